@@ -1,0 +1,2 @@
+export * from './datum.ts'
+export * from './result.ts'
