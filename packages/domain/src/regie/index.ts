@@ -1,1 +1,2 @@
+export * from './mag.ts'
 export * from './rol.ts'

@@ -1,0 +1,2 @@
+/** For the browser: types only, nothing here runs. */
+export type * from './types.ts'

@@ -1,0 +1,314 @@
+/**
+ * What the API answers, procedure by procedure. Types only: the screens import these, the routers must produce them.
+ * Days are `Datum` texts on the Amsterdam calendar; instants (`Moment`) are ISO texts in UTC ending in `Z`.
+ * A field that a role may not see is absent or null in the answer, never hidden by the screen.
+ */
+import type { Gebeurtenis } from '@regietafel/domain/casus'
+import type { Antwoorden, Formulierdefinitie, Pad, Probleem } from '@regietafel/domain/formulier'
+import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
+import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
+
+export type { Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang }
+
+export type DatumTekst = string
+export type MomentTekst = string
+
+/** A page of rows. `volgende` goes back in as `na`; null on the last page. */
+export interface Bladzijde<Rij> { readonly rijen: readonly Rij[]; readonly volgende: string | null }
+
+export interface Persoon { readonly id: string; readonly naam: string; readonly organisatie: string | null }
+
+/* ── sessie ── */
+
+export interface Sessie {
+  readonly gebruiker: { readonly id: string; readonly naam: string; readonly rol: Rol; readonly rolLabel: string; readonly organisatie: string | null }
+  readonly gemeente: { readonly naam: string; readonly jeugdregio: string | null; readonly thema: Readonly<Record<string, string>> }
+  /** `aan`: the time may be moved here. `nu` is the time of the database, moved or not. */
+  readonly proefklok: { readonly aan: boolean; readonly nu: MomentTekst }
+  readonly mailvangerUrl: string | null
+  readonly menu: { readonly mijnWerk: number; readonly escalaties: number }
+  /** What the role could do at all, for the menu. */
+  readonly mag: readonly Handeling[]
+}
+
+/* ── werk ── */
+
+export type TaakSoort = 'termijn' | 'poort' | 'akkoord' | 'escalatie' | 'regie-ontbreekt'
+
+export interface Taak {
+  /** Stable within one answer; a key for lists. */
+  readonly id: string
+  readonly soort: TaakSoort
+  readonly casusId: string
+  readonly nummer: string
+  /** Null for roles that may not see it. */
+  readonly roepnaam: string | null
+  readonly leeftijd: number | null
+  readonly titel: string
+  /** Key of the termijn, the poort, the formulier or the escalatie (its id) it is about. */
+  readonly termijn: string | null
+  readonly poort: string | null
+  readonly formulier: string | null
+  readonly escalatieId: string | null
+  readonly deadline: DatumTekst | null
+  readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
+  /** Why this date, or why this stands here. */
+  readonly uitleg: string
+  /** Who it waits for: "De Lindehof (Ruben)", or "Niemand" when the role is empty. */
+  readonly wie: string
+  /** "Escalatie 2 gaat ma 5 okt om 09:00 naar jou." Null when nothing follows. */
+  readonly alsHetNietKomt: string | null
+  readonly href: string
+}
+
+export interface MijnWerk {
+  readonly nu: MomentTekst
+  /** Today on the Amsterdam calendar. */
+  readonly vandaag: DatumTekst
+  readonly taken: readonly Taak[]
+  readonly wachtOpAnderen: readonly Taak[]
+}
+
+/* ── casus ── */
+
+export type CasusFilter = 'alle' | 'te-laat' | 'deze-week' | 'zonder-regie' | 'afgesloten'
+
+export interface CasusRij {
+  readonly id: string
+  readonly nummer: string
+  readonly roepnaam: string | null
+  readonly leeftijd: number | null
+  /** In words: "Stap 2, HVP opstellen" or "Afgesloten". */
+  readonly fase: string
+  readonly volgende: { readonly titel: string; readonly deadline: DatumTekst; readonly toestand: TermijnToestand } | null
+  readonly casusregisseur: string | null
+  /** Number of open termijnen that are verstreken. */
+  readonly teLaat: number
+}
+export interface CasusLijst extends Bladzijde<CasusRij> { readonly totaal: number }
+
+export interface CasusKop {
+  readonly id: string
+  readonly nummer: string
+  readonly roepnaam: string | null
+  readonly leeftijd: number | null
+  readonly geboortedatum: DatumTekst | null
+  readonly eigenWoorden: string | null
+  readonly setting: string | null
+  readonly aangemaaktOp: MomentTekst
+  readonly afgeslotenOp: MomentTekst | null
+}
+
+export interface RegieRij {
+  readonly soort: Regiesoort
+  readonly label: string
+  readonly gebruiker: Persoon | null
+  readonly sinds: MomentTekst | null
+}
+
+export interface GebeurtenisRij {
+  readonly volgnr: number
+  readonly soort: string
+  /** "Verklarende analyse vastgesteld" */
+  readonly titel: string
+  /** "Door Marjan, wijkteam Noord" */
+  readonly tekst: string
+  readonly op: MomentTekst
+  readonly datum: DatumTekst | null
+  readonly door: string | null
+}
+
+export interface FormulierRij {
+  readonly sleutel: string
+  readonly titel: string
+  readonly volgnr: number
+  readonly status: 'niet-begonnen' | 'concept' | 'vastgesteld'
+  readonly id: string | null
+  readonly stap: string | null
+  readonly gewijzigdOp: MomentTekst | null
+  readonly vastgesteldOp: MomentTekst | null
+  readonly mag: { readonly lezen: boolean; readonly schrijven: boolean }
+}
+
+export interface CasusEscalatie {
+  readonly id: string | null
+  readonly termijn: string
+  readonly termijnTitel: string
+  readonly trap: string
+  readonly op: MomentTekst
+  readonly naar: readonly Rol[]
+  /** Names of who got it; for one that still has to go, who would get it now. */
+  readonly aan: readonly string[]
+  readonly status: 'gepland' | 'open' | 'bevestigd' | 'opgelost' | 'vervallen'
+  readonly betaalvlag: boolean
+}
+
+export interface CasusOpen {
+  readonly casus: CasusKop
+  readonly kader: { readonly sleutel: string; readonly titel: string; readonly versie: number }
+  readonly nu: MomentTekst
+  readonly vandaag: DatumTekst
+  readonly voortgang: Voortgang
+  readonly regies: readonly RegieRij[]
+  readonly betrokkenen: readonly (Persoon & { readonly rol: Rol; readonly rolLabel: string })[]
+  /** Newest first. */
+  readonly gebeurtenissen: readonly GebeurtenisRij[]
+  readonly formulieren: readonly FormulierRij[]
+  readonly escalaties: readonly CasusEscalatie[]
+  readonly mag: readonly Handeling[]
+}
+
+export interface CasusGemaakt { readonly id: string; readonly nummer: string }
+
+/* ── regie ── */
+
+export interface RegieGeschiedenisRij {
+  readonly soort: Regiesoort
+  readonly label: string
+  readonly gebruiker: Persoon
+  readonly van: MomentTekst
+  /** Null for who holds it now. */
+  readonly tot: MomentTekst | null
+}
+
+/* ── formulier ── */
+
+export interface Akkoord {
+  readonly veldId: string
+  readonly gebruikerId: string
+  readonly naam: string
+  readonly rol: Rol
+  readonly registratienummer: string
+  readonly op: MomentTekst
+}
+
+export interface Veldrevisie { readonly rev: number; readonly door: string; readonly op: MomentTekst }
+
+export interface FormulierOpen {
+  readonly casus: { readonly id: string; readonly nummer: string; readonly roepnaam: string | null; readonly leeftijd: number | null }
+  readonly formulier: {
+    /** Null until the first write: opening does not create anything. */
+    readonly id: string | null
+    readonly volgnr: number
+    readonly status: 'niet-begonnen' | 'concept' | 'vastgesteld'
+    readonly revisie: number
+    readonly antwoorden: Antwoorden
+    readonly veldrevisies: Readonly<Record<Pad, Veldrevisie>>
+    readonly akkoorden: readonly Akkoord[]
+    readonly gewijzigdOp: MomentTekst | null
+    readonly vastgesteldOp: MomentTekst | null
+    readonly vastgesteldDoor: string | null
+    /** Version of the definition it is filled in with. */
+    readonly versie: number
+    readonly hash: string | null
+  }
+  readonly definitie: Formulierdefinitie
+  readonly termijn: TermijnStand | null
+  /** Facts of the casus that the rules of the form may read (`['feit', naam]`). */
+  readonly feiten: Readonly<Record<string, unknown>>
+  readonly problemen: readonly Probleem[]
+  readonly nu: MomentTekst
+  readonly ik: { readonly id: string; readonly rol: Rol; readonly naam: string }
+  /** Who else wrote in it in the last five minutes, and in which section. */
+  readonly anderen: readonly { readonly naam: string; readonly sectie: string | null }[]
+  /** Other copies of this form in this casus. */
+  readonly versies: readonly { readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly vastgesteldOp: MomentTekst | null }[]
+  readonly mag: { readonly schrijven: boolean; readonly vaststellen: boolean; readonly akkoord: readonly string[]; readonly nieuweVersie: boolean }
+}
+
+export interface Wijziging { readonly pad: Pad; readonly waarde: unknown }
+
+export interface Botsing {
+  readonly pad: Pad
+  readonly mijn: unknown
+  readonly bewaard: unknown
+  /** Name of who wrote the stored value. */
+  readonly door: string
+  readonly op: MomentTekst
+}
+
+export interface FormulierBewaard {
+  readonly id: string
+  readonly volgnr: number
+  readonly revisie: number
+  readonly antwoorden: Antwoorden
+  readonly veldrevisies: Readonly<Record<Pad, Veldrevisie>>
+  readonly akkoorden: readonly Akkoord[]
+  /** Fields that somebody else changed meanwhile. They are not stored; both values are here. */
+  readonly botsingen: readonly Botsing[]
+  readonly problemen: readonly Probleem[]
+  readonly bewaardOp: MomentTekst
+}
+
+export interface FormulierVastgesteld { readonly vastgesteldOp: MomentTekst; readonly hash: string }
+
+/* ── escalatie ── */
+
+export interface EscalatieFilter { readonly status?: 'open' | 'bevestigd' | 'opgelost' | undefined; readonly trap?: string | undefined }
+
+export interface EscalatieRij {
+  readonly id: string
+  readonly nummer: string
+  readonly casusId: string
+  readonly termijn: string
+  readonly termijnTitel: string
+  readonly trap: string
+  readonly geplandOp: MomentTekst
+  readonly afgegaanOp: MomentTekst
+  readonly ouderdomMs: number
+  readonly aan: readonly { readonly naam: string; readonly rolLabel: string; readonly omgeleidVan: string | null }[]
+  readonly kanalen: readonly { readonly kanaal: 'taak' | 'email'; readonly status: 'wacht' | 'bezorgd' | 'mislukt'; readonly bezorgdOp: MomentTekst | null }[]
+  readonly status: 'open' | 'bevestigd' | 'opgelost'
+  readonly bevestigdDoor: string | null
+  readonly bevestigdOp: MomentTekst | null
+  readonly betaalvlag: boolean
+  readonly magBevestigen: boolean
+}
+
+export interface Gezondheid {
+  /** Age of the oldest escalatie that should have gone off and did not; 0 when there is none. Limit 15 minutes. */
+  readonly oudsteDieHadMoetenGaanMs: number
+  /** Time since the last sweep; null when no worker ever reported. Limit 2 minutes. */
+  readonly sweepAchterstandMs: number | null
+  readonly workers: number
+  readonly nietBezorgd: number
+}
+
+export interface EscalatieLijst extends Bladzijde<EscalatieRij> {
+  readonly nu: MomentTekst
+  readonly totaal: number
+  readonly zonderRegie: readonly { readonly nummer: string; readonly soorten: readonly Regiesoort[] }[]
+  readonly gezondheid: Gezondheid
+}
+
+/* ── logboek ── */
+
+export interface LogboekRij {
+  readonly op: MomentTekst
+  readonly door: string | null
+  readonly rol: Rol | null
+  readonly handeling: string
+  readonly objectSoort: string
+  readonly uitkomst: string
+  readonly reden: string | null
+}
+
+/* ── refusals and faults, as they arrive at the client in `error.data` ── */
+
+export interface Weigering {
+  readonly code: string
+  /** Dutch, says what to do. */
+  readonly melding: string
+  /** The field it is about, when there is one. */
+  readonly pad?: Pad
+  /** For a refused vaststellen: everything that is still needed. */
+  readonly problemen?: readonly Probleem[]
+}
+
+export interface FoutData {
+  readonly refusal: Weigering | null
+  /** Faults of input by path ("datum", "wijzigingen.0.pad"). */
+  readonly velden: Readonly<Record<string, string>> | null
+  /** For "Er ging iets mis": the id that is in the log. */
+  readonly foutId: string | null
+}

@@ -1,0 +1,85 @@
+import type { Regiesoort, Rol } from './rol.ts'
+import { regiesoorten } from './rol.ts'
+
+/**
+ * Who may do what: one table, handeling × rol. A new handeling or rol does not compile until its cells are filled in.
+ *
+ * - `ja`        everybody with this role, in the casussen of the own gemeente
+ * - `kring`     who has something to do with the casus: holds a regie, is betrokken, or works where a regiehouder works
+ * - `betrokken` holds a regie of this casus now, or is betrokkene now
+ * - `houder`    holds the regie that belongs to the role (casusregisseur: casusregie, zorgaanbieder: behandelregie)
+ * - `nee`       never
+ *
+ * Which roles write a given form is narrower still and stands in the definition of that form (`schrijft`).
+ */
+export type Voorwaarde = 'ja' | 'kring' | 'betrokken' | 'houder' | 'nee'
+
+const niemand = {
+  casusregisseur: 'nee', gedragswetenschapper: 'nee', zorgaanbieder: 'nee', leidinggevende: 'nee', procesregisseur: 'nee',
+  ret: 'nee', gemeente: 'nee', beheerder: 'nee', operator: 'nee',
+} as const satisfies Record<Rol, Voorwaarde>
+const iedereen = {
+  casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', leidinggevende: 'nee', procesregisseur: 'ja',
+  ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja',
+} as const satisfies Record<Rol, Voorwaarde>
+
+/* `row(casusregisseur, gedragswetenschapper, zorgaanbieder, procesregisseur, ret, gemeente)`; beheerder, operator and
+   leidinggevende do not enter a casus, so they are named only where they may do something. */
+const row = (cr: Voorwaarde, gw: Voorwaarde, za: Voorwaarde, pr: Voorwaarde, ret: Voorwaarde, gem: Voorwaarde): Record<Rol, Voorwaarde> =>
+  ({ ...niemand, casusregisseur: cr, gedragswetenschapper: gw, zorgaanbieder: za, procesregisseur: pr, ret, gemeente: gem })
+
+export const rechten = {
+  //                        casusregisseur gedragswet.  zorgaanb.    procesreg.  ret          gemeente
+  'casus.lezen':         row('kring',     'kring',     'kring',     'ja',       'ja',        'ja'),
+  'casus.maken':         row('ja',        'nee',       'nee',       'ja',       'nee',       'nee'),
+  'casus.plaatsen':      row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'casus.een-op-een':    row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),
+  'casus.sluiten':       row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'casus.heropenen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'poort.beslissen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'formulier.lezen':     row('kring',     'kring',     'kring',     'ja',       'ja',        'nee'),
+  'formulier.schrijven': row('betrokken', 'betrokken', 'betrokken', 'ja',       'ja',        'nee'),
+  'formulier.vaststellen': row('houder',  'nee',       'houder',    'ja',       'ja',        'nee'),
+  'formulier.akkoord':   row('nee',       'betrokken', 'nee',       'nee',      'nee',       'nee'),
+  'regie.lezen':         row('kring',     'kring',     'kring',     'ja',       'ja',        'ja'),
+  'regie.toewijzen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'regie.overdragen':    row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),
+  'logboek.lezen':       row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'werk.lezen':          iedereen,
+  'escalatie.lezen':     { ...row('nee',  'nee',       'nee',       'ja',       'ja',        'nee'), operator: 'ja' },
+  'escalatie.bevestigen': iedereen,
+  'proefklok.zetten':    iedereen,
+} as const satisfies Record<string, Record<Rol, Voorwaarde>>
+
+export type Handeling = keyof typeof rechten
+export const handelingSleutels = Object.keys(rechten) as [Handeling, ...Handeling[]]
+
+/** How somebody is tied to one casus at one moment. */
+export interface Band {
+  /** The regies she holds herself. */
+  readonly regies: readonly Regiesoort[]
+  /** Current betrokkene (van ≤ nu < tot). */
+  readonly betrokken: boolean
+  /** Works in the same organisatie as a current regiehouder. */
+  readonly team: boolean
+}
+
+/** Could this role do it at all? The gate of every procedure; the casus decides the rest (`magInCasus`). */
+export const mag = (rol: Rol, handeling: Handeling): boolean => rechten[handeling][rol] !== 'nee'
+
+/** May somebody with this role and this tie do it in this casus? */
+export function magInCasus(rol: Rol, handeling: Handeling, band: Band): boolean {
+  const voorwaarde: Voorwaarde = rechten[handeling][rol]
+  const betrokken = band.betrokken || band.regies.length > 0
+  switch (voorwaarde) {
+    case 'ja': return true
+    case 'nee': return false
+    case 'kring': return betrokken || band.team
+    case 'betrokken': return betrokken
+    case 'houder': return band.regies.some((soort) => regiesoorten[soort].rol === rol)
+  }
+}
+
+/** Everything somebody may do in this casus; what the screens use to show or leave out a button. */
+export const handelingenInCasus = (rol: Rol, band: Band): Handeling[] =>
+  handelingSleutels.filter((handeling) => magInCasus(rol, handeling, band))
