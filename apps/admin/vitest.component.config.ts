@@ -1,0 +1,10 @@
+// Component tests: `X.test.ts` beside `X.svelte`, in jsdom.
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { svelteTesting } from '@testing-library/svelte/vite'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [svelte(), svelteTesting()],
+  test: { name: 'component', environment: 'jsdom', include: ['src/**/[A-Z]*.test.ts'] },
+})
