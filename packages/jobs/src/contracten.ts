@@ -1,0 +1,6 @@
+import { bewaakTermijnen } from './bewaak-termijnen.ts'
+import { bezorgEscalaties } from './bezorg-escalaties.ts'
+
+/** Every job there is. The worker refuses to start when one of these has no handler, or two. */
+export const jobContracten = [bewaakTermijnen, bezorgEscalaties] as const
+export type JobNaam = (typeof jobContracten)[number]['name']

@@ -1,0 +1,7 @@
+export { UnrecoverableError } from 'bullmq'
+export * from './bewaak-termijnen.ts'
+export * from './bezorg-escalaties.ts'
+export * from './contracten.ts'
+export * from './define-job.ts'
+export * from './fouten.ts'
+export * from './queue-api.ts'
