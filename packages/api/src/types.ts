@@ -4,11 +4,13 @@
  * A field that a role may not see is absent or null in the answer, never hidden by the screen.
  */
 import type { Gebeurtenis } from '@regietafel/domain/casus'
-import type { Antwoorden, Formulierdefinitie, Pad, Probleem } from '@regietafel/domain/formulier'
+import type { Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
 
-export type { Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang }
+export type {
+  Akkoorden, Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang, Wijziging,
+}
 
 export type DatumTekst = string
 export type MomentTekst = string
@@ -173,15 +175,6 @@ export interface RegieGeschiedenisRij {
 
 /* ── formulier ── */
 
-export interface Akkoord {
-  readonly veldId: string
-  readonly gebruikerId: string
-  readonly naam: string
-  readonly rol: Rol
-  readonly registratienummer: string
-  readonly op: MomentTekst
-}
-
 export interface Veldrevisie { readonly rev: number; readonly door: string; readonly op: MomentTekst }
 
 export interface FormulierOpen {
@@ -194,7 +187,8 @@ export interface FormulierOpen {
     readonly revisie: number
     readonly antwoorden: Antwoorden
     readonly veldrevisies: Readonly<Record<Pad, Veldrevisie>>
-    readonly akkoorden: readonly Akkoord[]
+    /** By field id. */
+    readonly akkoorden: Akkoorden
     readonly gewijzigdOp: MomentTekst | null
     readonly vastgesteldOp: MomentTekst | null
     readonly vastgesteldDoor: string | null
@@ -216,8 +210,6 @@ export interface FormulierOpen {
   readonly mag: { readonly schrijven: boolean; readonly vaststellen: boolean; readonly akkoord: readonly string[]; readonly nieuweVersie: boolean }
 }
 
-export interface Wijziging { readonly pad: Pad; readonly waarde: unknown }
-
 export interface Botsing {
   readonly pad: Pad
   readonly mijn: unknown
@@ -233,7 +225,7 @@ export interface FormulierBewaard {
   readonly revisie: number
   readonly antwoorden: Antwoorden
   readonly veldrevisies: Readonly<Record<Pad, Veldrevisie>>
-  readonly akkoorden: readonly Akkoord[]
+  readonly akkoorden: Akkoorden
   /** Fields that somebody else changed meanwhile. They are not stored; both values are here. */
   readonly botsingen: readonly Botsing[]
   readonly problemen: readonly Probleem[]

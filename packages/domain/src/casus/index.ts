@@ -1,1 +1,3 @@
+export * from './besluit.ts'
+export * from './feiten.ts'
 export * from './gebeurtenis.ts'

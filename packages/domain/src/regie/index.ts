@@ -1,2 +1,3 @@
+export * from './houder.ts'
 export * from './mag.ts'
 export * from './rol.ts'
