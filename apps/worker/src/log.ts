@@ -1,0 +1,17 @@
+import { pino, type Logger, type LoggerOptions } from 'pino'
+
+/** Keys whose values never reach a log line, up to three deep. What is logged is ids and codes; this is the net below. */
+const geheim = ['naam', 'roepnaam', 'email', 'to', 'aan', 'bsn', 'geboortedatum', 'adres', 'tekst', 'message', 'stack', 'detail', 'query', 'parameters', 'password', 'wachtwoord', 'antwoorden']
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug' | 'fatal'>
+
+export const logOpties = (level: string, proces: string): LoggerOptions => ({
+  level,
+  base: { proces },
+  redact: { paths: geheim.flatMap((sleutel) => [sleutel, `*.${sleutel}`, `*.*.${sleutel}`]), censor: '[weg]' },
+  serializers: {}, // pino's own serializer of `err` would copy message and stack
+  formatters: { level: (label) => ({ level: label }) },
+  timestamp: () => `,"time":"${new Date().toISOString()}"`,
+})
+
+export const createLog = (level: string, proces: string): Logger => pino(logOpties(level, proces))
