@@ -1,0 +1,97 @@
+/** Catches all mail of a demo or a test: an SMTP server in this process, a page to read and JSON for tests. */
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
+import { openBewaarplek } from './bewaarplek.ts'
+import type { Bewaarplek } from './bewaarplek.ts'
+import { lijstPagina, mailPagina, onbekendPagina, STIJL } from './pagina.ts'
+
+export type { BewaardeMail } from './bewaarplek.ts'
+
+export type MailvangerOptions = {
+  readonly dir: string
+  /** 0 or absent = a free port. */
+  readonly smtpPort?: number
+  readonly webPort?: number
+  /** How many mails stay; older ones go. */
+  readonly maximum?: number
+}
+
+export type Mailvanger = { readonly smtpUrl: string; readonly url: string; readonly close: () => Promise<void> }
+
+const HOST = '127.0.0.1'
+const MAX_MAIL_BYTES = 1_000_000
+
+export async function startMailvanger({ dir, smtpPort = 0, webPort = 0, maximum = 500 }: MailvangerOptions): Promise<Mailvanger> {
+  const plek = openBewaarplek(dir, maximum)
+  const smtp = smtpServer(plek)
+  const web = createServer((request, response) => answer(plek, request, response))
+  await listen(web, webPort)
+  await listen(smtp, smtpPort)
+  return {
+    smtpUrl: `smtp://${HOST}:${portOf(smtp.server)}`,
+    url: `http://${HOST}:${portOf(web)}/`,
+    close: async () => {
+      web.closeAllConnections()
+      await Promise.all([new Promise((done) => web.close(done)), new Promise((done) => smtp.close(() => done(undefined)))])
+    },
+  }
+}
+
+function smtpServer(plek: Bewaarplek): SMTPServer {
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: MAX_MAIL_BYTES,
+    closeTimeout: 1_000,
+    onData: (stream, session, done) => void receive(plek, stream, session).then(() => done(), done),
+  })
+  server.on('error', () => {}) // a client that hangs up halfway is not our fault
+  return server
+}
+
+async function receive(plek: Bewaarplek, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  if (stream.sizeExceeded) throw Object.assign(new Error('Deze e-mail is te groot'), { responseCode: 552 })
+  const { mailFrom, rcptTo } = session.envelope
+  plek.bewaar(Buffer.concat(chunks), { van: mailFrom ? mailFrom.address : '', aan: rcptTo.map(({ address }) => address) })
+}
+
+const SAFE_HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+}
+
+function answer(plek: Bewaarplek, request: IncomingMessage, response: ServerResponse): void {
+  const send = (status: number, type: string, body: string) => {
+    response.writeHead(status, { ...SAFE_HEADERS, 'Content-Type': `${type}; charset=utf-8` }).end(request.method === 'HEAD' ? undefined : body)
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'text/plain', 'Alleen lezen')
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mailvanger')
+  if (pathname === '/') return send(200, 'text/html', lijstPagina(plek.lijst()))
+  if (pathname === '/stijl.css') return send(200, 'text/css', STIJL)
+  if (pathname === '/api/mails') {
+    const aan = searchParams.get('aan')
+    return send(200, 'application/json', JSON.stringify(plek.lijst().filter((mail) => aan === null || mail.aan.includes(aan))))
+  }
+  const mail = plek.vind(Number(/^\/mails\/(\d{1,9})$/.exec(pathname)?.[1]))
+  return mail ? send(200, 'text/html', mailPagina(mail)) : send(404, 'text/html', onbekendPagina())
+}
+
+const portOf = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port
+
+const listen = (server: Server | SMTPServer, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const underlying = server instanceof SMTPServer ? server.server : server
+    underlying.once('error', reject)
+    server.listen(port, HOST, () => {
+      underlying.off('error', reject)
+      resolve()
+    })
+  })
