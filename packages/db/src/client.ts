@@ -1,0 +1,47 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+/** `app` serves requests, `worker` guards termijnen; `eigenaar` is the login itself, for migrations and the demo only. */
+export type Databaserol = 'app' | 'worker' | 'eigenaar'
+
+export interface DbOptions {
+  readonly url: string
+  readonly role: Databaserol
+  /** Connections at most. */
+  readonly max?: number
+  /** Milliseconds after which Postgres cancels a statement; 0 = never. */
+  readonly statementTimeoutMs?: number
+}
+
+/**
+ * Opens a pool; the caller must call `close`. Every instant comes out as ISO text in UTC ending in `Z`,
+ * every date as `YYYY-MM-DD`; nothing becomes a JS Date, which would cut microseconds and move days.
+ */
+export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'eigenaar' ? 0 : 15_000 }: DbOptions) {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: {
+      application_name: `regietafel-${role}`,
+      TimeZone: 'UTC',
+      statement_timeout: statementTimeoutMs,
+      ...(role === 'eigenaar' ? {} : { role: `regietafel_${role}` }),
+    },
+  })
+  const db = drizzle(sql, { schema, casing: 'snake_case' })
+  // drizzle switches the parsers of this client off; these two are ours, also for SQL written by hand.
+  sql.options.parsers[1184] = toMoment
+  sql.options.parsers[3802] = JSON.parse
+  sql.options.parsers[114] = JSON.parse
+  return { db, sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+export type Db = ReturnType<typeof createDb>['db']
+export type Database = ReturnType<typeof createDb>
+/** A transaction inside one gemeente; see `inGemeente`. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+function toMoment(value: string): string {
+  return value.endsWith('infinity') ? value : new Date(value).toISOString()
+}

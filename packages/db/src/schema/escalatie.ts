@@ -1,0 +1,40 @@
+import type { Rol } from '@regietafel/domain/regie'
+import { sql } from 'drizzle-orm'
+import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { casus } from './casus.ts'
+import { gemeenteId, id, moment, nu } from './kolommen.ts'
+import { termijn } from './termijn.ts'
+
+export type Escalatiestatus = 'open' | 'bevestigd' | 'opgelost'
+
+/** One row per termijn, cyclus and trap that went off. The unique constraint makes double work harmless. */
+export const escalatie = pgTable(
+  'escalatie',
+  {
+    id: id(),
+    gemeenteId: gemeenteId(),
+    casusId: uuid().notNull(),
+    termijnId: uuid().notNull(),
+    cyclus: integer().notNull(),
+    trap: text().notNull(),
+    geplandOp: moment().notNull(),
+    afgegaanOp: moment().notNull().default(nu),
+    naar: text().array().$type<Rol[]>().notNull(),
+    betaalvlag: boolean().notNull().default(false),
+    status: text().$type<Escalatiestatus>().notNull().default('open'),
+    bevestigdOp: moment(),
+    bevestigdDoor: text(),
+    bevestigReden: text(),
+    aangebodenOp: moment(),
+    bezorgdOp: moment(),
+  },
+  (t) => [
+    unique('escalatie_tenant').on(t.gemeenteId, t.id),
+    unique('escalatie_trap').on(t.termijnId, t.cyclus, t.trap),
+    index('escalatie_bezorgen').on(t.gemeenteId, t.aangebodenOp, t.id).where(sql`bezorgd_op is null`),
+    index('escalatie_lijst').on(t.gemeenteId, t.status, t.afgegaanOp, t.id),
+    index('escalatie_casus').on(t.casusId),
+    foreignKey({ name: 'escalatie_casus_fk', columns: [t.gemeenteId, t.casusId], foreignColumns: [casus.gemeenteId, casus.id] }),
+    foreignKey({ name: 'escalatie_termijn_fk', columns: [t.gemeenteId, t.termijnId], foreignColumns: [termijn.gemeenteId, termijn.id] }),
+  ],
+)

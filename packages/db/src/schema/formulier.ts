@@ -1,0 +1,50 @@
+import type { Antwoorden } from '@regietafel/domain/formulier'
+import { foreignKey, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { casus } from './casus.ts'
+import { formulierversie } from './formulierversie.ts'
+import { gemeenteId, id, moment, nu } from './kolommen.ts'
+
+/** Which revision last wrote a field, by whom and when (UTC). */
+export interface Veldrevisie {
+  readonly rev: number
+  readonly door: string
+  readonly op: string
+}
+/** An akkoord on a field, per field id. */
+export interface Akkoord {
+  readonly gebruikerId: string
+  readonly naam: string
+  readonly registratienummer: string
+  readonly op: string
+}
+export type Formulierstatus = 'concept' | 'vastgesteld'
+
+/** A form of a casus. Once vastgesteld a trigger refuses every change. `hash` covers the definition's hash and the answers. */
+export const formulier = pgTable(
+  'formulier',
+  {
+    id: id(),
+    gemeenteId: gemeenteId(),
+    casusId: uuid().notNull(),
+    formulierversieId: uuid().notNull(),
+    sleutel: text().notNull(),
+    volgnr: integer().notNull(),
+    status: text().$type<Formulierstatus>().notNull().default('concept'),
+    antwoorden: jsonb().$type<Antwoorden>().notNull().default({}),
+    veldrevisies: jsonb().$type<Record<string, Veldrevisie>>().notNull().default({}),
+    revisie: integer().notNull().default(0),
+    akkoorden: jsonb().$type<Record<string, Akkoord>>().notNull().default({}),
+    aangemaaktDoor: text(),
+    aangemaaktOp: moment().notNull().default(nu),
+    gewijzigdOp: moment().notNull().default(nu),
+    vastgesteldOp: moment(),
+    vastgesteldDoor: text(),
+    hash: text(),
+  },
+  (t) => [
+    unique('formulier_tenant').on(t.gemeenteId, t.id),
+    unique('formulier_volgnr').on(t.casusId, t.sleutel, t.volgnr),
+    foreignKey({ name: 'formulier_casus', columns: [t.gemeenteId, t.casusId], foreignColumns: [casus.gemeenteId, casus.id] }),
+    foreignKey({ name: 'formulier_versie', columns: [t.gemeenteId, t.formulierversieId], foreignColumns: [formulierversie.gemeenteId, formulierversie.id] }),
+  ],
+)

@@ -1,0 +1,33 @@
+import type postgres from 'postgres'
+import type { Db, Tx } from './client.ts'
+
+/** Which gemeente a transaction belongs to, and who acts. */
+export interface Tenant {
+  readonly gemeenteId: string
+  readonly gebruikerId?: string | null
+}
+
+/** postgres.js itself, inside the same transaction: statements are prepared once per connection. */
+export type Sql = postgres.TransactionSql
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * Runs `work` in a transaction that sees and writes one gemeente only. The setting travels together with
+ * the first query (one round trip less) and ends with the transaction, so a pooled connection never carries it on.
+ * @throws when `gemeenteId` is not a uuid
+ */
+export function inGemeente<T>(db: Db, tenant: Tenant, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!uuid.test(tenant.gemeenteId)) throw new Error('gemeenteId must be a uuid')
+  return db.transaction(async (tx) => {
+    const sql = sqlOf(tx)
+    const isSet = sql`select set_config('app.gemeente_id', ${tenant.gemeenteId}, true), set_config('app.gebruiker_id', ${tenant.gebruikerId ?? ''}, true)`.execute()
+    const [result] = await Promise.all([work(tx), isSet])
+    return result
+  })
+}
+
+/** The postgres.js handle of a transaction (or pool) of drizzle. Only repositories use it. */
+export function sqlOf(tx: Tx | Db): Sql {
+  return (tx as unknown as { _: { session: { client: Sql } } })._.session.client
+}
