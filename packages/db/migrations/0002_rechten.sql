@@ -71,19 +71,20 @@ create trigger formulierversie_onveranderlijk before update or delete on formuli
 create trigger formulier_vastgesteld_onveranderlijk before update or delete on formulier for each row when (old.status = 'vastgesteld') execute function weiger_wijziging();
 --> statement-breakpoint
 -- The two reads over all gemeenten, for the worker only: ids and an instant, nothing of a casus.
-create function gemeenten_met_werk(tot timestamptz) returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- Offering again is machinery: it counts in real time, so that a proefklok that is put back holds up nothing.
+create function gemeenten_met_werk(tot timestamptz, heraanbod interval default interval '15 seconds') returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select g.id from public.gemeente g
   where exists (select from public.termijn t where t.gemeente_id = g.id and t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= tot)
-     or exists (select from public.escalatie e where e.gemeente_id = g.id and e.bezorgd_op is null and (e.aangeboden_op is null or e.aangeboden_op < tot - interval '30 seconds'))
+     or exists (select from public.escalatie e where e.gemeente_id = g.id and e.bezorgd_op is null and (e.aangeboden_op is null or e.aangeboden_op < now() - heraanbod))
 $$;
 --> statement-breakpoint
 create function volgend_moment() returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select t.volgende_actie_op from public.termijn t where t.stand = 'open' and t.volgende_actie_op is not null order by t.volgende_actie_op limit 1
 $$;
 --> statement-breakpoint
-revoke all on function gemeenten_met_werk(timestamptz), volgend_moment() from public;
+revoke all on function gemeenten_met_werk(timestamptz, interval), volgend_moment() from public;
 --> statement-breakpoint
-grant execute on function gemeenten_met_werk(timestamptz), volgend_moment() to regietafel_worker;
+grant execute on function gemeenten_met_werk(timestamptz, interval), volgend_moment() to regietafel_worker;
 --> statement-breakpoint
 grant usage on schema public to regietafel_app, regietafel_worker;
 --> statement-breakpoint
