@@ -1,0 +1,57 @@
+export interface Stuk {
+  readonly tekst: string
+  /** Only in this text, not in the other. */
+  readonly anders: boolean
+}
+
+/** Above this many words in either text the middle is marked as one piece: the comparison costs words × words. */
+const MAX_WOORDEN = 1_000
+
+/**
+ * Marks in `tekst` what `ander` does not have, word by word (longest common sequence; equal start and end first).
+ * Joining all pieces gives `tekst` back, character for character.
+ */
+export function markeer(tekst: string, ander: string): Stuk[] {
+  const a = tekst.match(/\s*\S+|\s+$/g) ?? []
+  const b = ander.match(/\s*\S+|\s+$/g) ?? []
+  const gelijk = (i: number, j: number) => a[i]!.trim() === b[j]!.trim()
+  let begin = 0
+  while (begin < a.length && begin < b.length && gelijk(begin, begin)) begin++
+  let [eindA, eindB] = [a.length, b.length]
+  while (eindA > begin && eindB > begin && gelijk(eindA - 1, eindB - 1)) [eindA, eindB] = [eindA - 1, eindB - 1]
+  const gedeeld = gemeenschappelijk(a.slice(begin, eindA), b.slice(begin, eindB))
+  return voegSamen(a.map((woord, i) => ({ tekst: woord, anders: i >= begin && i < eindA && !gedeeld.has(i - begin) })))
+}
+
+/** Places in `a` that are part of the longest common sequence with `b`. */
+function gemeenschappelijk(a: readonly string[], b: readonly string[]): ReadonlySet<number> {
+  const uit = new Set<number>()
+  if (a.length === 0 || b.length === 0 || a.length > MAX_WOORDEN || b.length > MAX_WOORDEN) return uit
+  const breedte = b.length + 1
+  const lengte = new Uint16Array((a.length + 1) * breedte)
+  const gelijk = (i: number, j: number) => a[i]!.trim() === b[j]!.trim()
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      lengte[i * breedte + j] = gelijk(i, j) ? lengte[(i + 1) * breedte + j + 1]! + 1 : Math.max(lengte[(i + 1) * breedte + j]!, lengte[i * breedte + j + 1]!)
+    }
+  }
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (gelijk(i, j)) {
+      uit.add(i)
+      i++
+      j++
+    } else if (lengte[(i + 1) * breedte + j]! >= lengte[i * breedte + j + 1]!) i++
+    else j++
+  }
+  return uit
+}
+
+function voegSamen(stukken: readonly Stuk[]): Stuk[] {
+  const uit: Stuk[] = []
+  for (const stuk of stukken) {
+    const laatste = uit.at(-1)
+    if (laatste?.anders === stuk.anders) uit[uit.length - 1] = { tekst: laatste.tekst + stuk.tekst, anders: stuk.anders }
+    else uit.push(stuk)
+  }
+  return uit
+}
