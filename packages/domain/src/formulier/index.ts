@@ -1,1 +1,32 @@
-export * from './definitie.types.ts'
+/**
+ * Forms as data. In short:
+ *
+ *   leesDefinitie(invoer)                  untrusted definition → Result<Formulierdefinitie, problems with their place>
+ *   canoniek(definitie)                    one text per content, to hash
+ *   compileer(definitie)                   → Formulier, once per content
+ *   beginAntwoorden(form, context)         what a new concept begins with; `bewaard` of the first save
+ *   beoordeel(form, antwoorden, context)   visible, required, read-only, computed, problems, progress per section
+ *   detecteerBotsingen(…)                  revision check → noteerRevisies(…) afterwards
+ *   acceptAntwoord(…)                      changes → answers to store, what was refused, what fell away
+ *   geefAkkoord(…), magVaststellen(…)      sign-off, and what still blocks vaststellen
+ *   samenvatting(form, antwoorden, context) to read or print
+ *
+ * Browser, server and worker run these same functions; the server's outcome counts.
+ */
+export type * from './definitie.types.ts'
+export { formulieren, formulierSleutels, type FormulierSleutel } from './formulieren/index.ts'
+export { leesDefinitie } from './definitie.ts'
+export { canoniek } from './canoniek.ts'
+export { compileer, type CompileSectie, type CompileVeld, type DefinitieProbleem, type Formulier } from './compileer.ts'
+export { beoordeel, type Beoordeling, type SectieStand } from './beoordeel.ts'
+export { acceptAntwoord, type Aanname, type Indiening, type Weigering } from './accepteer.ts'
+export { beginAntwoorden } from './begin.ts'
+export { detecteerBotsingen, noteerRevisies, type Botsing, type Veldrevisie, type Veldrevisies } from './botsing.ts'
+export { akkoordVelden, geefAkkoord, leesRegistratienummer, magVaststellen, schrijvers, type AkkoordVeld, type AkkoordWeigering } from './vaststellen.ts'
+export { samenvatting, type GelezenSectie, type GelezenVeld } from './samenvatting.ts'
+export { leesPad, ontleedPad, zelfde } from './pad.ts'
+export { grenzen } from './grenzen.ts'
+export { telWoorden, toonDatum, toonGetal } from './tekst.ts'
+export { isBsn, veldtypen, vindVeldType, verbandVelden, type Optie, type VeldTypeCode } from './veldtypen/index.ts'
+export type { VeldType, Waardesoort } from './veldtype.ts'
+export { evalueer, feiten, leesAfhankelijk, operatoren, type Feit } from './regel/index.ts'

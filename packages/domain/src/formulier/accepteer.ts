@@ -1,0 +1,121 @@
+import type { Rol } from '../regie/index.ts'
+import { err, ok, type Result } from '../kernel/index.ts'
+import type { Antwoorden, Context, Pad, Probleem, Wijziging } from './definitie.types.ts'
+import type { Formulier } from './compileer.ts'
+import { beoordeel, vindPlaats, type Beoordeling } from './beoordeel.ts'
+import { beginWaarde } from './begin.ts'
+import { grenzen } from './grenzen.ts'
+import { leesPad, ontleedPad, rijenVan, zelfde } from './pad.ts'
+import { pasToe } from './pas-toe.ts'
+import { schrijvers } from './vaststellen.ts'
+import { werkUit } from './werking.ts'
+
+export interface Aanname {
+  /** What to store: cleaned, without hidden values, with computed ones. */
+  readonly antwoorden: Antwoorden
+  /** Places that were taken over. */
+  readonly aangenomen: readonly Pad[]
+  /** Changes that were not, each with a Dutch sentence; the rest went through. */
+  readonly geweigerd: readonly Probleem[]
+  /** Stored values that fell away because their question is no longer asked; the screen can offer them back. */
+  readonly vervallen: readonly { readonly pad: Pad; readonly waarde: unknown }[]
+  readonly beoordeling: Beoordeling
+}
+export interface Weigering { readonly code: 'MAG_NIET_SCHRIJVEN' | 'TE_VEEL_WIJZIGINGEN' | 'GEEN_WIJZIGINGEN'; readonly melding: string }
+export interface Indiening {
+  readonly form: Formulier
+  readonly bewaard: Antwoorden
+  readonly wijzigingen: readonly Wijziging[]
+  readonly context: Context
+  /** When given, the role must be one that writes this form. */
+  readonly rol?: Rol
+}
+
+/**
+ * Merges changes into what was stored. Each change stands alone: one that is refused never takes another with it.
+ * Order: shape and type per value → merge → visibility → hidden and read-only values that were sent are refused → defaults of what came into view → what is hidden falls away.
+ * Required and content (words, bounds, elfproef) are not refused here but told in `beoordeling`: a concept may be wrong, it may not lose text.
+ */
+export function acceptAntwoord({ form, bewaard, wijzigingen, context, rol }: Indiening): Result<Aanname, Weigering> {
+  if (!Array.isArray(wijzigingen)) return err({ code: 'GEEN_WIJZIGINGEN', melding: 'Er staat niets in dit verzoek om te bewaren.' })
+  if (wijzigingen.length > grenzen.wijzigingen) return err({ code: 'TE_VEEL_WIJZIGINGEN', melding: `Bewaar hoogstens ${grenzen.wijzigingen} wijzigingen tegelijk.` })
+  if (rol !== undefined && !schrijvers(form.definitie).includes(rol)) return err({ code: 'MAG_NIET_SCHRIJVEN', melding: 'Met jouw rol kun je dit formulier lezen, maar niet invullen.' })
+
+  const geweigerd: Probleem[] = []
+  const zichtbaarEerst = werkUit(form, bewaard, context)
+  let mee: Wijziging[] = [...wijzigingen]
+  let samen: Antwoorden = bewaard
+  for (;;) {
+    const ronde = voegToe(form, bewaard, mee)
+    geweigerd.push(...ronde.geweigerd)
+    samen = ronde.antwoorden
+    const werking = werkUit(form, samen, context)
+    const nu = beoordeel(form, samen, context)
+    const nietToe = ronde.gelukt.flatMap((wijziging): { wijziging: Wijziging; probleem: Probleem }[] => {
+      const probleem = magHier(wijziging, nu, bewaard, samen)
+      return probleem ? [{ wijziging, probleem: { ...probleem, veldId: vindPlaats(form, werking, wijziging.pad)?.veld.id ?? probleem.veldId } }] : []
+    })
+    geweigerd.push(...nietToe.map((weg) => weg.probleem))
+    mee = ronde.gelukt.filter((wijziging) => !nietToe.some((weg) => weg.wijziging === wijziging))
+    if (nietToe.length === 0) break
+  }
+  samen = vulStandaard(form, samen, context, zichtbaarEerst.verborgen, mee)
+  const beoordeling = beoordeel(form, samen, context)
+  return ok({ antwoorden: beoordeling.antwoorden, aangenomen: mee.map((w) => w.pad), geweigerd, vervallen: watVerviel(form, bewaard, samen, beoordeling), beoordeling })
+}
+
+function voegToe(form: Formulier, bewaard: Antwoorden, wijzigingen: readonly Wijziging[]) {
+  let antwoorden = bewaard
+  const geweigerd: Probleem[] = []
+  const gelukt: Wijziging[] = []
+  for (const wijziging of wijzigingen) {
+    const uitkomst = pasToe(form, antwoorden, wijziging)
+    antwoorden = uitkomst.antwoorden
+    geweigerd.push(...uitkomst.problemen)
+    if (uitkomst.gelukt) gelukt.push(wijziging)
+  }
+  return { antwoorden, geweigerd, gelukt }
+}
+
+/** Null when this place may be written now. Emptying a hidden place is harmless and passes. */
+function magHier({ pad }: Wijziging, nu: Beoordeling, bewaard: Antwoorden, samen: Antwoorden): Probleem | null {
+  const waarde = leesPad(samen, pad)
+  if (waarde === undefined) return null
+  const weiger = (code: string, melding: string): Probleem => ({ pad, veldId: ontleedPad(pad)!.delen.filter((_, i) => i % 2 === 0).at(-1)!, code, melding, ernst: 'fout' })
+  if (!nu.zichtbaar(pad)) return weiger('VERBORGEN', 'Deze vraag is nu niet aan de orde. Je antwoord is niet bewaard.')
+  if (ontleedPad(pad)!.delen.length % 2 === 1 && nu.alleenLezen(pad) && !zelfde(waarde, leesPad(bewaard, pad))) return weiger('ALLEEN_LEZEN', 'Dit kun je nu alleen lezen.')
+  return null
+}
+
+/** Gives fields that came into view their default, as long as that brings others into view. */
+function vulStandaard(form: Formulier, antwoorden: Antwoorden, context: Context, eerst: ReadonlySet<string>, wijzigingen: readonly Wijziging[]): Antwoorden {
+  const gedaan = new Set(wijzigingen.map((w) => w.pad.split(/[/#]/)[0]!))
+  let samen = antwoorden
+  for (let ronde = 0; ronde < form.werkvolgorde.length; ronde++) {
+    const werking = werkUit(form, samen, context)
+    const nieuw = form.werkvolgorde.filter((b) => b.veld.standaard !== undefined && eerst.has(b.id) && !werking.verborgen.has(b.id) && !gedaan.has(b.id) && werking.antwoorden[b.id] === undefined)
+    if (nieuw.length === 0) return samen
+    for (const b of nieuw) {
+      gedaan.add(b.id)
+      const waarde = beginWaarde(b, werking)
+      if (waarde !== undefined) samen = { ...samen, [b.id]: waarde }
+    }
+  }
+  return samen
+}
+
+/** Stored values (fields, and cells of rows that still exist) that are no longer asked for. */
+function watVerviel(form: Formulier, bewaard: Antwoorden, samen: Antwoorden, nu: Beoordeling): { pad: Pad; waarde: unknown }[] {
+  const weg: { pad: Pad; waarde: unknown }[] = []
+  const loop = (velden: Iterable<{ id: string; soort: string; kinderen: readonly { id: string }[] }>, oud: Record<string, unknown>, voor: string): void => {
+    for (const b of velden) {
+      if (!Object.hasOwn(oud, b.id)) continue
+      const pad = voor + b.id
+      const waarde = oud[b.id]
+      if (!nu.zichtbaar(pad)) weg.push({ pad, waarde })
+      else if (b.soort === 'rijen') for (const rij of rijenVan(waarde)) if (leesPad(samen, `${pad}/${rij._id}`) !== undefined) loop(b.kinderen as never, rij, `${pad}/${rij._id}/`)
+    }
+  }
+  loop(form.velden.values(), bewaard as Record<string, unknown>, '')
+  return weg
+}

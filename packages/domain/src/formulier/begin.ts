@@ -1,0 +1,24 @@
+import type { Antwoorden, Context } from './definitie.types.ts'
+import { isRegelStandaard, type CompileVeld, type Formulier } from './compileer.ts'
+import { maakRegel } from './regel/index.ts'
+import { werkUit, type Werking } from './werking.ts'
+
+/** The default of one field in this state; undefined when it has none or it is unknown. */
+export function beginWaarde(b: CompileVeld, werking: Werking): unknown {
+  const { standaard } = b.veld
+  if (!isRegelStandaard(standaard)) return standaard
+  const regel = maakRegel(standaard.regel)
+  return regel.ok ? regel.value(werking.omgeving()) : undefined
+}
+
+/** The answers a new concept begins with: the defaults of everything that is in view. Use it as `bewaard` of the first save. */
+export function beginAntwoorden(formulier: Formulier, context: Context): Antwoorden {
+  let antwoorden: Record<string, unknown> = {}
+  for (const b of formulier.werkvolgorde) {
+    if (b.veld.standaard === undefined) continue
+    const werking = werkUit(formulier, antwoorden, context)
+    const waarde = werking.verborgen.has(b.id) ? undefined : beginWaarde(b, werking)
+    if (waarde !== undefined) antwoorden = { ...antwoorden, [b.id]: waarde }
+  }
+  return werkUit(formulier, antwoorden, context).antwoorden
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '../kernel/index.ts'
+import { rolSleutels } from '../regie/index.ts'
+import { bouwFormulier, type DefinitieProbleem } from './compileer.ts'
+import type { Formulierdefinitie } from './definitie.types.ts'
+import { controleerOmvang } from './grenzen.ts'
+import { maakSchoon } from './tekst.ts'
+
+const schoon = (max: number) =>
+  z
+    .string('Hier hoort tekst.')
+    .min(1, 'Vul hier tekst in.')
+    .max(max, `Dit is te lang: hoogstens ${max} tekens.`)
+    .refine((tekst) => 'tekst' in maakSchoon(tekst), 'Deze tekst bevat een teken dat we niet kunnen bewaren.')
+/** Lower case, so no name of the language itself can be one. */
+const Id = z.string('Hier hoort een id.').regex(/^(?!constructor$|prototype$)[a-z0-9][a-z0-9_-]{0,62}$/, 'Een id bestaat uit kleine letters, cijfers, _ en -.')
+const Expressie = z.unknown().refine((waarde) => Array.isArray(waarde), 'Een regel is een lijst die begint met een bewerking.')
+const Voorwaarde = z.union([z.literal(true), z.array(z.unknown())], 'Hier hoort ja of een regel.')
+
+const basisVeld = {
+  id: Id,
+  sleutel: Id,
+  label: schoon(300),
+  hulp: schoon(1_000).optional(),
+  type: z.string('Kies een soort veld.').max(40),
+  config: z.unknown().optional(),
+  vast: z.boolean().optional(),
+  verplicht: Voorwaarde.optional(),
+  zichtbaar: Expressie.optional(),
+  alleenLezen: Voorwaarde.optional(),
+  berekening: Expressie.optional(),
+  standaard: z.unknown().optional(),
+  controles: z
+    .array(z.strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_]{0,60}$/, 'Een code bestaat uit hoofdletters, cijfers en _.'), als: Expressie, melding: schoon(500), waarschuwing: z.boolean().optional() }))
+    .max(20)
+    .optional(),
+  bron: z.string().max(200).optional(),
+}
+const inLijstInLijst = z.strictObject(basisVeld)
+const inLijst = z.strictObject({ ...basisVeld, velden: z.array(inLijstInLijst).max(50).optional() })
+const VeldSchema = z.strictObject({ ...basisVeld, velden: z.array(inLijst).max(50).optional() })
+
+const DefinitieSchema = z.strictObject(
+  {
+    formaat: z.literal(1, 'Dit formaat kennen we niet.'),
+    sleutel: z.string('Hier hoort een sleutel.').regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.'),
+    titel: schoon(200),
+    inleiding: schoon(2_000).optional(),
+    schrijft: z.array(z.enum(rolSleutels, 'Deze rol bestaat niet.')).min(1).optional(),
+    secties: z
+      .array(z.strictObject({ id: Id, sleutel: Id, titel: schoon(200), uitleg: schoon(2_000).optional(), zichtbaar: Expressie.optional(), velden: z.array(VeldSchema).max(500) }))
+      .min(1, 'Een formulier heeft ten minste een deel.')
+      .max(50, 'Een formulier heeft hoogstens 50 delen.'),
+  },
+  'Dit is geen formulier.',
+)
+
+/**
+ * Reads an untrusted definition (import, bouwer, database). Refuses with every problem and its place in the definition.
+ * Size and depth are bounded before anything looks inside, so a definition bomb costs no more than a refusal.
+ */
+export function leesDefinitie(invoer: unknown): Result<Formulierdefinitie, readonly DefinitieProbleem[]> {
+  const bom = controleerOmvang(invoer, { diepte: 40, knopen: 200_000 })
+  if (bom) return err([{ plaats: '', code: 'TE_GROOT', melding: bom }])
+  const gelezen = DefinitieSchema.safeParse(invoer)
+  if (!gelezen.success) return err(gelezen.error.issues.map((issue) => ({ plaats: issue.path.map(String).join('/'), code: 'VORM', melding: issue.code === 'unrecognized_keys' ? `Dit kennen we niet: ${issue.keys.join(', ').slice(0, 200)}.` : issue.message })))
+  const definitie = gelezen.data as Formulierdefinitie
+  const { problemen } = bouwFormulier(definitie)
+  return problemen.length ? err(problemen) : ok(definitie)
+}

@@ -1,0 +1,211 @@
+import { eigen } from '../grenzen.ts'
+import { telWoorden } from '../tekst.ts'
+import { dagnummer, datumVan, leeftijdOp, plusMaanden } from './dagen.ts'
+
+/** `undefined` is unknown. There is no truthiness: a condition is `true`, `false` or unknown, nothing else. */
+export type Uitkomst = unknown
+export type Rekenaar = (o: Omgeving) => Uitkomst
+
+/** Where a rule reads from. `rij` is the row at hand, `ouder` the row around it. */
+export interface Omgeving {
+  veld(id: string): unknown
+  feit(naam: string): unknown
+  readonly rij: unknown
+  readonly ouder: unknown
+}
+
+/** `uitkomst` null: depends on the arguments, see `controleer.ts`. */
+export interface Operator {
+  readonly min: number
+  readonly max: number
+  /** First argument is a name, not an expression. */
+  readonly naam?: true
+  /** Second argument is evaluated once per row of the first. */
+  readonly perRij?: true
+  maak(args: readonly Rekenaar[], naam: string): Rekenaar
+}
+
+const isGetal = (w: unknown): w is number => typeof w === 'number' && Number.isFinite(w)
+const isJaNee = (w: unknown): w is boolean => typeof w === 'boolean'
+const bekendGetal = (w: number): number | undefined => (Number.isFinite(w) ? w : undefined)
+/** A text with nothing but spaces counts as empty, as it does for the person who looks at it. */
+export const isLeeg = (w: unknown): boolean => w === undefined || w === null || (typeof w === 'string' && w.trim() === '') || (Array.isArray(w) && w.length === 0)
+const lees = (bron: unknown, id: string): unknown => {
+  const w = eigen(bron, id)
+  return isLeeg(w) && !Array.isArray(w) ? undefined : w
+}
+
+function vergelijk(a: unknown, b: unknown): number | undefined {
+  if (isGetal(a) && isGetal(b)) return a - b
+  const x = dagnummer(a)
+  const y = dagnummer(b)
+  return x === undefined || y === undefined ? undefined : x - y
+}
+const ordening = (klopt: (verschil: number) => boolean): Operator => ({
+  min: 2,
+  max: 2,
+  maak: ([a, b]) => (o) => {
+    const verschil = vergelijk(a!(o), b!(o))
+    return verschil === undefined ? undefined : klopt(verschil)
+  },
+})
+
+function isGelijk(a: unknown, b: unknown): boolean | undefined {
+  if (a === undefined || b === undefined || a === null || b === null) return undefined
+  if (typeof a === 'object' || typeof b === 'object' || typeof a !== typeof b) return undefined
+  return a === b
+}
+
+const rekenen = (doe: (a: number, b: number) => number): Operator => ({
+  min: 2,
+  max: 8,
+  maak: (args) => (o) => {
+    let som: number | undefined
+    for (const [i, arg] of args.entries()) {
+      const w = arg(o)
+      if (!isGetal(w)) return undefined
+      som = i === 0 ? w : bekendGetal(doe(som!, w))
+      if (som === undefined) return undefined
+    }
+    return som
+  },
+})
+
+const rijen = (w: unknown): readonly unknown[] | undefined => (Array.isArray(w) ? w : undefined)
+const inRij = (o: Omgeving, rij: unknown): Omgeving => ({ veld: o.veld, feit: o.feit, ouder: o.rij, rij })
+
+/** Kleene: `stop` decides at once, else unknown wins over the rest. */
+function kleene(uitkomsten: Iterable<unknown>, stop: boolean): boolean | undefined {
+  let onbekend = false
+  for (const w of uitkomsten) {
+    if (w === stop) return stop
+    if (!isJaNee(w)) onbekend = true
+  }
+  return onbekend ? undefined : !stop
+}
+function* elk(args: readonly Rekenaar[], o: Omgeving) {
+  for (const arg of args) yield arg(o)
+}
+function* perRij(lijst: readonly unknown[], arg: Rekenaar, o: Omgeving) {
+  for (const rij of lijst) yield arg(inRij(o, rij))
+}
+const overRijen = (doe: (lijst: readonly unknown[], arg: Rekenaar, o: Omgeving) => Uitkomst): Operator => ({
+  min: 2,
+  max: 2,
+  perRij: true,
+  maak: ([bron, arg]) => (o) => {
+    const lijst = rijen(bron!(o))
+    return lijst === undefined ? undefined : doe(lijst, arg!, o)
+  },
+})
+
+/** The closed list. Golden vectors per operator stand in `vectoren.json`. */
+export const operatoren: Readonly<Record<string, Operator>> = {
+  veld: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => o.veld(id) },
+  rij: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.rij, id) },
+  ouder: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.ouder, id) },
+  feit: { min: 1, max: 1, naam: true, maak: (_, naam) => (o) => o.feit(naam) },
+
+  '=': { min: 2, max: 2, maak: ([a, b]) => (o) => isGelijk(a!(o), b!(o)) },
+  '≠': {
+    min: 2,
+    max: 2,
+    maak: ([a, b]) => (o) => {
+      const gelijk = isGelijk(a!(o), b!(o))
+      return gelijk === undefined ? undefined : !gelijk
+    },
+  },
+  '<': ordening((d) => d < 0),
+  '≤': ordening((d) => d <= 0),
+  '>': ordening((d) => d > 0),
+  '≥': ordening((d) => d >= 0),
+
+  en: { min: 1, max: 50, maak: (args) => (o) => kleene(elk(args, o), false) },
+  of: { min: 1, max: 50, maak: (args) => (o) => kleene(elk(args, o), true) },
+  niet: {
+    min: 1,
+    max: 1,
+    maak: ([a]) => (o) => {
+      const w = a!(o)
+      return isJaNee(w) ? !w : undefined
+    },
+  },
+  'is-een-van': { min: 2, max: 51, maak: ([a, ...rest]) => (o) => { const w = a!(o); return kleene(rest.map((arg) => isGelijk(w, arg(o))), true) } },
+  bevat: {
+    min: 2,
+    max: 2,
+    maak: ([a, b]) => (o) => {
+      const [heel, deel] = [a!(o), b!(o)]
+      if (typeof deel !== 'string') return undefined
+      if (typeof heel === 'string') return heel.toLowerCase().includes(deel.toLowerCase())
+      return Array.isArray(heel) ? heel.includes(deel) : undefined
+    },
+  },
+  /** Always known. Unknown, unanswered, only spaces and no rows are empty; 0 and nee are not. */
+  leeg: { min: 1, max: 1, maak: ([a]) => (o) => isLeeg(a!(o)) },
+  gevuld: { min: 1, max: 1, maak: ([a]) => (o) => !isLeeg(a!(o)) },
+
+  aantal: { min: 1, max: 1, maak: ([a]) => (o) => rijen(a!(o))?.length },
+  /** Rows with the expression, or a reeks without. One unknown number makes the sum unknown. */
+  som: {
+    min: 1,
+    max: 2,
+    perRij: true,
+    maak: ([bron, arg]) => (o) => {
+      const lijst = rijen(bron!(o))
+      if (!lijst) return undefined
+      let som = 0
+      for (const rij of lijst) {
+        const w = arg ? arg(inRij(o, rij)) : eigen(rij, 'waarde')
+        if (!isGetal(w)) return undefined
+        som += w
+      }
+      return bekendGetal(som)
+    },
+  },
+  /** No rows: false. */
+  enige: overRijen((lijst, arg, o) => kleene(perRij(lijst, arg, o), true)),
+  /** No rows: true. */
+  alle: overRijen((lijst, arg, o) => kleene(perRij(lijst, arg, o), false)),
+  /** One row of which it is unknown makes the count unknown. */
+  'aantal-waar': overRijen((lijst, arg, o) => {
+    let aantal = 0
+    for (const w of perRij(lijst, arg, o)) {
+      if (!isJaNee(w)) return undefined
+      if (w) aantal++
+    }
+    return aantal
+  }),
+  /** Is any week of a reeks higher than the week before it in the reeks? */
+  stijgt: {
+    min: 1,
+    max: 1,
+    maak: ([a]) => (o) => {
+      const punten = rijen(a!(o))?.map((punt) => eigen(punt, 'waarde'))
+      return punten?.every(isGetal) ? punten.some((w, i) => i > 0 && w > punten[i - 1]!) : undefined
+    },
+  },
+
+  'leeftijd-op': { min: 2, max: 2, maak: ([a, b]) => (o) => { const [x, y] = [a!(o), b!(o)]; return typeof x === 'string' && typeof y === 'string' ? leeftijdOp(x, y) : undefined } },
+  /** Second minus first. */
+  'dagen-tussen': { min: 2, max: 2, maak: ([a, b]) => (o) => { const [x, y] = [dagnummer(a!(o)), dagnummer(b!(o))]; return x === undefined || y === undefined ? undefined : y - x } },
+  'plus-dagen': { min: 2, max: 2, maak: ([a, b]) => (o) => { const [x, n] = [dagnummer(a!(o)), b!(o)]; return x === undefined || !isGetal(n) ? undefined : datumVan(x + n) } },
+  'plus-maanden': { min: 2, max: 2, maak: ([a, b]) => (o) => { const [x, n] = [a!(o), b!(o)]; return typeof x === 'string' && isGetal(n) ? plusMaanden(x, n) : undefined } },
+
+  '+': rekenen((a, b) => a + b),
+  '-': rekenen((a, b) => a - b),
+  '×': rekenen((a, b) => a * b),
+  /** Division by nought is unknown. */
+  '÷': rekenen((a, b) => a / b),
+  'als-dan-anders': {
+    min: 3,
+    max: 3,
+    maak: ([als, dan, anders]) => (o) => {
+      const w = als!(o)
+      return isJaNee(w) ? (w ? dan!(o) : anders!(o)) : undefined
+    },
+  },
+  woorden: { min: 1, max: 1, maak: ([a]) => (o) => { const w = a!(o); return typeof w === 'string' ? telWoorden(w) : undefined } },
+}
+
+export const vindOperator = (naam: unknown): Operator | undefined => (typeof naam === 'string' && Object.hasOwn(operatoren, naam) ? operatoren[naam] : undefined)

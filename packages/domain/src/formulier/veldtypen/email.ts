@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { defineVeldType } from '../veldtype.ts'
+import { tekstWaarde } from './basis.ts'
+
+export const email = defineVeldType<Record<string, never>, string>({
+  label: 'E-mailadres',
+  config: z.strictObject({}).prefault({}),
+  opslag: () => tekstWaarde('Vul een e-mailadres in.', 254),
+  // one @, no spaces, a dot in the last part; whether it exists only a message can tell
+  answer: () => tekstWaarde('Vul een e-mailadres in.', 254).regex(/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/, 'Dit is geen e-mailadres. Een voorbeeld: naam@voorbeeld.nl'),
+  empty: '',
+  isEmpty: (waarde) => waarde.trim() === '',
+  summarize: (waarde) => waarde.trim(),
+  soort: () => 'tekst',
+  example: { config: {}, value: 'aylin@lindehof.example' },
+})

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineVeldType } from '../veldtype.ts'
+
+/** A block of text between the questions. Plain text, never markup. */
+export const informatie = defineVeldType<{ toon: 'uitleg' | 'let-op'; tekst: string }, never>({
+  label: 'Uitleg',
+  config: z.strictObject({ toon: z.enum(['uitleg', 'let-op']).default('uitleg'), tekst: z.string().min(1).max(2_000) }),
+  opslag: () => z.never('Hier is niets in te vullen.'),
+  empty: null,
+  summarize: () => '',
+  soort: () => 'geen',
+  zonderAntwoord: true,
+  example: { config: { toon: 'let-op', tekst: 'Nee, tenzij.' }, value: null as never },
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { grenzen } from '../grenzen.ts'
+import { defineVeldType } from '../veldtype.ts'
+import { RijId } from './basis.ts'
+
+/** The list as a whole; the cells of its rows are checked by the types of `veld.velden`. */
+export const Rijen = z
+  .array(z.looseObject({ _id: RijId }, 'Dit is geen regel van de lijst.'), 'Dit is geen lijst.')
+  .max(grenzen.rijen, `Een lijst heeft hoogstens ${grenzen.rijen} regels.`)
+  .refine((rijen) => new Set(rijen.map((rij) => rij._id)).size === rijen.length, 'Twee regels hebben hetzelfde nummer.')
+
+/** Repeating group: rows with a stable `_id`, ordered by the user. */
+export const lijst = defineVeldType({
+  label: 'Lijst',
+  config: z
+    .strictObject({
+      /** One row in words, for "factor toevoegen". */
+      enkelvoud: z.string().max(60).default('regel'),
+      min: z.number().int().min(1).max(grenzen.rijen).optional(),
+      max: z.number().int().min(1).max(grenzen.rijen).optional(),
+      /** The rows are given by `standaard`: none are added or deleted. */
+      vasteRijen: z.boolean().optional(),
+      /** Id of the field in the row that names it when the row is folded. */
+      rijtitel: z.string().max(63).optional(),
+      /** Text when there are no rows yet. */
+      leegTekst: z.string().max(200).optional(),
+    })
+    .prefault({}),
+  opslag: () => Rijen,
+  answer: ({ min, max, enkelvoud }) => {
+    let schema = Rijen
+    if (min !== undefined) schema = schema.min(min, `Voeg toe tot er ten minste ${min} zijn (${enkelvoud}).`)
+    return max === undefined ? schema : schema.max(max, `Er zijn er hoogstens ${max} nodig (${enkelvoud}).`)
+  },
+  empty: [],
+  summarize: (rijen, { enkelvoud }) => `${rijen.length} × ${enkelvoud}`,
+  soort: () => 'rijen',
+  example: { config: { enkelvoud: 'deelnemer', min: 1 }, value: [{ _id: 'r1' }] },
+})
