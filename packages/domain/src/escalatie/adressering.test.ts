@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { rollen, rolSleutels, type Rol } from '../regie/index.ts'
+import { resolveAdressaten, type Bezetting } from './adressering.ts'
+
+const bezet = (wie: Partial<Record<Rol, string[]>>): Bezetting => new Map(Object.entries(wie) as [Rol, string[]][])
+
+test('the holder of the rol is addressed', () => {
+  expect(resolveAdressaten(['casusregisseur'], bezet({ casusregisseur: ['marjan'], procesregisseur: ['joost'] }))).toEqual([
+    { gebruikerId: 'marjan', rol: 'casusregisseur', omgeleidVan: null },
+  ])
+})
+
+test('where nobody holds it the opvolger is addressed at once, and it is visible what was meant', () => {
+  expect(resolveAdressaten(['casusregisseur'], bezet({ ret: ['r1', 'r2'] }))).toEqual([
+    { gebruikerId: 'r1', rol: 'ret', omgeleidVan: 'casusregisseur' },
+    { gebruikerId: 'r2', rol: 'ret', omgeleidVan: 'casusregisseur' },
+  ])
+})
+
+test('one person is addressed once; being meant goes before standing in', () => {
+  expect(resolveAdressaten(['zorgaanbieder', 'casusregisseur'], bezet({ casusregisseur: ['marjan'] }))).toEqual([
+    { gebruikerId: 'marjan', rol: 'casusregisseur', omgeleidVan: null },
+  ])
+})
+
+test('every rol ends somewhere: the chain of opvolgers has no circle', () => {
+  for (const rol of rolSleutels) {
+    let stap: Rol | null = rol
+    for (let i = 0; i <= rolSleutels.length; i++) stap = stap === null ? null : rollen[stap].opvolger
+    expect(stap).toBeNull()
+  }
+})
+
+test('with an operator somebody is always reached, nobody twice', () => {
+  const wie = fc.dictionary(fc.constantFrom(...rolSleutels), fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 3 }))
+  fc.assert(
+    fc.property(wie, fc.uniqueArray(fc.constantFrom(...rolSleutels), { minLength: 1 }), (houders, naar) => {
+      const gevonden = resolveAdressaten(naar, bezet({ ...houders, operator: ['femke'] }))
+      expect(gevonden.length).toBeGreaterThan(0)
+      expect(new Set(gevonden.map(({ gebruikerId }) => gebruikerId)).size).toBe(gevonden.length)
+    }),
+  )
+})

@@ -1,0 +1,37 @@
+import { rollen, type Rol } from '../regie/index.ts'
+
+/** Who can be reached per rol at this moment. Somebody who is absent or has left is not in it. */
+export type Bezetting = ReadonlyMap<Rol, readonly string[]>
+
+export interface Adressaat {
+  readonly gebruikerId: string
+  /** The rol in which this person is addressed. */
+  readonly rol: Rol
+  /** The rol that was meant, when nobody could be reached in it; null when it went where it was meant to go. */
+  readonly omgeleidVan: Rol | null
+}
+
+/**
+ * Whom these rollen reach now. Where nobody holds a rol, or its holder is absent, the opvolger is addressed at once, and so on;
+ * empty only when nobody is left in the whole chain. Nobody is addressed twice; being meant goes before standing in.
+ */
+export function resolveAdressaten(naar: readonly Rol[], bezetting: Bezetting): readonly Adressaat[] {
+  const gevonden = naar.flatMap((bedoeld) => {
+    const rol = eersteBezette(bedoeld, bezetting)
+    const houders = rol === null ? [] : (bezetting.get(rol) ?? [])
+    return rol === null ? [] : houders.map((gebruikerId): Adressaat => ({ gebruikerId, rol, omgeleidVan: rol === bedoeld ? null : bedoeld }))
+  })
+  const perPersoon = new Map<string, Adressaat>()
+  for (const adressaat of gevonden) {
+    const eerder = perPersoon.get(adressaat.gebruikerId)
+    if (!eerder || (eerder.omgeleidVan !== null && adressaat.omgeleidVan === null)) perPersoon.set(adressaat.gebruikerId, adressaat)
+  }
+  return [...perPersoon.values()]
+}
+
+function eersteBezette(bedoeld: Rol, bezetting: Bezetting): Rol | null {
+  for (let rol: Rol | null = bedoeld; rol !== null; rol = rollen[rol].opvolger) {
+    if ((bezetting.get(rol) ?? []).length > 0) return rol
+  }
+  return null
+}
