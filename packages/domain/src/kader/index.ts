@@ -1,1 +1,5 @@
-export * from './voortgang.types.ts'
+export * from './controle.ts'
+export { Kadervorm, type Aanleiding, type Kaderdefinitie, type Poortdefinitie, type Stapdefinitie, type Termijndefinitie } from './definitie.ts'
+export * from './kaders/index.ts'
+export * from './voortgang.ts'
+export type * from './voortgang.types.ts'

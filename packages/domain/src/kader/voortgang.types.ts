@@ -1,3 +1,4 @@
+import type { PlanTrap } from '../escalatie/index.ts'
 import type { Datum } from '../kernel/index.ts'
 import type { Rol } from '../regie/index.ts'
 
@@ -76,6 +77,8 @@ export interface TermijnStand {
   readonly uitleg: string
   readonly uitlegDelen: readonly { readonly tekst: string; readonly datum: Datum }[]
   readonly bron: string
+  /** The traps of its ladder, whatever its toestand: what the worker keeps with the termijn. */
+  readonly plan: readonly PlanTrap[]
 }
 
 export interface EscalatieStand {

@@ -1,2 +1,7 @@
+export * from './bsn.ts'
+export * from './dag.ts'
 export * from './datum.ts'
+export * from './fout.ts'
 export * from './result.ts'
+export * from './tekst.ts'
+export * from './tijdzone.ts'

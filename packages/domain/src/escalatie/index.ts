@@ -1,0 +1,3 @@
+export * from './adressering.ts'
+export * from './beslissen.ts'
+export * from './ladder.ts'

@@ -1,0 +1,62 @@
+import { werkdagenNa, type Kalender } from '../kalender/index.ts'
+import { klokMs, toInstant, toMinuten, type Dag } from '../kernel/index.ts'
+import type { Rol } from '../regie/index.ts'
+
+/** Whom a trap addresses: a rol, or whoever answers for the termijn. */
+export type Geadresseerde = Rol | 'uitvoerder'
+
+export interface Traptrede {
+  readonly trap: string
+  /** Werkdagen from the deadline; negative is before it. */
+  readonly werkdagen: number
+  readonly naar: readonly Geadresseerde[]
+  /** Instead of `naar` when the uitvoerder is one of those addressed, so that nobody is told of himself. */
+  readonly alsUitvoerderZelf?: readonly Geadresseerde[] | undefined
+  /** A human judges whether payment waits. */
+  readonly betaalvlag?: boolean | undefined
+}
+
+/** Traps in the order in which they come. */
+export interface Ladder {
+  /** Local clock time in Amsterdam, `HH:MM`, of every trap. */
+  readonly tijd: string
+  readonly trappen: readonly Traptrede[]
+}
+
+/** One trap of one termijn: when and to whom. This is what the worker keeps with the termijn. */
+export interface PlanTrap {
+  readonly trap: string
+  /** UTC, whole seconds. */
+  readonly op: string
+  readonly naar: readonly Rol[]
+  readonly betaalvlag: boolean
+}
+
+/** Ms of a trap. `minuten` after local midnight. */
+export const trapMs = (kalender: Kalender, deadline: Dag, werkdagen: number, minuten: number): number =>
+  klokMs(werkdagenNa(kalender, deadline, werkdagen), minuten)
+
+function geadresseerden({ naar, alsUitvoerderZelf }: Traptrede, uitvoerder: Rol): readonly Rol[] {
+  const wie = alsUitvoerderZelf && naar.includes(uitvoerder) ? alsUitvoerderZelf : naar
+  return [...new Set(wie.map((rol) => (rol === 'uitvoerder' ? uitvoerder : rol)))]
+}
+
+export interface TePlannen {
+  readonly ladder: Ladder
+  readonly deadline: Dag
+  readonly uitvoerder: Rol
+}
+
+/** Every trap of the ladder for a deadline. Counts from the deadline, after verschuiving and cap. */
+export function planTrappen(kalender: Kalender, { ladder, deadline, uitvoerder }: TePlannen): readonly PlanTrap[] {
+  const minuten = toMinuten(ladder.tijd)
+  return ladder.trappen.map((trede) => ({
+    trap: trede.trap,
+    op: toInstant(trapMs(kalender, deadline, trede.werkdagen, minuten)),
+    naar: geadresseerden(trede, uitvoerder),
+    betaalvlag: trede.betaalvlag === true,
+  }))
+}
+
+/** What is stored with a termijn. */
+export const escalatiePlan = (termijn: { readonly plan: readonly PlanTrap[] }): readonly PlanTrap[] => termijn.plan

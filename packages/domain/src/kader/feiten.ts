@@ -1,0 +1,122 @@
+import type { Gebeurtenis } from '../casus/index.ts'
+import { dagOp, toDag, toMs, type Dag } from '../kernel/index.ts'
+import type { Aanleiding } from './definitie.ts'
+
+/** One thing that happened, in the order of the fold. */
+export interface Feit {
+  readonly soort: Gebeurtenis['soort']
+  /** Place in the fold: a later feit has a higher number. */
+  readonly nr: number
+  /** When it was recorded, ms. */
+  readonly op: number
+  /** The day it is about. */
+  readonly dag: Dag
+  readonly detail: string
+}
+
+/** From `van` until `tot` (ms, null while it lasts) the casus was closed. */
+export interface Gesloten {
+  readonly van: number
+  readonly tot: number | null
+}
+
+/**
+ * What happened up to `nu`, ready to be asked. Gebeurtenissen recorded after `nu` have not happened. The order is that of
+ * recording; two at the same instant keep the order in which they were given.
+ */
+export class Feiten {
+  readonly gesloten: readonly Gesloten[]
+  /** A second plaatsing is an overplaatsing; an overplaatsing without a plaatsing before it is both. */
+  readonly #perSleutel = new Map<string, Feit[]>()
+
+  constructor(gebeurtenissen: readonly Gebeurtenis[], nu: number) {
+    const gesloten: Gesloten[] = []
+    let geplaatst = false
+    gebeurd(gebeurtenissen, nu).forEach(({ gebeurtenis, op }, nr) => {
+      const dag = gebeurtenis.datum === undefined ? dagOp(op) : toDag(gebeurtenis.datum)
+      const zet = (soort: Feit['soort'], sleutel: string, detail = '') => this.#zet(sleutel, { soort, nr, op, dag, detail })
+      switch (gebeurtenis.soort) {
+        case 'plaatsing':
+        case 'overplaatsing':
+          if (!geplaatst) zet(gebeurtenis.soort, 'plaatsing')
+          if (geplaatst || gebeurtenis.soort === 'overplaatsing') zet('overplaatsing', 'overplaatsing')
+          geplaatst = true
+          break
+        case 'formulier-vastgesteld':
+          zet(gebeurtenis.soort, `formulier-vastgesteld:${gebeurtenis.formulier}`, gebeurtenis.formulier)
+          break
+        case 'poort-beslist':
+          // Deciding the same again moves no date; a changed mind does.
+          if (this.besluit(gebeurtenis.poort)?.detail !== gebeurtenis.uitkomst) zet(gebeurtenis.soort, `poort-beslist:${gebeurtenis.poort}`, gebeurtenis.uitkomst)
+          break
+        case 'casus-afgesloten':
+          if (gesloten.at(-1)?.tot !== null) gesloten.push({ van: op, tot: null })
+          break
+        case 'casus-heropend': {
+          const laatste = gesloten.at(-1)
+          if (laatste?.tot === null) gesloten[gesloten.length - 1] = { van: laatste.van, tot: op }
+          break
+        }
+        default:
+          zet(gebeurtenis.soort, gebeurtenis.soort)
+      }
+    })
+    this.gesloten = gesloten
+  }
+
+  /** Every time it happened, in order; of a poort with an outcome: each time it became that. */
+  alle(aanleiding: Aanleiding): readonly Feit[] {
+    switch (aanleiding.soort) {
+      case 'formulier-vastgesteld':
+        return this.#perSleutel.get(`formulier-vastgesteld:${aanleiding.formulier}`) ?? []
+      case 'poort-beslist': {
+        const feiten = this.#perSleutel.get(`poort-beslist:${aanleiding.poort}`) ?? []
+        return aanleiding.uitkomst === undefined ? feiten : feiten.filter((feit) => feit.detail === aanleiding.uitkomst)
+      }
+      default:
+        return this.#perSleutel.get(aanleiding.soort) ?? []
+    }
+  }
+
+  /** The one that counts: the first time, but of a poort with an outcome the last time it became that. */
+  feit(aanleiding: Aanleiding): Feit | undefined {
+    const feiten = this.alle(aanleiding)
+    return aanleiding.soort === 'poort-beslist' && aanleiding.uitkomst !== undefined ? feiten.at(-1) : feiten[0]
+  }
+
+  /** The decision that ended the outcome `aanleiding` names, if it no longer holds. */
+  herzien(aanleiding: Aanleiding, na: Feit): Feit | undefined {
+    if (aanleiding.soort !== 'poort-beslist' || aanleiding.uitkomst === undefined) return undefined
+    return this.alle({ soort: 'poort-beslist', poort: aanleiding.poort }).find((feit) => feit.nr > na.nr)
+  }
+
+  /** It happened and, for a poort with an outcome, it still holds. */
+  geldt(aanleiding: Aanleiding): Feit | undefined {
+    const feit = this.feit(aanleiding)
+    return feit && !this.herzien(aanleiding, feit) ? feit : undefined
+  }
+
+  /** The decision on a poort that holds now. */
+  besluit(poort: string): Feit | undefined {
+    return this.#perSleutel.get(`poort-beslist:${poort}`)?.at(-1)
+  }
+
+  get open(): boolean {
+    return this.gesloten.at(-1)?.tot !== null
+  }
+
+  #zet(sleutel: string, feit: Feit): void {
+    const feiten = this.#perSleutel.get(sleutel)
+    if (feiten) feiten.push(feit)
+    else this.#perSleutel.set(sleutel, [feit])
+  }
+}
+
+function gebeurd(gebeurtenissen: readonly Gebeurtenis[], nu: number): { gebeurtenis: Gebeurtenis; op: number }[] {
+  const lijst: { gebeurtenis: Gebeurtenis; op: number }[] = []
+  for (const gebeurtenis of gebeurtenissen) {
+    const op = toMs(gebeurtenis.op)
+    if (op <= nu) lijst.push({ gebeurtenis, op })
+  }
+  return lijst.sort((x, y) => x.op - y.op)
+}

@@ -1,0 +1,3 @@
+export * from './regel.ts'
+export * from './tellen.ts'
+export * from './uitleg.ts'

@@ -1,0 +1,81 @@
+import { vrijeDag, type Kalender } from '../kalender/index.ts'
+import { jaarVan, kortDag, toDatum, type Dag, type Datum } from '../kernel/index.ts'
+import type { Eenheid, Telregel, Telstap } from './regel.ts'
+import { geldigeVerschuiving, telStap } from './tellen.ts'
+
+export interface UitlegDeel {
+  readonly tekst: string
+  readonly datum: Datum
+}
+
+export interface Uitleg {
+  /** One sentence: "plaatsing vr 24 apr + 7 dagen = vr 1 mei; verschuift niet". */
+  readonly uitleg: string
+  /** The same sum, one line per step; the date is where the count stands after that line. */
+  readonly uitlegDelen: readonly UitlegDeel[]
+}
+
+export interface TeUitleggen {
+  readonly regel: Telregel
+  /** How the anker reads: "plaatsing". */
+  readonly anker: string
+  readonly ankerdag: Dag
+  readonly normdag: Dag
+  /** After verschuiving, before `plafond`. */
+  readonly verschoven: Dag
+  readonly deadline: Dag
+  /** How the cap reads: "dag 28". */
+  readonly plafond?: string | undefined
+}
+
+const ENKELVOUD: Record<Eenheid, string> = { dagen: 'dag', werkdagen: 'werkdag', weken: 'week', maanden: 'maand', jaren: 'jaar' }
+/** "3 jaar", not "3 jaren": years are counted in the singular. */
+const hoeveel = ({ aantal, eenheid }: Telstap): string => {
+  const n = Math.abs(aantal)
+  return `${aantal < 0 ? '−' : '+'} ${n} ${n === 1 || eenheid === 'jaren' ? ENKELVOUD[eenheid] : eenheid}`
+}
+
+/** Names of the free days from `van` up to `tot`, each once. */
+function vrijeDagen(kalender: Kalender, van: Dag, tot: Dag): string[] {
+  const namen: string[] = []
+  const stap = tot < van ? -1 : 1
+  for (let dag = van; dag !== tot; dag += stap) {
+    const naam = vrijeDag(kalender, dag)
+    if (naam !== null && !namen.includes(naam)) namen.push(naam)
+  }
+  return namen
+}
+
+/** The year is written when it is another than that of the anker; always, when the count spans years. */
+export function legUit(kalender: Kalender, t: TeUitleggen): Uitleg {
+  const jaar = jaarVan(t.ankerdag)
+  const referentie = jaarVan(t.deadline) - jaar > 1 ? undefined : jaar
+  const toon = (dag: Dag) => kortDag(dag, referentie)
+  const delen: UitlegDeel[] = [{ tekst: `${t.anker} ${toon(t.ankerdag)}`, datum: toDatum(t.ankerdag) }]
+  let uitleg = delen[0]!.tekst
+  const voegToe = (tekst: string, dag: Dag, zin: string) => {
+    delen.push({ tekst, datum: toDatum(dag) })
+    uitleg += zin
+  }
+
+  let dag = t.ankerdag
+  for (const stap of t.regel.tel) {
+    dag = telStap(kalender, dag, stap)
+    const tekst = `${hoeveel(stap)} = ${toon(dag)}`
+    voegToe(tekst, dag, ` ${tekst}`)
+  }
+
+  if (t.verschoven !== t.normdag) {
+    const redenen = vrijeDagen(kalender, t.normdag, t.verschoven)
+    const tekst = redenen.length > 0 ? `verschuift naar ${toon(t.verschoven)}` : `verlengd tot ${toon(t.verschoven)} (ten minste twee werkdagen)`
+    const waarom = redenen.length > 0 ? ` (${redenen.join(', ')})` : ''
+    voegToe(`${tekst}${waarom}`, t.verschoven, `${waarom}; ${tekst}`)
+  } else if (geldigeVerschuiving(t.regel) === 'geen' && t.regel.tel.at(-1)?.eenheid !== 'werkdagen') {
+    voegToe('verschuift niet', t.verschoven, '; verschuift niet')
+  }
+  if (t.plafond !== undefined && t.deadline !== t.verschoven) {
+    const tekst = `niet later dan ${t.plafond}: ${toon(t.deadline)}`
+    voegToe(tekst, t.deadline, `; ${tekst}`)
+  }
+  return { uitleg, uitlegDelen: delen }
+}
