@@ -99,16 +99,16 @@ export const bewakingRepository = (tx: Tx) => {
       for update of t skip locked`,
 
     /** Answers only the rows that are new; a trap that was taken before is left as it is. */
-    async schrijfEscalaties(rijen: readonly NieuweEscalatie[]): Promise<{ id: string; termijnId: string }[]> {
+    async schrijfEscalaties(rijen: readonly NieuweEscalatie[]): Promise<{ id: string; termijnId: string; naar: Rol[] }[]> {
       if (rijen.length === 0) return []
-      return sql<{ id: string; termijnId: string }[]>`
+      return sql<{ id: string; termijnId: string; naar: Rol[] }[]>`
         insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag)
         select current_setting('app.gemeente_id')::uuid, r."casusId", r."termijnId", r.cyclus, r.trap, r."geplandOp", r.naar, r.betaalvlag
         from jsonb_to_recordset(${json(rijen)}::text::jsonb)
           as r("casusId" uuid, "termijnId" uuid, cyclus int, trap text, "geplandOp" timestamptz, naar text[], betaalvlag boolean)
         order by r."geplandOp"
         on conflict (termijn_id, cyclus, trap) do nothing
-        returning id, termijn_id as "termijnId"`
+        returning id, termijn_id as "termijnId", naar`
     },
 
     async zetVolgendeActie(rijen: readonly { id: string; op: string | null }[]): Promise<void> {

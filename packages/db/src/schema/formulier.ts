@@ -1,4 +1,4 @@
-import type { Antwoorden } from '@regietafel/domain/formulier'
+import type { Akkoorden, Antwoorden } from '@regietafel/domain/formulier'
 import { foreignKey, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { casus } from './casus.ts'
 import { formulierversie } from './formulierversie.ts'
@@ -8,13 +8,6 @@ import { gemeenteId, id, moment, nu } from './kolommen.ts'
 export interface Veldrevisie {
   readonly rev: number
   readonly door: string
-  readonly op: string
-}
-/** An akkoord on a field, per field id. */
-export interface Akkoord {
-  readonly gebruikerId: string
-  readonly naam: string
-  readonly registratienummer: string
   readonly op: string
 }
 export type Formulierstatus = 'concept' | 'vastgesteld'
@@ -33,7 +26,7 @@ export const formulier = pgTable(
     antwoorden: jsonb().$type<Antwoorden>().notNull().default({}),
     veldrevisies: jsonb().$type<Record<string, Veldrevisie>>().notNull().default({}),
     revisie: integer().notNull().default(0),
-    akkoorden: jsonb().$type<Record<string, Akkoord>>().notNull().default({}),
+    akkoorden: jsonb().$type<Akkoorden>().notNull().default({}),
     aangemaaktDoor: text(),
     aangemaaktOp: moment().notNull().default(nu),
     gewijzigdOp: moment().notNull().default(nu),

@@ -1,0 +1,1 @@
+ALTER TABLE "kalenderdag" ADD COLUMN "soort" text DEFAULT 'feestdag' NOT NULL;

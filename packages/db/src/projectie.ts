@@ -1,0 +1,82 @@
+import { eersteActieOp } from '@regietafel/domain/escalatie'
+import type { TermijnStand, Voortgang } from '@regietafel/domain/kader'
+import type { Termijnstand } from './schema/termijn.ts'
+
+/** A row of `termijn` as the gebeurtenissen give it, in the names of the columns; without ids. */
+export interface TermijnProjectie {
+  readonly termijn: string
+  readonly cyclus: number
+  readonly stap: string | null
+  readonly titel: string
+  readonly verantwoordelijk: string
+  readonly anker: string
+  readonly ankerdatum: string
+  readonly normdatum: string
+  readonly deadline: string
+  readonly einde_op: string
+  readonly stand: Termijnstand
+  readonly afgerond_op: string | null
+  readonly te_laat: boolean
+  readonly vervallen_reden: string | null
+  readonly uitleg: string
+  readonly uitleg_delen: readonly { readonly tekst: string; readonly datum: string }[]
+  readonly bron: string
+  readonly mijlpaal: boolean
+  readonly plan: TermijnStand['plan']
+}
+
+/** The columns of `casus` that lists need. Depends on the gebeurtenissen only, never on the time of asking. */
+export interface CasusProjectie {
+  readonly afgesloten: boolean
+  readonly fase: string
+  readonly volgendeTermijn: string | null
+  readonly volgendeTitel: string | null
+  /** `infinity` when no termijn is open, so that it sorts last. */
+  readonly volgendeDeadline: string
+  readonly volgendeNadertOp: string | null
+  readonly volgendeEindeOp: string | null
+}
+
+const standVan = ({ toestand }: TermijnStand): Termijnstand => (toestand === 'afgerond' || toestand === 'vervallen' ? toestand : 'open')
+
+/** Stands in the place of `vervallenReden` of a termijn that the gebeurtenissen no longer give, but on which an escalatie hangs. */
+export const NIET_MEER_VAN_TOEPASSING = 'niet meer van toepassing'
+
+export function projectTermijnen(stand: Voortgang): TermijnProjectie[] {
+  return stand.termijnen.map((t) => ({
+    termijn: t.termijn, cyclus: t.cyclus, stap: t.stap, titel: t.titel, verantwoordelijk: t.verantwoordelijk, anker: t.anker,
+    ankerdatum: t.ankerdatum, normdatum: t.normdatum, deadline: t.deadline, einde_op: t.eindeUtc, stand: standVan(t), afgerond_op: t.afgerondOp,
+    te_laat: t.teLaat, vervallen_reden: t.vervallenReden, uitleg: t.uitleg, uitleg_delen: t.uitlegDelen, bron: t.bron, mijlpaal: t.mijlpaal, plan: t.plan,
+  }))
+}
+
+export function projectCasus(stand: Voortgang): CasusProjectie {
+  const open = stand.termijnen.filter((t) => standVan(t) === 'open')
+  const eerste = open.reduce<TermijnStand | null>((a, b) => (a === null || b.deadline < a.deadline ? b : a), null)
+  const herinnering = eerste?.plan.find(({ op }) => op < eerste.eindeUtc)
+  return {
+    afgesloten: !stand.open,
+    fase: faseVan(stand, eerste),
+    volgendeTermijn: eerste?.termijn ?? null,
+    volgendeTitel: eerste?.titel ?? null,
+    volgendeDeadline: eerste?.deadline ?? 'infinity',
+    volgendeNadertOp: herinnering?.op ?? null,
+    volgendeEindeOp: eerste?.eindeUtc ?? null,
+  }
+}
+
+/** Where a casus stands, in a few words: the open poort, else the step of the first open termijn. */
+function faseVan(stand: Voortgang, eerste: TermijnStand | null): string {
+  if (!stand.open) return 'Afgesloten'
+  const poort = stand.poorten.find(({ toestand }) => toestand === 'open')
+  if (poort) return `Besluit ${poort.poort}: ${poort.vraag}`
+  const stap = eerste && stand.stappen.find((s) => s.stap === eerste.stap)
+  if (stap) return `Stap ${stap.stap}, ${stap.titel}`
+  if (eerste) return eerste.titel
+  return stand.termijnen.length === 0 ? 'Nog niet begonnen' : 'Vervolgtraject'
+}
+
+/** When the worker must look again, given the traps already taken; null = never. */
+export function volgendeActieOp(rij: TermijnProjectie, genomen: readonly string[], nu: string): string | null {
+  return eersteActieOp({ plan: rij.plan, genomen, eindeOp: rij.einde_op, stand: rij.stand }, nu)
+}

@@ -1,0 +1,88 @@
+import type { Rol } from '@regietafel/domain/regie'
+import type { Tx } from '../client.ts'
+import { NIET_MEER_VAN_TOEPASSING, volgendeActieOp, type CasusProjectie, type TermijnProjectie } from '../projectie.ts'
+import type { PlanTrap, Termijnstand } from '../schema/termijn.ts'
+import { sqlOf } from '../tenant.ts'
+
+export interface TermijnRij {
+  readonly id: string
+  readonly casusId: string
+  readonly termijn: string
+  readonly cyclus: number
+  readonly stap: string | null
+  readonly titel: string
+  readonly verantwoordelijk: Rol
+  readonly deadline: string
+  readonly eindeOp: string
+  readonly stand: Termijnstand
+  readonly afgerondOp: string | null
+  readonly teLaat: boolean
+  readonly uitleg: string
+  readonly plan: readonly PlanTrap[]
+  readonly volgendeActieOp: string | null
+}
+
+export interface TeProjecteren {
+  readonly casusId: string
+  readonly termijnen: readonly TermijnProjectie[]
+  readonly casus: CasusProjectie
+  readonly nu: string
+}
+
+export function termijnRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  const repository = {
+    async listByCasus(casusId: string): Promise<TermijnRij[]> {
+      return sql<TermijnRij[]>`
+        select id, casus_id as "casusId", termijn, cyclus, stap, titel, verantwoordelijk, deadline::text as deadline, einde_op as "eindeOp", stand,
+               afgerond_op as "afgerondOp", te_laat as "teLaat", uitleg, plan, volgende_actie_op as "volgendeActieOp"
+        from termijn where casus_id = ${casusId} order by deadline, termijn, cyclus`
+    },
+    /** The traps taken before, per `termijn cyclus`. */
+    async takenTraps(casusId: string): Promise<Map<string, string[]>> {
+      const rows = await sql<{ sleutel: string; trappen: string[] }[]>`
+        select t.termijn || ' ' || e.cyclus as sleutel, array_agg(e.trap) as trappen
+        from escalatie e join termijn t on t.id = e.termijn_id where e.casus_id = ${casusId} group by 1`
+      return new Map(rows.map((r) => [r.sleutel, r.trappen]))
+    },
+    /** Makes the rows of a casus equal to its projection. Writes only what differs; the caller holds the lock on the casus. */
+    async project({ casusId, termijnen, casus, nu }: TeProjecteren): Promise<void> {
+      const genomen = await repository.takenTraps(casusId)
+      const rows = termijnen.map((t) => ({ ...t, volgende_actie_op: volgendeActieOp(t, genomen.get(`${t.termijn} ${t.cyclus}`) ?? [], nu) }))
+      await Promise.all([
+        sql`
+          insert into termijn as t (gemeente_id, casus_id, termijn, cyclus, stap, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand,
+                                    afgerond_op, te_laat, vervallen_reden, uitleg, uitleg_delen, bron, mijlpaal, plan, volgende_actie_op)
+          select current_setting('app.gemeente_id')::uuid, ${casusId}::uuid, r.*
+          from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+            termijn text, cyclus int, stap text, titel text, verantwoordelijk text, anker text, ankerdatum date, normdatum date, deadline date, einde_op timestamptz, stand text,
+            afgerond_op timestamptz, te_laat boolean, vervallen_reden text, uitleg text, uitleg_delen jsonb, bron text, mijlpaal boolean, plan jsonb, volgende_actie_op timestamptz)
+          on conflict (casus_id, termijn, cyclus) do update set
+            stap = excluded.stap, titel = excluded.titel, verantwoordelijk = excluded.verantwoordelijk, anker = excluded.anker, ankerdatum = excluded.ankerdatum,
+            normdatum = excluded.normdatum, deadline = excluded.deadline, einde_op = excluded.einde_op, stand = excluded.stand, afgerond_op = excluded.afgerond_op,
+            te_laat = excluded.te_laat, vervallen_reden = excluded.vervallen_reden, uitleg = excluded.uitleg, uitleg_delen = excluded.uitleg_delen,
+            bron = excluded.bron, mijlpaal = excluded.mijlpaal, plan = excluded.plan, volgende_actie_op = excluded.volgende_actie_op
+          where (t.stap, t.titel, t.verantwoordelijk, t.anker, t.ankerdatum, t.normdatum, t.deadline, t.einde_op, t.stand, t.afgerond_op, t.te_laat, t.vervallen_reden, t.uitleg, t.uitleg_delen, t.bron, t.mijlpaal, t.plan, t.volgende_actie_op)
+            is distinct from (excluded.stap, excluded.titel, excluded.verantwoordelijk, excluded.anker, excluded.ankerdatum, excluded.normdatum, excluded.deadline, excluded.einde_op, excluded.stand, excluded.afgerond_op, excluded.te_laat, excluded.vervallen_reden, excluded.uitleg, excluded.uitleg_delen, excluded.bron, excluded.mijlpaal, excluded.plan, excluded.volgende_actie_op)`,
+        sql`
+          delete from termijn t where t.casus_id = ${casusId} and not exists (select from escalatie e where e.termijn_id = t.id)
+            and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(termijn text, cyclus int) where r.termijn = t.termijn and r.cyclus = t.cyclus)`,
+        sql`
+          update termijn t set stand = 'vervallen', afgerond_op = null, vervallen_reden = ${NIET_MEER_VAN_TOEPASSING}, volgende_actie_op = null
+          where t.casus_id = ${casusId} and t.vervallen_reden is distinct from ${NIET_MEER_VAN_TOEPASSING}
+            and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(termijn text, cyclus int) where r.termijn = t.termijn and r.cyclus = t.cyclus)`,
+        // What was escalated is settled once the termijn is no longer open; who acknowledged it stays readable.
+        sql`
+          update escalatie e set status = 'opgelost' from termijn t
+          where e.termijn_id = t.id and t.casus_id = ${casusId} and t.stand <> 'open' and e.status <> 'opgelost'`,
+        sql`
+          update casus c set
+            afgesloten_op = case when ${casus.afgesloten} then (select max(op) from gebeurtenis where casus_id = c.id and soort = 'casus-afgesloten') end,
+            fase = ${casus.fase}, volgende_termijn = ${casus.volgendeTermijn}, volgende_titel = ${casus.volgendeTitel}, volgende_deadline = ${casus.volgendeDeadline}::date,
+            volgende_nadert_op = ${casus.volgendeNadertOp}::timestamptz, volgende_einde_op = ${casus.volgendeEindeOp}::timestamptz
+          where c.id = ${casusId}`,
+      ])
+    },
+  }
+  return repository
+}
