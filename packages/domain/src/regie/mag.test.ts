@@ -13,7 +13,7 @@ const verwacht: Record<string, Record<string, string>> = {
   'formulier.lezen': { casusregisseur: 'kring', gedragswetenschapper: 'kring', zorgaanbieder: 'kring', procesregisseur: 'ja', ret: 'ja' },
   'formulier.schrijven': { casusregisseur: 'betrokken', gedragswetenschapper: 'betrokken', zorgaanbieder: 'betrokken', procesregisseur: 'ja', ret: 'ja' },
   'formulier.vaststellen': { casusregisseur: 'houder', zorgaanbieder: 'houder', procesregisseur: 'ja', ret: 'ja' },
-  'formulier.akkoord': { gedragswetenschapper: 'betrokken' },
+  'formulier.akkoord': { casusregisseur: 'betrokken', gedragswetenschapper: 'betrokken', zorgaanbieder: 'betrokken', procesregisseur: 'ja', ret: 'ja' },
   'regie.lezen': { casusregisseur: 'kring', gedragswetenschapper: 'kring', zorgaanbieder: 'kring', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja' },
   'regie.toewijzen': { casusregisseur: 'houder', procesregisseur: 'ja' },
   'regie.overdragen': { casusregisseur: 'houder', zorgaanbieder: 'houder', procesregisseur: 'ja' },

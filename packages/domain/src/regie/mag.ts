@@ -10,7 +10,7 @@ import { regiesoorten } from './rol.ts'
  * - `houder`    holds the regie that belongs to the role (casusregisseur: casusregie, zorgaanbieder: behandelregie)
  * - `nee`       never
  *
- * Which roles write a given form is narrower still and stands in the definition of that form (`schrijft`).
+ * Which roles write a given form, and who gives which akkoord on it, is narrower still and stands in its definition.
  */
 export type Voorwaarde = 'ja' | 'kring' | 'betrokken' | 'houder' | 'nee'
 
@@ -40,7 +40,7 @@ export const rechten = {
   'formulier.lezen':     row('kring',     'kring',     'kring',     'ja',       'ja',        'nee'),
   'formulier.schrijven': row('betrokken', 'betrokken', 'betrokken', 'ja',       'ja',        'nee'),
   'formulier.vaststellen': row('houder',  'nee',       'houder',    'ja',       'ja',        'nee'),
-  'formulier.akkoord':   row('nee',       'betrokken', 'nee',       'nee',      'nee',       'nee'),
+  'formulier.akkoord':   row('betrokken', 'betrokken', 'betrokken', 'ja',       'ja',        'nee'),
   'regie.lezen':         row('kring',     'kring',     'kring',     'ja',       'ja',        'ja'),
   'regie.toewijzen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'regie.overdragen':    row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),

@@ -1,0 +1,20 @@
+import { logboekRepository, type Tx } from '@regietafel/db'
+import type { Handeling } from '@regietafel/domain/regie'
+
+/** Where a request came from. No address and no browser: the line in the web server's log with the same id has those. */
+export interface Herkomst { readonly via: 'web' | 'cli'; readonly aanvraag: string }
+
+export interface Registratie {
+  readonly door: string
+  readonly handeling: Handeling
+  readonly soort: 'casus' | 'formulier' | 'escalatie' | 'procedure' | 'proefklok'
+  readonly id: string | null
+  readonly uitkomst: 'gelukt' | 'geweigerd'
+  /** A code; never free text. */
+  readonly reden?: string
+  readonly herkomst: Herkomst
+}
+
+/** One line in the logboek, in the transaction of the act itself: both are there, or neither (BIO2 8.15.01). */
+export const registreer = (tx: Tx, { door, handeling, soort, id, uitkomst, reden, herkomst }: Registratie): Promise<void> =>
+  logboekRepository(tx).write({ door, handeling, objectSoort: soort, objectId: id, uitkomst, reden: reden ?? null, herkomst: { ...herkomst } })

@@ -1,0 +1,183 @@
+/** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
+import type { PoortStand, TermijnStand, Voortgang } from '@regietafel/domain/kader'
+import { leeftijdOp } from '@regietafel/domain/casus'
+import type { Datum } from '@regietafel/domain/kernel'
+import { regiesoorten, type Regiesoort, type Rol } from '@regietafel/domain/regie'
+import { projectWie } from '../projectie.ts'
+import type { MijnWerk, Taak } from '../types.ts'
+import { alsHetNietKomt, dag, opsomming, trapLabel } from '../zinnen.ts'
+import { isVanMij, isVanMijnTeam, mijnRollen, wie, type Bezetting, type Lezer } from './wie.ts'
+
+export interface WerkCasus extends Bezetting {
+  readonly id: string
+  readonly nummer: string
+  readonly roepnaam: string
+  readonly geboortedatum: Datum
+  readonly voortgang: Voortgang
+  /** Forms that were begun, with the akkoorden that are still missing. */
+  readonly concepten: readonly { readonly sleutel: string; readonly titel: string; readonly akkoorden: readonly { readonly veldId: string; readonly rollen: readonly Rol[] }[] }[]
+}
+
+/** An escalatie that went to the reader and that she did not acknowledge. */
+export interface MijnEscalatie {
+  readonly id: string
+  readonly casusId: string
+  readonly nummer: string
+  readonly roepnaam: string
+  readonly geboortedatum: string
+  readonly trap: string
+  readonly termijn: string
+  readonly termijnTitel: string
+  readonly deadline: string
+  readonly omgeleidVan: Rol | null
+}
+
+export interface WerkVraag {
+  readonly lezer: Lezer
+  readonly van: 'mij' | 'team'
+  readonly nu: string
+  readonly vandaag: Datum
+  readonly casussen: readonly WerkCasus[]
+  readonly escalaties: readonly MijnEscalatie[]
+}
+
+const casusPad = (nummer: string, onderdeel: string) => `/casussen/${nummer}/${onderdeel}`
+
+export function maakWerk(vraag: WerkVraag): MijnWerk {
+  const { lezer, van, nu, vandaag, casussen, escalaties } = vraag
+  const mijn = (casus: WerkCasus, rol: Rol) => van === 'mij' ? isVanMij(casus, rol, lezer) : isVanMijnTeam(casus, rol, lezer)
+  const taken: Taak[] = escalaties.map((escalatie) => escalatieTaak(escalatie, vraag))
+  const wachtOpAnderen: Taak[] = []
+
+  for (const casus of casussen.filter(({ voortgang }) => voortgang.open)) {
+    for (const termijn of casus.voortgang.termijnen) {
+      if (termijn.toestand === 'afgerond' || termijn.toestand === 'vervallen') continue
+      const lijst = mijn(casus, termijn.verantwoordelijk) ? taken : wachtOpAnderen
+      lijst.push(termijnTaak(casus, termijn, vraag))
+    }
+    for (const poort of casus.voortgang.poorten) {
+      if (poort.toestand === 'open') (mijn(casus, poort.rol) ? taken : wachtOpAnderen).push(poortTaak(casus, poort, vraag))
+    }
+    for (const { concept, rol } of gevraagdeAkkoorden(casus)) {
+      (mijn(casus, rol) ? taken : wachtOpAnderen).push(akkoordTaak(casus, concept, rol, vraag))
+    }
+    const ontbreekt = ontbrekend(casus)
+    if (ontbreekt.length > 0 && magToewijzen(casus, lezer)) taken.push(regieTaak(casus, ontbreekt, vraag))
+  }
+  const geordend = (lijst: readonly Taak[]) => lijst.map((taak) => projectWie(lezer.rol, taak)).sort(eerstWatMoet)
+  return { nu, vandaag, taken: geordend(taken), wachtOpAnderen: geordend(wachtOpAnderen) }
+}
+
+/** By deadline; without one first, because that is what nobody guards: a missing regie, an escalatie. */
+function eerstWatMoet(a: Taak, b: Taak): number {
+  const [x, y] = [a.deadline ?? '', b.deadline ?? '']
+  return x < y ? -1 : x > y ? 1 : a.nummer < b.nummer ? -1 : a.nummer > b.nummer ? 1 : a.id < b.id ? -1 : 1
+}
+
+const ontbrekend = (casus: WerkCasus): Regiesoort[] =>
+  (Object.keys(regiesoorten) as Regiesoort[]).filter((soort) => !casus.regies.some((regie) => regie.soort === soort))
+
+const magToewijzen = (casus: WerkCasus, lezer: Lezer): boolean =>
+  lezer.rol === 'procesregisseur' || casus.regies.some((regie) => regie.soort === 'casus' && regie.id === lezer.id)
+
+function gevraagdeAkkoorden(casus: WerkCasus) {
+  return casus.concepten.flatMap((concept) => concept.akkoorden.flatMap(({ rollen }) => rollen.slice(0, 1).map((rol) => ({ concept, rol }))))
+}
+
+const kop = (casus: WerkCasus, vandaag: Datum) => ({
+  casusId: casus.id, nummer: casus.nummer, roepnaam: casus.roepnaam, leeftijd: leeftijdOp(casus.geboortedatum, vandaag),
+  termijn: null, poort: null, formulier: null, escalatieId: null,
+})
+
+function termijnTaak(casus: WerkCasus, termijn: TermijnStand, { lezer, nu, vandaag }: WerkVraag): Taak {
+  const volgende = casus.voortgang.escalaties.find((e) => e.termijn === termijn.termijn && e.cyclus === termijn.cyclus && e.status === 'gepland' && e.op > nu) ?? null
+  return {
+    ...kop(casus, vandaag),
+    id: `${casus.id}:termijn:${termijn.termijn}:${termijn.cyclus}`,
+    soort: 'termijn',
+    titel: termijn.titel,
+    termijn: termijn.termijn,
+    formulier: termijn.termijn,
+    deadline: termijn.deadline,
+    toestand: termijn.toestand as Taak['toestand'],
+    uitleg: termijn.uitleg,
+    wie: wie(casus, termijn.verantwoordelijk, lezer),
+    alsHetNietKomt: alsHetNietKomt(volgende, mijnRollen(casus, lezer), vandaag),
+    href: casusPad(casus.nummer, `formulieren/${termijn.termijn}`),
+  }
+}
+
+function poortTaak(casus: WerkCasus, poort: PoortStand, { lezer, vandaag }: WerkVraag): Taak {
+  const { uiterlijk } = poort
+  return {
+    ...kop(casus, vandaag),
+    id: `${casus.id}:poort:${poort.poort}`,
+    soort: 'poort',
+    titel: `Poort beslissen: ${poort.vraag.charAt(0).toLowerCase()}${poort.vraag.slice(1)}`,
+    poort: poort.poort,
+    deadline: uiterlijk,
+    toestand: uiterlijk === null || uiterlijk > vandaag ? 'loopt' : uiterlijk === vandaag ? 'nadert' : 'verstreken',
+    uitleg: uiterlijk ? `De evaluatie is er. Eén werkdag later is ${dag(uiterlijk, vandaag)}.` : 'De evaluatie is er.',
+    wie: wie(casus, poort.rol, lezer),
+    alsHetNietKomt: 'Zonder besluit weet niemand welke stap nu komt.',
+    href: casusPad(casus.nummer, 'tijdlijn'),
+  }
+}
+
+function akkoordTaak(casus: WerkCasus, concept: WerkCasus['concepten'][number], rol: Rol, { lezer, vandaag }: WerkVraag): Taak {
+  const termijn = casus.voortgang.termijnen.find((t) => t.termijn === concept.sleutel && (t.toestand === 'loopt' || t.toestand === 'nadert' || t.toestand === 'verstreken'))
+  return {
+    ...kop(casus, vandaag),
+    id: `${casus.id}:akkoord:${concept.sleutel}:${rol}`,
+    soort: 'akkoord',
+    titel: `Akkoord geven: ${concept.titel.charAt(0).toLowerCase()}${concept.titel.slice(1)}`,
+    formulier: concept.sleutel,
+    termijn: termijn?.termijn ?? null,
+    deadline: termijn?.deadline ?? null,
+    toestand: (termijn?.toestand ?? 'loopt') as Taak['toestand'],
+    uitleg: termijn ? `Nodig om vast te stellen. ${termijn.uitleg}` : 'Nodig om vast te stellen.',
+    wie: wie(casus, rol, lezer),
+    alsHetNietKomt: isVanMij(casus, rol, lezer) ? 'Zonder jouw akkoord kan niemand vaststellen.' : 'Zonder akkoord kun jij niet vaststellen.',
+    href: casusPad(casus.nummer, `formulieren/${concept.sleutel}`),
+  }
+}
+
+function regieTaak(casus: WerkCasus, ontbreekt: readonly Regiesoort[], { vandaag }: WerkVraag): Taak {
+  const namen = opsomming(ontbreekt.map((soort) => regiesoorten[soort].label.toLowerCase()))
+  return {
+    ...kop(casus, vandaag),
+    id: `${casus.id}:regie`,
+    soort: 'regie-ontbreekt',
+    titel: `Regie toewijzen: ${namen}`,
+    deadline: null,
+    toestand: 'verstreken',
+    uitleg: `Niemand heeft de ${namen} in deze casus.`,
+    wie: 'Niemand',
+    alsHetNietKomt: 'Escalaties gaan zolang naar de volgende rol.',
+    href: casusPad(casus.nummer, 'tijdlijn'),
+  }
+}
+
+function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
+  return {
+    id: `escalatie:${escalatie.id}`,
+    soort: 'escalatie',
+    casusId: escalatie.casusId,
+    nummer: escalatie.nummer,
+    roepnaam: escalatie.roepnaam,
+    leeftijd: leeftijdOp(escalatie.geboortedatum as Datum, vandaag),
+    titel: `${trapLabel(escalatie.trap)}: ${escalatie.termijnTitel}`,
+    termijn: escalatie.termijn,
+    poort: null,
+    formulier: null,
+    escalatieId: escalatie.id,
+    deadline: escalatie.deadline,
+    toestand: 'verstreken',
+    uitleg: `Moest er ${dag(escalatie.deadline as Datum, vandaag)} zijn.${escalatie.omgeleidVan ? ` Kwam bij jou omdat niemand ${regieLoos(escalatie.omgeleidVan)} was.` : ''}`,
+    wie: 'jij',
+    alsHetNietKomt: 'Bevestig dat je dit oppakt, en zeg wat je doet. De klok loopt door.',
+    href: casusPad(escalatie.nummer, 'tijdlijn'),
+  }
+}
+
+const regieLoos = (rol: Rol) => rol === 'ret' ? 'van het RET bereikbaar' : rol
