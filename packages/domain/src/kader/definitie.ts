@@ -71,6 +71,8 @@ export const Termijndefinitie = z.strictObject({
   vervalt: z.array(Verval).optional(),
   /** Key in `ladders`; null for a termijn on which no escalation hangs. */
   ladder: Sleutel.nullable(),
+  /** Does not exist when its deadline had passed before the system could know of it: nobody can still act on it. */
+  nietMetTerugwerking: z.boolean().optional(),
   bron: Tekst,
 })
 export type Termijndefinitie = z.infer<typeof Termijndefinitie>

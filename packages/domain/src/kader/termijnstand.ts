@@ -35,13 +35,16 @@ interface Einde {
 /** Every run of every termijn of the kader that has an anker, in the order of the kader. */
 export function werkTermijnenUit(context: Context): readonly Uitgewerkt[] {
   const deadlines = new Map<string, Dag>()
-  return context.kader.termijnen.flatMap((termijn) =>
-    cycliVan(termijn, context.feiten).map((cyclus) => {
+  const uit: Uitgewerkt[] = []
+  for (const termijn of context.kader.termijnen) {
+    for (const cyclus of cycliVan(termijn, context.feiten)) {
       const uitgewerkt = werkUit(context, termijn, cyclus, termijn.plafond && deadlines.get(termijn.plafond.termijn))
+      if (termijn.nietMetTerugwerking && cyclus.bekendOp >= eindeVanDagMs(uitgewerkt.deadlinedag)) continue
       deadlines.set(termijn.termijn, uitgewerkt.deadlinedag)
-      return uitgewerkt
-    }),
-  )
+      uit.push(uitgewerkt)
+    }
+  }
+  return uit
 }
 
 /** How a feit reads before its date: "plaatsing", "besluit D1", "onafhankelijk advies vastgesteld". */

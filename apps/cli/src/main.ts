@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { Io, Uitkomst } from './opdracht.ts'
+import { opdrachten } from './opdrachten.ts'
+
+const GEBRUIK = [
+  'regietafel: opdrachten voor beheerders en operators',
+  '',
+  ...opdrachten.map(({ gebruik, uitleg }) => `  ${gebruik.padEnd(40)} ${uitleg}`),
+  '',
+  'Uitkomst: 0 gelukt, 1 gelukt maar het antwoord is nee, 2 verkeerd gevraagd.',
+  '',
+].join('\n')
+
+const io: Io = {
+  uit: (tekst) => void process.stdout.write(tekst),
+  fout: (tekst) => void process.stderr.write(`${tekst}\n`),
+  lees: (bestand) => (bestand === '-' ? text(process.stdin) : readFile(bestand, 'utf8')),
+  env: process.env,
+}
+
+/** Set, not called: whatever was written still gets out. */
+process.exitCode = await start(process.argv.slice(2))
+
+async function start(args: readonly string[]): Promise<Uitkomst> {
+  const [onderwerp, werkwoord] = args
+  const opdracht = opdrachten.find(({ naam }) => naam === `${onderwerp} ${werkwoord}`)
+  if (opdracht) {
+    const rest = args.slice(2)
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.uit(`Gebruik: regietafel ${opdracht.gebruik}\n\n${opdracht.uitleg}\n`)
+      return 0
+    }
+    return (await opdracht.laad()).voer(rest, io)
+  }
+  if (args.length > 0 && args.every((arg) => ['--help', '-h', 'help'].includes(arg))) {
+    io.uit(GEBRUIK)
+    return 0
+  }
+  if (args.length > 0) io.fout(`Onbekende opdracht: ${args.join(' ')}`)
+  io.fout(GEBRUIK)
+  return 2
+}
