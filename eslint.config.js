@@ -53,7 +53,8 @@ export default tseslint.config(
     rules: {
       ...everywhere,
       'prefer-const': 'off',
-      'svelte/prefer-const': ['error', { destructuring: 'all' }],
+      'svelte/prefer-const': ['error', { destructuring: 'all', excludedRunes: ['$props', '$derived', '$state'] }],
+      'svelte/prefer-svelte-reactivity': 'off',
       'svelte/no-at-html-tags': 'error',
       'svelte/button-has-type': 'error',
       // Links are plain paths here: the product always stands at the root of its own host.

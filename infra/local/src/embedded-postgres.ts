@@ -10,6 +10,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { freePort } from './free-port.ts'
+import { guard } from './guard.ts'
 import { assertReachable, findAccount, giveTo, under } from './postgres-account.ts'
 import type { Account } from './postgres-account.ts'
 import { disarmStaleFile, isAlive, livePostmaster } from './postmaster-pid.ts'
@@ -36,7 +37,7 @@ export type RunningPostgres = {
   readonly pid: number
   /** A live server was found on the folder and used. */
   readonly reused: boolean
-  /** Stops the server and waits until it is gone (at most about 10 s); does nothing to a reused one unless adopted. */
+  /** Stops the server and waits until it is gone (at most 6 s); does nothing to a reused one unless adopted. */
   readonly stop: () => Promise<void>
 }
 
@@ -54,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
   const found = await waitForLive(place.data)
   const server = found ? { ...found, child: null } : await launch(place, options)
-  const release = guard(server.pid)
+  const release = guard(server.pid, 'INT')
   server.child?.once('exit', release)
   const database = options.database ?? 'regietafel'
   await ensureDatabase(urlOf(server.port, 'postgres'), database)
@@ -170,22 +171,9 @@ async function readyOrExit(child: ChildProcess, data: string): Promise<string | 
 const logSize = (log: string): number => statSync(log, { throwIfNoEntry: false })?.size ?? 0
 const lastWords = (log: string, from: number): string => readFileSync(log).subarray(from).toString('utf8').slice(-4000)
 
-/**
- * A shell that waits for this process: when we are killed with -9 its stdin closes and it stops the server.
- * Returns how to send it away.
- */
-function guard(pid: number): () => void {
-  if (process.platform === 'win32') return () => {}
-  const sh = spawn('/bin/sh', ['-c', 'read -r line || kill -INT "$0"', String(pid)], { cwd: '/', stdio: ['pipe', 'ignore', 'ignore'], detached: true })
-  sh.unref()
-  ;(sh.stdin as unknown as { unref?: () => void } | null)?.unref?.()
-  sh.stdin?.on('error', () => {})
-  return () => void sh.stdin?.end('weg\n')
-}
-
-/** SIGINT = roll back and leave ("fast"), after 8 s SIGQUIT = leave at once and recover at the next start. */
+/** SIGINT = roll back and leave ("fast"), after 4 s SIGQUIT = leave at once and recover at the next start. */
 async function stopServer(pid: number): Promise<void> {
-  for (const [signal, ms] of [['SIGINT', 8_000], ['SIGQUIT', 2_000]] as const) {
+  for (const [signal, ms] of [['SIGINT', 4_000], ['SIGQUIT', 2_000]] as const) {
     try {
       process.kill(pid, signal)
     } catch {
@@ -199,7 +187,8 @@ async function stopServer(pid: number): Promise<void> {
   }
 }
 
-async function ensureDatabase(url: string, name: string): Promise<void> {
+/** Makes the database `name` on the server of `url` when it is not there. */
+export async function ensureDatabase(url: string, name: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
     const [exists] = await sql`select 1 from pg_database where datname = ${name}`

@@ -11,9 +11,12 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** Can somebody listen on this port now? */
-export const isFree = (port: number, host = '127.0.0.1'): Promise<boolean> =>
+/** Can somebody listen on this port now? Also asks ::1, because that is where a browser looks first for `localhost`. */
+export const isFree = async (port: number, host = '127.0.0.1'): Promise<boolean> =>
+  (await tryListen(port, host)) === null && (host !== '127.0.0.1' || (await tryListen(port, '::1')) !== 'EADDRINUSE')
+
+const tryListen = (port: number, host: string): Promise<string | null> =>
   new Promise((resolve) => {
-    const server = createServer().once('error', () => resolve(false))
-    server.listen(port, host, () => server.close(() => resolve(true)))
+    const server = createServer().once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'))
+    server.listen(port, host, () => server.close(() => resolve(null)))
   })
