@@ -1,0 +1,115 @@
+import type { Rol } from '@regietafel/domain/regie'
+import type { Tx } from '../client.ts'
+import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
+import type { Escalatiestatus } from '../schema/escalatie.ts'
+import { sqlOf, type Sql } from '../tenant.ts'
+
+/** Carries the number of a casus and nothing of the child: the operator reads this. */
+export interface EscalatieRij {
+  readonly id: string
+  readonly casusId: string
+  readonly nummer: string
+  readonly termijnId: string
+  readonly termijn: string
+  readonly termijnTitel: string
+  readonly deadline: string
+  readonly cyclus: number
+  readonly trap: string
+  readonly geplandOp: string
+  readonly afgegaanOp: string
+  /** By the clock that decides. */
+  readonly ouderdomMs: number
+  readonly naar: readonly Rol[]
+  readonly betaalvlag: boolean
+  readonly status: Escalatiestatus
+  readonly bevestigdOp: string | null
+  readonly bevestigdDoor: string | null
+  readonly bevestigReden: string | null
+  readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }[]
+  readonly kanalen: readonly { readonly kanaal: Kanaal; readonly gebruikerId: string; readonly status: Bezorgstatus; readonly bezorgdOp: string | null; readonly pogingen: number }[]
+}
+
+export interface EscalatieVraag {
+  readonly status?: Escalatiestatus | undefined
+  readonly trap?: string | undefined
+  readonly na?: string | null | undefined
+  readonly aantal?: number | undefined
+}
+
+export interface Gezondheid {
+  /** How long ago the oldest trap that has not gone off should have; 0 when none. */
+  readonly oudsteDieHadMoetenGaanMs: number
+  /** Since the last look of any worker, real time; null when none ever looked. */
+  readonly sweepAchterstandMs: number | null
+  /** Processes that gave a sign of life in the last 15 seconds. */
+  readonly workers: number
+  /** Escalaties of which something is not delivered, or could not be. */
+  readonly nietBezorgd: number
+}
+
+const cursorVorm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export function escalatieRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  return {
+    /** Oldest first. */
+    async list({ status, trap, na, aantal = 50 }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
+      const cursor = cursorVorm.exec(na ?? '')
+      const rows = await selectRijen(sql, sql`
+        true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``}
+        ${cursor ? sql`and (e.afgegaan_op, e.id) > (${cursor[1]!}::text::timestamptz, ${cursor[2]!}::uuid)` : sql``}
+        order by e.afgegaan_op, e.id limit ${aantal + 1}`)
+      const rijen = rows.slice(0, aantal)
+      const laatste = rijen.at(-1)
+      return { rijen, volgende: rows.length > aantal && laatste ? `${laatste.afgegaanOp}~${laatste.id}` : null }
+    },
+    async listByCasus(casusId: string): Promise<EscalatieRij[]> {
+      return selectRijen(sql, sql`e.casus_id = ${casusId} order by e.afgegaan_op, e.id`)
+    },
+    async findById(id: string): Promise<EscalatieRij | null> {
+      if (!uuid.test(id)) return null
+      return (await selectRijen(sql, sql`e.id = ${id}`))[0] ?? null
+    },
+    /** Open ones that came to this person as a task. */
+    async listOpenFor(gebruikerId: string): Promise<EscalatieRij[]> {
+      return selectRijen(sql, sql`
+        e.status = 'open' and e.id in (select b.escalatie_id from bezorging b where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak') order by e.afgegaan_op, e.id limit 200`)
+    },
+    async countOpen(): Promise<number> {
+      const [row] = await sql<{ n: number }[]>`select count(*)::int as n from escalatie where status = 'open'`
+      return row!.n
+    },
+    /** False when it was not open any more. */
+    async acknowledge({ id, door, reden }: { id: string; door: string; reden: string }): Promise<boolean> {
+      if (!uuid.test(id)) return false
+      const rows = await sql`
+        update escalatie set status = 'bevestigd', bevestigd_op = nu(), bevestigd_door = ${door}, bevestig_reden = ${reden}
+        where id = ${id} and status = 'open' returning id`
+      return rows.length > 0
+    },
+    async health(): Promise<Gezondheid> {
+      const [row] = await sql<Gezondheid[]>`
+        select coalesce((select greatest(0, extract(epoch from nu() - t.volgende_actie_op) * 1000)::float8 from termijn t
+                         where t.stand = 'open' and t.volgende_actie_op is not null order by t.volgende_actie_op limit 1), 0) as "oudsteDieHadMoetenGaanMs",
+               (select extract(epoch from clock_timestamp() - max(op))::float8 * 1000 from hartslag) as "sweepAchterstandMs",
+               (select count(distinct proces)::int from hartslag where op > clock_timestamp() - interval '15 seconds') as workers,
+               (select count(*)::int from escalatie e where e.bezorgd_op is null or exists (select from bezorging b where b.escalatie_id = e.id and b.status = 'mislukt')) as "nietBezorgd"`
+      return row!
+    },
+  }
+}
+
+function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
+  return sql<EscalatieRij[]>`
+    select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
+           e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
+           e.naar, e.betaalvlag, e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
+           coalesce((select json_agg(x) from (
+             select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan"
+             from bezorging b join gebruiker g on g.id = b.gebruiker_id join organisatie o on o.id = g.organisatie_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan,
+           coalesce((select json_agg(json_build_object('kanaal', b.kanaal, 'gebruikerId', b.gebruiker_id, 'status', b.status, 'pogingen', b.pogingen,
+             'bezorgdOp', to_char(b.bezorgd_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by b.kanaal, b.gebruiker_id) from bezorging b where b.escalatie_id = e.id), '[]') as kanalen
+    from escalatie e join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
+    where ${waar}`
+}

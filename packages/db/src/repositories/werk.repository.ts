@@ -1,0 +1,72 @@
+import type { Akkoorden } from '@regietafel/domain/formulier'
+import type { Rol } from '@regietafel/domain/regie'
+import type { Tx } from '../client.ts'
+import { zichtbaar, type Kijker } from '../kijker.ts'
+import { sqlOf } from '../tenant.ts'
+
+export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
+export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
+export interface WerkEscalatie {
+  readonly id: string
+  readonly casusId: string
+  readonly nummer: string
+  readonly roepnaam: string
+  readonly geboortedatum: string
+  readonly trap: string
+  readonly termijn: string
+  readonly termijnTitel: string
+  readonly deadline: string
+  readonly omgeleidVan: Rol | null
+}
+
+/** More casussen than this nobody works on in a day; the rest stands in the list of casussen. */
+const MAX_CASUSSEN = 200
+
+/** What *Mijn werk* is made of. */
+export function werkRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+
+  /** Which open casussen to look into. `mij`: what comes down to this person; `team`: everything she sees. */
+  const reikwijdte = (kijker: Kijker, van: 'mij' | 'team') => {
+    const { rol, gebruikerId } = kijker
+    if (rol === 'ret' || rol === 'gemeente') return sql`exists (select from termijn t where t.casus_id = c.id and t.stand = 'open' and t.verantwoordelijk = ${rol})`
+    if (van === 'team') return zichtbaar(sql, kijker)
+    const eigen = sql`c.id in (
+      select r.casus_id from regie r where upper_inf(r.periode) and r.gebruiker_id = ${gebruikerId}
+      union all
+      select b.casus_id from betrokkene b where b.gebruiker_id = ${gebruikerId} and b.van <= nu() and (b.tot is null or b.tot > nu())
+    )`
+    return rol === 'procesregisseur' ? sql`(${eigen} or (select count(*) from regie r where r.casus_id = c.id and upper_inf(r.periode)) < 3)` : sql`(${eigen} and ${zichtbaar(sql, kijker)})`
+  }
+
+  return {
+    /** By the first open deadline. */
+    async listCasussen(kijker: Kijker, van: 'mij' | 'team'): Promise<WerkCasusRij[]> {
+      return sql<WerkCasusRij[]>`
+        select c.id, c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum from casus c
+        where c.afgesloten_op is null and ${reikwijdte(kijker, van)} order by c.volgende_deadline, c.id limit ${MAX_CASUSSEN}`
+    },
+    /** The concept of every form that was begun. */
+    async listConcepten(casusIds: readonly string[]): Promise<WerkConcept[]> {
+      return sql<WerkConcept[]>`
+        select casus_id as "casusId", sleutel, formulierversie_id as "formulierversieId", akkoorden from formulier
+        where casus_id = any (${[...casusIds]}::text[]::uuid[]) and status = 'concept' order by casus_id, sleutel, volgnr`
+    },
+    /** Escalaties that went to this person and that nobody acknowledged or solved. Reminders (planned before the end) are no escalatie to acknowledge. */
+    async listEscalaties(gebruikerId: string): Promise<WerkEscalatie[]> {
+      return sql<WerkEscalatie[]>`
+        select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
+               t.titel as "termijnTitel", t.deadline::text as deadline, b.omgeleid_van as "omgeleidVan"
+        from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
+        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and e.gepland_op >= t.einde_op
+        order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
+    },
+    async countEscalaties(gebruikerId: string): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`
+        select count(*)::int as n
+        from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
+        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and e.gepland_op >= t.einde_op`
+      return rij!.n
+    },
+  }
+}
