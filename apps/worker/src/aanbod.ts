@@ -1,0 +1,86 @@
+import { foutCode, type QueueApi } from '@regietafel/jobs'
+import type { Handler } from './handler.ts'
+import type { Log } from './log.ts'
+import { createStilte } from './stilte.ts'
+
+export interface AanbodDeps {
+  readonly queue: Pick<QueueApi, 'offer'>
+  readonly log: Log
+  /** Milliseconds of silence after which the beat does the work itself. */
+  readonly wegMs: number
+  readonly signal: AbortSignal
+}
+
+/** Offers the work of one job to the queue, or does it here while the queue is silent. */
+export interface Aanbod<P> {
+  /** Answers the payloads that were taken over or done. The others are tried again at the next beat. */
+  bied(payloads: readonly P[]): Promise<P[]>
+  /** Tell it that a job of this name started here. */
+  gehoord(): void
+  readonly zelf: boolean
+}
+
+/** While the beat works by itself, it knocks on the queue once in so many milliseconds. */
+const KLOP_MS = 2_000
+
+export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal }: AanbodDeps): Aanbod<P> {
+  const job = handler.contract.name
+  const stilte = createStilte(wegMs)
+  let geklopt = 0
+  let meldde = false
+
+  function meld(): void {
+    if (stilte.zelf === meldde) return
+    meldde = stilte.zelf
+    if (meldde) log.error({ job }, 'queue silent: the beat works by itself')
+    else log.info({ job }, 'queue heard again: the beat offers')
+  }
+
+  async function offer(payload: P): Promise<boolean> {
+    try {
+      await queue.offer(handler.contract, payload)
+      return true
+    } catch (error) {
+      log.warn({ job, code: foutCode(error) }, 'offer failed')
+      return false
+    }
+  }
+
+  async function doe(payload: P): Promise<boolean> {
+    try {
+      await handler.handle(payload, signal)
+      return true
+    } catch (error) {
+      log.warn({ job, code: foutCode(error) }, 'own work failed')
+      return false
+    }
+  }
+
+  async function bied(payloads: readonly P[]): Promise<P[]> {
+    if (payloads.length === 0) {
+      stilte.leeg()
+      meld()
+      return []
+    }
+    const klopt = !stilte.zelf || performance.now() - geklopt >= KLOP_MS
+    if (klopt) geklopt = performance.now()
+    const gelukt = klopt ? await Promise.all(payloads.map(offer)) : payloads.map(() => false)
+    if (klopt) stilte.aangeboden(gelukt.every(Boolean))
+    meld()
+    if (!stilte.zelf) return payloads.filter((_, i) => gelukt[i])
+    const gedaan: P[] = []
+    for (const payload of payloads) if (!signal.aborted && (await doe(payload))) gedaan.push(payload)
+    return gedaan
+  }
+
+  return {
+    bied,
+    gehoord() {
+      stilte.gehoord()
+      meld()
+    },
+    get zelf() {
+      return stilte.zelf
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { foutCode } from '@regietafel/jobs'
+import type { Log } from './log.ts'
+
+/** What Postgres says at this beat, by its own clock. */
+export interface Waarneming {
+  /** Gemeenten in which something is due or not yet offered. */
+  readonly gemeenten: readonly string[]
+  /** Milliseconds until the next known moment; null when none is known. Negative or 0: now. */
+  readonly overMs: number | null
+}
+
+export interface HartslagDeps {
+  kijk(): Promise<Waarneming>
+  /** Offers (or does) what is due in these gemeenten; called with an empty list too. */
+  werk(gemeenten: readonly string[]): Promise<void>
+  readonly log: Log
+  /** Longest time between two looks. A clock that is moved is followed within this. */
+  readonly intervalMs: number
+}
+
+export interface Hartslag {
+  /** Ends after the beat that runs. */
+  stop(): Promise<void>
+}
+
+/** After a fault the beat waits longer, up to this, so that a database that starts is not flooded. */
+const MAX_PAUZE_MS = 2_000
+
+/**
+ * Looks every `intervalMs`, and exactly at the next known moment when that comes first. The timer only wakes: whether something
+ * is due, Postgres says. A fault is logged and the next beat comes anyway.
+ */
+export function startHartslag({ kijk, werk, log, intervalMs }: HartslagDeps): Hartslag {
+  let gestopt = false
+  let wek: (() => void) | undefined
+  let mis = 0
+
+  async function slag(): Promise<number> {
+    try {
+      const { gemeenten, overMs } = await kijk()
+      await werk(gemeenten)
+      if (mis > 0) log.info({ na: mis }, 'beat is back')
+      mis = 0
+      return overMs === null || overMs <= 0 ? intervalMs : Math.min(intervalMs, Math.ceil(overMs) + 1)
+    } catch (error) {
+      mis += 1
+      if (mis === 1 || mis % 20 === 0) log.error({ code: foutCode(error), mis }, 'beat failed')
+      return Math.min(intervalMs * 2 ** Math.min(mis, 5), MAX_PAUZE_MS)
+    }
+  }
+
+  const slapen = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wek = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const loop = (async () => {
+    while (!gestopt) {
+      const pauze = await slag()
+      if (!gestopt) await slapen(pauze)
+    }
+  })()
+
+  return {
+    async stop() {
+      gestopt = true
+      wek?.()
+      await loop
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export interface WorkerProces {
+  readonly pid: number
+  /** All it wrote so far, on both streams. */
+  readonly uitvoer: () => string
+  /** Sends the signal and waits for the end; answers the exit code (null after SIGKILL). */
+  stop(signaal?: NodeJS.Signals): Promise<number | null>
+  /** Waits for it to end by itself. */
+  readonly einde: Promise<number | null>
+}
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+
+/** The real worker in a process of its own; resolves when it runs, or with its exit code in `einde` when it refuses. */
+export async function startProces(env: Record<string, string>): Promise<WorkerProces> {
+  const kind = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let tekst = ''
+  for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (stuk: Buffer) => (tekst += stuk.toString()))
+  const einde = once(kind, 'exit').then(([code]) => code as number | null)
+  const loopt = new Promise<void>((resolve) => kind.stdout.on('data', () => tekst.includes('worker runs') && resolve()))
+  await Promise.race([loopt, einde])
+  return {
+    pid: kind.pid!,
+    uitvoer: () => tekst,
+    einde,
+    async stop(signaal = 'SIGTERM') {
+      if (kind.exitCode === null && kind.signalCode === null) kind.kill(signaal)
+      return einde
+    },
+  }
+}
