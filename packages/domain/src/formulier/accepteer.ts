@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../kernel/index.ts'
 import type { Antwoorden, Context, Pad, Probleem, Wijziging } from './definitie.types.ts'
 import type { Formulier } from './compileer.ts'
 import { beoordeel, vindPlaats, type Beoordeling } from './beoordeel.ts'
-import { beginWaarde } from './begin.ts'
+import { beginAntwoorden, beginWaarde } from './begin.ts'
 import { grenzen } from './grenzen.ts'
 import { leesPad, ontleedPad, rijenVan, zelfde } from './pad.ts'
 import { pasToe } from './pas-toe.ts'
@@ -24,6 +24,7 @@ export interface Aanname {
 export interface Weigering { readonly code: 'MAG_NIET_SCHRIJVEN' | 'TE_VEEL_WIJZIGINGEN' | 'GEEN_WIJZIGINGEN'; readonly melding: string }
 export interface Indiening {
   readonly form: Formulier
+  /** What was stored; empty for a new concept, which then begins with its defaults. */
   readonly bewaard: Antwoorden
   readonly wijzigingen: readonly Wijziging[]
   readonly context: Context
@@ -36,11 +37,12 @@ export interface Indiening {
  * Order: shape and type per value → merge → visibility → hidden and read-only values that were sent are refused → defaults of what came into view → what is hidden falls away.
  * Required and content (words, bounds, elfproef) are not refused here but told in `beoordeling`: a concept may be wrong, it may not lose text.
  */
-export function acceptAntwoord({ form, bewaard, wijzigingen, context, rol }: Indiening): Result<Aanname, Weigering> {
+export function acceptAntwoord({ form, bewaard: gegeven, wijzigingen, context, rol }: Indiening): Result<Aanname, Weigering> {
   if (!Array.isArray(wijzigingen)) return err({ code: 'GEEN_WIJZIGINGEN', melding: 'Er staat niets in dit verzoek om te bewaren.' })
   if (wijzigingen.length > grenzen.wijzigingen) return err({ code: 'TE_VEEL_WIJZIGINGEN', melding: `Bewaar hoogstens ${grenzen.wijzigingen} wijzigingen tegelijk.` })
   if (rol !== undefined && !schrijvers(form.definitie).includes(rol)) return err({ code: 'MAG_NIET_SCHRIJVEN', melding: 'Met jouw rol kun je dit formulier lezen, maar niet invullen.' })
 
+  const bewaard = Object.keys(gegeven).length === 0 ? beginAntwoorden(form, context) : gegeven
   const geweigerd: Probleem[] = []
   const zichtbaarEerst = werkUit(form, bewaard, context)
   let mee: Wijziging[] = [...wijzigingen]

@@ -6,6 +6,14 @@ import { werkUit, type Werking } from './werking.ts'
 /** The default of one field in this state; undefined when it has none or it is unknown. */
 export function beginWaarde(b: CompileVeld, werking: Werking): unknown {
   const { standaard } = b.veld
+  if (b.soort !== 'rijen' || !Array.isArray(standaard)) return werkStandaardUit(standaard, werking)
+  return standaard.map((rij: object) => Object.fromEntries(Object.entries(rij).flatMap(([sleutel, cel]) => {
+    const waarde = werkStandaardUit(cel, werking)
+    return waarde === undefined ? [] : [[sleutel, waarde]]
+  })))
+}
+
+function werkStandaardUit(standaard: unknown, werking: Werking): unknown {
   if (!isRegelStandaard(standaard)) return standaard
   const regel = maakRegel(standaard.regel)
   return regel.ok ? regel.value(werking.omgeving()) : undefined

@@ -198,7 +198,8 @@ function controleerStandaard(b: Bouw, regel: (e: Expressie, p: string, b: Bouw, 
     for (const [sleutel, waarde] of Object.entries(rij)) {
       if (sleutel === '_id') continue
       const kind = b.kind.get(sleutel)
-      if (!kind || !kind.opslag.safeParse(waarde).success) meld(`${plaats}/${i}/${sleutel}`, 'STANDAARD', 'De standaardwaarde van deze regel klopt niet.')
+      if (kind && isRegelStandaard(waarde)) regel(waarde.regel, `${plaats}/${i}/${sleutel}/regel`, b, kind.soort, false)
+      else if (!kind || !kind.opslag.safeParse(waarde).success) meld(`${plaats}/${i}/${sleutel}`, 'STANDAARD', 'De standaardwaarde van deze regel klopt niet.')
     }
 }
 

@@ -15,6 +15,7 @@
  */
 export type * from './definitie.types.ts'
 export { formulieren, formulierSleutels, type FormulierSleutel } from './formulieren/index.ts'
+export { voorbeeldAntwoorden, voorbeeldContext } from './formulieren/voorbeelden.ts'
 export { leesDefinitie } from './definitie.ts'
 export { canoniek } from './canoniek.ts'
 export { compileer, type CompileSectie, type CompileVeld, type DefinitieProbleem, type Formulier } from './compileer.ts'

@@ -55,7 +55,7 @@ function zetIn(b: CompileVeld, oud: unknown, rest: readonly string[], volgorde: 
     if (rest.length || volgorde) throw new Weiger('PAD_ONBEKEND', 'Deze vraag staat niet in dit formulier.')
     return leesWaarde(b, waarde)
   }
-  const rijen = rijenVan(oud)
+  const rijen = vasteRijenOf(b, rijenVan(oud))
   const [rijId, kindId, ...verder] = rest
   if (rijId === undefined) return volgorde ? herorden(rijen, waarde) : leesRijen(b, rijen, waarde, pad, meld)
   const plek = rijen.findIndex((rij) => rij._id === rijId)
@@ -74,6 +74,8 @@ function herorden(rijen: readonly Rij[], waarde: unknown): readonly Rij[] {
   return [...genoemd, ...rijen.filter((rij) => !genoemd.includes(rij))]
 }
 
+/** Rows that are laid ready are there as soon as the question is asked, also when that happens in this very save. */
+const vasteRijenOf = (b: CompileVeld, rijen: readonly Rij[]): readonly Rij[] => (isVast(b) && rijen.length === 0 ? rijenVan(b.veld.standaard) : rijen)
 const isVast = (b: CompileVeld): boolean => (b.config as { vasteRijen?: boolean } | undefined)?.vasteRijen === true
 
 function zetRij(b: CompileVeld, rijen: readonly Rij[], plek: number, rijId: string, waarde: unknown, pad: Pad, meld: Meld): readonly Rij[] | undefined {

@@ -1,9 +1,7 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, ASSEN, berekend, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, klaargelegd, lang, LEEFGEBIEDEN, letOp, lijst, rijIs, ROLLEN_DEELNEMER, schaal, sectie, tekst, verbanden, volgorde } from './bouw.ts'
-import { reactie } from './delen.ts'
+import { akkoord, alsDan, ASSEN, berekend, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, klaargelegd, lang, LEEFGEBIEDEN, letOp, lijst, rijIs, schaal, sectie, tekst, verbanden, volgorde } from './bouw.ts'
+import { deelnemer, deelnemers, reactie, VANDAAG } from './delen.ts'
 
-const VANDAAG = ['feit', 'vandaag']
-const deelnemer = (rol: string) => enige('deelnemers', rijIs('deelnemers_rol', rol))
 const factor = (soort: string) => enige('factoren', rijIs('factoren_soort', soort))
 const een = is('noodzaak_1op1', 'ja-tijdelijk')
 
@@ -12,24 +10,10 @@ const basis = sectie('basis', 'Basis', [
   keuze('va_soort', 'Volledige versie of spoedversie', { volledig: 'Volledige versie', spoed: 'Spoedversie' }, { ...J, hulp: 'Een spoedversie mag bij een acute plaatsing, bijvoorbeeld uit een politiecel.', bron: 'S 004; O' }),
   informatie('spoed_uitleg', 'Let op', 'Maak een spoedversie volledig, uiterlijk 7 dagen na de plaatsing.', { zichtbaar: is('va_soort', 'spoed'), bron: 'O' }),
   datum('plaatsingsdatum', 'Datum van de plaatsing', { vast: true, verplicht: ['gevuld', ['feit', 'plaatsingsdatum']], standaard: { regel: ['feit', 'plaatsingsdatum'] }, hulp: 'De termijn van 7 dagen telt vanaf deze datum.', bron: 'S 004:757+774' }),
-  lijst(
-    'deelnemers',
-    'Wie hebben meegedacht?',
-    [
-      tekst('naam', 'Naam', J),
-      keuze('rol', 'Rol', ROLLEN_DEELNEMER, J),
-      keuze('wijze', 'Hoe dacht deze persoon mee?', { gesprek: 'In een gesprek', overleg: 'In een overleg met anderen', telefoon: 'Telefonisch of met beeldbellen', schriftelijk: 'Schriftelijk' }, J),
-      datum('datum', 'Datum', { ...J, controles: [eis('DATUM_IN_TOEKOMST', ['≤', ['rij', 'deelnemers_datum'], VANDAAG], 'Deze datum ligt in de toekomst. Vul in wanneer het gesprek was.')] }),
-    ],
-    {
-      ...J, vast: true, config: { enkelvoud: 'deelnemer', rijtitel: 'deelnemers_naam' }, hulp: 'Een verklarende analyse maak je samen.', bron: 'S 002; S 004',
-      controles: [
-        eis('DEELNEMER_CASUSREGISSEUR', deelnemer('casusregisseur'), 'Zet de casusregisseur erbij.'),
-        eis('DEELNEMER_GEDRAGSWETENSCHAPPER', deelnemer('gedragswetenschapper'), 'Zet de gedragswetenschapper erbij. Zonder gedragswetenschapper is het geen verklarende analyse.'),
-      ],
-    },
-  ),
-  lang('reden_niet_betrokken', 'Waarom hebben de jongere of de ouders niet meegedacht?', { ...alsDan(['en', ['gevuld', ['veld', 'deelnemers']], ['niet', ['en', deelnemer('jongere'), deelnemer('ouder')]]]), hulp: 'Leg uit wat er wél is geprobeerd.', bron: 'O' }),
+  ...deelnemers('Wie hebben meegedacht?', [
+    eis('DEELNEMER_CASUSREGISSEUR', deelnemer('casusregisseur'), 'Zet de casusregisseur erbij.'),
+    eis('DEELNEMER_GEDRAGSWETENSCHAPPER', deelnemer('gedragswetenschapper'), 'Zet de gedragswetenschapper erbij. Zonder gedragswetenschapper is het geen verklarende analyse.'),
+  ], { vast: true, hulp: 'Een verklarende analyse maak je samen.', bron: 'S 002; S 004' }),
   lijst('bronnen', 'Welke stukken zijn gelezen?', [tekst('document', 'Stuk', J), datum('datum', 'Datum van het stuk'), tekst('organisatie', 'Van welke organisatie?', J), janee('volledig', 'Is het stuk volledig?', J)], { ...J, config: { enkelvoud: 'stuk', rijtitel: 'bronnen_document' }, hulp: 'Welke dossiers zijn gevraagd en ontvangen?', bron: 'S 004:583–587' }),
   lijst('ontbrekende_bronnen', 'Gevraagd, maar niet gekregen', [tekst('organisatie', 'Organisatie', J), datum('gevraagd_op', 'Gevraagd op', J)], { config: { enkelvoud: 'ontbrekend stuk', rijtitel: 'ontbrekende_bronnen_organisatie' }, bron: 'S 004' }),
 ])
