@@ -19,13 +19,16 @@ function geheugen(): Opslag & { readonly alles: Map<string, string> } {
   }
 }
 
-const bewaard = (revisie: number, meer: Partial<Bewaard> = {}): Bewaard => ({ soort: 'bewaard', revisie, antwoorden: {}, botsingen: [], problemen: [], ...meer })
+const bewaard = (revisie: number, meer: Partial<Bewaard> = {}): Bewaard => ({
+  soort: 'bewaard', id: 'f', volgnr: 1, revisie, antwoorden: {}, veldrevisies: {}, akkoorden: {}, botsingen: [], geweigerd: [], bewaardOp: '2026-10-02T08:42:00Z', ...meer,
+})
+const rev = (rev: number) => ({ rev, door: 'u2', op: '2026-10-02T08:38:00Z' })
 
 /** A bewaarder with a transport that records and answers from a list; the last answer repeats. */
 function opstelling(antwoorden: readonly (BewaarUitkomst | Promise<BewaarUitkomst>)[], opslag: Opslag | null = geheugen(), revisie = 1) {
   const verzoeken: BewaarVerzoek[] = []
   const standen: Bewaarstand[] = []
-  const ontvangen: { bewaard: Bewaard; eigen: ReadonlySet<string> }[] = []
+  const ontvangen: { bewaard: Bewaard; verzonden: ReadonlySet<string> }[] = []
   const bewaarder = new Bewaarder({
     transport: async (verzoek) => {
       verzoeken.push(structuredClone(verzoek))
@@ -34,7 +37,7 @@ function opstelling(antwoorden: readonly (BewaarUitkomst | Promise<BewaarUitkoms
     klad: createKladopslag(opslag, sleutel),
     revisie,
     opStand: (stand) => standen.push(stand),
-    opBewaard: (b, eigen) => ontvangen.push({ bewaard: b, eigen }),
+    opBewaard: (b, verzonden) => ontvangen.push({ bewaard: b, verzonden }),
   })
   return { bewaarder, verzoeken, standen, ontvangen, opslag, klad: createKladopslag(opslag, sleutel), stand: () => standen.at(-1) }
 }
@@ -57,7 +60,7 @@ describe('when it saves', () => {
     expect(o.verzoeken).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
     expect(o.verzoeken).toEqual([{ revisie: 1, wijzigingen: [{ pad: 'f1', waarde: 'No' }], blijftLeven: false }])
-    expect(o.stand()).toEqual({ soort: 'bewaard', op: Date.now() })
+    expect(o.stand()).toEqual({ soort: 'bewaard', op: '2026-10-02T08:42:00Z' })
   })
 
   test('within 2 s of the first change, even when typing never stops', async () => {
@@ -181,18 +184,30 @@ describe('nothing is lost', () => {
     expect(o.klad.lees()?.wijzigingen).toHaveLength(1)
   })
 
-  test('refused places stay on the screen with their message; the rest is saved', async () => {
-    const o = opstelling([{ soort: 'geweigerd', melding: 'Dit kan niet.', paden: { f1: 'Kies een bestaande datum.' } }, bewaard(2), bewaard(3)])
+  test('refused places stay here until they are changed; the rest is saved', async () => {
+    const o = opstelling([bewaard(2, { geweigerd: [{ pad: 'f1', melding: 'Kies een bestaande datum.' }] }), bewaard(3)])
     o.bewaarder.zet('f1', '31 feb')
     o.bewaarder.zet('f2', 'goed')
     await o.bewaarder.flush()
-    expect(o.verzoeken[1]!.wijzigingen).toEqual([{ pad: 'f2', waarde: 'goed' }])
-    expect(o.stand()).not.toMatchObject({ soort: 'bewaard' })
+    expect(o.stand()).toEqual({ soort: 'geweigerd', melding: null })
+    expect(o.bewaarder.eigen).toMatchObject([{ pad: 'f1', waarde: '31 feb' }])
     expect(o.klad.lees()?.wijzigingen).toMatchObject([{ pad: 'f1', waarde: '31 feb' }])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(o.verzoeken).toHaveLength(1)
     o.bewaarder.zet('f1', '2026-02-28')
     await o.bewaarder.flush()
-    expect(o.verzoeken[2]!.wijzigingen).toEqual([{ pad: 'f1', waarde: '2026-02-28' }])
+    expect(o.verzoeken[1]!.wijzigingen).toEqual([{ pad: 'f1', waarde: '2026-02-28' }])
     expect(o.klad.lees()).toBeNull()
+  })
+
+  test('a request refused as a whole is not tried for ever, and nothing of it is thrown away', async () => {
+    const o = opstelling([{ soort: 'geweigerd', melding: 'Dit formulier is al vastgesteld.' }])
+    o.bewaarder.zet('f1', 'te laat')
+    await o.bewaarder.flush()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(o.verzoeken).toHaveLength(1)
+    expect(o.stand()).toEqual({ soort: 'geweigerd', melding: 'Dit formulier is al vastgesteld.' })
+    expect(o.klad.lees()?.wijzigingen).toMatchObject([{ pad: 'f1', waarde: 'te laat' }])
   })
 })
 
@@ -204,7 +219,7 @@ describe('two people', () => {
     o.bewaarder.zet('f1', 'van mij')
     await o.bewaarder.flush()
     expect(o.bewaarder.botsingen).toEqual([botsing])
-    expect(o.ontvangen[0]!.eigen).toEqual(new Set(['f1']))
+    expect(o.bewaarder.eigen).toEqual([{ pad: 'f1', waarde: 'van mij' }])
     expect(o.klad.lees()?.botsingen).toEqual([botsing])
     o.bewaarder.kies('f1', 'van ons samen')
     await o.bewaarder.flush()
@@ -247,14 +262,36 @@ describe('two people', () => {
 
   test('a place begun on an older revision goes in a request with that revision, so the server can see the botsing', async () => {
     const eerste = belofte<BewaarUitkomst>()
-    const o = opstelling([eerste.belofte, bewaard(9), bewaard(10)])
+    const later = { veldrevisies: { f1: rev(7), f2: rev(9) } }
+    const o = opstelling([eerste.belofte, bewaard(9, later), bewaard(10)])
     o.bewaarder.zet('f1', 'een')
     const klaar = o.bewaarder.flush()
     o.bewaarder.zet('f2', 'begonnen op 1')
     o.bewaarder.zet('f1', 'een en meer')
-    eerste.los(bewaard(7))
+    eerste.los(bewaard(7, { veldrevisies: { f1: rev(7), f2: rev(6) } }))
     await klaar
-    expect(o.verzoeken.slice(1).map((v) => [v.revisie, v.wijzigingen[0]!.pad])).toEqual([[1, 'f2'], [7, 'f1']])
+    expect(o.verzoeken.slice(1).map((v) => [v.revisie, v.wijzigingen[0]!.pad])).toEqual([[1, 'f2'], [9, 'f1']])
+  })
+
+  test('a row deleted while a field in it was being saved is no botsing with yourself', async () => {
+    const eerste = belofte<BewaarUitkomst>()
+    const o = opstelling([eerste.belofte, bewaard(3)])
+    o.bewaarder.zet('l/r/v', 'x')
+    const klaar = o.bewaarder.flush()
+    o.bewaarder.zet('l/r', null)
+    eerste.los(bewaard(2, { veldrevisies: { 'l/r/v': rev(2) } }))
+    await klaar
+    expect(o.verzoeken[1]).toMatchObject({ revisie: 2, wijzigingen: [{ pad: 'l/r', waarde: null }] })
+  })
+
+  test('what is typed on in a botsing is kept with it and not sent', async () => {
+    const o = opstelling([bewaard(5, { botsingen: [botsing] })])
+    o.bewaarder.zet('f1', 'van mij')
+    await o.bewaarder.flush()
+    o.bewaarder.zet('f1', 'van mij en verder')
+    await o.bewaarder.flush()
+    expect(o.verzoeken).toHaveLength(1)
+    expect(o.klad.lees()?.botsingen).toEqual([{ ...botsing, mijn: 'van mij en verder' }])
   })
 })
 

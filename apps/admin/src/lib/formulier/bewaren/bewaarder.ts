@@ -1,5 +1,4 @@
-import type { Pad } from '@regietafel/domain/formulier'
-import { gelijk } from '../waarde.ts'
+import { zelfde, type Pad } from '@regietafel/domain/formulier'
 import type { Kladopslag, KladWijziging } from './klad.ts'
 import type { Bewaard, Botsing, Transport } from './transport.ts'
 import { omvat, volgendeLading, zetInWachtrij, zetTerug, type Wachtrij } from './wachtrij.ts'
@@ -14,14 +13,15 @@ export const HERHAAL_MAX_MS = 30_000
 /** A request that must outlive the page may carry 64 KiB in all browsers; what is larger waits in the klad. */
 export const BLIJFT_LEVEN_MAX_BYTES = 60_000
 
-/** `opApparaat` is false when this device refuses to keep a klad: then only the open page holds the text. */
+/** `op` is the time of the server. `opApparaat` is false when this device refuses to keep a klad: then only the open page holds the text. */
 export type Bewaarstand =
   | { readonly soort: 'rust' }
   | { readonly soort: 'bezig' }
-  | { readonly soort: 'bewaard'; readonly op: number }
+  | { readonly soort: 'bewaard'; readonly op: string }
   | { readonly soort: 'geen-verbinding'; readonly opApparaat: boolean }
   | { readonly soort: 'afgemeld'; readonly opApparaat: boolean }
-  | { readonly soort: 'geweigerd'; readonly melding: string; readonly paden: Readonly<Record<Pad, string>> }
+  /** `melding` is about all of it; without, the sentences stand at their places. */
+  | { readonly soort: 'geweigerd'; readonly melding: string | null }
 
 export interface BewaarderOpties {
   readonly transport: Transport
@@ -29,9 +29,9 @@ export interface BewaarderOpties {
   /** Revision of the answers on the screen; 0 before the first save. */
   readonly revisie: number
   readonly opStand: (stand: Bewaarstand) => void
-  /** What the server now has. `eigen` are the places whose newest value is still here and must stay on the screen. */
-  readonly opBewaard: (bewaard: Bewaard, eigen: ReadonlySet<Pad>) => void
-  /** Milliseconds since the epoch by the clock of this device: for timers and "bewaard om", never for a rule. */
+  /** The server answered; `verzonden` are the places that were in the request. What is still only here is in `eigen`. */
+  readonly opBewaard: (bewaard: Bewaard, verzonden: ReadonlySet<Pad>) => void
+  /** Milliseconds since the epoch by the clock of this device: for timers, never for a rule. */
   readonly nu?: () => number
 }
 
@@ -77,6 +77,16 @@ export class Bewaarder {
     return zetTerug(this.#geweigerd, zetTerug(this.#onderweg, this.#rij))
   }
 
+  /** Everything that must lie over the server's answers on the screen: not confirmed, or waiting for a choice. */
+  get eigen(): readonly { readonly pad: Pad; readonly waarde: unknown }[] {
+    return [...this.openstaand, ...this.#botsingen.filter((b) => b.mijn !== null).map((b) => ({ pad: b.pad, waarde: b.mijn }))]
+  }
+
+  /** The answers were read again: new changes build on this revision. */
+  zie(revisie: number): void {
+    this.#revisie = Math.max(this.#revisie, revisie)
+  }
+
   /** Takes up what an earlier visit left on this device and sends it. Returns what must be shown over the server's answers. */
   herstel(): Wachtrij {
     const klad = this.#opties.klad.lees()
@@ -90,6 +100,7 @@ export class Bewaarder {
 
   /** A place got a new value. `basis` is the revision on the screen when the change began, if that is not the latest. */
   zet(pad: Pad, waarde: unknown, basis: number = this.#revisie): void {
+    if (this.#botsingen.some((b) => b.pad === pad)) return this.#schrijfVerderInBotsing(pad, waarde)
     const op = this.#nu()
     this.#geweigerd = this.#geweigerd.filter((w) => !omvat(pad, w.pad))
     this.#rij = zetInWachtrij(this.#rij, this.#wijziging(pad, waarde, basis))
@@ -162,7 +173,7 @@ export class Bewaarder {
       this.#bezig = null
       this.#onderweg = []
       if (uitkomst.soort === 'bewaard') this.#isBewaard(uitkomst, lading)
-      else if (uitkomst.soort === 'geweigerd') this.#isGeweigerd(uitkomst.melding, uitkomst.paden ?? {}, lading)
+      else if (uitkomst.soort === 'geweigerd') this.#isGeweigerd(uitkomst.melding, lading)
       else this.#isMislukt(uitkomst.soort, lading)
     })
     return this.#bezig
@@ -172,26 +183,36 @@ export class Bewaarder {
     this.#probleem = null
     this.#pogingen = 0
     this.#revisie = Math.max(this.#revisie, bewaard.revisie)
-    const eigenWerk = (b: Botsing) => this.#onzeker.some((o) => o.pad === b.pad && gelijk(o.waarde, b.bewaard))
+    const eigenWerk = (b: Botsing) => this.#onzeker.some((o) => o.pad === b.pad && zelfde(o.waarde, b.bewaard))
     const echt = bewaard.botsingen.filter((b) => !eigenWerk(b))
-    this.#bouwVoort(lading, echt)
+    this.#bouwVoort(lading, bewaard)
     for (const { pad, mijn } of bewaard.botsingen.filter(eigenWerk)) {
       if (!this.#rij.some((w) => w.pad === pad)) this.#rij = zetInWachtrij(this.#rij, this.#wijziging(pad, mijn, this.#revisie))
     }
     for (const botsing of echt) this.#legNaastElkaar(botsing)
+    this.#legApart(lading.filter((w) => bewaard.geweigerd.some((g) => omvat(w.pad, g.pad))))
     this.#onzeker = this.#onzeker.filter((o) => !lading.some((l) => omvat(l.pad, o.pad)))
     this.#schrijfKlad()
-    this.#opties.opBewaard(bewaard, new Set([...this.openstaand, ...this.#botsingen].map((w) => w.pad)))
+    this.#opties.opBewaard(bewaard, new Set(lading.map((w) => w.pad)))
     if (this.#rij.length > 0) {
       this.#opties.opStand({ soort: 'bezig' })
       this.#plan(this.#wachttijd())
-    } else if (this.#geweigerd.length === 0) this.#opties.opStand({ soort: 'bewaard', op: this.#nu() })
+    } else this.#opties.opStand(this.#geweigerd.length > 0 ? { soort: 'geweigerd', melding: null } : { soort: 'bewaard', op: bewaard.bewaardOp })
   }
 
-  /** What was typed while its place was being saved builds on what was just saved. */
-  #bouwVoort(lading: Wachtrij, echt: readonly Botsing[]): void {
-    const opgeslagen = (pad: Pad) => lading.some((l) => omvat(l.pad, pad)) && !echt.some((b) => b.pad === pad)
-    this.#rij = this.#rij.map((w) => (opgeslagen(w.pad) ? { ...w, basis: this.#revisie } : w))
+  /** What was typed while this was being saved builds on it, unless somebody else changed the same place too. */
+  #bouwVoort(lading: Wachtrij, { veldrevisies, revisie }: Bewaard): void {
+    const eigen = new Set(lading.map((l) => l.pad))
+    this.#rij = this.#rij.map((w) => {
+      const nieuwer = Object.entries(veldrevisies).filter(([pad, { rev }]) => rev > w.basis && (omvat(pad, w.pad) || omvat(w.pad, pad)))
+      return nieuwer.every(([pad, { rev }]) => rev === revisie && eigen.has(pad)) ? { ...w, basis: this.#revisie } : w
+    })
+  }
+
+  /** The botsing stays; our side of it is the newest text. */
+  #schrijfVerderInBotsing(pad: Pad, mijn: unknown): void {
+    this.#botsingen = this.#botsingen.map((b) => (b.pad === pad ? { ...b, mijn } : b))
+    this.#schrijfKlad()
   }
 
   /** Typed on in a place that botst: the newest text is ours in the choice, and waits with it. */
@@ -211,17 +232,18 @@ export class Bewaarder {
     this.#plan(Math.min(HERHAAL_MAX_MS, HERHAAL_MS * 2 ** (this.#pogingen - 1)))
   }
 
-  /** Without places named, all of it is refused; otherwise the rest goes again at once. */
-  #isGeweigerd(melding: string, paden: Readonly<Record<Pad, string>>, lading: Wachtrij): void {
-    const genoemd = Object.keys(paden)
-    const fout = lading.filter((w) => genoemd.length === 0 || genoemd.some((pad) => omvat(w.pad, pad)))
-    const weg = fout.length > 0 ? fout : lading
+  #isGeweigerd(melding: string, lading: Wachtrij): void {
     this.#probleem = null
-    this.#geweigerd = zetTerug(this.#geweigerd, weg.filter((w) => !this.#rij.some((nieuwer) => omvat(nieuwer.pad, w.pad))))
-    this.#rij = zetTerug(lading.filter((w) => !weg.includes(w)), this.#rij)
+    this.#legApart(lading)
     this.#schrijfKlad()
-    this.#opties.opStand({ soort: 'geweigerd', melding, paden })
-    if (this.#rij.length > 0) this.#plan(0)
+    this.#opties.opStand({ soort: 'geweigerd', melding })
+    if (this.#rij.length > 0) this.#plan(STILTE_MS)
+  }
+
+  /** Refused: stays on the screen and in the klad, and goes again when its place is changed. */
+  #legApart(weg: Wachtrij): void {
+    const nogGeldig = weg.filter((w) => !this.#rij.some((nieuwer) => omvat(nieuwer.pad, w.pad)))
+    this.#geweigerd = nogGeldig.reduce(zetInWachtrij, this.#geweigerd)
   }
 
   #wijziging(pad: Pad, waarde: unknown, basis: number): KladWijziging {

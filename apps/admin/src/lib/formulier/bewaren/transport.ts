@@ -1,20 +1,7 @@
-import type { Pad, Probleem } from '@regietafel/domain/formulier'
+import type { FormulierBewaard } from '@regietafel/api/client'
+import type { Pad, Wijziging } from '@regietafel/domain/formulier'
 
-/** One changed place in the answers, as it goes to the server. */
-export interface Wijziging {
-  readonly pad: Pad
-  readonly waarde: unknown
-}
-
-/** Two people changed the same place. Both texts are kept until a human chooses. */
-export interface Botsing {
-  readonly pad: Pad
-  readonly mijn: unknown
-  readonly bewaard: unknown
-  readonly door: string
-  /** ISO instant in UTC at which the other text was saved. */
-  readonly op: string
-}
+export type { Botsing } from '@regietafel/api/client'
 
 export interface BewaarVerzoek {
   /** The revision these changes were made on: the server calls everything later by somebody else a botsing. */
@@ -24,20 +11,23 @@ export interface BewaarVerzoek {
   readonly blijftLeven: boolean
 }
 
-export interface Bewaard {
+/** What the server answered, with the changes it did not take apart; the others of the request were saved. */
+export interface Bewaard extends Omit<FormulierBewaard, 'problemen'> {
   readonly soort: 'bewaard'
-  readonly revisie: number
-  readonly antwoorden: Readonly<Record<string, unknown>>
-  readonly botsingen: readonly Botsing[]
-  readonly problemen: readonly Probleem[]
+  readonly geweigerd: readonly Weigering[]
 }
 
-/** What can come back. `geweigerd` is final for these changes: trying again does not help. */
+export interface Weigering {
+  readonly pad: Pad
+  readonly melding: string
+}
+
+/** What can come back. `geweigerd` is about the whole request and final: trying again does not help. */
 export type BewaarUitkomst =
   | Bewaard
   | { readonly soort: 'geen-verbinding' }
   | { readonly soort: 'afgemeld' }
-  | { readonly soort: 'geweigerd'; readonly melding: string; readonly paden?: Readonly<Record<Pad, string>> }
+  | { readonly soort: 'geweigerd'; readonly melding: string }
 
 /** Sends one set of changes. Never throws: a lost connection is an outcome. */
 export type Transport = (verzoek: BewaarVerzoek) => Promise<BewaarUitkomst>

@@ -1,0 +1,27 @@
+import type { FormulierOpen, Probleem } from '@regietafel/api/client'
+import { createContext } from 'svelte'
+import type { Transport } from './bewaren/transport.ts'
+
+/** Answer to an act: done, or a Dutch sentence, with what is still needed where that was the reason. */
+export type Uitkomst = { readonly ok: true } | { readonly ok: false; readonly melding: string; readonly problemen?: readonly Probleem[] }
+
+/** What the form asks of the server. The screen does not know how it gets there. */
+export interface FormulierApi {
+  readonly bewaar: Transport
+  /** Null when it cannot be read now. */
+  open(): Promise<FormulierOpen | null>
+  geefAkkoord(formulierId: string, veldId: string, registratienummer: string | null): Promise<Uitkomst>
+  trekAkkoordIn(formulierId: string, veldId: string): Promise<Uitkomst>
+  stelVast(formulierId: string, revisie: number): Promise<Uitkomst>
+  nieuweVersie(): Promise<Uitkomst>
+}
+
+/** The acts as a component calls them: they save first and read the form again afterwards. */
+export interface Acties {
+  geefAkkoord(veldId: string, registratienummer: string | null): Promise<Uitkomst>
+  trekAkkoordIn(veldId: string): Promise<Uitkomst>
+  stelVast(): Promise<Uitkomst>
+  nieuweVersie(): Promise<Uitkomst>
+}
+
+export const [gebruikActies, zetActies] = createContext<Acties>()

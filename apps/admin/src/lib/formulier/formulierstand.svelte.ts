@@ -1,0 +1,217 @@
+import { beoordeel, beginAntwoorden, compileer, leesPad, ontleedPad, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
+import type { FormulierOpen } from '@regietafel/api/client'
+import { createContext } from 'svelte'
+import { SvelteSet } from 'svelte/reactivity'
+import { legOver, rijenVan, verborgenAntwoorden, zetPad } from './antwoorden.ts'
+import { Bewaarder, type Bewaarstand } from './bewaren/bewaarder.ts'
+import type { Kladopslag } from './bewaren/klad.ts'
+import type { Bewaard, Botsing, Transport } from './bewaren/transport.ts'
+import { amsterdamseDag } from './tijd.ts'
+
+export interface StandOpties {
+  readonly open: FormulierOpen
+  readonly transport: Transport
+  readonly klad: Kladopslag
+}
+
+/** One open form: the answers on the screen, what the rules say of them, and what is saved. Screens read it, `zet` changes it. */
+export class Formulierstand {
+  readonly form: Formulier
+  readonly casus: FormulierOpen['casus']
+  readonly ik: FormulierOpen['ik']
+  formulier = $state.raw() as FormulierOpen['formulier']
+  mag = $state.raw() as FormulierOpen['mag']
+  anderen = $state.raw<FormulierOpen['anderen']>([])
+  antwoorden = $state.raw<Antwoorden>({})
+  akkoorden = $state.raw<Akkoorden>({})
+  botsingen = $state.raw<readonly Botsing[]>([])
+  bewaarstand = $state.raw<Bewaarstand>({ soort: 'rust' })
+  /** Sentences of the server, at their place. */
+  meldingen = $state.raw<Readonly<Record<Pad, string>>>({})
+  /** After a try to vaststellen every missing answer is shown at its field. */
+  toonOntbrekend = $state(false)
+  readonly openRijen = new SvelteSet<Pad>()
+  readonly #bezocht = new SvelteSet<Pad>()
+  readonly #gevraagd = new SvelteSet<Pad>()
+  readonly #context: { readonly vandaag: ReturnType<typeof amsterdamseDag>; readonly feiten: FormulierOpen['feiten'] }
+  readonly #bewaarder: Bewaarder
+  #focus = $state.raw<Pad | null>(null)
+  /** What the server had at revision `#gezien`. */
+  #server: Antwoorden
+  #gezien: number
+  /** Somebody else changed the place we stand in; until we leave it, our changes are made on the revision we see. */
+  #vastgehouden: { readonly pad: Pad; readonly basis: number } | null = null
+
+  readonly oordeel: Beoordeling = $derived.by(() => beoordeel(this.form, this.antwoorden, this.context))
+  readonly wijzigbaar: boolean = $derived(this.mag.schrijven && this.formulier.status !== 'vastgesteld')
+  /** What blocks vaststellen, in the order of the form; a botsing blocks too. */
+  readonly nogNodig: readonly Probleem[] = $derived([
+    ...this.oordeel.problemen.filter((p) => p.ernst !== 'waarschuwing' && !this.botsingen.some((b) => b.pad === p.pad)),
+    ...this.botsingen.map((b): Probleem => ({ pad: b.pad, veldId: veldIdVan(b.pad), code: 'BOTSING', melding: 'Kies een van de twee versies.', ernst: 'fout' })),
+  ])
+
+  constructor({ open, transport, klad }: StandOpties) {
+    this.form = compileer(open.definitie)
+    this.casus = open.casus
+    this.ik = open.ik
+    this.formulier = open.formulier
+    this.mag = open.mag
+    this.anderen = open.anderen
+    this.akkoorden = open.formulier.akkoorden
+    this.#context = { vandaag: amsterdamseDag(open.nu), feiten: open.feiten }
+    const nieuw = open.formulier.id === null && Object.keys(open.formulier.antwoorden).length === 0
+    this.#server = nieuw ? beginAntwoorden(this.form, this.#context) : open.formulier.antwoorden
+    this.#gezien = open.formulier.revisie
+    this.antwoorden = this.#server
+    this.#bewaarder = new Bewaarder({ transport, klad, revisie: open.formulier.revisie, opStand: (stand) => (this.bewaarstand = stand), opBewaard: (b, verzonden) => this.#opBewaard(b, verzonden) })
+    if (open.mag.schrijven && open.formulier.status !== 'vastgesteld') this.#herstel()
+  }
+
+  get context() {
+    return { ...this.#context, akkoorden: this.akkoorden }
+  }
+  get titel(): string {
+    return this.form.definitie.titel
+  }
+
+  lees(pad: Pad): unknown {
+    return leesPad(this.antwoorden, pad)
+  }
+  rijen(pad: Pad): readonly Rij[] {
+    return rijenVan(leesPad(this.oordeel.antwoorden, pad))
+  }
+
+  /** Writes one place; a question that comes back into view brings its earlier answer along. */
+  zet(pad: Pad, waarde: unknown): void {
+    const verborgen = verborgenAntwoorden(this.form, this.antwoorden, this.oordeel)
+    this.antwoorden = zetPad(this.antwoorden, pad, waarde)
+    const basis = this.#vastgehouden?.pad === pad ? this.#vastgehouden.basis : undefined
+    this.#bewaarder.zet(pad, waarde, basis)
+    if (this.meldingen[pad] !== undefined) this.meldingen = Object.fromEntries(Object.entries(this.meldingen).filter(([p]) => p !== pad))
+    for (const terug of verborgen) if (terug.pad !== pad && this.oordeel.zichtbaar(terug.pad)) this.#bewaarder.zet(terug.pad, terug.waarde)
+    this.botsingen = this.#bewaarder.botsingen
+  }
+
+  /** The choice between two versions; null takes the version of the other. */
+  kies(botsing: Botsing, keuze: { readonly waarde: unknown } | null): void {
+    const rij = rijWeg(botsing, this.#server)
+    if (rij !== null && keuze !== null) {
+      const mijn = leesPad(zetPad(this.antwoorden, botsing.pad, keuze.waarde), rij)
+      for (const b of this.botsingen) if (b.pad.startsWith(`${rij}/`)) this.#bewaarder.kies(b.pad, b.mijn)
+      this.#bewaarder.kies(rij, mijn)
+    } else this.#bewaarder.kies(botsing.pad, keuze === null ? botsing.bewaard : keuze.waarde)
+    this.botsingen = this.#bewaarder.botsingen
+    if (rij !== null && keuze === null) this.antwoorden = zetPad(this.antwoorden, rij, null)
+    else if (rij === null) this.antwoorden = zetPad(this.antwoorden, botsing.pad, keuze === null ? botsing.bewaard : keuze.waarde)
+  }
+
+  /** Keyboard came into a place, or left it: leaving saves, and shows what others wrote there meanwhile. */
+  komBinnen(pad: Pad): void {
+    this.#focus = pad
+  }
+  gaWeg(pad: Pad): void {
+    if (this.#focus !== pad) return
+    this.#focus = null
+    this.#bezocht.add(pad)
+    if (this.#vastgehouden !== null) {
+      this.#vastgehouden = null
+      this.#toonServer()
+    }
+    void this.#bewaarder.flush()
+  }
+
+  /** What to tell at a place now. While somebody types a first answer it is not yet wrong, and what is missing is told when asked for. */
+  problemenBij(pad: Pad): readonly Probleem[] {
+    const eigen = this.oordeel.problemen.filter((p) => p.pad === pad)
+    const nog = this.#focus === pad && !this.#bezocht.has(pad)
+    const zichtbaar = eigen.filter((p) => (p.ernst === 'ontbreekt' ? this.toonOntbrekend || this.#gevraagd.has(pad) : !nog))
+    const melding = this.meldingen[pad]
+    return melding === undefined ? zichtbaar : [{ pad, veldId: veldIdVan(pad), code: 'SERVER', melding, ernst: 'fout' }, ...zichtbaar]
+  }
+  /** Somebody asked what is needed here: show it at the field. */
+  vraagNaar(pad: Pad): void {
+    this.#gevraagd.add(pad)
+  }
+  staatIn(pad: Pad): boolean {
+    return this.#focus === pad
+  }
+  botsingBij(pad: Pad): Botsing | undefined {
+    return this.botsingen.find((b) => b.pad === pad)
+  }
+
+  /** Takes over a fresh reading of the form, over which what is only here stays. */
+  neemOver(open: FormulierOpen): void {
+    this.formulier = open.formulier
+    this.mag = open.mag
+    this.anderen = open.anderen
+    this.akkoorden = open.formulier.akkoorden
+    if (open.formulier.id === null) return
+    this.#houdVast(open.formulier.antwoorden, false)
+    this.#server = open.formulier.antwoorden
+    this.#gezien = open.formulier.revisie
+    this.#bewaarder.zie(open.formulier.revisie)
+    this.#toonServer()
+  }
+
+  get revisie(): number {
+    return this.#bewaarder.revisie
+  }
+  get ietsOpen(): boolean {
+    return this.#bewaarder.openstaand.length > 0
+  }
+  flush = (): Promise<void> => this.#bewaarder.flush()
+  vertrek = (): void => this.#bewaarder.vertrek()
+  hervat = (): void => this.#bewaarder.hervat()
+  stop = (): void => this.#bewaarder.stop()
+
+  #herstel(): void {
+    this.#bewaarder.herstel()
+    this.#toonServer()
+    this.botsingen = this.#bewaarder.botsingen
+  }
+
+  #opBewaard(bewaard: Bewaard, verzonden: ReadonlySet<Pad>): void {
+    this.#houdVast(bewaard.antwoorden, this.#focus !== null && verzonden.has(this.#focus))
+    this.#server = bewaard.antwoorden
+    this.#gezien = bewaard.revisie
+    this.formulier = { ...this.formulier, id: bewaard.id, volgnr: bewaard.volgnr, revisie: bewaard.revisie, status: 'concept' }
+    this.akkoorden = bewaard.akkoorden
+    const over = Object.entries(this.meldingen).filter(([pad]) => !verzonden.has(pad))
+    this.meldingen = { ...Object.fromEntries(over), ...Object.fromEntries(bewaard.geweigerd.map((g) => [g.pad, g.melding])) }
+    this.botsingen = this.#bewaarder.botsingen
+    this.#toonServer()
+  }
+
+  /** Notes that the place we stand in has become different on the server through somebody else. */
+  #houdVast(nieuw: Antwoorden, zelfGestuurd: boolean): void {
+    const pad = this.#focus
+    if (pad === null || zelfGestuurd || this.#vastgehouden !== null || zelfde(leesPad(nieuw, pad), leesPad(this.#server, pad))) return
+    this.#vastgehouden = { pad, basis: this.#gezien }
+  }
+
+  #toonServer(): void {
+    const hier = this.#focus
+    const verborgen = verborgenAntwoorden(this.form, this.antwoorden, this.oordeel).filter(({ pad }) => leesPad(this.#server, pad) === undefined)
+    const staand = hier === null ? [] : [{ pad: hier, waarde: leesPad(this.antwoorden, hier) ?? null }]
+    this.antwoorden = legOver(this.#server, [...verborgen, ...this.#bewaarder.eigen, ...staand], this.antwoorden)
+  }
+}
+
+/** Place of the row that the other deleted while we wrote in it; null when it is still there. */
+export function rijWeg(botsing: Botsing, server: Antwoorden): Pad | null {
+  const delen = ontleedPad(botsing.pad)?.delen ?? []
+  const rij = delen.slice(0, 2).join('/')
+  return delen.length > 2 && leesPad(server, rij) === undefined ? rij : null
+}
+
+const veldIdVan = (pad: Pad): string => ontleedPad(pad)?.delen.filter((_, i) => i % 2 === 0).at(-1) ?? pad
+
+/** The compiled field at a place, also in rows. */
+export function veldBij(form: Formulier, pad: Pad): CompileVeld | undefined {
+  const [eerste, ...rest] = ontleedPad(pad)?.delen ?? []
+  let veld = eerste === undefined ? undefined : form.velden.get(eerste)
+  for (let i = 1; i < rest.length; i += 2) veld = veld?.kind.get(rest[i]!)
+  return veld
+}
+
+export const [gebruikStand, zetStand] = createContext<Formulierstand>()

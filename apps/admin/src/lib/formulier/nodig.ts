@@ -1,0 +1,39 @@
+import { ontleedPad, type Pad, type Probleem } from '@regietafel/domain/formulier'
+import { rijenVan } from './antwoorden.ts'
+import { veldBij, type Formulierstand } from './formulierstand.svelte.ts'
+
+export interface NogNodigSectie {
+  readonly nummer: number
+  readonly titel: string
+  /** Nothing of it is filled in: one line says it all. */
+  readonly leeg: boolean
+  readonly punten: readonly { readonly pad: Pad; readonly tekst: string }[]
+}
+
+/** What is still needed to vaststellen, per section, in words that also make sense outside the form. */
+export function nogNodigPerSectie(stand: Formulierstand): readonly NogNodigSectie[] {
+  return stand.form.secties.flatMap((sectie, i) => {
+    const gevuld = stand.oordeel.perSectie.find((s) => s.sectieId === sectie.sectie.id)?.gevuld ?? 0
+    const punten = stand.nogNodig.filter((p) => sectie.velden.some((v) => v.id === p.pad.split(/[/#]/)[0]))
+    if (punten.length === 0) return []
+    return [{ nummer: i + 1, titel: sectie.sectie.titel, leeg: gevuld === 0 && punten.every((p) => p.code === 'VERPLICHT'), punten: punten.map((p) => ({ pad: p.pad, tekst: omschrijf(stand, p) })) }]
+  })
+}
+
+/** "Factor 6: Wat doet deze factor?" */
+export function omschrijf(stand: Formulierstand, probleem: Probleem): string {
+  const label = veldBij(stand.form, probleem.pad)?.veld.label ?? ''
+  const zin = probleem.code === 'VERPLICHT' && label ? label : probleem.code === 'AKKOORD_ONTBREEKT' || !label ? probleem.melding : `${label}: ${probleem.melding}`
+  const rij = rijNaam(stand, probleem.pad)
+  return rij === null ? zin : `${rij}: ${zin}`
+}
+
+function rijNaam(stand: Formulierstand, pad: Pad): string | null {
+  const delen = ontleedPad(pad)?.delen ?? []
+  if (delen.length < 3) return null
+  const lijst = stand.form.velden.get(delen[0]!)
+  const nummer = rijenVan(stand.lees(delen[0]!)).findIndex((rij) => rij._id === delen[1]) + 1
+  const config = lijst?.config as { enkelvoud?: string; vasteRijen?: boolean; rijtitel?: string } | undefined
+  const naam = lijst?.veld.type === 'verbanden' ? 'verband' : (config?.enkelvoud ?? 'regel')
+  return nummer === 0 ? null : `${naam.charAt(0).toUpperCase()}${naam.slice(1)} ${nummer}`
+}
