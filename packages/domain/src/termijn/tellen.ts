@@ -1,4 +1,4 @@
-import { isWerkdagOp, verschuifDag, werkdagenNa, type Kalender } from '../kalender/index.ts'
+import { isAtwVrij, verschuifDag, werkdagenNa, type Kalender } from '../kalender/index.ts'
 import { maandenNa, type Dag } from '../kernel/index.ts'
 import type { Telregel, Telstap } from './regel.ts'
 
@@ -42,14 +42,15 @@ export const geldigeVerschuiving = ({ tel, verschuiving, wettelijk }: Telregel):
 const heeftArt2 = ({ tel, verschuiving, wettelijk }: Telregel): boolean =>
   wettelijk && verschuiving === 'atw' && (tel.length > 1 || tel[0]?.eenheid !== 'dagen' || tel[0].aantal >= 3) && !teruggeteld(tel) && !tenLangVoorAtw(tel)
 
+/** Extends `dag` until two such days lie after the anker. Closing days of a gemeente count as days here: the wet does not know them. */
 function metTweeWerkdagen(kalender: Kalender, anker: Dag, dag: Dag): Dag {
-  let werkdagen = 0
+  let geteld = 0
   let d = anker
-  while (d < dag && werkdagen < 2) {
+  while (geteld < 2) {
     d += 1
-    if (isWerkdagOp(kalender, d)) werkdagen += 1
+    if (!isAtwVrij(kalender, d)) geteld += 1
   }
-  return werkdagen >= 2 ? dag : werkdagenNa(kalender, dag, 2 - werkdagen)
+  return Math.max(d, dag)
 }
 
 /** The deadline: the last day on which it is in time. */

@@ -2,7 +2,7 @@ import type { Aanleiding, Kaderdefinitie } from '../definitie.ts'
 import { standaardLadders } from './ladder.ts'
 
 const vastgesteld = (formulier: string): Aanleiding => ({ soort: 'formulier-vastgesteld', formulier })
-const besluit = (poort: string, uitkomst?: 'ja' | 'nee'): Aanleiding => ({ soort: 'poort-beslist', poort, uitkomst })
+const besluit = (poort: string, uitkomst?: 'ja' | 'nee'): Aanleiding => ({ soort: 'poort-beslist', poort, ...(uitkomst && { uitkomst }) })
 const aanvraag: Aanleiding = { soort: 'aanvraag' }
 const plaatsing: Aanleiding = { soort: 'plaatsing' }
 const overplaatsing: Aanleiding = { soort: 'overplaatsing' }
