@@ -9,6 +9,8 @@ export interface Achterkant {
   readonly opties: Pick<QueueApiOptions, 'redisUrl' | 'databaseUrl' | 'naamruimte'>
   /** Everything gone in one blow, behind the back of whoever is connected (FLUSHALL, truncate). */
   wis(): Promise<void>
+  /** All that stands in it, as text: what somebody reads who gets at the store. */
+  inhoud(): Promise<string>
   release(): Promise<void>
 }
 
@@ -27,21 +29,27 @@ const eigenNaam = (): string => `wachtrij_${randomUUID().replaceAll('-', '').sli
 
 export function opPostgres(databaseUrl: string): Achterkant {
   const naamruimte = eigenNaam()
-  const sql = async (tekst: string): Promise<{ tabel: string }[]> => {
+  const sql = async (tekst: string): Promise<{ tabel: string; rij?: string }[]> => {
     const client = new pg.Client({ connectionString: databaseUrl })
     await client.connect()
     try {
-      return (await client.query<{ tabel: string }>(tekst)).rows
+      return (await client.query<{ tabel: string; rij?: string }>(tekst)).rows
     } finally {
       await client.end()
     }
   }
+  const tabellen = async (): Promise<string[]> =>
+    (await sql(`select format('%I.%I', schemaname, tablename) as tabel from pg_tables where schemaname = '${naamruimte}' and tablename <> 'migration'`)).map(({ tabel }) => tabel)
   return {
     soort: 'postgres',
     opties: { databaseUrl, naamruimte },
     async wis() {
-      const tabellen = await sql(`select format('%I.%I', schemaname, tablename) as tabel from pg_tables where schemaname = '${naamruimte}' and tablename <> 'migration'`)
-      if (tabellen.length > 0) await sql(`truncate ${tabellen.map(({ tabel }) => tabel).join(', ')}`)
+      const alle = await tabellen()
+      if (alle.length > 0) await sql(`truncate ${alle.join(', ')}`)
+    },
+    async inhoud() {
+      const rijen = await Promise.all((await tabellen()).map((tabel) => sql(`select '${tabel}' as tabel, t::text as rij from ${tabel} t`)))
+      return rijen.flat().map(({ rij }) => rij).join('\n')
     },
     release: async () => void (await sql(`drop schema if exists ${naamruimte} cascade`)),
   }
@@ -49,12 +57,21 @@ export function opPostgres(databaseUrl: string): Achterkant {
 
 export function opRedis(redisUrl: string): Achterkant {
   const naamruimte = eigenNaam()
-  const wis = async (): Promise<void> => {
+  const met = async <T>(werk: (redis: Redis, sleutels: string[]) => Promise<T>): Promise<T> => {
     const redis = new Redis(redisUrl)
     redis.on('error', () => {})
-    const sleutels = await redis.keys(`${naamruimte}:*`)
-    if (sleutels.length > 0) await redis.del(sleutels)
-    redis.disconnect()
+    try {
+      return await werk(redis, await redis.keys(`${naamruimte}:*`))
+    } finally {
+      redis.disconnect()
+    }
   }
-  return { soort: 'redis', opties: { redisUrl, databaseUrl: 'postgres://not-used', naamruimte }, wis, release: wis }
+  const wis = (): Promise<void> => met(async (redis, sleutels) => void (sleutels.length > 0 && (await redis.del(sleutels))))
+  return {
+    soort: 'redis',
+    opties: { redisUrl, databaseUrl: 'postgres://not-used', naamruimte },
+    wis,
+    inhoud: () => met(async (redis, sleutels) => (await Promise.all(sleutels.map(async (sleutel) => sleutel + ((await redis.dumpBuffer(sleutel))?.toString('latin1') ?? '')))).join('\n')),
+    release: wis,
+  }
 }

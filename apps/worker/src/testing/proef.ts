@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import type { Achterkant } from '@regietafel/jobs/testing'
+import type { Foutpunt } from '../foutpunt.ts'
+import type { Opstelling } from './opstelling.ts'
+import type { Stand } from './zaad.ts'
+
+export const poll = { timeout: 20_000, interval: 50 }
+export const slaap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** `aantal` casussen, each with one termijn of which E1 is due `over` seconds from now and E2 a second later, all for one operator. */
+export async function zaai({ zaad }: Opstelling, aantal: number, over: number): Promise<void> {
+  await zaad.persoon({ rol: 'operator' })
+  for (let i = 0; i < aantal; i++) {
+    const { id } = await zaad.casus()
+    await zaad.termijn(id, [{ trap: 'E1', over, naar: ['operator'] }, { trap: 'E2', over: over + 1, naar: ['operator'] }])
+  }
+}
+
+export async function allesBezorgd(op: Opstelling, aantal: number): Promise<Stand[]> {
+  await expect.poll(async () => (await op.stand()).filter(({ bezorgd }) => bezorgd).length, poll).toBe(aantal)
+  return op.stand()
+}
+
+/** Each trap one row, none before its moment, every mail at least once and always with the same key. */
+export async function expectExactlyOnce(op: Opstelling, aantal: number): Promise<Stand[]> {
+  const stand = await allesBezorgd(op, aantal)
+  expect(new Set(stand.map(({ termijnId, trap }) => `${termijnId} ${trap}`)).size).toBe(aantal)
+  expect(stand).toHaveLength(aantal)
+  for (const { afgegaanOp, geplandOp } of stand) expect(afgegaanOp >= geplandOp).toBe(true)
+  const perMail = Map.groupBy(op.postvak.post, ({ messageId }) => messageId)
+  expect(perMail.size).toBe(aantal)
+  for (const kopieen of perMail.values()) expect(new Set(kopieen.map(({ sleutel, aan }) => `${sleutel} ${aan}`)).size).toBe(1)
+  return stand
+}
+
+/** A worker that dies in that line (SIGKILL), then a fresh one. */
+export async function killAt(op: Opstelling, achter: Achterkant, punt: Foutpunt): Promise<void> {
+  const kapot = await op.worker(achter, { FAULT: punt })
+  await zaai(op, 3, -2)
+  expect(await kapot.einde).toBeNull()
+  await op.worker(achter)
+  await expectExactlyOnce(op, 6)
+}

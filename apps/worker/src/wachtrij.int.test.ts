@@ -1,0 +1,60 @@
+import { bewaakTermijnen, bezorgEscalaties, createQueueApi } from '@regietafel/jobs'
+import { achterkanten, type Achterkant } from '@regietafel/jobs/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Foutpunt } from './foutpunt.ts'
+import { createOpstelling, type Opstelling } from './testing/opstelling.ts'
+import { expectExactlyOnce, killAt, poll, slaap, zaai } from './testing/proef.ts'
+import { MARKER } from './testing/zaad.ts'
+
+let op: Opstelling
+beforeEach(async () => {
+  op = await createOpstelling()
+})
+afterEach(() => op.release())
+
+describe.each(achterkanten().map((maak) => [maak().soort, maak] as const))('workers on a queue in %s', (_soort, maak) => {
+  let achter: Achterkant
+  beforeAll(() => {
+    achter = maak()
+  })
+  afterAll(() => achter.release())
+
+  test('two of them race: each trap one row, one mail, none early, within a second, and no person in logs or jobs', async () => {
+    await Promise.all([op.worker(achter), op.worker(achter)])
+    await zaai(op, 40, 2)
+    const stand = await expectExactlyOnce(op, 80)
+    expect(op.postvak.post).toHaveLength(80)
+    for (const { afgegaanOp, geplandOp } of stand) expect(Date.parse(afgegaanOp) - Date.parse(geplandOp)).toBeLessThan(1_000)
+    await op.stopWorkers()
+    expect(op.uitvoer()).not.toMatch(new RegExp(`${MARKER}|voorbeeld\\.example`))
+    expect(await achter.inhoud()).not.toMatch(new RegExp(`${MARKER}|voorbeeld\\.example`))
+    expect(await achter.inhoud()).toContain(op.zaad.gemeenteId)
+  })
+
+  test('the queue is emptied again and again while they work: everything arrives', async () => {
+    await op.worker(achter)
+    await zaai(op, 15, 0)
+    for (let i = 0; i < 8; i++) {
+      await achter.wis()
+      await slaap(150)
+    }
+    await expectExactlyOnce(op, 30)
+  })
+
+  test.each<Foutpunt>(['after-claim', 'after-commit-before-offer', 'after-offer', 'before-send'])('killed at %s, a fresh one finishes it', (punt) => killAt(op, achter, punt))
+
+  test('told to stop in a burst: ends well within ten seconds and leaves no job active', async () => {
+    const een = await op.worker(achter)
+    await zaai(op, 60, -2)
+    await expect.poll(async () => (await op.stand()).length, poll).toBeGreaterThan(0)
+    const begin = performance.now()
+    expect(await een.stop('SIGTERM')).toBe(0)
+    expect(performance.now() - begin).toBeLessThan(10_000)
+    const api = createQueueApi(achter.opties)
+    expect([(await api.counts(bewaakTermijnen)).active, (await api.counts(bezorgEscalaties)).active]).toEqual([0, 0])
+    await api.close()
+    await op.worker(achter)
+    await expectExactlyOnce(op, 120)
+    expect(op.postvak.post).toHaveLength(120)
+  })
+})

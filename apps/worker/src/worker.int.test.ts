@@ -1,0 +1,91 @@
+import { opPostgres, type Achterkant } from '@regietafel/jobs/testing'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Foutpunt } from './foutpunt.ts'
+import { createOpstelling, type Opstelling } from './testing/opstelling.ts'
+import { allesBezorgd, expectExactlyOnce, killAt, poll, slaap, zaai } from './testing/proef.ts'
+
+let op: Opstelling
+beforeEach(async () => {
+  op = await createOpstelling()
+})
+afterEach(() => op.release())
+
+describe('a worker', () => {
+  let achter: Achterkant
+  beforeAll(() => {
+    achter = opPostgres(process.env['TEST_POSTGRES_URL']!)
+  })
+  afterAll(() => achter.release())
+
+  test.each<Foutpunt>(['before-claim', 'after-escalaties-before-commit', 'after-send-before-mark'])('killed at %s, a fresh one finishes it', (punt) => killAt(op, achter, punt))
+
+  test('killed between sending and marking sends again under the same key, nothing else', async () => {
+    await killAt(op, achter, 'after-send-before-mark')
+    const kopieen = [...Map.groupBy(op.postvak.post, ({ messageId }) => messageId).values()].map(({ length }) => length)
+    expect(Math.max(...kopieen)).toBe(2)
+  })
+
+  test('follows the proefklok within a second, forward and on', async () => {
+    await op.worker(achter)
+    await zaai(op, 1, 14 * 86_400)
+    await slaap(600)
+    expect(await op.stand()).toEqual([])
+    const begin = performance.now()
+    await op.db.beheer.sql`insert into proefklok (verschuiving) values (interval '14 days' + interval '1 second')`
+    await expect.poll(async () => (await op.stand()).length, { timeout: 5_000, interval: 20 }).toBe(2)
+    expect(performance.now() - begin).toBeLessThan(1_500)
+    await allesBezorgd(op, 2)
+    await op.db.beheer.sql`delete from proefklok`
+    const { id } = await op.zaad.casus()
+    await op.zaad.termijn(id, [{ trap: 'E1', over: 0, naar: ['operator'] }])
+    await allesBezorgd(op, 3)
+  })
+
+  test('with its own clock two hours ahead takes nothing early', async () => {
+    const code = 'const echt = Date.now; Date.now = () => echt() + 7200000; globalThis.Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(Date.now()) } static now() { return echt() + 7200000 } }'
+    await op.worker(achter, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` })
+    await zaai(op, 2, 2)
+    await slaap(1_000)
+    expect(await op.stand()).toEqual([])
+    await expectExactlyOnce(op, 4)
+  })
+
+  test('a mail server that is away: the task is there at once, the mail comes when it is back', async () => {
+    await op.postvak.stop()
+    await op.worker(achter)
+    await zaai(op, 2, -5)
+    await expect.poll(async () => (await op.stand()).flatMap(({ aan }) => aan).filter(({ kanaal, status }) => kanaal === 'taak' && status === 'bezorgd').length, poll).toBe(4)
+    await op.postvak.start()
+    await expectExactlyOnce(op, 4)
+  })
+
+  test('a queue that cannot be reached: the beat works by itself, and says so in the log and in its sign of life', async () => {
+    const proces = await op.worker(achter, { REDIS_URL: 'redis://127.0.0.1:1' })
+    await zaai(op, 2, -5)
+    await expectExactlyOnce(op, 4)
+    expect(proces.uitvoer()).toContain('the beat works by itself')
+    await expect.poll(async () => (await op.db.beheer.sql`select gegevens ->> 'modus' as modus from hartslag`)[0]?.['modus'], poll).toBe('zelf')
+    expect(await proces.stop()).toBe(0)
+    expect((await op.db.beheer.sql`select gegevens ->> 'modus' as modus from hartslag`)[0]?.['modus']).toBe('gestopt')
+  })
+
+  test('ends when the process that started it is gone', async () => {
+    const ouder = await op.worker(achter)
+    const kind = await op.worker(achter, { REGIETAFEL_OUDER: String(ouder.pid) })
+    await ouder.stop('SIGKILL')
+    expect(await kind.einde).toBe(0)
+  })
+
+  test('refuses a database that is not up to date, with a sentence', async () => {
+    await op.db.beheer.sql`delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`
+    const proces = await op.worker(achter)
+    expect(await proces.einde).toBe(1)
+    expect(proces.uitvoer()).toContain('De database is niet bijgewerkt')
+  })
+
+  test('refuses the proefklok in productie, and an absent setting, by name', async () => {
+    const proces = await op.worker(achter, { REGIETAFEL_MODUS: 'productie', SMTP_URL: '' })
+    expect(await proces.einde).toBe(1)
+    expect(proces.uitvoer()).toContain('SMTP_URL ontbreekt')
+  })
+})
