@@ -14,4 +14,10 @@ export const opdrachten: readonly Opdracht[] = [
     uitleg: 'Noemt de kaders die met het product meekomen.',
     laad: () => import('./kader/lijst.ts'),
   },
+  {
+    naam: 'termijnen herbereken',
+    gebruik: 'termijnen herbereken [--controleer]',
+    uitleg: 'Bouwt de termijnen van elke casus opnieuw op uit de gebeurtenissen. Met --controleer wordt alleen vergeleken.',
+    laad: () => import('./termijnen/herbereken.ts'),
+  },
 ]

@@ -1,6 +1,6 @@
 import { Gebeurtenis } from '@regietafel/domain/casus'
 import { vindKader, kaders, type Kaderdefinitie } from '@regietafel/domain/kader'
-import { err, Moment, ok, toFouten, toPad, type Fout, type Result } from '@regietafel/domain/kernel'
+import { Datum, err, Moment, ok, toFouten, toPad, type Fout, type Result } from '@regietafel/domain/kernel'
 import { z } from 'zod'
 
 const Vorm = z.strictObject({
@@ -24,7 +24,7 @@ export function leesSimulatie(tekst: string): Result<Simulatie, readonly Fout[]>
     return err([{ pad: '$', melding: `Dit is geen geldige JSON${plek(tekst, error)}.` }])
   }
   const gelezen = Vorm.safeParse(invoer)
-  if (!gelezen.success) return err(sorteer([...toFouten(gelezen.error, invoer), ...onbekendInKader(invoer)]))
+  if (!gelezen.success) return err(sorteer([...toFouten(gelezen.error, invoer), ...naastOnbekendeSoort(invoer), ...onbekendInKader(invoer)]))
   const fouten = onbekendInKader(gelezen.data)
   if (fouten.length > 0) return err(fouten)
   return ok({ ...gelezen.data, kader: vindKader(gelezen.data.kader)! })
@@ -38,10 +38,21 @@ function onbekendInKader(invoer: unknown): Fout[] {
   const formulieren = kader.formulieren.map((f) => f.formulier)
   const poorten = kader.poorten.map((p) => p.poort)
   return gebeurtenissen.flatMap((gebeurtenis: unknown, i): Fout[] => {
-    const { soort, formulier, poort } = (gebeurtenis ?? {}) as Record<string, unknown>
+    if (typeof gebeurtenis !== 'object' || gebeurtenis === null || Array.isArray(gebeurtenis)) return []
+    const { soort, formulier, poort } = gebeurtenis as Record<string, unknown>
     if (soort === 'formulier-vastgesteld' && typeof formulier === 'string' && !formulieren.includes(formulier)) return [onbekend(i, 'formulier', formulier, formulieren)]
     if (soort === 'poort-beslist' && typeof poort === 'string' && !poorten.includes(poort)) return [onbekend(i, 'poort', poort, poorten)]
     return []
+  })
+}
+
+/** The schema stops at a soort it does not know; `op` and `datum` beside it are looked at here. */
+function naastOnbekendeSoort(invoer: unknown): Fout[] {
+  const { gebeurtenissen } = (invoer ?? {}) as { gebeurtenissen?: unknown }
+  if (!Array.isArray(gebeurtenissen)) return []
+  return gebeurtenissen.flatMap((gebeurtenis: unknown, i): Fout[] => {
+    const gelezen = z.looseObject({ op: Moment, datum: Datum.optional() }).safeParse(gebeurtenis)
+    return gelezen.success || typeof gebeurtenis !== 'object' ? [] : toFouten(gelezen.error, gebeurtenis).map(({ pad, melding }) => ({ pad: `$.gebeurtenissen[${i}]${pad.slice(1)}`, melding }))
   })
 }
 

@@ -120,6 +120,10 @@ describe('poorten', () => {
     expect(statussen(stand, 'onafhankelijk-advies')).not.toMatch(/gepland/)
     expect(stap(stand, '4').toestand).toBe('vervallen')
   })
+  test('nee again after ja: the time for the advice starts with the last nee', () => {
+    const stand = bekijk(met('2026-04-24T10:00:00+02:00', ...tot21, 'D1=nee', '2026-05-18T10:00:00+02:00 D1=ja', '2026-05-19T10:00:00+02:00 D1=nee'), '2026-05-19T12:00:00+02:00')
+    expect(vind(stand, 'onafhankelijk-advies')).toMatchObject({ ankerdatum: '2026-05-19', deadline: '2026-05-22', toestand: 'loopt' })
+  })
   test('deciding the same twice moves nothing', () => {
     const een = bekijk(met('2026-04-24T10:00:00+02:00', ...tot21, 'D1=nee'), '2026-05-20T12:00:00+02:00')
     expect(bekijk(met('2026-04-24T10:00:00+02:00', ...tot21, 'D1=nee', '2026-05-18T10:00:00+02:00 D1=nee'), '2026-05-20T12:00:00+02:00')).toEqual(een)

@@ -20,7 +20,7 @@ export function voortgang(kader: Kaderdefinitie, gebeurtenissen: readonly Gebeur
   const termijnen = werkTermijnenUit(context)
   const stappen = kader.stappen.map((stap) => werkStapUit(context, stap, termijnen))
   let volgend = Infinity
-  for (const { momenten } of [...termijnen, ...stappen]) for (const m of momenten) if (m < volgend && feiten.open) volgend = m
+  for (const { momenten } of [...termijnen, ...stappen]) for (const m of momenten) if (m < volgend) volgend = m
   return {
     kader: kader.sleutel,
     versie: kader.versie,

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Voortgang } from '@regietafel/domain/kader'
+import { describe, expect, test } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+const map = mkdtempSync(path.join(tmpdir(), 'regietafel cli '))
+
+interface Afloop { code: number | null; uit: string; fout: string }
+
+/** As a user runs it: its own process, and no DATABASE_URL. */
+function draai(args: string[], stdin = '', extra: Record<string, string> = {}): Promise<Afloop> {
+  return new Promise((resolve, reject) => {
+    const { DATABASE_URL: _, ...env } = process.env
+    const kind = spawn(process.execPath, ['--disallow-code-generation-from-strings', MAIN, ...args], { cwd: map, env: { ...env, ...extra } })
+    let uit = ''
+    let fout = ''
+    kind.stdout.on('data', (deel) => (uit += deel))
+    kind.stderr.on('data', (deel) => (fout += deel))
+    kind.on('error', reject)
+    kind.on('close', (code) => resolve({ code, uit, fout }))
+    kind.stdin.end(stdin)
+  })
+}
+const simuleer = (invoer: unknown) => draai(['kader', 'simuleer', '-'], typeof invoer === 'string' ? invoer : JSON.stringify(invoer))
+const goed = {
+  kader: 'rijnmond-1-op-1',
+  nu: '2026-05-08T12:00:00+02:00',
+  gebeurtenissen: [
+    { op: '2026-04-24T10:00:00+02:00', soort: 'plaatsing', datum: '2026-04-24' },
+    { op: '2026-04-24T10:05:00+02:00', soort: 'een-op-een-gestart', datum: '2026-04-24' },
+    { op: '2026-05-01T10:00:00+02:00', soort: 'formulier-vastgesteld', formulier: 'verklarende-analyse' },
+  ],
+}
+const met = (...gebeurtenissen: unknown[]) => ({ ...goed, gebeurtenissen })
+
+describe('kader simuleer', () => {
+  test('one JSON object with the named keys', async () => {
+    const { code, uit, fout } = await simuleer(goed)
+    expect({ code, fout }).toEqual({ code: 0, fout: '' })
+    const stand = JSON.parse(uit) as Voortgang
+    expect(stand).toMatchObject({ kader: 'rijnmond-1-op-1', versie: 1 })
+    expect(stand.stappen[0]).toMatchObject({ stap: '0', titel: 'Opstellen verklarende analyse', rol: 'casusregisseur', toestand: 'afgerond' })
+    expect(stand.termijnen[0]).toMatchObject({
+      termijn: 'verklarende-analyse', anker: 'plaatsing', normdatum: '2026-05-01', deadline: '2026-05-01', eindeUtc: '2026-05-01T22:00:00Z', toestand: 'afgerond',
+      afgerondOp: '2026-05-01T08:00:00Z', uitleg: 'plaatsing vr 24 apr + 7 dagen = vr 1 mei; verschuift niet',
+    })
+    expect(stand.escalaties[1]).toEqual({ termijn: 'verklarende-analyse', cyclus: 1, trap: 'E1', op: '2026-05-04T07:00:00Z', naar: ['casusregisseur', 'leidinggevende'], status: 'vervallen', betaalvlag: false })
+  })
+  test('from a file, in a folder with a space, with a byte order mark', async () => {
+    writeFileSync(path.join(map, 'een casus.json'), `\uFEFF${JSON.stringify(goed)}`)
+    expect((await draai(['kader', 'simuleer', 'een casus.json'])).code).toBe(0)
+  })
+  test('without gebeurtenissen there is nothing to guard', async () => {
+    expect(JSON.parse((await simuleer(met())).uit)).toMatchObject({ termijnen: [], escalaties: [] })
+  })
+  test('another kader that comes with the product', async () => {
+    const { uit } = await simuleer({ kader: 'wettelijk-hvp', nu: '2026-05-01T12:00:00+02:00', gebeurtenissen: [{ op: '2026-05-01T12:00:00+02:00', soort: 'schriftelijk-plan-gevraagd', datum: '2026-05-01' }] })
+    expect((JSON.parse(uit) as Voortgang).termijnen[0]).toMatchObject({ termijn: 'schriftelijk-plan', deadline: '2026-05-18' })
+  })
+
+  const op = '2026-04-24T10:00:00+02:00'
+  test.each<[string, unknown, string[]]>([
+    ['no JSON', '{"kader":\n 1,}', ['$: Dit is geen geldige JSON (regel 2, kolom 4).']],
+    ['nothing', '', ['$: Dit is geen geldige JSON: het bestand is leeg.']],
+    ['no object', '[]', ['$: Hier hoort een object te staan.']],
+    ['unknown kader', { ...goed, kader: 'maan' }, ['$.kader: "maan" kan hier niet; kies uit: rijnmond-1-op-1, wettelijk-hvp, overdracht, toestemming.']],
+    ['nu without zone', { ...goed, nu: '2026-05-08T12:00:00' }, ['$.nu: Dit is geen tijdstip met dag, tijd en tijdzone, zoals 2026-05-08T12:00:00+02:00.']],
+    ['nu that is missing', { ...goed, nu: undefined }, ['$.nu: Dit veld ontbreekt.']],
+    ['no list', { ...goed, gebeurtenissen: {} }, ['$.gebeurtenissen: Hier hoort een lijst te staan.']],
+    ['a day that does not exist', met({ op, soort: 'plaatsing', datum: '2026-02-30' }), ['$.gebeurtenissen[0].datum: Dit is geen bestaande datum; schrijf hem als 2026-05-08.']],
+    ['a day that is missing', met({ op, soort: 'plaatsing' }), ['$.gebeurtenissen[0].datum: Dit veld ontbreekt.']],
+    ['a form this kader does not have', met({ op, soort: 'formulier-vastgesteld', formulier: 'brief' }), ['$.gebeurtenissen[0].formulier: Dit kader kent geen formulier "brief"; wel: verklarende-analyse, ']],
+    ['a poort this kader does not have', met({ op, soort: 'poort-beslist', poort: 'D3', uitkomst: 'ja' }), ['$.gebeurtenissen[0].poort: Dit kader kent geen poort "D3"; wel: D1, D2.']],
+    ['an outcome that is none', met({ op, soort: 'poort-beslist', poort: 'D1', uitkomst: 'misschien' }), ['$.gebeurtenissen[0].uitkomst: "misschien" kan hier niet; kies uit: ja, nee.']],
+    ['an unknown key', met({ op, soort: 'plaatsing', datum: '2026-04-24', waar: 'hier' }), ['$.gebeurtenissen[0].waar: Dit veld bestaat hier niet.']],
+    ['several at once, each on its line', { ...met({ op: 'gisteren', soort: 'verhuisd' }, 7, { op, soort: 'plaatsing', datum: '2026-13-01' }), extra: 1 }, [
+      '$.extra: Dit veld bestaat hier niet.',
+      '$.gebeurtenissen[0].soort: "verhuisd" kan hier niet; kies uit: aanvraag, plaatsing, ',
+      '$.gebeurtenissen[0].op: Dit is geen tijdstip',
+      '$.gebeurtenissen[1]: Hier hoort een object te staan.',
+      '$.gebeurtenissen[2].datum: Dit is geen bestaande datum',
+    ]],
+  ])('%s: exit 2, located, and nothing on stdout', async (_, invoer, regels) => {
+    const { code, uit, fout } = await simuleer(invoer)
+    const gezien = fout.trimEnd().split('\n')
+    expect({ code, uit, aantal: gezien.length }, fout).toEqual({ code: 2, uit: '', aantal: regels.length })
+    regels.forEach((regel, i) => expect(gezien[i]!.startsWith(regel), gezien[i]).toBe(true))
+  })
+  test('a file that is not there', async () => {
+    expect(await draai(['kader', 'simuleer', 'weg.json'])).toEqual({ code: 2, uit: '', fout: '$: Het bestand weg.json bestaat niet.\n' })
+  })
+  test('no file at all', async () => {
+    expect(await draai(['kader', 'simuleer'])).toMatchObject({ code: 2, uit: '' })
+  })
+})
+
+describe('the command table', () => {
+  test('--help names every command', async () => {
+    const { code, uit } = await draai(['--help'])
+    expect(code).toBe(0)
+    for (const naam of ['kader simuleer', 'kader lijst', 'termijnen herbereken']) expect(uit).toContain(naam)
+  })
+  test('help of one command', async () => expect(await draai(['kader', 'simuleer', '--help'])).toMatchObject({ code: 0, fout: '' }))
+  test.each([[['kader', 'maak']], [['hallo']], [[]], [['kader', 'simuleer', '--snel', 'x']]])('%j is not a command', async (args) => {
+    expect(await draai(args)).toMatchObject({ code: 2, uit: '' })
+  })
+  test('termijnen herbereken wants a database, and never repeats its password', async () => {
+    expect(await draai(['termijnen', 'herbereken', '--controleer'])).toMatchObject({ code: 2, uit: '', fout: expect.stringContaining('DATABASE_URL ontbreekt') })
+    const { code, uit, fout } = await draai(['termijnen', 'herbereken'], '', { DATABASE_URL: 'postgres://app:geheim@127.0.0.1:1/weg' })
+    expect({ code, uit }).toEqual({ code: 2, uit: '' })
+    expect(fout).toContain('ECONNREFUSED')
+    expect(fout).not.toContain('geheim')
+  })
+  test('the kaders that come with the product', async () => {
+    expect((await draai(['kader', 'lijst'])).uit.split('\n')[0]).toBe('rijnmond-1-op-1\tversie 1\tAfwegingskader 1-op-1 begeleiding (Rijnmond)')
+  })
+})
