@@ -41,18 +41,30 @@ describe.each(achterkanten().map((maak) => [maak().soort, maak] as const))('work
     await expectExactlyOnce(op, 30)
   })
 
+  test('killed with a job in its hands and the queue emptied after it: what was offered is offered again', async () => {
+    const kapot = await op.worker(achter, { FAULT: 'before-send' })
+    await zaai(op, 3, -2)
+    await kapot.einde
+    await op.db.beheer.sql`update escalatie set aangeboden_op = now()`
+    await achter.wis()
+    await op.worker(achter)
+    await expectExactlyOnce(op, 6)
+  })
+
   test.each<Foutpunt>(['after-claim', 'after-commit-before-offer', 'after-offer', 'before-send'])('killed at %s, a fresh one finishes it', (punt) => killAt(op, achter, punt))
 
   test('told to stop in a burst: ends well within ten seconds and leaves no job active', async () => {
     const een = await op.worker(achter)
+    op.postvak.traag.ms = 60
     await zaai(op, 60, -2)
-    await expect.poll(async () => (await op.stand()).length, poll).toBeGreaterThan(0)
+    await expect.poll(() => op.postvak.post.length, poll).toBeGreaterThan(4)
     const begin = performance.now()
     expect(await een.stop('SIGTERM')).toBe(0)
     expect(performance.now() - begin).toBeLessThan(10_000)
     const api = createQueueApi(achter.opties)
     expect([(await api.counts(bewaakTermijnen)).active, (await api.counts(bezorgEscalaties)).active]).toEqual([0, 0])
     await api.close()
+    op.postvak.traag.ms = 0
     await op.worker(achter)
     await expectExactlyOnce(op, 120)
     expect(op.postvak.post).toHaveLength(120)

@@ -13,6 +13,8 @@ export interface Post {
 export async function startPostvak() {
   const post: Post[] = []
   const weiger = new Map<string, number>()
+  /** Milliseconds it takes over each mail. */
+  const traag = { ms: 0 }
   let server: SMTPServer
   let poort = 0
 
@@ -32,7 +34,7 @@ export async function startPostvak() {
         stroom.on('end', () => {
           const kop = (naam: string): string => new RegExp(`^${naam}: (.+)$`, 'im').exec(bron)?.[1]?.trim() ?? ''
           for (const { address } of sessie.envelope.rcptTo) post.push({ aan: address, bron: leesbaar(bron), messageId: kop('Message-ID'), sleutel: kop('X-Idempotency-Key') })
-          klaar()
+          setTimeout(klaar, traag.ms)
         })
       },
     })
@@ -44,7 +46,7 @@ export async function startPostvak() {
   const stop = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()))
 
   await start()
-  return { post, weiger, start, stop, url: `smtp://127.0.0.1:${poort}` }
+  return { post, weiger, traag, start, stop, url: `smtp://127.0.0.1:${poort}` }
 }
 /** Undoes quoted-printable, so that a test can look for words. */
 const leesbaar = (bron: string): string =>
