@@ -12,6 +12,8 @@ export interface StandOpties {
   readonly open: FormulierOpen
   readonly transport: Transport
   readonly klad: Kladopslag
+  /** The first save made the concept: from now on more may be done with it. */
+  readonly opBegonnen?: () => void
 }
 
 /** One open form: the answers on the screen, what the rules say of them, and what is saved. Screens read it, `zet` changes it. */
@@ -35,6 +37,7 @@ export class Formulierstand {
   readonly #gevraagd = new SvelteSet<Pad>()
   readonly #context: { readonly vandaag: ReturnType<typeof amsterdamseDag>; readonly feiten: FormulierOpen['feiten'] }
   readonly #bewaarder: Bewaarder
+  readonly #opBegonnen: () => void
   #focus = $state.raw<Pad | null>(null)
   /** What the server had at revision `#gezien`. */
   #server: Antwoorden
@@ -50,7 +53,8 @@ export class Formulierstand {
     ...this.botsingen.map((b): Probleem => ({ pad: b.pad, veldId: veldIdVan(b.pad), code: 'BOTSING', melding: 'Kies een van de twee versies.', ernst: 'fout' })),
   ])
 
-  constructor({ open, transport, klad }: StandOpties) {
+  constructor({ open, transport, klad, opBegonnen = () => {} }: StandOpties) {
+    this.#opBegonnen = opBegonnen
     this.form = compileer(open.definitie)
     this.casus = open.casus
     this.ik = open.ik
@@ -173,13 +177,16 @@ export class Formulierstand {
   #opBewaard(bewaard: Bewaard, verzonden: ReadonlySet<Pad>): void {
     this.#houdVast(bewaard.antwoorden, this.#focus !== null && verzonden.has(this.#focus))
     this.#server = bewaard.antwoorden
+    const eersteKeer = this.formulier.id === null
     this.#gezien = bewaard.revisie
     this.formulier = { ...this.formulier, id: bewaard.id, volgnr: bewaard.volgnr, revisie: bewaard.revisie, status: 'concept' }
     this.akkoorden = bewaard.akkoorden
     const over = Object.entries(this.meldingen).filter(([pad]) => !verzonden.has(pad))
-    this.meldingen = { ...Object.fromEntries(over), ...Object.fromEntries(bewaard.geweigerd.map((g) => [g.pad, g.melding])) }
+    const blijft = new Set(this.#bewaarder.openstaand.map((w) => w.pad))
+    this.meldingen = { ...Object.fromEntries(over), ...Object.fromEntries(bewaard.geweigerd.filter((g) => blijft.has(g.pad)).map((g) => [g.pad, g.melding])) }
     this.botsingen = this.#bewaarder.botsingen
     this.#toonServer()
+    if (eersteKeer) this.#opBegonnen()
   }
 
   /** Notes that the place we stand in has become different on the server through somebody else. */

@@ -20,7 +20,7 @@ function geheugen(): Opslag & { readonly alles: Map<string, string> } {
 }
 
 const bewaard = (revisie: number, meer: Partial<Bewaard> = {}): Bewaard => ({
-  soort: 'bewaard', id: 'f', volgnr: 1, revisie, antwoorden: {}, veldrevisies: {}, akkoorden: {}, botsingen: [], geweigerd: [], bewaardOp: '2026-10-02T08:42:00Z', ...meer,
+  soort: 'bewaard', id: 'f', volgnr: 1, revisie, antwoorden: {}, veldrevisies: {}, akkoorden: {}, botsingen: [], geweigerd: [], vervallen: [], problemen: [], bewaardOp: '2026-10-02T08:42:00Z', ...meer,
 })
 const rev = (rev: number) => ({ rev, door: 'u2', op: '2026-10-02T08:38:00Z' })
 
@@ -185,7 +185,7 @@ describe('nothing is lost', () => {
   })
 
   test('refused places stay here until they are changed; the rest is saved', async () => {
-    const o = opstelling([bewaard(2, { geweigerd: [{ pad: 'f1', melding: 'Kies een bestaande datum.' }] }), bewaard(3)])
+    const o = opstelling([bewaard(2, { geweigerd: [{ pad: 'f1', veldId: 'f1', code: 'TYPE', melding: 'Kies een bestaande datum.', ernst: 'fout' }] }), bewaard(3)])
     o.bewaarder.zet('f1', '31 feb')
     o.bewaarder.zet('f2', 'goed')
     await o.bewaarder.flush()

@@ -13,6 +13,9 @@ export const HERHAAL_MAX_MS = 30_000
 /** A request that must outlive the page may carry 64 KiB in all browsers; what is larger waits in the klad. */
 export const BLIJFT_LEVEN_MAX_BYTES = 60_000
 
+/** Refusals after which the value need not be kept: the question is not asked now, or is worked out by the form. */
+const WEG_MAG = new Set(['VERBORGEN', 'BEREKEND'])
+
 /** `op` is the time of the server. `opApparaat` is false when this device refuses to keep a klad: then only the open page holds the text. */
 export type Bewaarstand =
   | { readonly soort: 'rust' }
@@ -190,7 +193,7 @@ export class Bewaarder {
       if (!this.#rij.some((w) => w.pad === pad)) this.#rij = zetInWachtrij(this.#rij, this.#wijziging(pad, mijn, this.#revisie))
     }
     for (const botsing of echt) this.#legNaastElkaar(botsing)
-    this.#legApart(lading.filter((w) => bewaard.geweigerd.some((g) => omvat(w.pad, g.pad))))
+    this.#legApart(lading.filter((w) => bewaard.geweigerd.some((g) => omvat(w.pad, g.pad) && !WEG_MAG.has(g.code))))
     this.#onzeker = this.#onzeker.filter((o) => !lading.some((l) => omvat(l.pad, o.pad)))
     this.#schrijfKlad()
     this.#opties.opBewaard(bewaard, new Set(lading.map((w) => w.pad)))

@@ -1,5 +1,5 @@
 import type { FormulierBewaard } from '@regietafel/api/client'
-import type { Pad, Wijziging } from '@regietafel/domain/formulier'
+import type { Wijziging } from '@regietafel/domain/formulier'
 
 export type { Botsing } from '@regietafel/api/client'
 
@@ -11,15 +11,9 @@ export interface BewaarVerzoek {
   readonly blijftLeven: boolean
 }
 
-/** What the server answered, with the changes it did not take apart; the others of the request were saved. */
-export interface Bewaard extends Omit<FormulierBewaard, 'problemen'> {
+/** What the server answered. What it did not take is in `botsingen` and `geweigerd`; the rest of the request was saved. */
+export interface Bewaard extends FormulierBewaard {
   readonly soort: 'bewaard'
-  readonly geweigerd: readonly Weigering[]
-}
-
-export interface Weigering {
-  readonly pad: Pad
-  readonly melding: string
 }
 
 /** What can come back. `geweigerd` is about the whole request and final: trying again does not help. */

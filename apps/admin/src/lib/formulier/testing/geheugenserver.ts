@@ -1,0 +1,105 @@
+import type { FormulierOpen } from '@regietafel/api/client'
+import { acceptAntwoord, akkoordVelden, beginAntwoorden, compileer, detecteerBotsingen, geefAkkoord, magVaststellen, noteerRevisies, zelfde, type Akkoorden, type Antwoorden, type Formulierdefinitie, type Veldrevisies, type Wijziging } from '@regietafel/domain/formulier'
+import type { Rol } from '@regietafel/domain/regie'
+import type { BewaarUitkomst, Transport } from '../bewaren/transport.ts'
+import type { FormulierApi } from '../formulier.api.ts'
+import { amsterdamseDag } from '../tijd.ts'
+
+interface Wie {
+  readonly id: string
+  readonly naam: string
+  readonly rol: Rol
+}
+
+export const marjan: Wie = { id: 'u-marjan', naam: 'Marjan', rol: 'casusregisseur' }
+export const aylin: Wie = { id: 'u-aylin', naam: 'Aylin', rol: 'gedragswetenschapper' }
+
+/** For tests: the truth of one form in memory, decided by the real engine, as the api does it over the database. */
+export class Geheugenserver {
+  readonly definitie: Formulierdefinitie
+  readonly nu: string
+  readonly feiten: Readonly<Record<string, unknown>>
+  antwoorden: Antwoorden = {}
+  akkoorden: Akkoorden = {}
+  revisie = 0
+  veldrevisies: Veldrevisies = {}
+  vastgesteldOp: string | null = null
+  /** What the next saves come back with instead; for tests of a lost connection. */
+  storing: BewaarUitkomst[] = []
+  verzoeken: { readonly revisie: number; readonly wijzigingen: readonly Wijziging[] }[] = []
+
+  constructor(definitie: Formulierdefinitie, { nu = '2026-10-02T08:42:00.000Z', feiten = { leeftijd: 15, plaatsingsdatum: '2026-09-29' } as Readonly<Record<string, unknown>> } = {}) {
+    this.definitie = definitie
+    this.nu = nu
+    this.feiten = feiten
+  }
+
+  get #context() {
+    return { vandaag: amsterdamseDag(this.nu), feiten: this.feiten }
+  }
+
+  open(wie: Wie, mag: Partial<FormulierOpen['mag']> = {}): FormulierOpen {
+    const form = compileer(this.definitie)
+    return {
+      casus: { id: 'c1', nummer: '2026-0047', roepnaam: 'Noa', leeftijd: 15 },
+      formulier: { id: this.revisie === 0 ? null : 'f1', volgnr: 1, status: this.vastgesteldOp ? 'vastgesteld' : this.revisie === 0 ? 'niet-begonnen' : 'concept', revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: this.vastgesteldOp, vastgesteldDoor: this.vastgesteldOp ? 'Marjan' : null, versie: 1, hash: this.vastgesteldOp ? 'a1b2c3d4e5f60718' : null },
+      definitie: this.definitie,
+      termijn: null,
+      feiten: this.feiten,
+      problemen: [],
+      nu: this.nu,
+      ik: wie,
+      anderen: [],
+      versies: [],
+      mag: { schrijven: wie.rol === 'casusregisseur', vaststellen: wie.rol === 'casusregisseur' && this.revisie > 0, akkoord: akkoordVelden(form).filter((a) => a.rollen.includes(wie.rol)).map((a) => a.veldId), nieuweVersie: true, ...mag },
+    }
+  }
+
+  /** A save by somebody, as the api decides it. */
+  bewaar(wie: Wie, revisie: number, wijzigingen: readonly Wijziging[]): BewaarUitkomst {
+    const form = compileer(this.definitie)
+    if (this.vastgesteldOp) return { soort: 'geweigerd', melding: 'Dit formulier is vastgesteld. Het kan niet meer veranderen.' }
+    const bewaard = this.revisie === 0 ? beginAntwoorden(form, this.#context) : this.antwoorden
+    const { aangenomen, botsingen } = detecteerBotsingen({ veldrevisies: this.veldrevisies, basisRevisie: revisie, wijzigingen, bewaard })
+    const aanname = acceptAntwoord({ form, bewaard, wijzigingen: aangenomen, context: this.#context })
+    if (!aanname.ok) return { soort: 'geweigerd', melding: aanname.error.melding }
+    if (!zelfde(this.antwoorden, aanname.value.antwoorden)) this.akkoorden = {}
+    this.revisie += 1
+    this.antwoorden = aanname.value.antwoorden
+    this.veldrevisies = noteerRevisies(this.veldrevisies, aanname.value.aangenomen, { rev: this.revisie, door: wie.naam, op: this.nu })
+    return { soort: 'bewaard', id: 'f1', volgnr: 1, revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, botsingen, geweigerd: aanname.value.geweigerd, vervallen: aanname.value.vervallen, problemen: aanname.value.beoordeling.problemen, bewaardOp: this.nu }
+  }
+
+  transport(wie: Wie): Transport {
+    return async ({ revisie, wijzigingen }) => {
+      this.verzoeken.push(structuredClone({ revisie, wijzigingen }))
+      return this.storing.shift() ?? structuredClone(this.bewaar(wie, revisie, structuredClone(wijzigingen)))
+    }
+  }
+
+  api(wie: Wie, mag: Partial<FormulierOpen['mag']> = {}): FormulierApi {
+    const form = compileer(this.definitie)
+    return {
+      bewaar: this.transport(wie),
+      open: async () => this.open(wie, mag),
+      geefAkkoord: async (_, veldId, registratienummer) => {
+        const uitkomst = geefAkkoord({ form, akkoorden: this.akkoorden, veldId, wie, registratienummer, op: this.nu, revisie: this.revisie })
+        if (!uitkomst.ok) return { ok: false, melding: uitkomst.error.melding }
+        this.akkoorden = uitkomst.value
+        return { ok: true }
+      },
+      trekAkkoordIn: async (_, veldId) => {
+        const { [veldId]: _weg, ...rest } = this.akkoorden
+        this.akkoorden = rest
+        return { ok: true }
+      },
+      stelVast: async () => {
+        const problemen = magVaststellen(form, this.antwoorden, this.akkoorden, this.#context)
+        if (problemen.length > 0) return { ok: false, melding: 'Er is nog iets nodig.', problemen }
+        this.vastgesteldOp = this.nu
+        return { ok: true }
+      },
+      nieuweVersie: async () => ({ ok: false, melding: 'Dat kan hier niet.' }),
+    }
+  }
+}
