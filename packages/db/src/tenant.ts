@@ -5,6 +5,11 @@ import type { Db, Tx } from './client.ts'
 export interface Tenant {
   readonly gemeenteId: string
   readonly gebruikerId?: string | null
+  /**
+   * For a pool of the owner: take this role for the transaction. The owner's login may be a superuser, whom no policy binds,
+   * and the repositories lean on the policies to stay within the gemeente.
+   */
+  readonly als?: 'app' | 'worker'
 }
 
 /** postgres.js itself, inside the same transaction: statements are prepared once per connection. */
@@ -21,10 +26,17 @@ export function inGemeente<T>(db: Db, tenant: Tenant, work: (tx: Tx) => Promise<
   if (!uuid.test(tenant.gemeenteId)) throw new Error('gemeenteId must be a uuid')
   return db.transaction(async (tx) => {
     const sql = sqlOf(tx)
-    const isSet = sql`select set_config('app.gemeente_id', ${tenant.gemeenteId}, true), set_config('app.gebruiker_id', ${tenant.gebruikerId ?? ''}, true)`.execute()
+    const isSet = setTenant(sql, tenant).execute()
     const [result] = await Promise.all([work(tx), isSet])
     return result
   })
+}
+
+/** The statement that puts a transaction into a gemeente, and into a role when the tenant names one. */
+export function setTenant(sql: Sql, { gemeenteId, gebruikerId, als }: Tenant) {
+  return als === undefined
+    ? sql`select set_config('app.gemeente_id', ${gemeenteId}, true), set_config('app.gebruiker_id', ${gebruikerId ?? ''}, true)`
+    : sql`select set_config('app.gemeente_id', ${gemeenteId}, true), set_config('app.gebruiker_id', ${gebruikerId ?? ''}, true), set_config('role', ${`regietafel_${als}`}, true)`
 }
 
 /** The postgres.js handle of a transaction (or pool) of drizzle. Only repositories use it. */

@@ -80,6 +80,12 @@ export function escalatieRepository(tx: Tx) {
       const [row] = await sql<{ n: number }[]>`select count(*)::int as n from escalatie where status = 'open'`
       return row!.n
     },
+    /** How many `list` would give over all its pages. */
+    async count({ status, trap }: Pick<EscalatieVraag, 'status' | 'trap'>): Promise<number> {
+      const [row] = await sql<{ n: number }[]>`
+        select count(*)::int as n from escalatie e where true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``}`
+      return row!.n
+    },
     /** False when it was not open any more. */
     async acknowledge({ id, door, reden }: { id: string; door: string; reden: string }): Promise<boolean> {
       if (!uuid.test(id)) return false

@@ -29,6 +29,8 @@ export interface Regiewissel {
   readonly gebruikerId: string
   /** Who does this. */
   readonly door: string | null
+  /** Why it changes hands; stands with the gebeurtenis. */
+  readonly reden?: string
   /** Only for the demo and import: a moment in the past, ISO text. */
   readonly op?: string
 }
@@ -90,7 +92,7 @@ export function regieRepository(tx: Tx) {
       if (!nu) return null
       const tot = await end(wissel.casusId, wissel.soort, wissel.op)
       await begin(wissel, tot!)
-      return appendGebeurtenissen(tx, wissel.casusId, [{ soort: 'regie-beeindigd', ...opgetekend(wissel) }, { soort: 'regie-toegewezen', ...opgetekend(wissel) }])
+      return appendGebeurtenissen(tx, wissel.casusId, [{ soort: 'regie-beeindigd', ...opgetekend(wissel) }, { soort: 'regie-toegewezen', ...opgetekend(wissel), ...(wissel.reden === undefined ? {} : { reden: wissel.reden }) }])
     },
     /** Leaves the regie empty. Null when nobody held it. */
     async release(wissel: Omit<Regiewissel, 'gebruikerId'>): Promise<CasusVoortgang | null> {

@@ -1,0 +1,139 @@
+import { createDb, type Db, type Tx } from './client.ts'
+import { canonicalJson } from './hash.ts'
+import { NIET_MEER_VAN_TOEPASSING, volgendeActieOp, type CasusProjectie, type TermijnProjectie } from './projectie.ts'
+import { termijnRepository } from './repositories/termijn.repository.ts'
+import { inGemeente, sqlOf } from './tenant.ts'
+import { loadVoortgangen, lockCasus, projecteer } from './voortgang.ts'
+
+export interface Verschil {
+  readonly gemeenteId: string
+  readonly nummer: string
+  /** `casus`, or the termijn with its cyclus. */
+  readonly rij: string
+  readonly kolom: string
+  readonly bewaard: unknown
+  readonly berekend: unknown
+}
+
+export interface Herberekening {
+  readonly gemeenten: number
+  readonly casussen: number
+  readonly termijnen: number
+  readonly verschillen: readonly Verschil[]
+}
+
+export interface HerberekenOpties {
+  /** Compare only; nothing is written. */
+  readonly controleer: boolean
+  /** One gemeente; all of them when left out. */
+  readonly gemeenteId?: string
+}
+
+const BATCH = 200
+
+/**
+ * Folds the gebeurtenissen of every casus again and compares the projections with what comes out; without `controleer` it also
+ * writes them. Needs the login of the owner, because it goes over all gemeenten. Ids, escalaties and bezorgingen stay.
+ */
+export async function herbereken(bron: string | Db, { controleer, gemeenteId }: HerberekenOpties): Promise<Herberekening> {
+  if (typeof bron === 'string') {
+    const { db, close } = createDb({ url: bron, role: 'eigenaar', max: 2 })
+    return herbereken(db, { controleer, ...(gemeenteId === undefined ? {} : { gemeenteId }) }).finally(close)
+  }
+  const gemeenten = await sqlOf(bron)<{ id: string }[]>`select id from gemeente ${gemeenteId === undefined ? sqlOf(bron)`` : sqlOf(bron)`where id = ${gemeenteId}`} order by id`
+  const verschillen: Verschil[] = []
+  let casussen = 0
+  let termijnen = 0
+  for (const { id } of gemeenten) {
+    for (let na: string | null = '00000000-0000-0000-0000-000000000000'; na !== null; ) {
+      const vanaf: string = na
+      const deel = await inGemeente(bron, { gemeenteId: id, als: 'app' }, (tx) => herberekenDeel(tx, { gemeenteId: id, na: vanaf, controleer }))
+      verschillen.push(...deel.verschillen)
+      casussen += deel.casussen
+      termijnen += deel.termijnen
+      na = deel.volgende
+    }
+  }
+  return { gemeenten: gemeenten.length, casussen, termijnen, verschillen }
+}
+
+async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer }: { gemeenteId: string; na: string; controleer: boolean }) {
+  const sql = sqlOf(tx)
+  const rows = await sql<{ id: string; nummer: string }[]>`
+    select id, nummer from casus where gemeente_id = ${gemeenteId} and id > ${na} order by id limit ${BATCH}`
+  const ids = rows.map(({ id }) => id)
+  if (!controleer) for (const id of ids) await lockCasus(tx, id)
+  const [standen, bewaard] = await Promise.all([loadVoortgangen(tx, ids), loadBewaard(tx, ids)])
+  const verschillen: Verschil[] = []
+  let termijnen = 0
+  for (const { id, nummer } of rows) {
+    const stand = standen.get(id)!
+    const berekend = projecteer(stand)
+    termijnen += berekend.termijnen.length
+    for (const verschil of vergelijk(bewaard.get(id)!, berekend)) verschillen.push({ gemeenteId, nummer, ...verschil })
+    if (!controleer) await termijnRepository(tx).project({ casusId: id, nu: stand.nu, ...berekend })
+  }
+  return { verschillen, casussen: rows.length, termijnen, volgende: rows.length === BATCH ? (ids.at(-1) ?? null) : null }
+}
+
+type BewaardeTermijn = TermijnProjectie & { readonly casus_id: string; readonly volgende_actie_op: string | null; readonly genomen: string[] }
+type BewaardeCasus = CasusProjectie & { readonly id: string }
+interface Bewaard { casus: BewaardeCasus; termijnen: BewaardeTermijn[] }
+
+async function loadBewaard(tx: Tx, ids: readonly string[]): Promise<Map<string, Bewaard>> {
+  const sql = sqlOf(tx)
+  const lijst = [...ids]
+  const [casussen, termijnen] = await Promise.all([
+    sql<BewaardeCasus[]>`
+      select id, afgesloten_op is not null as afgesloten, fase, volgende_termijn as "volgendeTermijn", volgende_titel as "volgendeTitel", volgende_deadline::text as "volgendeDeadline",
+             volgende_nadert_op as "volgendeNadertOp", volgende_einde_op as "volgendeEindeOp"
+      from casus where id = any (${lijst}::text[]::uuid[])`,
+    sql<BewaardeTermijn[]>`
+      select t.casus_id, t.termijn, t.cyclus, t.stap, t.titel, t.verantwoordelijk, t.anker, t.ankerdatum::text as ankerdatum, t.normdatum::text as normdatum, t.deadline::text as deadline,
+             t.einde_op, t.stand, t.afgerond_op, t.te_laat, t.vervallen_reden, t.uitleg, t.uitleg_delen, t.bron, t.mijlpaal, t.plan, t.volgende_actie_op,
+             array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus) as genomen
+      from termijn t where t.casus_id = any (${lijst}::text[]::uuid[]) order by t.termijn, t.cyclus`,
+  ])
+  const perCasus = new Map<string, Bewaard>(casussen.map((casus) => [casus.id, { casus, termijnen: [] }]))
+  for (const termijn of termijnen) perCasus.get(termijn.casus_id)?.termijnen.push(termijn)
+  return perCasus
+}
+
+type Afwijking = Omit<Verschil, 'gemeenteId' | 'nummer'>
+
+function vergelijk(bewaard: Bewaard, berekend: { termijnen: readonly TermijnProjectie[]; casus: CasusProjectie }): Afwijking[] {
+  const afwijkingen = kolommen('casus', bewaard.casus, berekend.casus)
+  const oud = new Map(bewaard.termijnen.map((t) => [`${t.termijn} ${t.cyclus}`, t]))
+  for (const termijn of berekend.termijnen) {
+    const rij = `${termijn.termijn} ${termijn.cyclus}`
+    const daar = oud.get(rij)
+    oud.delete(rij)
+    if (!daar) afwijkingen.push({ rij, kolom: '*', bewaard: null, berekend: termijn.stand })
+    else afwijkingen.push(...kolommen(rij, daar, termijn), ...actie(rij, daar, termijn))
+  }
+  for (const [rij, termijn] of oud) {
+    const bekend = termijn.stand === 'vervallen' && termijn.vervallen_reden === NIET_MEER_VAN_TOEPASSING && termijn.genomen.length > 0
+    if (!bekend) afwijkingen.push({ rij, kolom: '*', bewaard: termijn.stand, berekend: null })
+  }
+  return afwijkingen
+}
+
+function kolommen<T extends object>(rij: string, bewaard: T, berekend: T): Afwijking[] {
+  return (Object.keys(berekend) as (keyof T & string)[])
+    .filter((kolom) => !gelijk(bewaard[kolom], berekend[kolom]))
+    .map((kolom) => ({ rij, kolom, bewaard: bewaard[kolom], berekend: berekend[kolom] }))
+}
+
+/** Whether a reminder is still to come depends on the moment at which it was last looked at; both outcomes are right. */
+function actie(rij: string, bewaard: BewaardeTermijn, berekend: TermijnProjectie): Afwijking[] {
+  const goed = ['1900-01-01T00:00:00Z', '2199-12-31T00:00:00Z'].map((nu) => volgendeActieOp(berekend, bewaard.genomen, nu))
+  if (goed.some((op) => gelijk(op, bewaard.volgende_actie_op))) return []
+  return [{ rij, kolom: 'volgende_actie_op', bewaard: bewaard.volgende_actie_op, berekend: goed[0] }]
+}
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
+function gelijk(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string' && instant.test(a) && instant.test(b)) return Date.parse(a) === Date.parse(b)
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null)
+}
