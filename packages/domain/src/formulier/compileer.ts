@@ -76,7 +76,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
       meld(`${plaats}/type`, 'TYPE_ONBEKEND', `Het soort veld '${veld.type}' bestaat niet.`)
       return null
     }
-    const gelezen = type.config.safeParse(veld.config)
+    const gelezen = type.config.safeParse(veld.config, { error: () => 'dit hoort hier niet' })
     if (!gelezen.success) {
       for (const issue of gelezen.error.issues) meld([`${plaats}/config`, ...issue.path.map(String)].join('/'), 'CONFIG', `De instelling klopt niet: ${issue.message}`)
       return null

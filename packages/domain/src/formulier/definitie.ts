@@ -62,7 +62,7 @@ const DefinitieSchema = z.strictObject(
 export function leesDefinitie(invoer: unknown): Result<Formulierdefinitie, readonly DefinitieProbleem[]> {
   const bom = controleerOmvang(invoer, { diepte: 40, knopen: 200_000 })
   if (bom) return err([{ plaats: '', code: 'TE_GROOT', melding: bom }])
-  const gelezen = DefinitieSchema.safeParse(invoer)
+  const gelezen = DefinitieSchema.safeParse(invoer, { error: () => 'Dit klopt niet.' })
   if (!gelezen.success) return err(gelezen.error.issues.map((issue) => ({ plaats: issue.path.map(String).join('/'), code: 'VORM', melding: issue.code === 'unrecognized_keys' ? `Dit kennen we niet: ${issue.keys.join(', ').slice(0, 200)}.` : issue.message })))
   const definitie = gelezen.data as Formulierdefinitie
   const { problemen } = bouwFormulier(definitie)

@@ -27,15 +27,15 @@ export function samenvatting(form: Formulier, antwoorden: Antwoorden, context: C
         titel: titelVan(b, rij) ?? `${i + 1}`,
         velden: b.kinderen.filter((kind) => !werking.verborgen.has(`${pad}/${rij._id}/${kind.id}`)).map((kind) => lees(kind, eigen(rij, kind.id), `${pad}/${rij._id}/${kind.id}`)),
       }))
-      return { ...kop, waarde: rijen.length ? b.type.summarize(waarde, b.config) : null, rijen }
+      return { ...kop, waarde: rijen.length ? b.type.summarize(rijenVan(waarde), b.config) : null, rijen }
     }
     if (b.berekening ? waarde === undefined : isLeegAntwoord(b, waarde)) return { ...kop, waarde: null }
-    return { ...kop, waarde: leesFactor(b, waarde) ?? b.type.summarize(waarde, b.config) }
+    return { ...kop, waarde: leesFactor(b, waarde) ?? leesbaar(b, waarde) }
   }
   const titelVan = (b: CompileVeld, rij: Record<string, unknown>): string | undefined => {
     const kind = b.kind.get((b.config as { rijtitel?: string }).rijtitel ?? '')
     const waarde = kind ? eigen(rij, kind.id) : undefined
-    return kind && !isLeegAntwoord(kind, waarde) ? kind.type.summarize(waarde, kind.config) : undefined
+    return kind && !isLeegAntwoord(kind, waarde) ? leesbaar(kind, waarde) : undefined
   }
   /** A factor reads as its first text, not as its number. */
   const leesFactor = (b: CompileVeld, waarde: unknown): string | undefined => {
@@ -50,6 +50,9 @@ export function samenvatting(form: Formulier, antwoorden: Antwoorden, context: C
     return inBeeld.length ? [{ sectieId: sectie.id, titel: sectie.titel, velden: inBeeld.map((b) => lees(b, eigen(werking.antwoorden, b.id), b.id)) }] : []
   })
 }
+
+/** A value that does not fit its type (it cannot be saved, but may come from elsewhere) is shown as it is, not hidden. */
+const leesbaar = (b: CompileVeld, waarde: unknown): string => (b.opslag.safeParse(waarde).success ? b.type.summarize(waarde, b.config) : JSON.stringify(waarde))
 
 function leesAkkoord(akkoorden: Akkoorden | undefined, veldId: string): string | null {
   const akkoord = eigen(akkoorden, veldId) as Akkoorden[string] | undefined

@@ -14,7 +14,7 @@ export interface VeldType<Config = unknown, Value = unknown> {
   answer?(config: Config): z.ZodType<Value>
   /** The value of an unanswered question. */
   readonly empty: Value | null
-  /** Beyond `null`, `''` and `[]`. */
+  /** Beyond `null`, only spaces and `[]`; asked of records only. */
   isEmpty?(value: Value): boolean
   /** How an answer reads in a summary, a print and the logboek. */
   summarize(value: Value, config: Config): string

@@ -1,6 +1,6 @@
 import type { Antwoorden, Context, Rij } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
-import { eigen } from './grenzen.ts'
+import { eigen, isRecord } from './grenzen.ts'
 import { rijenVan } from './pad.ts'
 import { isLeeg, type Omgeving } from './regel/index.ts'
 
@@ -15,7 +15,7 @@ export interface Werking {
   omgeving(rij?: unknown, ouder?: unknown): Omgeving
 }
 
-export const isLeegAntwoord = (veld: CompileVeld, waarde: unknown): boolean => isLeeg(waarde) || (veld.type.isEmpty?.(waarde) ?? false)
+export const isLeegAntwoord = (veld: CompileVeld, waarde: unknown): boolean => isLeeg(waarde) || (isRecord(waarde) && (veld.type.isEmpty?.(waarde) ?? false))
 
 /**
  * One pass in the order of dependence. A hidden field reads as unanswered, so what hangs on it follows in the same pass;

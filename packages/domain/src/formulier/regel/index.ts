@@ -1,5 +1,6 @@
 export { dagnummer, datumVan, leeftijdOp, plusMaanden } from './dagen.ts'
 export { feiten, type Feit } from './feiten.ts'
-export { operatoren, isLeeg, type Omgeving, type Rekenaar } from './operatoren.ts'
+export { isLeeg } from './leeg.ts'
+export { operatoren, type Omgeving, type Rekenaar } from './operatoren.ts'
 export { controleerVorm, evalueer, leesAfhankelijk, maakRegel, type Afhankelijk, type Regelfout } from './compileer.ts'
 export { controleerRegel, type Bereik, type Veldsoort } from './controleer.ts'

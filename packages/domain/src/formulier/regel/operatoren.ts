@@ -1,5 +1,6 @@
 import { eigen } from '../grenzen.ts'
 import { telWoorden } from '../tekst.ts'
+import { isLeeg } from './leeg.ts'
 import { dagnummer, datumVan, leeftijdOp, plusMaanden } from './dagen.ts'
 
 /** `undefined` is unknown. There is no truthiness: a condition is `true`, `false` or unknown, nothing else. */
@@ -28,8 +29,6 @@ export interface Operator {
 const isGetal = (w: unknown): w is number => typeof w === 'number' && Number.isFinite(w)
 const isJaNee = (w: unknown): w is boolean => typeof w === 'boolean'
 const bekendGetal = (w: number): number | undefined => (Number.isFinite(w) ? w : undefined)
-/** A text with nothing but spaces counts as empty, as it does for the person who looks at it. */
-export const isLeeg = (w: unknown): boolean => w === undefined || w === null || (typeof w === 'string' && w.trim() === '') || (Array.isArray(w) && w.length === 0)
 const lees = (bron: unknown, id: string): unknown => {
   const w = eigen(bron, id)
   return isLeeg(w) && !Array.isArray(w) ? undefined : w

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLeeg } from '../regel/leeg.ts'
 import { defineVeldType } from '../veldtype.ts'
 import { tekstWaarde } from './basis.ts'
 
@@ -14,7 +15,7 @@ export const adres = defineVeldType({
       'Vul een huisnummer in.',
     ),
   empty: null,
-  isEmpty: (waarde) => waarde.postcode.trim() === '' && waarde.huisnummer === undefined,
+  isEmpty: (waarde) => isLeeg(waarde.postcode) && waarde.huisnummer === undefined,
   summarize: (waarde) => `${waarde.postcode.toUpperCase().replace(/\s/g, '').replace(/^(\d{4})/, '$1 ')} ${waarde.huisnummer ?? ''}${waarde.toevoeging ? ` ${waarde.toevoeging}` : ''}`.trim(),
   soort: () => 'geen',
   example: { config: {}, value: { postcode: '3011 AD', huisnummer: 12, toevoeging: 'b' } },

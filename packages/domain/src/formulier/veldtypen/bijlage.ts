@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { defineVeldType } from '../veldtype.ts'
 import { tekstWaarde } from './basis.ts'
 
+const WEER = 'Voeg dit bestand opnieuw toe.'
 const Bestand = z.strictObject(
   {
     /** Names the stored file; the file itself is elsewhere, behind its own right. */
-    id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+    id: z.string(WEER).regex(/^[A-Za-z0-9_-]{1,64}$/, WEER),
     naam: tekstWaarde('Een bijlage heeft een naam.', 200).min(1, 'Een bijlage heeft een naam.'),
     /** Bytes. */
-    grootte: z.int().min(0),
-    mediatype: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i).max(100),
+    grootte: z.int(WEER).min(0, WEER),
+    mediatype: z.string(WEER).max(100, WEER).regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i, WEER),
   },
   'Voeg een bestand toe.',
 )

@@ -15,7 +15,6 @@ export const bsn = defineVeldType<Record<string, never>, string>({
   opslag: () => tekstWaarde('Vul de 9 cijfers van het BSN in.', 20),
   answer: () => tekstWaarde('Vul de 9 cijfers van het BSN in.', 20).refine(isBsn, 'Dit is geen geldig BSN. Een BSN heeft 9 cijfers. Kijk of er een cijfer verwisseld is.'),
   empty: '',
-  isEmpty: (waarde) => waarde.trim() === '',
   summarize: (waarde) => `•••••${waarde.slice(-3)}`,
   soort: () => 'geen',
   example: { config: {}, value: '111222333' },

@@ -9,7 +9,6 @@ export const email = defineVeldType<Record<string, never>, string>({
   // one @, no spaces, a dot in the last part; whether it exists only a message can tell
   answer: () => tekstWaarde('Vul een e-mailadres in.', 254).regex(/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/, 'Dit is geen e-mailadres. Een voorbeeld: naam@voorbeeld.nl'),
   empty: '',
-  isEmpty: (waarde) => waarde.trim() === '',
   summarize: (waarde) => waarde.trim(),
   soort: () => 'tekst',
   example: { config: {}, value: 'aylin@lindehof.example' },

@@ -26,7 +26,6 @@ export const lang = defineVeldType({
       : schema
   },
   empty: '',
-  isEmpty: (waarde) => waarde.trim() === '',
   summarize: (waarde) => waarde.trim(),
   soort: () => 'tekst',
   example: { config: { regels: 4, maxWoorden: 250 }, value: 'Noa is vaak verhuisd. Zij verwacht dat iedereen weer weggaat.' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLeeg } from '../regel/leeg.ts'
 import { defineVeldType } from '../veldtype.ts'
 import { RijId, tekstWaarde } from './basis.ts'
 
@@ -19,7 +20,7 @@ export const ref = defineVeldType<RefConfig, string | z.infer<typeof Verwezen>>(
   opslag: ({ soort }) => (soort === 'factor' ? RijId : Verwezen),
   answer: ({ soort }) => (soort === 'factor' ? RijId : Verwezen.refine((waarde) => waarde.naam.trim() !== '', 'Vul een naam in.')),
   empty: null,
-  isEmpty: (waarde) => typeof waarde !== 'string' && waarde.naam.trim() === '',
+  isEmpty: (waarde) => typeof waarde !== 'string' && isLeeg(waarde.naam),
   summarize: (waarde) => (typeof waarde === 'string' ? waarde : waarde.naam + (waarde.toelichting ? ` (${waarde.toelichting})` : '')),
   soort: ({ soort }) => (soort === 'factor' ? 'tekst' : 'geen'),
   example: { config: { soort: 'persoon' }, value: { naam: 'A. de Boer', toelichting: 'gedragswetenschapper' } },

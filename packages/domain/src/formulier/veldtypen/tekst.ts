@@ -9,7 +9,6 @@ export const tekst = defineVeldType({
   opslag: () => tekstWaarde(),
   answer: ({ maxTekens }) => tekstWaarde().min(1, 'Vul hier tekst in.').max(maxTekens, `Maak dit korter: hoogstens ${maxTekens} tekens.`),
   empty: '',
-  isEmpty: (waarde) => waarde.trim() === '',
   summarize: (waarde) => waarde.trim(),
   soort: () => 'tekst',
   example: { config: { maxTekens: 300 }, value: 'Wijkteam Noord' },

@@ -11,7 +11,6 @@ export const telefoon = defineVeldType<Record<string, never>, string>({
   opslag: () => tekstWaarde('Vul een telefoonnummer in.', 40),
   answer: () => tekstWaarde('Vul een telefoonnummer in.', 40).refine((waarde) => /^(0[1-9]\d{8}|\+[1-9]\d{6,14})$/.test(cijfers(waarde)), 'Dit is geen telefoonnummer. Een voorbeeld: 06 12345678'),
   empty: '',
-  isEmpty: (waarde) => waarde.trim() === '',
   summarize: (waarde) => waarde.trim(),
   soort: () => 'tekst',
   example: { config: {}, value: '06 12345678' },
