@@ -1,2 +1,3 @@
-/** For the browser: types only, nothing here runs. */
+/** For the browser: types only, nothing here runs. The transformer, which does run, is `@regietafel/api/transformer`. */
+export type { AppRouter } from './root.ts'
 export type * from './types.ts'

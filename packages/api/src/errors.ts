@@ -9,7 +9,8 @@ import type { Weigering } from './types.ts'
 export type ApiFout =
   /** Absent and invisible alike. */
   | { readonly code: 'NIET_GEVONDEN' }
-  | { readonly code: 'NIET_TOEGESTAAN' }
+  /** `casusId` is for the logboek; it is not sent. */
+  | { readonly code: 'NIET_TOEGESTAAN'; readonly casusId?: string }
   | { readonly code: 'REGIE_NET_GEWIJZIGD' }
   | { readonly code: 'PROEFKLOK_UIT' }
   | { readonly code: 'PROEFKLOK_BEREIK' }
@@ -20,7 +21,6 @@ export type ApiFout =
   | { readonly code: 'FORMULIER_CONCEPT_LOOPT' }
   | { readonly code: 'FORMULIER_GEWIJZIGD' }
   | { readonly code: 'FORMULIER_ONVOLLEDIG'; readonly problemen: readonly Probleem[] }
-  | { readonly code: 'VERKLARENDE_ANALYSE_ONTBREEKT'; readonly pad?: Pad }
   | { readonly code: 'AKKOORD_ONTBREEKT'; readonly pad: Pad }
   | { readonly code: 'AKKOORD_VAN_EEN_ANDER'; readonly pad: Pad }
 
@@ -49,6 +49,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   EEN_OP_EEN_LOOPT_NIET: { trpc: 'CONFLICT', melding: () => 'Er loopt nu geen 1-op-1.' },
   POORT_NIET_OPEN: { trpc: 'CONFLICT', melding: () => 'Deze poort is nog dicht. Hij gaat open als de evaluatie is vastgesteld.' },
   POORT_AL_BESLIST: { trpc: 'CONFLICT', melding: () => 'Over deze poort is al besloten. Ververs de pagina om het besluit te zien.' },
+  LEEFTIJD_BUITEN_BEREIK: { trpc: 'BAD_REQUEST', melding: () => 'Deze geboortedatum kan niet. Controleer het jaar: de jongere is geboren en nog geen 23.' },
   MOTIVERING_ONTBREEKT: { trpc: 'BAD_REQUEST', melding: () => 'Schrijf op waarom.' },
 
   REGIE_AL_TOEGEWEZEN: { trpc: 'CONFLICT', melding: (f) => `Iemand heeft de ${regie(f.soort)} al. Kies ‘overdragen’.` },
@@ -65,10 +66,6 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   FORMULIER_ONVOLLEDIG: {
     trpc: 'PRECONDITION_FAILED',
     melding: (f) => f.problemen.length === 1 ? 'Nog 1 antwoord nodig om vast te stellen.' : `Nog ${f.problemen.length} antwoorden nodig om vast te stellen.`,
-  },
-  VERKLARENDE_ANALYSE_ONTBREEKT: {
-    trpc: 'PRECONDITION_FAILED',
-    melding: () => 'Eerst moet de verklarende analyse vastgesteld zijn. Kan dat niet? Leg in dit formulier uit waarom.',
   },
   AKKOORD_ONTBREEKT: { trpc: 'CONFLICT', melding: () => 'Er is hier geen akkoord om in te trekken.' },
   AKKOORD_VAN_EEN_ANDER: { trpc: 'FORBIDDEN', melding: () => 'Alleen wie het akkoord gaf, trekt het in.' },
@@ -113,4 +110,11 @@ export function refuse(fout: Fout): never {
   throw new TRPCError({ code: weigeringen[fout.code].trpc, message: toWeigering(fout).melding, cause: new Refusal(fout) })
 }
 
-export const unwrap = <T>(result: Result<T, Fout>): T => result.ok ? result.value : refuse(result.error)
+/** Codes that are about one thing the user filled in. */
+const opVeld = /^(DATUM_|LEEFTIJD_|MOTIVERING_|KANDIDAAT_)/
+
+/** The value, or the refusal; `pad` names the field it belongs to when the refusal is about what was filled in. */
+export function unwrap<T>(result: Result<T, Fout>, pad?: Pad): T {
+  if (result.ok) return result.value
+  return refuse(pad !== undefined && opVeld.test(result.error.code) ? { ...result.error, pad } as Fout : result.error)
+}

@@ -6,8 +6,8 @@ export interface Herkomst { readonly via: 'web' | 'cli'; readonly aanvraag: stri
 
 export interface Registratie {
   readonly door: string
-  readonly handeling: Handeling
-  readonly soort: 'casus' | 'formulier' | 'escalatie' | 'procedure' | 'proefklok'
+  readonly handeling: Handeling | 'sessie.inloggen' | 'sessie.uitloggen'
+  readonly soort: 'casus' | 'procedure' | 'proefklok' | 'sessie'
   readonly id: string | null
   readonly uitkomst: 'gelukt' | 'geweigerd'
   /** A code; never free text. */

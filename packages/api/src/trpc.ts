@@ -113,8 +113,8 @@ export const procedureFor = (handeling: Handeling) =>
   openProcedure.use(async ({ ctx, next, path }) => {
     const { gebruiker } = ctx
     if (!gebruiker) throw new TRPCError({ code: 'UNAUTHORIZED' })
-    const weiger = (code: string) => inGemeente(ctx.db, { gemeenteId: gebruiker.gemeenteId, gebruikerId: gebruiker.id }, (tx) =>
-      registreer(tx, { door: gebruiker.id, handeling, soort: 'procedure', id: path, uitkomst: 'geweigerd', reden: code, herkomst: ctx.herkomst }))
+    const weiger = (reden: string, casusId?: string) => inGemeente(ctx.db, { gemeenteId: gebruiker.gemeenteId, gebruikerId: gebruiker.id }, (tx) =>
+      registreer(tx, { door: gebruiker.id, handeling, soort: casusId ? 'casus' : 'procedure', id: casusId ?? path, uitkomst: 'geweigerd', reden, herkomst: ctx.herkomst }))
 
     if (!mag(gebruiker.rol, handeling)) {
       await weiger('NIET_TOEGESTAAN')
@@ -122,8 +122,9 @@ export const procedureFor = (handeling: Handeling) =>
     }
     const result = await inTransactie(ctx, gebruiker, (procedure) => next({ ctx: procedure }))
     if (!result.ok && result.error.cause instanceof Refusal) {
-      const { code } = result.error.cause.fout
-      if (code === 'NIET_TOEGESTAAN' || code === 'NIET_GEVONDEN') await weiger(code)
+      const { fout } = result.error.cause
+      if (fout.code === 'NIET_TOEGESTAAN') await weiger(fout.code, fout.casusId)
+      if (fout.code === 'NIET_GEVONDEN') await weiger(fout.code)
     }
     return result
   })

@@ -33,6 +33,9 @@ export interface Sessie {
   readonly mag: readonly Handeling[]
 }
 
+/** After moving it. */
+export interface Proefklokstand { readonly nu: MomentTekst; readonly vandaag: DatumTekst; readonly verschoven: boolean }
+
 /* ── werk ── */
 
 export type TaakSoort = 'termijn' | 'poort' | 'akkoord' | 'escalatie' | 'regie-ontbreekt'
@@ -160,6 +163,9 @@ export interface CasusOpen {
   readonly mag: readonly Handeling[]
 }
 
+/** A mutation that has nothing to tell but that it was done. */
+export interface Gedaan { readonly ok: true }
+
 export interface CasusGemaakt { readonly id: string; readonly nummer: string }
 
 /* ── regie ── */
@@ -228,6 +234,10 @@ export interface FormulierBewaard {
   readonly akkoorden: Akkoorden
   /** Fields that somebody else changed meanwhile. They are not stored; both values are here. */
   readonly botsingen: readonly Botsing[]
+  /** Changes that could not be taken, each with why; the others went through. */
+  readonly geweigerd: readonly Probleem[]
+  /** Stored answers that fell away because their question is no longer asked. */
+  readonly vervallen: readonly { readonly pad: Pad; readonly waarde: unknown }[]
   readonly problemen: readonly Probleem[]
   readonly bewaardOp: MomentTekst
 }
@@ -278,9 +288,9 @@ export interface EscalatieLijst extends Bladzijde<EscalatieRij> {
 export interface LogboekRij {
   readonly op: MomentTekst
   readonly door: string | null
-  readonly rol: Rol | null
+  readonly organisatie: string | null
   readonly handeling: string
-  readonly objectSoort: string
+  /** "gelukt" or "geweigerd" */
   readonly uitkomst: string
   readonly reden: string | null
 }

@@ -82,7 +82,7 @@ const vertellers: { readonly [S in GebeurtenisSoort]: Verteller<S> } = {
   'een-op-een-beeindigd': (g, bij) => ['1-op-1 begeleiding beëindigd', op(g.datum, bij)],
   'formulier-vastgesteld': (g, bij) => [`${bij.formulierTitel(g.formulier)} vastgesteld`],
   'poort-beslist': (g, bij) => [`Poort beslist: ${bij.poortVraag(g.poort)} ${g.uitkomst === 'ja' ? 'Ja' : 'Nee'}`, citaat(g.motivering)],
-  'regie-toegewezen': (g, bij) => [`${regiesoorten[g.regie].label} ${bij.overdracht ? 'overgedragen' : 'toegewezen'}`, bij.naarWie ? `Aan ${bij.naarWie}` : null],
+  'regie-toegewezen': (g, bij) => [`${regiesoorten[g.regie].label} ${bij.overdracht ? 'overgedragen' : 'toegewezen'}`, bij.naarWie ? `Aan ${bij.naarWie}` : null, citaat(g.reden)],
   'regie-beeindigd': (g) => [`${regiesoorten[g.regie].label} beëindigd`],
   geboren: (g, bij) => ['Geboren', op(g.datum, bij)],
   'familiegroepsplan-afgezien': (g, bij) => ['Ouders zien af van een familiegroepsplan', op(g.datum, bij)],

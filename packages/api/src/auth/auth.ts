@@ -10,9 +10,13 @@ export interface AuthOptions {
   readonly publicOrigin: string
   /** At least 32 characters; signs the cookie. */
   readonly secret: string
+  /** Called with the right password: may this account enter, and note that it did. False is answered as a wrong password. */
+  readonly toelaten: (account: Account) => Promise<boolean>
   /** For tests of the timeouts. */
   readonly nu?: () => number
 }
+
+export interface Account { readonly gebruikerId: string; readonly gemeenteId: string }
 
 const MINUUT = 60_000
 /** Without a request for this long the session ends. */
@@ -35,10 +39,10 @@ const teVeel = (wachtSeconden: number) => ({
   melding: wachtSeconden < 90 ? 'Er is te vaak geprobeerd in te loggen. Wacht een minuut.' : `Er is te vaak geprobeerd in te loggen. Wacht ${Math.ceil(wachtSeconden / 60)} minuten.`,
 }) as const
 
-export interface AccountSessie { readonly gebruikerId: string; readonly gemeenteId: string; readonly setCookie: readonly string[] }
+export interface AccountSessie extends Account { readonly setCookie: readonly string[] }
 
 /** Accounts and sessions, in schema `auth`. The rights of a gebruiker are not here: those are read anew on each request. */
-export function createAuth({ db, publicOrigin, secret, nu = Date.now }: AuthOptions) {
+export function createAuth({ db, publicOrigin, secret, toelaten, nu = Date.now }: AuthOptions) {
   const veilig = publicOrigin.startsWith('https:')
   const auth = betterAuth({
     baseURL: publicOrigin,
@@ -79,8 +83,14 @@ export function createAuth({ db, publicOrigin, secret, nu = Date.now }: AuthOpti
       asResponse: true,
     })
     if (!antwoord.ok) return MISLUKT
+    const setCookie = antwoord.headers.getSetCookie()
+    const { user } = await antwoord.json() as { user: { id: string; gemeenteId: string } }
+    if (!await toelaten({ gebruikerId: user.id, gemeenteId: user.gemeenteId })) {
+      await uitloggen(new Headers({ cookie: setCookie.map((cookie) => cookie.split(';')[0]).join('; ') }))
+      return MISLUKT
+    }
     await vergeetPogingen(db, account)
-    return { ok: true, setCookie: antwoord.headers.getSetCookie() }
+    return { ok: true, setCookie }
   }
 
   /** Ends the session in the database; answers with the headers that clear the cookie. */

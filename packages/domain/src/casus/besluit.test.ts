@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Datum, Moment } from '../kernel/index.ts'
 import {
-  casusFeiten, decideBeeindig1op1, decideHeropenen, decideOverplaatsing, decidePlaatsing, decidePoort, decideSluiten, decideStart1op1, leeftijdOp,
+  casusFeiten, decideAanvraag, decideBeeindig1op1, decideHeropenen, decideOverplaatsing, decidePlaatsing, decidePoort, decideSluiten, decideStart1op1, leeftijdOp,
   type BesluitContext, type Gebeurtenis,
 } from './index.ts'
 
@@ -65,3 +65,17 @@ test('closing and reopening ask for a reason and alternate', () => {
 test.each([
   ['2011-05-01', '2026-04-30', 14], ['2011-05-01', '2026-05-01', 15], ['2008-02-29', '2026-02-28', 17], ['2008-02-29', '2026-03-01', 18],
 ])('born %s is on %s %i years old', (geboren, op, jaren) => expect(leeftijdOp(d(geboren), d(op))).toBe(jaren))
+
+describe('a new casus', () => {
+  const nieuw = { nu, vandaag: d('2026-10-02'), geboortedatum: d('2011-05-01'), datum: d('2026-10-01') }
+  test('is for somebody who is born and not yet 23', () => {
+    expect(decideAanvraag(nieuw)).toMatchObject({ ok: true, value: { soort: 'aanvraag', datum: '2026-10-01' } })
+    expect(decideAanvraag({ ...nieuw, geboortedatum: d('2026-10-03') })).toMatchObject({ error: { code: 'LEEFTIJD_BUITEN_BEREIK' } })
+    expect(decideAanvraag({ ...nieuw, geboortedatum: d('2003-10-02') })).toMatchObject({ error: { code: 'LEEFTIJD_BUITEN_BEREIK' } })
+    expect(decideAanvraag({ ...nieuw, geboortedatum: d('2003-10-03') })).toMatchObject({ ok: true })
+  })
+  test('cannot be asked for tomorrow, or before birth', () => {
+    expect(decideAanvraag({ ...nieuw, datum: d('2026-10-03') })).toMatchObject({ error: { code: 'DATUM_IN_TOEKOMST' } })
+    expect(decideAanvraag({ ...nieuw, datum: d('2011-04-30') })).toMatchObject({ error: { code: 'DATUM_VOOR_GEBOORTE' } })
+  })
+})

@@ -1,6 +1,6 @@
 import type { Datum, Moment } from '../kernel/index.ts'
 import { err, ok, type Result } from '../kernel/index.ts'
-import type { CasusFeiten } from './feiten.ts'
+import { leeftijdOp, type CasusFeiten } from './feiten.ts'
 import type { Gebeurtenis } from './gebeurtenis.ts'
 
 /**
@@ -22,6 +22,7 @@ export type BesluitFout =
   | { readonly code: 'POORT_NIET_OPEN' }
   | { readonly code: 'POORT_AL_BESLIST' }
   | { readonly code: 'MOTIVERING_ONTBREEKT' }
+  | { readonly code: 'LEEFTIJD_BUITEN_BEREIK' }
 
 export interface BesluitContext {
   readonly feiten: CasusFeiten
@@ -97,4 +98,15 @@ export function decideHeropenen({ feiten, nu, vandaag }: BesluitContext, reden: 
   if (feiten.open) return err({ code: 'CASUS_NIET_AFGESLOTEN' })
   if (reden.trim() === '') return err({ code: 'MOTIVERING_ONTBREEKT' })
   return ok({ op: nu, soort: 'casus-heropend', datum: vandaag, reden })
+}
+
+/** Jeugdhulp goes on at most until somebody turns 23 (bron: Jw 1.1, verlengde jeugdhulp). */
+const LEEFTIJD_TOT = 23
+
+/** A new casus begins with the day the aanvraag came in. */
+export function decideAanvraag({ nu, vandaag, geboortedatum, datum }: { readonly nu: Moment; readonly vandaag: Datum; readonly geboortedatum: Datum; readonly datum: Datum }): Uitkomst {
+  if (geboortedatum > vandaag || leeftijdOp(geboortedatum, vandaag) >= LEEFTIJD_TOT) return err({ code: 'LEEFTIJD_BUITEN_BEREIK' })
+  if (datum > vandaag) return err({ code: 'DATUM_IN_TOEKOMST' })
+  if (datum < geboortedatum) return err({ code: 'DATUM_VOOR_GEBOORTE', geboortedatum })
+  return ok({ op: nu, soort: 'aanvraag', datum })
 }

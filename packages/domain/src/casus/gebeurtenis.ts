@@ -18,7 +18,7 @@ export const Gebeurtenis = z.discriminatedUnion('soort', [
   z.strictObject({ ...basis, soort: z.literal('een-op-een-beeindigd'), datum: Datum }),
   z.strictObject({ ...basis, soort: z.literal('formulier-vastgesteld'), formulier: Sleutel, datum: Datum.optional() }),
   z.strictObject({ ...basis, soort: z.literal('poort-beslist'), poort: z.string().min(1).max(20), uitkomst: z.enum(['ja', 'nee']), datum: Datum.optional(), motivering: z.string().max(10_000).optional() }),
-  z.strictObject({ ...basis, soort: z.literal('regie-toegewezen'), regie: z.enum(['proces', 'behandel', 'casus']), datum: Datum.optional() }),
+  z.strictObject({ ...basis, soort: z.literal('regie-toegewezen'), regie: z.enum(['proces', 'behandel', 'casus']), datum: Datum.optional(), reden: z.string().max(2_000).optional() }),
   z.strictObject({ ...basis, soort: z.literal('regie-beeindigd'), regie: z.enum(['proces', 'behandel', 'casus']), datum: Datum.optional() }),
   z.strictObject({ ...basis, soort: z.literal('geboren'), datum: Datum }),
   z.strictObject({ ...basis, soort: z.literal('familiegroepsplan-afgezien'), datum: Datum }),

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { controleerRol, createDb, gebruikerRepository, inGemeente, pendingMigrations } from '@regietafel/db'
+import { createAuth, type Account } from './auth/auth.ts'
+import { authHandler, trpcHandler } from './http.ts'
+import { jsonLog, type Log } from './log.ts'
+import { registreer } from './logboek.ts'
+import { appRouter, callerFor } from './root.ts'
+import type { Context, Gebruiker } from './trpc.ts'
+
+export interface ApiOptions {
+  /** Login of the owner; the API itself works as `regietafel_app`. */
+  readonly databaseUrl: string
+  readonly publicOrigin: string
+  /** At least 32 characters. */
+  readonly authSecret: string
+  readonly modus: 'demo' | 'test' | 'productie'
+  /** PROEFKLOK=aan. Refused in productie. */
+  readonly proefklok?: boolean
+  readonly mailvangerUrl?: string | null
+  /** Connections at most. */
+  readonly max?: number
+  readonly log?: Log
+}
+
+/** What a request needs: who asks, and cookies that must reach her browser. */
+export type RequestContext = Context & { readonly setCookie: readonly string[] }
+
+/**
+ * Opens the API. Everything that can be known to be wrong is refused here, with a Dutch sentence.
+ * @throws when a migration is pending, the database role is too strong, or a setting cannot be
+ */
+export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, max = 10, log = jsonLog }: ApiOptions) {
+  if (proefklok && modus === 'productie') throw new Error('PROEFKLOK=aan kan niet in productie. Haal de variabele weg, of zet REGIETAFEL_MODUS op demo of test.')
+  if (authSecret.length < 32) throw new Error('AUTH_SECRET is te kort: minstens 32 tekens.')
+  const ontbreekt = await pendingMigrations(databaseUrl)
+  if (ontbreekt.length > 0) throw new Error(`De database loopt achter. Nog uit te voeren: ${ontbreekt.join(', ')}.`)
+
+  const { db, close } = createDb({ url: databaseUrl, role: 'app', max })
+  const klachten = await controleerRol(db)
+  if (klachten.length > 0) {
+    await close()
+    throw new Error(klachten.join(' '))
+  }
+
+  const nieuweHerkomst = () => ({ via: 'web', aanvraag: randomUUID() }) as const
+
+  /** Rights are read anew on each request: who is switched off is out at once. */
+  async function getGebruiker({ gebruikerId, gemeenteId }: Account): Promise<Gebruiker | null> {
+    const rij = await inGemeente(db, { gemeenteId, gebruikerId }, (tx) => gebruikerRepository(tx).findById(gebruikerId))
+    if (!rij?.actief) return null
+    const { id, organisatieId, organisatie, naam, rol } = rij
+    return { id, gemeenteId, organisatieId, organisatie, naam, rol }
+  }
+
+  async function toelaten(account: Account): Promise<boolean> {
+    if (!await getGebruiker(account)) return false
+    await inGemeente(db, account, (tx) =>
+      registreer(tx, { door: account.gebruikerId, handeling: 'sessie.inloggen', soort: 'sessie', id: null, uitkomst: 'gelukt', herkomst: nieuweHerkomst() }))
+    return true
+  }
+
+  const auth = createAuth({ db, publicOrigin, secret: authSecret, toelaten })
+
+  async function createContext({ headers }: { readonly headers: Headers }): Promise<RequestContext> {
+    const sessie = await auth.getSessie(headers)
+    return {
+      gebruiker: sessie && await getGebruiker(sessie),
+      setCookie: sessie?.setCookie ?? [],
+      db,
+      omgeving: { proefklok, mailvangerUrl },
+      herkomst: nieuweHerkomst(),
+      log,
+    }
+  }
+
+  return {
+    appRouter,
+    /** Mount at /api/trpc. */
+    handler: trpcHandler({ publicOrigin, createContext }),
+    createContext,
+    /** Calls procedures without a network, for pages that are made on the server. */
+    createCaller: (context: Context) => callerFor(context),
+    auth: {
+      inloggen: auth.inloggen,
+      uitloggen: auth.uitloggen,
+      getSessie: auth.getSessie,
+      /** Who is logged in, or null. */
+      getGebruiker: async (headers: Headers) => (await createContext({ headers })).gebruiker,
+      /** Mount at /api/auth. `adres` is the address the server sees. */
+      handler: authHandler({ publicOrigin, auth }),
+    },
+    /** Does the database answer, with every migration done? For the readiness probe. */
+    gereed: async (): Promise<boolean> => (await pendingMigrations(databaseUrl)).length === 0,
+    close,
+  }
+}
+
+export type Api = Awaited<ReturnType<typeof createApi>>

@@ -1,0 +1,7 @@
+export { createApi, type Api, type ApiOptions, type RequestContext } from './api.ts'
+export { ABSOLUUT_MS, INACTIEF_MS, type Inloguitkomst } from './auth/auth.ts'
+export { hashWachtwoord } from './auth/wachtwoord.ts'
+export { jsonLog, type Log } from './log.ts'
+export { appRouter, type AppRouter } from './root.ts'
+export type { Context, Gebruiker } from './trpc.ts'
+export type * from './types.ts'

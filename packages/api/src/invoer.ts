@@ -1,0 +1,23 @@
+/** Shapes that many procedures take. Unknown keys are refused everywhere (`strictObject`). */
+import { Datum } from '@regietafel/domain/kernel'
+import { regiesoortSleutels } from '@regietafel/domain/regie'
+import { z } from 'zod'
+import './zod.ts'
+
+export const Id = z.uuid('Dit is geen geldig kenmerk.')
+export const Nummer = z.string().regex(/^\d{4}-\d{4,8}$/, 'Een casusnummer ziet eruit als 2026-0042.')
+export const GebruikerId = z.string().min(1).max(100)
+export const Sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.')
+export const Soort = z.enum(regiesoortSleutels, 'Kies procesregie, behandelregie of casusregie.')
+export const DatumInvoer = Datum
+
+// Control characters other than tab and line end; Postgres refuses NUL, and the rest has no meaning in a text.
+const stuurtekens = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const schoon = (tekst: string) => tekst.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replaceAll(stuurtekens, '').trim()
+
+/** Text that somebody typed: trimmed, without control characters and lone surrogates. */
+export const Tekst = (max: number) => z.string().max(max).transform(schoon)
+export const Verplicht = (max: number, melding = 'Vul dit in.') => Tekst(max).refine((tekst) => tekst.length > 0, melding)
+
+export const Aantal = z.int().min(1).max(200).default(50)
+export const Cursor = z.string().max(200).nullish()

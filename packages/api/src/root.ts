@@ -1,0 +1,24 @@
+import { casusRouter } from './routers/casus.ts'
+import { escalatieRouter } from './routers/escalatie.ts'
+import { formulierRouter } from './routers/formulier.ts'
+import { logboekRouter } from './routers/logboek.ts'
+import { proefklokRouter } from './routers/proefklok.ts'
+import { regieRouter } from './routers/regie.ts'
+import { sessieRouter } from './routers/sessie.ts'
+import { werkRouter } from './routers/werk.ts'
+import { createCallerFactory, router } from './trpc.ts'
+
+/** Everything the product can be asked; the only way in. */
+export const appRouter = router({
+  sessie: sessieRouter,
+  werk: werkRouter,
+  casus: casusRouter,
+  regie: regieRouter,
+  formulier: formulierRouter,
+  escalatie: escalatieRouter,
+  logboek: logboekRouter,
+  proefklok: proefklokRouter,
+})
+
+export type AppRouter = typeof appRouter
+export const callerFor = createCallerFactory(appRouter)

@@ -1,0 +1,125 @@
+import { formulierRepository, type FormulierRij } from '@regietafel/db'
+import { beoordeel, geefAkkoord, grenzen, magVaststellen, schrijvers, type Akkoorden } from '@regietafel/domain/formulier'
+import { leeftijdOp } from '@regietafel/domain/casus'
+import type { Datum } from '@regietafel/domain/kernel'
+import { z } from 'zod'
+import { append } from '../casus/load.ts'
+import { refuse, unwrap } from '../errors.ts'
+import { bewaar } from '../formulier/bewaar.ts'
+import { anderenIn } from '../formulier/anderen.ts'
+import { loadFormulier, loadFormulierById, magHier } from '../formulier/load.ts'
+import { namenVan } from '../formulier/namen.ts'
+import { loadNieuwsteVersie } from '../formulier/versie.ts'
+import { Id, Nummer, Sleutel } from '../invoer.ts'
+import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
+import type { FormulierBewaard, FormulierOpen, FormulierVastgesteld } from '../types.ts'
+
+const Volgnr = z.int().min(1).max(999)
+const Revisie = z.int().min(0)
+const Pad = z.string().min(1).max(330)
+const Wijzigingen = z.array(z.strictObject({ pad: Pad, waarde: z.unknown() })).min(1).max(grenzen.wijzigingen)
+const Akkoordveld = z.strictObject({ formulierId: Id, veldId: z.string().min(1).max(63) })
+
+export const formulierRouter = router({
+  open: procedureFor('formulier.lezen')
+    .input(z.strictObject({ nummer: Nummer, sleutel: Sleutel, volgnr: Volgnr.optional() }))
+    .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<FormulierOpen> => {
+      const geladen = await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.lezen' })
+      const { casus, stand, versie, rij, antwoorden, regelContext } = geladen
+      const { gebruiker, tx, nu, vandaag } = ctx
+      const versies = (await formulierRepository(tx).listByCasus(casus.id)).filter((f) => f.sleutel === sleutel)
+      const door = rij?.vastgesteldDoor ?? null
+      return {
+        casus: { id: casus.id, nummer: casus.nummer, roepnaam: casus.roepnaam, leeftijd: leeftijdOp(casus.geboortedatum as Datum, vandaag) },
+        formulier: {
+          id: rij?.id ?? null,
+          volgnr: rij?.volgnr ?? volgnr ?? 1,
+          status: rij?.status ?? 'niet-begonnen',
+          revisie: rij?.revisie ?? 0,
+          antwoorden,
+          veldrevisies: rij?.veldrevisies ?? {},
+          akkoorden: rij?.akkoorden ?? {},
+          gewijzigdOp: rij?.gewijzigdOp ?? null,
+          vastgesteldOp: rij?.vastgesteldOp ?? null,
+          vastgesteldDoor: door && ((await namenVan(tx, [door])).get(door) ?? null),
+          versie: versie.versie.versie,
+          hash: rij?.hash ?? null,
+        },
+        definitie: versie.versie.definitie,
+        termijn: stand.voortgang.termijnen.findLast((t) => t.termijn === sleutel) ?? null,
+        feiten: regelContext.feiten,
+        problemen: rij?.status === 'vastgesteld' ? [] : beoordeel(versie.form, antwoorden, regelContext).problemen,
+        nu,
+        ik: { id: gebruiker.id, rol: gebruiker.rol, naam: gebruiker.naam },
+        anderen: rij ? await anderenIn(ctx, rij, versie.versie.definitie) : [],
+        versies: versies.map((f) => ({ volgnr: f.volgnr, status: f.status, vastgesteldOp: f.vastgesteldOp })),
+        mag: magHier(ctx, geladen),
+      }
+    }),
+
+  bewaar: procedureFor('formulier.schrijven')
+    .input(z.strictObject({ casusId: Id, sleutel: Sleutel, volgnr: Volgnr, revisie: Revisie, wijzigingen: Wijzigingen }))
+    .mutation(async ({ ctx, input: { casusId, sleutel, ...teBewaren } }): Promise<FormulierBewaard> => {
+      const geladen = await loadFormulier(ctx, { casus: { casusId }, sleutel, volgnr: teBewaren.volgnr, handeling: 'formulier.schrijven' })
+      return bewaar(ctx, geladen, teBewaren)
+    }),
+
+  akkoord: procedureFor('formulier.akkoord')
+    .input(Akkoordveld.extend({ registratienummer: z.string().max(40).nullish() }))
+    .mutation(async ({ ctx, input: { formulierId, veldId, registratienummer } }): Promise<Akkoorden> => {
+      const { rij, versie } = await loadConcept(ctx, formulierId, 'formulier.akkoord')
+      const { gebruiker: wie, nu: op } = ctx
+      const akkoorden = unwrap(geefAkkoord({ form: versie.form, akkoorden: rij.akkoorden, veldId, wie, registratienummer, op, revisie: rij.revisie }))
+      await formulierRepository(ctx.tx).setAkkoorden(formulierId, akkoorden)
+      return akkoorden
+    }),
+
+  akkoordIntrekken: procedureFor('formulier.akkoord')
+    .input(Akkoordveld)
+    .mutation(async ({ ctx, input: { formulierId, veldId } }): Promise<Akkoorden> => {
+      const { rij } = await loadConcept(ctx, formulierId, 'formulier.akkoord')
+      const { [veldId]: akkoord, ...over } = rij.akkoorden
+      if (!akkoord) return refuse({ code: 'AKKOORD_ONTBREEKT', pad: veldId })
+      if (akkoord.door !== ctx.gebruiker.id) return refuse({ code: 'AKKOORD_VAN_EEN_ANDER', pad: veldId })
+      await formulierRepository(ctx.tx).setAkkoorden(formulierId, over)
+      return over
+    }),
+
+  vaststellen: procedureFor('formulier.vaststellen')
+    .input(z.strictObject({ formulierId: Id, revisie: Revisie }))
+    .mutation(async ({ ctx, input: { formulierId, revisie } }): Promise<FormulierVastgesteld> => {
+      const { casus, rij, versie, regelContext } = await loadConcept(ctx, formulierId, 'formulier.vaststellen')
+      if (!schrijvers(versie.versie.definitie).includes(ctx.gebruiker.rol)) return refuse({ code: 'NIET_TOEGESTAAN', casusId: casus.id })
+      if (rij.revisie !== revisie) return refuse({ code: 'FORMULIER_GEWIJZIGD' })
+      const problemen = magVaststellen(versie.form, rij.antwoorden, rij.akkoorden, regelContext)
+      if (problemen.length > 0) return refuse({ code: 'FORMULIER_ONVOLLEDIG', problemen })
+      const vast = await formulierRepository(ctx.tx).vaststellen({ id: rij.id, revisie, door: ctx.gebruiker.id })
+      if (!vast) return refuse({ code: 'FORMULIER_GEWIJZIGD' })
+      await append(ctx, casus.id, [{ op: ctx.nu, soort: 'formulier-vastgesteld', formulier: rij.sleutel, datum: ctx.vandaag }])
+      return vast
+    }),
+
+  /** A copy of the last vastgestelde one to work on, in the newest version of the questions; what those no longer ask is left behind. */
+  nieuweVersie: procedureFor('formulier.schrijven')
+    .input(z.strictObject({ casusId: Id, sleutel: Sleutel }))
+    .mutation(async ({ ctx, input: { casusId, sleutel } }): Promise<{ id: string; volgnr: number }> => {
+      const geladen = await loadFormulier(ctx, { casus: { casusId }, sleutel, handeling: 'formulier.schrijven' })
+      const { rij, stand } = geladen
+      if (!stand.voortgang.open) return refuse({ code: 'CASUS_AFGESLOTEN' })
+      if (!rij) return refuse({ code: 'FORMULIER_LEEG' })
+      if (rij.status === 'concept') return refuse({ code: 'FORMULIER_CONCEPT_LOOPT' })
+      if (!magHier(ctx, geladen).nieuweVersie) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
+      const versie = (await loadNieuwsteVersie(ctx.tx, sleutel)) ?? geladen.versie
+      const { antwoorden } = beoordeel(versie.form, rij.antwoorden, { ...geladen.regelContext, akkoorden: {} })
+      const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, antwoorden, door: ctx.gebruiker.id })
+      return { id: kopie.id, volgnr: kopie.volgnr }
+    }),
+})
+
+/** Locked; refused when it is vastgesteld or the casus is closed. */
+async function loadConcept(ctx: ProcedureContext, formulierId: string, handeling: 'formulier.akkoord' | 'formulier.vaststellen') {
+  const geladen = await loadFormulierById(ctx, formulierId, handeling)
+  if (!geladen.stand.voortgang.open) return refuse({ code: 'CASUS_AFGESLOTEN' })
+  if (geladen.rij.status === 'vastgesteld') return refuse({ code: 'FORMULIER_AL_VASTGESTELD' })
+  return geladen as typeof geladen & { readonly rij: FormulierRij }
+}

@@ -1,0 +1,24 @@
+import { escalatieRepository, gebruikerRepository, werkRepository } from '@regietafel/db'
+import { handelingSleutels, mag, rollen } from '@regietafel/domain/regie'
+import { procedureFor, router } from '../trpc.ts'
+import type { Sessie } from '../types.ts'
+import { loadWerk } from './werk.ts'
+
+export const sessieRouter = router({
+  ik: procedureFor('werk.lezen').query(async ({ ctx }): Promise<Sessie> => {
+    const { tx, gebruiker, nu, omgeving } = ctx
+    const [gemeente, werk, escalaties] = await Promise.all([
+      gebruikerRepository(tx).gemeente(),
+      loadWerk(ctx, 'mij'),
+      mag(gebruiker.rol, 'escalatie.lezen') ? escalatieRepository(tx).count({ status: 'open' }) : werkRepository(tx).countEscalaties(gebruiker.id),
+    ])
+    return {
+      gebruiker: { id: gebruiker.id, naam: gebruiker.naam, rol: gebruiker.rol, rolLabel: rollen[gebruiker.rol].label, organisatie: gebruiker.organisatie },
+      gemeente: { naam: gemeente.naam, jeugdregio: gemeente.jeugdregio, thema: gemeente.thema },
+      proefklok: { aan: omgeving.proefklok, nu },
+      mailvangerUrl: omgeving.mailvangerUrl,
+      menu: { mijnWerk: werk.taken.length, escalaties },
+      mag: handelingSleutels.filter((handeling) => mag(gebruiker.rol, handeling)),
+    }
+  }),
+})
