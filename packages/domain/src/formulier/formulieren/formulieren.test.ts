@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { rolSleutels } from '../../regie/index.ts'
+import { acceptAntwoord, akkoordVelden, beginAntwoorden, beoordeel, canoniek, compileer, formulieren, formulierSleutels, geefAkkoord, leesDefinitie, magVaststellen, samenvatting, schrijvers, voorbeeldAntwoorden, voorbeeldContext, type Akkoorden, type Antwoorden, type Context, type FormulierSleutel, type Veld, type Wijziging } from '../index.ts'
+
+const velden = (sleutel: FormulierSleutel): readonly Veld[] => formulieren[sleutel].secties.flatMap((s) => s.velden as readonly Veld[])
+const diep = (lijst: readonly Veld[]): Veld[] => lijst.flatMap((v) => [v, ...diep(v.velden ?? [])])
+const form = (sleutel: FormulierSleutel) => compileer(formulieren[sleutel])
+
+/** 🔒 of the form catalogue, c.1–c.5. */
+const C3 = ['moment', 'hvp_ref', 'va_ref', 'doelen_voortgang', 'onderwijs_ok', 'veiligheid_ok', 'perspectief_ok', 'stem_jongere', 'op_schema', 'besluit_vervolg']
+const C5 = ['aanleiding', 'besluit_1op1', 'voorwaarden', 'advies_vervolg']
+const vast: Partial<Record<FormulierSleutel, string[]>> = {
+  'verklarende-analyse': ['aanleiding', 'plaatsingsdatum', 'deelnemers', 'wens_jongere', 'eerdere_hulp', 'diagnoses', 'factoren', 'verklaring', 'onderwijs', 'juridische_status', 'noodzaak_1op1', 'wat_nodig', 'afspraken_smart', 'akkoord_gw'],
+  hulpverleningsplan: ['va_ref', 'familiegroepsplan', 'toestemming', 'regie_proces', 'regie_behandel', 'regie_casus', 'doelen', 'onderwijs_plan', 'start_1op1', 'uren_per_week', 'privacy_afspraken', 'juridische_basis', 'afbouw_start', 'afbouw_eind', 'uren_doel', 'plan_b', 'evaluatiemomenten', 'afspraken'],
+  'evaluatie-dag-21': C3, 'evaluatie-dag-28': C3, maandtoets: C3,
+  'onafhankelijk-advies': ['adviseur', 'noodzaak', 'advies_hvp'],
+  'experttafel-advies': C5, 'rer-advies': C5,
+}
+/** Every field of c.1. */
+const C1 = ['aanleiding', 'va_soort', 'plaatsingsdatum', 'deelnemers', 'reden_niet_betrokken', 'bronnen', 'ontbrekende_bronnen', 'wens_jongere', 'wens_ouders', 'vraag_verwijzer', 'leefgebieden', 'tijdlijn', 'eerdere_hulp', 'patroon_hulpverlening', 'schade_door_hulp', 'afwijzingen', 'diagnoses', 'lvb_screening', 'factoren', 'verbanden', 'theorie_tekening', 'verklaring', 'verklaring_jongere', 'krachten', 'netwerkkaart', 'geen_netwerk', 'zoekacties', 'jim', 'cultuur_taal', 'onderwijs', 'perspectief_wonen', 'perspectief_18', 'gezinsbelasting', 'risicos', 'juridische_status', 'noodzaak_1op1', 'afweging_assen', 'alternatieven', 'doel_duur', 'wat_nodig', 'advies_plan_a', 'advies_plan_b', 'afspraken_smart', 'buiten_regio', 'akkoord_gw', 'akkoord_jongere', 'akkoord_ouders', 'actueel_tot']
+
+test('the keys are those of the kader', () => expect([...formulierSleutels].sort()).toEqual(['bijgesteld-hvp', 'evaluatie-dag-21', 'evaluatie-dag-28', 'experttafel-advies', 'hulpverleningsplan', 'maandtoets', 'onafhankelijk-advies', 'rer-advies', 'verklarende-analyse', 'zorgadviesteam']))
+test('the verklarende analyse has 14 parts and every field of c.1', () => {
+  expect(formulieren['verklarende-analyse'].secties).toHaveLength(14)
+  expect(velden('verklarende-analyse').map((v) => v.sleutel)).toEqual(expect.arrayContaining(C1))
+})
+
+describe.each(formulierSleutels)('%s', (sleutel) => {
+  const definitie = formulieren[sleutel]
+  test('is a definition that may be published, under its own key', () => {
+    expect(leesDefinitie(JSON.parse(JSON.stringify(definitie)))).toMatchObject({ ok: true })
+    expect(definitie.sleutel).toBe(sleutel)
+    expect(JSON.parse(canoniek(definitie))).toEqual(JSON.parse(JSON.stringify(definitie)))
+  })
+  test('carries its locked fields', () => {
+    for (const naam of vast[sleutel] ?? []) expect(velden(sleutel).find((v) => v.sleutel === naam), naam).toMatchObject({ vast: true })
+  })
+  test('names who writes it and who gives each akkoord', () => {
+    expect(schrijvers(definitie).every((rol) => rolSleutels.includes(rol))).toBe(true)
+    for (const akkoord of akkoordVelden(form(sleutel))) expect(akkoord.rollen.length).toBeGreaterThan(0)
+  })
+  test('every question says where it comes from, in short labels and short sentences', () => {
+    for (const veld of velden(sleutel)) expect(veld.bron, veld.sleutel).toMatch(/\S/)
+    for (const veld of diep(velden(sleutel))) {
+      expect(veld.label.length, veld.label).toBeLessThanOrEqual(90)
+      for (const zin of (veld.hulp ?? '').split(/[.?!:]\s/)) expect(zin.split(/\s+/).length, zin).toBeLessThanOrEqual(20)
+      expect(JSON.stringify(veld)).not.toMatch(/\b(u|uw)\b/)
+    }
+  })
+  test('begins empty: nothing is wrong yet, only open', () => {
+    const oordeel = beoordeel(form(sleutel), beginAntwoorden(form(sleutel), voorbeeldContext), voorbeeldContext)
+    expect(oordeel.problemen.filter((p) => p.ernst !== 'ontbreekt')).toEqual([])
+    expect(oordeel.problemen.length).toBeGreaterThan(3)
+  })
+
+  const casussen: [string, Context][] = [
+    ['Noa, 16', voorbeeldContext],
+    ['11 years, nothing known of the casus', { vandaag: '2028-02-29' as Context['vandaag'], feiten: { leeftijd: 11 } }],
+    ['14 years, gesloten, no VA', { vandaag: '2026-12-31' as Context['vandaag'], feiten: { leeftijd: 14, setting: 'gesloten', 'va-vastgesteld': false, plaatsingsdatum: '2026-12-24', 'regie-proces': false } }],
+  ]
+  describe.each(casussen)('the example for %s', (_naam, context) => {
+    const antwoorden = voorbeeldAntwoorden(sleutel, context)
+    test('is complete: only akkoorden are missing, and with them it may be vastgesteld', () => {
+      expect(magVaststellen(form(sleutel), antwoorden, {}, context).filter((p) => p.code !== 'AKKOORD_ONTBREEKT')).toEqual([])
+      let akkoorden: Akkoorden = {}
+      for (const veld of akkoordVelden(form(sleutel))) {
+        const uit = geefAkkoord({ form: form(sleutel), akkoorden, veldId: veld.veldId, wie: { id: 'x', naam: 'Aylin', rol: veld.rollen[0]! }, registratienummer: '100012345', op: '2026-05-01T10:00:00Z' })
+        if (uit.ok) akkoorden = uit.value
+      }
+      expect(magVaststellen(form(sleutel), antwoorden, akkoorden, context)).toEqual([])
+    })
+    test('is saved as it is, field by field, and reads well', () => {
+      const wijzigingen = Object.entries(antwoorden).map(([pad, waarde]) => ({ pad, waarde }))
+      const uit = acceptAntwoord({ form: form(sleutel), bewaard: {}, wijzigingen, context, rol: schrijvers(definitie)[0]! })
+      expect(uit).toMatchObject({ ok: true, value: { geweigerd: [], vervallen: [] } })
+      if (uit.ok) expect(uit.value.antwoorden).toMatchObject(antwoorden)
+      expect(JSON.stringify(samenvatting(form(sleutel), antwoorden, context))).not.toMatch(/undefined|\[object|NaN/)
+    })
+    test('is not the example without any of its required answers', () => {
+      const oordeel = beoordeel(form(sleutel), antwoorden, context)
+      for (const id of Object.keys(antwoorden)) {
+        if (!oordeel.verplicht(id)) continue
+        const { [id]: _, ...zonder } = antwoorden
+        expect(magVaststellen(form(sleutel), zonder, {}, context).some((p) => p.code !== 'AKKOORD_ONTBREEKT'), id).toBe(true)
+      }
+    })
+  })
+})
+
+describe('what a form refuses', () => {
+  const na = (sleutel: FormulierSleutel, wijzigingen: Wijziging[], feiten: Record<string, unknown> = {}) => {
+    const context = { ...voorbeeldContext, feiten: { ...voorbeeldContext.feiten, ...feiten } }
+    const uit = acceptAntwoord({ form: form(sleutel), bewaard: voorbeeldAntwoorden(sleutel, context), wijzigingen, context })
+    if (!uit.ok) throw new Error(uit.error.melding)
+    expect(uit.value.geweigerd).toEqual([])
+    return uit.value
+  }
+  const codes = (sleutel: FormulierSleutel, wijzigingen: [string, unknown][], feiten?: Record<string, unknown>) =>
+    na(sleutel, wijzigingen.map(([pad, waarde]) => ({ pad, waarde })), feiten).beoordeling.problemen.map((p) => `${p.pad} ${p.code}${p.ernst === 'waarschuwing' ? '?' : ''}`)
+  const VA = 'verklarende-analyse'
+  test.each<[string, FormulierSleutel, [string, unknown][], string, Record<string, unknown>?]>([
+    ['no casusregisseur', VA, [['deelnemers/r1', null]], 'deelnemers DEELNEMER_CASUSREGISSEUR'],
+    ['no gedragswetenschapper', VA, [['deelnemers/r2/deelnemers_rol', 'school']], 'deelnemers DEELNEMER_GEDRAGSWETENSCHAPPER'],
+    ['no jongere and no reason', VA, [['deelnemers/r3', null]], 'reden_niet_betrokken VERPLICHT'],
+    ['no ouder and no reason', VA, [['deelnemers/r4', null]], 'reden_niet_betrokken VERPLICHT'],
+    ['a conversation that is still to come', VA, [['deelnemers/r1/deelnemers_datum', '2026-05-02']], 'deelnemers/r1/deelnemers_datum DATUM_IN_TOEKOMST'],
+    ['no factor of ontstaan', VA, [['factoren/r1/factoren_soort', 'versterken']], 'factoren FACTOR_ONTSTAAN'],
+    ['no factor in stand', VA, [['factoren/r2/factoren_soort', 'versterken']], 'factoren FACTOR_IN_STAND'],
+    ['no risk', VA, [['factoren/r3/factoren_soort', 'ontstaan']], 'factoren FACTOR_VERSTERKT'],
+    ['nothing that protects', VA, [['factoren/r4/factoren_soort', 'ontstaan']], 'factoren FACTOR_BESCHERMT'],
+    ['no verband', VA, [['verbanden', null]], 'verbanden VERPLICHT'],
+    ['a verband with itself', VA, [['verbanden/v1/naar', 'r1']], 'verbanden/v1/naar VERBAND_NAAR_ZICHZELF'],
+    ['a verband with a factor that was deleted', VA, [['factoren/r4', null]], 'verbanden/v3/van RIJ_BESTAAT_NIET'],
+    ['an explanation of 251 words', VA, [['verklaring', 'woord '.repeat(251)]], 'verklaring ANTWOORD'],
+    ['a JIM nobody asked for', VA, [['jim', 'nog-niet-gevraagd']], 'jim JIM_NIET_GEVRAAGD'],
+    ['a JIM without a name', VA, [['jim', 'ja']], 'jim_naam VERPLICHT'],
+    ['a diagnosis without who', VA, [['diagnoses/r1/diagnoses_door_wie', null]], 'diagnoses/r1/diagnoses_door_wie VERPLICHT'],
+    ['a diagnosis without source', VA, [['diagnoses/r1/diagnoses_brondocument', null]], 'diagnoses/r1/diagnoses_brondocument VERPLICHT'],
+    ['a diagnosis that was taken over: a warning', VA, [['diagnoses/r1/diagnoses_status', 'overgenomen']], 'diagnoses/r1/diagnoses_status DIAGNOSE_OVERGENOMEN?'],
+    ['a diagnosis older than 2 years: a warning', VA, [['diagnoses/r1/diagnoses_datum', '2024-04-30']], 'diagnoses/r1/diagnoses_datum DIAGNOSE_OUD?'],
+    ['an axis without tegen', VA, [['afweging_assen/juridisch/afweging_assen_tegen', null]], 'afweging_assen/juridisch/afweging_assen_tegen VERPLICHT'],
+    ['one alternative', VA, [['alternatieven/r2', null]], 'alternatieven TE_WEINIG'],
+    ['longer than a month: a warning', VA, [['duur_weken', 5]], 'duur_weken LANGER_DAN_MAAND?'],
+    ['no network and no search', VA, [['geen_netwerk', true]], 'zoekacties VERPLICHT'],
+    ['no school: a warning', VA, [['onderwijs/r1/onderwijs_uren', 0]], 'onderwijs/r1/onderwijs_uren GEEN_ONDERWIJS?'],
+    ['three moves in six months: a warning', VA, [['tijdlijn/a', { tijdlijn_van: '2026-02-01', tijdlijn_soort: 'opname', tijdlijn_plek: 'x' }], ['tijdlijn/b', { tijdlijn_van: '2026-03-01', tijdlijn_soort: 'plaatsing', tijdlijn_plek: 'y' }]], 'overgangen_6mnd VEEL_OVERGANGEN?'],
+    ['an OTS without an end', VA, [['juridisch_eind', null]], 'juridisch_eind VERPLICHT'],
+    ['the jongere does not agree and says nothing', VA, [['akkoord_jongere', 'oneens'], ['akkoord_jongere_tekst', null]], 'akkoord_jongere_tekst VERPLICHT'],
+    ['outside the region without why', VA, [['buiten_regio', true]], 'buiten_regio_onderbouwing VERPLICHT'],
+    ['16 years and no look ahead', VA, [['perspectief_18', null]], 'perspectief_18 VERPLICHT', { leeftijd: 16 }],
+    ['a plan without a goal for school', 'hulpverleningsplan', [['doelen/r1', null]], 'doelen DOEL_SCHOLING'],
+    ['a plan without a VA and without why', 'hulpverleningsplan', [['uitzondering_va', null]], 'uitzondering_va VERPLICHT', { 'va-vastgesteld': false }],
+    ['no consent of a jongere of 12', 'hulpverleningsplan', [['toestemming/r1', null]], 'toestemming TOESTEMMING_JONGERE', { leeftijd: 12 }],
+    ['no consent of a parent at 15', 'hulpverleningsplan', [['toestemming/r2', null]], 'toestemming TOESTEMMING_OUDER', { leeftijd: 15 }],
+    ['restricting freedom in an open setting', 'hulpverleningsplan', [['beperkt_vrijheid', true]], 'beperkt_vrijheid VBM_IN_OPEN_SETTING'],
+    ['more hours than a week has', 'hulpverleningsplan', [['uren_per_week', 169]], 'uren_per_week TE_VEEL_UREN'],
+    ['hours that go up without why', 'hulpverleningsplan', [['uren_doel', [{ week: 1, waarde: 10 }, { week: 2, waarde: 20 }]]], 'terugval VERPLICHT'],
+    ['an afbouw of more than 26 weeks without why', 'hulpverleningsplan', [['afbouw_eind', '2026-11-08']], 'afbouw_motivering VERPLICHT'],
+    ['a place confirmed 15 days ago', 'hulpverleningsplan', [['plan_b/r1/plan_b_bevestigd_op', '2026-04-16']], 'plan_b/r1/plan_b_bevestigd_op PLEK_NIET_BEVESTIGD'],
+    ['a goal more than six months away', 'hulpverleningsplan', [['doelen/r1/doelen_einddatum', '2026-11-02']], 'doelen/r1/doelen_einddatum DOEL_TE_VER'],
+    ['no school and no date', 'hulpverleningsplan', [['onderwijs_plan', null], ['geen_onderwijs_reden', 'Nog geen plek.']], 'geen_onderwijs_tot VERPLICHT'],
+    ['vbm planned without akkoord', 'hulpverleningsplan', [['machtiging_geldig', true], ['vbm_in_plan/a', { vbm_in_plan_maatregel: 'Kamer op slot' }]], 'vbm_in_plan/a/vbm_in_plan_doel VERPLICHT', { setting: 'gesloten' }],
+    ['nee without why', 'evaluatie-dag-21', [['op_schema', 'nee'], ['besluit_vervolg', 'onafhankelijk-advies']], 'motivering VERPLICHT'],
+    ['nee and yet going on', 'evaluatie-dag-21', [['op_schema', 'nee']], 'besluit_vervolg VERVOLG_BIJ_NEE'],
+    ['ja against the calculation without why', 'evaluatie-dag-28', [['uren_gerealiseerd', 45]], 'motivering VERPLICHT'],
+    ['a difference in hours without why', 'evaluatie-dag-28', [['uren_gerealiseerd', 45]], 'uren_toelichting VERPLICHT'],
+    ['an experttafel without a VA', 'experttafel-advies', [['stukken', ['hulpverleningsplan']]], 'stukken ZONDER_ANALYSE'],
+    ['gesloten without why', 'experttafel-advies', [['advies_vervolg/r1/advies_vervolg_soort', 'gesloten']], 'motivering_gesloten VERPLICHT'],
+    ['wel without afspraken', 'rer-advies', [['voorwaarden', null]], 'voorwaarden VERPLICHT'],
+    ['an adviser of the aanbieder', 'onafhankelijk-advies', [['adviseur_in_dienst', true]], 'adviseur_in_dienst ADVISEUR_IN_DIENST'],
+    ['an adviser with a role in the casus', 'onafhankelijk-advies', [['adviseur_betrokken', true]], 'adviseur_betrokken ADVISEUR_BETROKKEN'],
+    ['the jongere was not heard', 'onafhankelijk-advies', [['gesproken_met/r1', null]], 'jongere_niet_gesproken VERPLICHT'],
+    ['a maandtoets without school', 'maandtoets', [['zorgadviesteam/r2', null]], 'zorgadviesteam TEAM_SCHOOL'],
+    ['a zorgadviesteam without gemeente', 'zorgadviesteam', [['leden/r1', null]], 'leden LID_GEMEENTE'],
+  ])('%s', (_naam, sleutel, wijzigingen, verwacht, feiten) => {
+    expect(codes(sleutel, wijzigingen, feiten)).toContain(verwacht)
+  })
+  test.each<[string, FormulierSleutel, [string, unknown][], Record<string, unknown>]>([
+    ['no 1-op-1: nothing of it is asked', VA, [['noodzaak_1op1', 'nee']], {}],
+    ['no diagnoses', VA, [['diagnoses_aanwezig', false]], {}],
+    ['voluntary: no dates of a measure', VA, [['juridische_status', 'vrijwillig']], {}],
+    ['an 11-year-old needs no consent of its own', 'hulpverleningsplan', [['toestemming/r1', null]], { leeftijd: 11 }],
+    ['a 16-year-old needs no parent', 'hulpverleningsplan', [['toestemming/r2', null]], { leeftijd: 16 }],
+    ['no 1-op-1 in the plan: no afbouw', 'hulpverleningsplan', [['inzet_1op1', false]], {}],
+    ['a measure: no consent is asked', 'hulpverleningsplan', [['kader_hulp', 'maatregel']], {}],
+    ['niet: no afspraken', 'rer-advies', [['besluit_1op1', 'niet']], {}],
+  ])('passes: %s', (_naam, sleutel, wijzigingen, feiten) => expect(codes(sleutel, wijzigingen, feiten).filter((c) => !c.endsWith('?'))).toEqual([]))
+  test('1-op-1 withdrawn and asked again: the answers are offered back, and the five axes stand ready', () => {
+    const weg = na(VA, [{ pad: 'noodzaak_1op1', waarde: 'nee' }])
+    expect(weg.vervallen.map((v) => v.pad)).toEqual(['afweging_assen', 'alternatieven', 'doel_duur', 'duur_weken'])
+    const terug = acceptAntwoord({ form: form(VA), bewaard: weg.antwoorden, wijzigingen: [{ pad: 'noodzaak_1op1', waarde: 'ja-tijdelijk' }], context: voorbeeldContext })
+    expect(terug.ok && (terug.value.antwoorden['afweging_assen'] as Antwoorden[]).map((rij) => rij['_id'])).toEqual(['praktisch', 'pedagogisch', 'psychologisch', 'juridisch', 'zorg-ethisch'])
+  })
+})
+
+test('no code is made from text anywhere in the motor', () => {
+  const map = join(import.meta.dirname, '..')
+  for (const pad of readdirSync(map, { recursive: true, encoding: 'utf8' }).filter((p) => p.endsWith('.ts') && !p.endsWith('.test.ts')))
+    expect(readFileSync(join(map, pad), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''), pad).not.toMatch(/\beval\s*\(|new Function|\bFunction\s*\(|setTimeout|import\(|Date\.now|new Date\(\)/)
+})
