@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { jsonLog } from '@regietafel/api'
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
+import { localApi, openApi } from '#lib/server/api.ts'
+
+/** Reached without being logged in. Everything else leads to the login page first. */
+const OPEN = new Set(['/inloggen', '/health', '/ready'])
+/** The api judges its own requests. */
+const EIGEN = /^\/api\//
+
+export const init: ServerInit = async () => {
+  try {
+    await openApi()
+  } catch (fout) {
+    // Known at start-up: one sentence that says what to do, no stack, and no half started server.
+    process.stderr.write(`${fout instanceof Error ? fout.message : 'Regietafel start niet.'}\n`)
+    process.exit(1)
+  }
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { pathname, search } = event.url
+  if (EIGEN.test(pathname) || pathname === '/health' || pathname === '/ready') return metKoppen(await resolve(event), event.url)
+
+  const api = await openApi()
+  const context = await api.createContext(event.request)
+  event.locals.gebruiker = context.gebruiker
+  event.locals.api = localApi(context)
+  event.locals.setCookie = [...context.setCookie]
+  if (!context.gebruiker && !OPEN.has(pathname)) {
+    const terug = pathname === '/' || event.request.method !== 'GET' ? '' : `?naar=${encodeURIComponent(pathname + search)}`
+    return metKoppen(new Response(null, { status: 303, headers: { location: `/inloggen${terug}` } }), event.url)
+  }
+  const response = await resolve(event)
+  for (const cookie of event.locals.setCookie) response.headers.append('set-cookie', cookie)
+  return metKoppen(response, event.url)
+}
+
+function metKoppen(response: Response, url: URL): Response {
+  const { headers } = response
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('x-frame-options', 'DENY')
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  // Every page is personal: nothing stays behind in a shared cache or behind the back button after logging out.
+  headers.set('cache-control', 'no-store')
+  if (url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  return response
+}
+
+/** A fault nobody planned: the screen gets an id, the log the id and the stack, nobody the message (it may quote a value). */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  if (status === 404) return { message: 'Dit bestaat niet, of het is niet voor jou.' }
+  const foutId = randomUUID()
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((regel) => regel.trimStart().startsWith('at ')).slice(0, 12).map((regel) => regel.trim()) : []
+  jsonLog.error({ foutId, route: event.route.id, status, soort: error instanceof Error ? error.name : typeof error, stack }, 'page failed')
+  return { message: 'Er ging iets mis. Probeer het opnieuw.', foutId }
+}

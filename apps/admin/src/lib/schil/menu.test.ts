@@ -1,0 +1,17 @@
+import { handelingSleutels, mag, type Rol } from '@regietafel/domain/regie'
+import { expect, test } from 'vitest'
+import { beginVan, menuVoor } from './menu.ts'
+
+const punten = (rol: Rol) =>
+  menuVoor({ gebruiker: { id: 'x', naam: 'X', rol, rolLabel: rol, organisatie: null }, mag: handelingSleutels.filter((h) => mag(rol, h)), menu: { mijnWerk: 7, escalaties: 1 } }).map(({ href }) => href)
+
+test.each<[Rol, string[]]>([
+  ['casusregisseur', ['/mijn-werk', '/casussen', '/escalaties']],
+  ['zorgaanbieder', ['/mijn-werk', '/casussen', '/escalaties']],
+  ['operator', ['/escalaties']],
+  ['beheerder', ['/beheer']],
+])('the menu of a %s shows only what she may', (rol, verwacht) => expect(punten(rol)).toEqual(verwacht))
+
+test('the first page of everybody stands in her own menu', () => {
+  for (const rol of ['casusregisseur', 'gedragswetenschapper', 'zorgaanbieder', 'procesregisseur', 'ret', 'gemeente', 'beheerder', 'operator'] as const) expect(punten(rol)).toContain(beginVan(rol))
+})

@@ -1,0 +1,45 @@
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit'
+import { foutVan } from '#lib/trpc/boodschap.ts'
+
+/** What a page shows for something that is absent or invisible; the same words for both. */
+export const NIET_GEVONDEN = 'Dit bestaat niet, of het is niet voor jou.'
+
+/** A question of a page: its answer, or the page that fits what went wrong. */
+export async function vraag<T>(antwoord: Promise<T>): Promise<T> {
+  try {
+    return await antwoord
+  } catch (fout) {
+    const { soort, melding } = foutVan(fout)
+    if (soort === 'afgemeld') redirect(303, '/inloggen')
+    if (soort === 'niet-gevonden') error(404, NIET_GEVONDEN)
+    if (soort === 'geweigerd') error(403, melding)
+    if (soort === 'velden') error(404, NIET_GEVONDEN)
+    error(500, melding)
+  }
+}
+
+/** What a form gets back after a refusal: the sentence, where it belongs, and everything that was typed. */
+export interface Mislukt {
+  readonly doe: string
+  readonly melding: string
+  readonly velden: Readonly<Record<string, string>>
+  readonly waarden: Readonly<Record<string, string>>
+}
+
+/** Runs an act of a form. A refusal comes back at its field with what was typed; nothing is lost. */
+export async function handel<T>(doe: string, form: FormData, act: () => Promise<T>): Promise<ActionFailure<Mislukt> | T> {
+  try {
+    return await act()
+  } catch (fout) {
+    const { soort, melding, velden } = foutVan(fout)
+    if (soort === 'afgemeld') redirect(303, '/inloggen')
+    const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string' && paar[0] !== 'wachtwoord'))
+    return fail(soort === 'kapot' ? 500 : 400, { doe, melding, velden, waarden })
+  }
+}
+
+/** A text field of a form; absent is empty. */
+export const tekst = (form: FormData, naam: string): string => {
+  const waarde = form.get(naam)
+  return typeof waarde === 'string' ? waarde : ''
+}

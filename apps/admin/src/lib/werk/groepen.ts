@@ -1,0 +1,36 @@
+import type { Taak } from '@regietafel/api/client'
+import { meervoud, toonDatum, toonLang, vak, type Vak } from '#lib/ui/datum.ts'
+
+export interface Groep {
+  readonly vak: Vak
+  readonly kop: string
+  readonly taken: readonly Taak[]
+}
+
+const VOLGORDE: readonly Vak[] = ['zonder-datum', 'te-laat', 'vandaag', 'deze-week', 'volgende-week', 'later']
+
+/** Tasks under their heads, in the order in which they ask for attention. Empty heads are left out. */
+export function groepeer(taken: readonly Taak[], vandaag: string): Groep[] {
+  const koppen: Record<Vak, string> = {
+    'zonder-datum': 'Nu eerst', 'te-laat': 'Te laat', vandaag: `Vandaag, ${toonDatum(vandaag, vandaag)}`,
+    'deze-week': 'Deze week', 'volgende-week': 'Volgende week', later: 'Later',
+  }
+  return VOLGORDE.map((naam) => ({ vak: naam, kop: koppen[naam], taken: taken.filter(({ deadline }) => vak(deadline, vandaag) === naam) })).filter(({ taken: lijst }) => lijst.length > 0)
+}
+
+/** "2 dingen zijn te laat" and "2 moeten vandaag, 3 volgende week": what the page says first. */
+export function samenvatting(taken: readonly Taak[], vandaag: string): { readonly dag: string; readonly teLaat: string | null; readonly rest: string } {
+  const tel = (naam: Vak) => taken.filter(({ deadline }) => vak(deadline, vandaag) === naam).length
+  const te = tel('te-laat')
+  const delen = [
+    tel('zonder-datum') > 0 ? `${tel('zonder-datum')} nu eerst` : '',
+    tel('vandaag') > 0 ? `${meervoud(tel('vandaag'), 'moet', 'moeten')} vandaag` : '',
+    tel('deze-week') > 0 ? `${tel('deze-week')} deze week` : '',
+    tel('volgende-week') > 0 ? `${tel('volgende-week')} volgende week` : '',
+  ].filter(Boolean)
+  return {
+    dag: toonLang(vandaag),
+    teLaat: te === 0 ? null : te === 1 ? '1 ding is te laat' : `${te} dingen zijn te laat`,
+    rest: delen.join(', '),
+  }
+}
