@@ -17,7 +17,7 @@ export const voer: Voer = async (args, io) => {
   const { herbereken } = await import('@regietafel/db')
   try {
     const { gemeenten, casussen, termijnen, verschillen } = await herbereken(url, { controleer })
-    io.uit(`${gemeenten} gemeenten, ${casussen} casussen, ${termijnen} termijnen: ${verschillen.length} verschillen${controleer ? '' : ' hersteld'}\n`)
+    io.uit(`gemeenten ${gemeenten}, casussen ${casussen}, termijnen ${termijnen}, verschillen ${verschillen.length}${controleer ? '' : ' (hersteld)'}\n`)
     for (const { gemeenteId, nummer, rij, kolom } of verschillen) io.uit(`${gemeenteId}\t${nummer}\t${rij}\t${kolom}\n`)
     return controleer && verschillen.length > 0 ? 1 : 0
   } catch (error) {

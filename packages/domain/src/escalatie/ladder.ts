@@ -57,6 +57,3 @@ export function planTrappen(kalender: Kalender, { ladder, deadline, uitvoerder }
     betaalvlag: trede.betaalvlag === true,
   }))
 }
-
-/** What is stored with a termijn. */
-export const escalatiePlan = (termijn: { readonly plan: readonly PlanTrap[] }): readonly PlanTrap[] => termijn.plan
