@@ -27,6 +27,7 @@ describe('two people in one form', () => {
     expect(toets('l#volgorde', ['b', 'a'], 1)).toMatchObject({ bewaard: ['a', 'b'] })
     expect(toets('l', [])).toMatchObject({ pad: 'l' })
   })
+  test.each([['l', 'lang'], ['l/a', 'l/ab'], ['l/a/x', 'l/a/xy'], ['l/a', 'l#volgorde'], ['l/a', 'l/b']])('%s and %s are two places', (a, b) => expect(overlapt(a, b)).toBe(false))
   test('what does not collide goes through at once', () => {
     const uit = detecteerBotsingen({ veldrevisies, basisRevisie: 4, wijzigingen: [{ pad: 'verklaring', waarde: 'x' }, { pad: 'krachten', waarde: 'y' }], bewaard })
     expect([uit.aangenomen.map((w) => w.pad), uit.botsingen.map((b) => b.pad)]).toEqual([['krachten'], ['verklaring']])

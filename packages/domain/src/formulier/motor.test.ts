@@ -73,6 +73,9 @@ describe('saving', () => {
     expect(bewaar(eerst, ['k', 'ja'], ['waarom', 'x']).antwoorden['dieper']).toBe('begin')
     expect(bewaar(eerst, ['k', 'ja'], ['waarom', 'x'], ['dieper', 'zelf']).antwoorden['dieper']).toBe('zelf')
     expect(bewaar({ ...eerst, k: 'ja', waarom: 'x', dieper: 'a' }, ['dieper', null]).antwoorden['dieper']).toBeUndefined()
+    expect(bewaar(eerst, ['k', 'ja'], ['waarom', 'x'], ['dieper', null]).antwoorden['dieper']).toBeUndefined()
+    // emptied on purpose a while ago
+    expect(bewaar({ ...eerst, k: 'ja', waarom: 'x' }, ['naam', 'Noa B.']).antwoorden['dieper']).toBeUndefined()
   })
   test('read-only follows the new state; the same value again is no change', () => {
     expect(codes(bewaar(eerst, ['k', 'nee'], ['vast', 'x']))).toEqual(['ALLEEN_LEZEN vast'])
@@ -99,6 +102,7 @@ describe('saving', () => {
     const uit = bewaar(eerst, ['l/a', { x: 'ja', y: 'geen getal', hack: 1, _id: 'a' }])
     expect(codes(uit)).toEqual(['TYPE l/a/y', 'PAD_ONBEKEND l/a/hack'])
     expect(uit.antwoorden['l']).toEqual([{ _id: 'a', x: 'ja' }])
+    expect(bewaar({ ...eerst, l: [{ _id: 'a', x: 'ja', y: 5 }] }, ['l/a', { x: 'ja', y: 'geen getal' }]).antwoorden['l']).toEqual([{ _id: 'a', x: 'ja', y: 5 }])
   })
   test('a cell in a row that is gone is refused, not brought back half', () => expect(codes(bewaar(eerst, ['l/a/x', 'ja']))).toEqual(['RIJ_BESTAAT_NIET l/a/x']))
   test.each<[unknown, string]>([['x', 'TYPE l'], [[{ x: 'ja' }], 'TYPE l'], [[{ _id: 'a' }, { _id: 'a' }], 'TYPE l'], [[5], 'TYPE l']])('a whole list that is %j is refused', (waarde, code) => expect(codes(bewaar(eerst, ['l', waarde]))).toEqual([code]))
@@ -150,6 +154,7 @@ describe('judging', () => {
     const nu = beoordeel(form, { l: [{ _id: 'a', x: 'ja', m: [{ _id: 'p' }] }, { _id: 'b', x: 'nee', m: [{ _id: 'p' }] }] }, context)
     expect(['l/a/y', 'l/b/y', 'l/a/m/p/z', 'l/b/m/p/z', 'l/c', 'l/a'].map((pad) => nu.zichtbaar(pad))).toEqual([true, false, true, false, false, true])
     expect(nu.verplicht('l/a/y')).toBe(true)
+    expect(beoordeel(form, { l: [{ _id: 'c' }] }, context).zichtbaar('l/c/y')).toBe(false)
     expect(nu.problemen.filter((p) => p.pad.startsWith('l/'))).toEqual([{ pad: 'l/a/y', veldId: 'y', code: 'VERPLICHT', melding: 'Vul nog in: Y', ernst: 'ontbreekt' }])
   })
   test('a computed value is unknown while a part of it is', () => {
@@ -243,6 +248,16 @@ describe('for any answers and any changes', () => {
       neem(voor, twee)
       expect(voor).toEqual(kopie)
     })))
+})
+
+test('a part that is not asked hides its questions, also while that is unknown', () => {
+  const deel = compileer({ formaat: 1, sleutel: 'delen', titel: 'Delen', secties: [
+    { id: 's1', sleutel: 's1', titel: 'Een', velden: [{ id: 'j', sleutel: 'j', label: 'J', type: 'janee' }] },
+    { id: 's2', sleutel: 's2', titel: 'Twee', zichtbaar: ['=', ['veld', 'j'], true], velden: [{ id: 't', sleutel: 't', label: 'T', type: 'tekst', verplicht: true }] },
+  ] })
+  expect([undefined, false, true].map((j) => beoordeel(deel, { j, t: 'x' }, context).perSectie[1]!.zichtbaar)).toEqual([false, false, true])
+  expect(magVaststellen(deel, { j: false }, {}, context)).toEqual([])
+  expect(magVaststellen(deel, { j: true }, {}, context)).toHaveLength(1)
 })
 
 test('a new concept begins with the defaults that are in view', () => expect(beginAntwoorden(form, context)).toEqual({ som: 0 }))

@@ -21,7 +21,6 @@ export function ontleedPad(pad: unknown): OntleedPad | null {
 export function overlapt(a: Pad, b: Pad): boolean {
   if (a === b) return true
   const [kort, lang] = a.length < b.length ? [a, b] : [b, a]
-  if (kort.endsWith('#volgorde')) return false
   return lang.startsWith(`${kort}/`) || lang === `${kort}#volgorde`
 }
 

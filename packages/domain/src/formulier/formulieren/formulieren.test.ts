@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rolSleutels } from '../../regie/index.ts'
-import { acceptAntwoord, akkoordVelden, beginAntwoorden, beoordeel, canoniek, compileer, formulieren, formulierSleutels, geefAkkoord, leesDefinitie, magVaststellen, samenvatting, schrijvers, voorbeeldAntwoorden, voorbeeldContext, type Akkoorden, type Antwoorden, type Context, type FormulierSleutel, type Veld, type Wijziging } from '../index.ts'
+import { acceptAntwoord, akkoordVelden, beginAntwoorden, beoordeel, canoniek, compileer, formulieren, formulierSleutels, geefAkkoord, leesDefinitie, leesPad, magVaststellen, samenvatting, schrijvers, voorbeeldAntwoorden, voorbeeldContext, type Akkoorden, type Antwoorden, type Context, type FormulierSleutel, type Veld, type Wijziging } from '../index.ts'
 
 const velden = (sleutel: FormulierSleutel): readonly Veld[] => formulieren[sleutel].secties.flatMap((s) => s.velden as readonly Veld[])
 const diep = (lijst: readonly Veld[]): Veld[] => lijst.flatMap((v) => [v, ...diep(v.velden ?? [])])
@@ -173,6 +173,18 @@ describe('what a form refuses', () => {
     const terug = acceptAntwoord({ form: form(VA), bewaard: weg.antwoorden, wijzigingen: [{ pad: 'noodzaak_1op1', waarde: 'ja-tijdelijk' }], context: voorbeeldContext })
     expect(terug.ok && (terug.value.antwoorden['afweging_assen'] as Antwoorden[]).map((rij) => rij['_id'])).toEqual(['praktisch', 'pedagogisch', 'psychologisch', 'juridisch', 'zorg-ethisch'])
   })
+})
+
+test('rows that stand ready are neither added nor taken away, and keep their name', () => {
+  const va = form('verklarende-analyse')
+  const uit = acceptAntwoord({ form: va, bewaard: {}, context: voorbeeldContext, wijzigingen: [
+    { pad: 'leefgebieden/gezin', waarde: null }, { pad: 'leefgebieden/nieuw', waarde: {} }, { pad: 'leefgebieden', waarde: [] }, { pad: 'leefgebieden/wonen', waarde: { leefgebieden_domein: 'geld', leefgebieden_tekst: 'Bij oma' } },
+    // asked and answered in one save
+    { pad: 'noodzaak_1op1', waarde: 'ja-tijdelijk' }, { pad: 'afweging_assen/juridisch/afweging_assen_voor', waarde: 'Mag' },
+  ] })
+  expect(uit.ok && uit.value.geweigerd.map((p) => `${p.code} ${p.pad}`)).toEqual(['VASTE_RIJEN leefgebieden/gezin', 'VASTE_RIJEN leefgebieden/nieuw', 'VASTE_RIJEN leefgebieden'])
+  expect(uit.ok && leesPad(uit.value.antwoorden, 'leefgebieden/wonen')).toEqual({ _id: 'wonen', leefgebieden_domein: 'wonen', leefgebieden_tekst: 'Bij oma' })
+  expect(uit.ok && leesPad(uit.value.antwoorden, 'afweging_assen/juridisch')).toEqual({ _id: 'juridisch', afweging_assen_as: 'juridisch', afweging_assen_voor: 'Mag' })
 })
 
 test('no code is made from text anywhere in the motor', () => {

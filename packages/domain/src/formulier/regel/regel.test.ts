@@ -105,5 +105,6 @@ describe('days', () => {
     })))
   test('months as Temporal counts them, clamped', () =>
     fc.assert(fc.property(dag, fc.integer({ min: -60, max: 60 }), (n, maanden) => plusMaanden(datumVan(n)!, maanden) === Temporal.PlainDate.from(datumVan(n)!).add({ months: maanden }).toString())))
-  test.each(['2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', '', null, 5])('%j is no day', (datum) => expect(dagnummer(datum)).toBeUndefined())
+  test.each(['2000-02-29', '2028-02-29'])('%s is a day', (datum) => expect(dagnummer(datum)).toBeDefined())
+  test.each(['1900-02-29', '2100-02-29', '2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '26-01-01', '2026-1-1', '', null, 5])('%j is no day', (datum) => expect(dagnummer(datum)).toBeUndefined())
 })
