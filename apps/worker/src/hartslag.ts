@@ -19,12 +19,15 @@ export interface HartslagDeps {
 }
 
 export interface Hartslag {
+  /** False while beats fail, and while one beat has been busy for over half a minute. */
+  gezond(): boolean
   /** Ends after the beat that runs. */
   stop(): Promise<void>
 }
 
 /** After a fault the beat waits longer, up to this, so that a database that starts is not flooded. */
 const MAX_PAUZE_MS = 2_000
+const TE_LANG_MS = 30_000
 
 /**
  * Looks every `intervalMs`, and exactly at the next known moment when that comes first. The timer only wakes: whether something
@@ -34,8 +37,10 @@ export function startHartslag({ kijk, werk, log, intervalMs }: HartslagDeps): Ha
   let gestopt = false
   let wek: (() => void) | undefined
   let mis = 0
+  let begon = performance.now()
 
   async function slag(): Promise<number> {
+    begon = performance.now()
     try {
       const { gemeenten, overMs } = await kijk()
       await werk(gemeenten)
@@ -66,6 +71,7 @@ export function startHartslag({ kijk, werk, log, intervalMs }: HartslagDeps): Ha
   })()
 
   return {
+    gezond: () => mis === 0 && performance.now() - begon < TE_LANG_MS,
     async stop() {
       gestopt = true
       wek?.()

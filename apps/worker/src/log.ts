@@ -15,3 +15,14 @@ export const logOpties = (level: string, proces: string): LoggerOptions => ({
 })
 
 export const createLog = (level: string, proces: string): Logger => pino(logOpties(level, proces))
+
+/** Lets the first of each kind through and then one per `ms` milliseconds: a store that is away for an hour fills no disk. */
+export function zelden<T>(ms: number, soort: (melding: T) => string, meld: (melding: T) => void): (melding: T) => void {
+  const laatst = new Map<string, number>()
+  return (melding) => {
+    const nu = performance.now()
+    if (nu - (laatst.get(soort(melding)) ?? -Infinity) < ms) return
+    laatst.set(soort(melding), nu)
+    meld(melding)
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { foutCode } from '@regietafel/jobs'
+import { foutCode, foutPlek } from '@regietafel/jobs'
 import { parseEnv } from './env.ts'
 import { createLog } from './log.ts'
 import { watchOuder } from './ouder.ts'
@@ -40,7 +40,7 @@ else {
   process.on('SIGINT', () => void stop('SIGINT'))
   // Messages of faults may carry values; a code must do.
   process.on('uncaughtException', (error) => {
-    log.fatal({ code: foutCode(error) }, 'uncaught')
+    log.fatal({ code: foutCode(error), plek: foutPlek(error) }, 'uncaught')
     process.exit(1)
   })
   log.info({ modus: env.REGIETAFEL_MODUS, foutpunt: env.FAULT }, 'worker runs')

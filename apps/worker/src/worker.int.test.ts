@@ -69,6 +69,30 @@ describe('a worker', () => {
     expect((await op.db.beheer.sql`select gegevens ->> 'modus' as modus from hartslag`)[0]?.['modus']).toBe('gestopt')
   })
 
+  test('its sessions in Postgres are cut again and again, of the truth and of the queue: everything arrives', async () => {
+    await op.worker(achter)
+    await zaai(op, 15, 0)
+    for (let i = 0; i < 6; i++) {
+      await op.db.beheer.sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where pid <> pg_backend_pid() and ((datname = ${op.db.name} and application_name = 'regietafel-worker') or application_name = ${achter.opties.naamruimte!})`
+      await slaap(200)
+    }
+    await expectExactlyOnce(op, 30)
+  })
+
+  test('gives no sign of life while it cannot sweep, and goes on when it can', async () => {
+    await op.worker(achter)
+    const teken = async (): Promise<string> => (await op.db.beheer.sql`select op from hartslag`)[0]?.['op'] as string
+    await op.db.beheer.sql`revoke execute on function volgend_moment() from regietafel_worker`
+    await slaap(2_500)
+    const stil = await teken()
+    await slaap(2_500)
+    expect(await teken()).toBe(stil)
+    await op.db.beheer.sql`grant execute on function volgend_moment() to regietafel_worker`
+    await expect.poll(teken, poll).not.toBe(stil)
+  })
+
   test('ends when the process that started it is gone', async () => {
     const ouder = await op.worker(achter)
     const kind = await op.worker(achter, { REGIETAFEL_OUDER: String(ouder.pid) })

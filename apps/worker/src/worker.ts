@@ -8,7 +8,7 @@ import { checkHandlers } from './handler.ts'
 import { createHandlers } from './handlers/index.ts'
 import { startHartslag } from './hartslag.ts'
 import { closeKanalen, createKanalen } from './kanalen/index.ts'
-import type { Log } from './log.ts'
+import { zelden, type Log } from './log.ts'
 import { createNeemt, createVerbinding } from './verbinding.ts'
 
 /** The worker refuses to start; every reason is a Dutch sentence for whoever runs it. */
@@ -28,6 +28,10 @@ export interface LopendeWorker {
 
 /** Between two signs of life. */
 const TEKEN_MS = 2_000
+/** Signs of life of processes that are gone are kept for a day. */
+const BEWAAR_MIN = 1_440
+/** The same fault of the queue store is logged at most once in this time. */
+const MELD_MS = 5_000
 /** For jobs that run when the worker stops. */
 const JOBS_MS = 5_000
 
@@ -45,7 +49,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     databaseUrl: env.QUEUE_DATABASE_URL ?? env.DATABASE_URL,
     naamruimte: env.WACHTRIJ_NAAM,
     dodeWorkerMs: env.DODE_WORKER_MS,
-    onFout: (fout) => log.warn(fout, 'queue store'),
+    onFout: zelden(MELD_MS, ({ waar, code }) => `${waar} ${code}`, (fout) => log.warn(fout, 'queue store')),
   })
   const release = async (): Promise<void> => void (await Promise.all([closeKanalen(kanalen), queue.close(), close()]))
 
@@ -72,16 +76,16 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     hartslagRepository(db)
       .beat(proces, 'worker', { modus, wachtrij: queue.soort })
       .catch((error: unknown) => log.warn({ code: foutCode(error) }, 'no sign of life written'))
-  const levend = (): Promise<void> => teken(bewaak.zelf || bezorg.zelf ? 'zelf' : 'wachtrij')
-  const tekens = setInterval(() => void levend(), TEKEN_MS)
-  await levend()
-
   const hartslag = startHartslag({
     kijk: () => kijkNaarWerk(db, env.HERAANBOD_MS),
     werk: (gemeenten) => biedAan({ db, bewaak, bezorg, raak, heraanbodMs: env.HERAANBOD_MS }, gemeenten),
     log,
     intervalMs: env.HARTSLAG_MS,
   })
+  // No sign of life while the beat fails: whoever watches must see that nothing is swept.
+  const levend = async (): Promise<void> => void (hartslag.gezond() && (await teken(bewaak.zelf || bezorg.zelf ? 'zelf' : 'wachtrij')))
+  const tekens = setInterval(() => void levend(), TEKEN_MS)
+  await Promise.all([levend(), hartslagRepository(db).forget(BEWAAR_MIN).catch(() => {})])
 
   return {
     async stop() {

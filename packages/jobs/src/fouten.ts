@@ -19,6 +19,10 @@ export function foutCode(error: unknown): string {
   return /^[\w.-]{1,60}$/.test(tekst) ? tekst : 'ONBEKEND'
 }
 
+/** Where an error arose: the frames of its stack without its message, innermost first. Safe to log. */
+export const foutPlek = (error: unknown): string[] =>
+  error instanceof Error ? (error.stack ?? '').split('\n').filter((regel) => /^\s+at .+:\d+:\d+\)?$/.test(regel)).slice(0, 6).map((regel) => regel.trim()) : []
+
 /** Rejects with WachtrijOnbereikbaar when `belofte` has not settled after `ms` milliseconds. */
 export async function binnen<T>(ms: number, belofte: Promise<T>, wat: string): Promise<T> {
   let klok: NodeJS.Timeout | undefined

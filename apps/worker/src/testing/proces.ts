@@ -14,9 +14,12 @@ export interface WorkerProces {
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
+/** As the product runs: no code out of strings, and a pattern that backtracks too long is run in linear time. */
+const VLAGGEN = ['--disallow-code-generation-from-strings', '--enable-experimental-regexp-engine-on-excessive-backtracks']
+
 /** The real worker in a process of its own; resolves when it runs, or with its exit code in `einde` when it refuses. */
 export async function startProces(env: Record<string, string>): Promise<WorkerProces> {
-  const kind = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const kind = spawn(process.execPath, [...VLAGGEN, main], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let tekst = ''
   for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (stuk: Buffer) => (tekst += stuk.toString()))
   const einde = once(kind, 'exit').then(([code]) => code as number | null)

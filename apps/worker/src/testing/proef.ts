@@ -4,7 +4,7 @@ import type { Foutpunt } from '../foutpunt.ts'
 import type { Opstelling } from './opstelling.ts'
 import type { Stand } from './zaad.ts'
 
-export const poll = { timeout: 20_000, interval: 50 }
+export const poll = { timeout: 30_000, interval: 50 }
 export const slaap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** `aantal` casussen, each with one termijn of which E1 is due `over` seconds from now and E2 a second later, all for one operator. */
@@ -17,7 +17,12 @@ export async function zaai({ zaad }: Opstelling, aantal: number, over: number): 
 }
 
 export async function allesBezorgd(op: Opstelling, aantal: number): Promise<Stand[]> {
-  await expect.poll(async () => (await op.stand()).filter(({ bezorgd }) => bezorgd).length, poll).toBe(aantal)
+  await expect
+    .poll(async () => (await op.stand()).filter(({ bezorgd }) => bezorgd).length, poll)
+    .toBe(aantal)
+    .catch((error: Error) => {
+      throw new Error(`${error.message}\n${op.uitvoer().slice(-3_000)}`)
+    })
   return op.stand()
 }
 

@@ -10,7 +10,7 @@ const CONNECT_MS = 5_000
 /** BullMQ on its PostgreSQL backend; `naamruimte` is the schema its tables live in, apart from the truth. */
 export function postgresBackend(url: string, naamruimte: string): Backend {
   const api = withBackend(createPostgresBackend)
-  const connection = { connectionString: url, schema: naamruimte, max: POOL_MAX, connectionTimeoutMillis: CONNECT_MS, keepAlive: true }
+  const connection = { connectionString: url, schema: naamruimte, max: POOL_MAX, connectionTimeoutMillis: CONNECT_MS, keepAlive: true, application_name: naamruimte }
   return {
     soort: 'postgres',
     prepare: () => migrateQueueStore(url, naamruimte),
