@@ -42,6 +42,9 @@ const standVan = ({ toestand }: TermijnStand): Termijnstand => (toestand === 'af
 /** Stands in the place of `vervallenReden` of a termijn that the gebeurtenissen no longer give, but on which an escalatie hangs. */
 export const NIET_MEER_VAN_TOEPASSING = 'niet meer van toepassing'
 
+/** `fase` of a casus to which nothing happened yet; also what a new row begins with. */
+export const NOG_NIET_BEGONNEN = 'Nog niet begonnen'
+
 export function projectTermijnen(stand: Voortgang): TermijnProjectie[] {
   return stand.termijnen.map((t) => ({
     termijn: t.termijn, cyclus: t.cyclus, stap: t.stap, titel: t.titel, verantwoordelijk: t.verantwoordelijk, anker: t.anker,
@@ -73,7 +76,7 @@ function faseVan(stand: Voortgang, eerste: TermijnStand | null): string {
   const stap = eerste && stand.stappen.find((s) => s.stap === eerste.stap)
   if (stap) return `Stap ${stap.stap}, ${stap.titel}`
   if (eerste) return eerste.titel
-  return stand.termijnen.length === 0 ? 'Nog niet begonnen' : 'Vervolgtraject'
+  return stand.termijnen.length === 0 ? NOG_NIET_BEGONNEN : 'Vervolgtraject'
 }
 
 /** When the worker must look again, given the traps already taken; null = never. */

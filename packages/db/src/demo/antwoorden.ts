@@ -1,10 +1,22 @@
-import * as formulier from '@regietafel/domain/formulier'
-import type { Akkoorden, Antwoorden, Formulierdefinitie } from '@regietafel/domain/formulier'
+import { akkoordVelden, compileer, formulierSleutels, voorbeeldAntwoorden, voorbeeldContext, type Akkoorden, type Antwoorden, type Formulierdefinitie, type FormulierSleutel } from '@regietafel/domain/formulier'
+import type { Datum } from '@regietafel/domain/kernel'
 
-/** Plausible answers to a shipped form; empty for a form that comes without. */
-export function antwoordenVoor(sleutel: string): Antwoorden {
-  const { voorbeeldAntwoorden } = formulier as { voorbeeldAntwoorden?: (sleutel: string) => Antwoorden | undefined }
-  return voorbeeldAntwoorden?.(sleutel) ?? {}
+export interface Jongere {
+  readonly roepnaam: string
+  readonly leeftijd: number
+  readonly geboortedatum: string
+  readonly setting: string
+  readonly plaatsing: Datum | null
+}
+
+const isSleutel = (sleutel: string): sleutel is FormulierSleutel => (formulierSleutels as readonly string[]).includes(sleutel)
+
+/** Plausible answers to a shipped form, about this jongere as of this day. The examples are about one Noa; here she gets another name. */
+export function antwoordenVoor(sleutel: string, { roepnaam, leeftijd, geboortedatum, plaatsing }: Jongere, vandaag: Datum): Antwoorden {
+  if (!isSleutel(sleutel)) return {}
+  const feiten = { ...voorbeeldContext.feiten, leeftijd, geboortedatum, plaatsingsdatum: plaatsing ?? undefined, start1op1: plaatsing ?? undefined }
+  const antwoorden = voorbeeldAntwoorden(sleutel, { vandaag, feiten })
+  return JSON.parse(JSON.stringify(antwoorden).replaceAll('Noa', roepnaam)) as Antwoorden
 }
 
 /** The first part of the form filled in, as when somebody was called away. */
@@ -15,6 +27,6 @@ export function eerste(definitie: Formulierdefinitie, antwoorden: Antwoorden, de
 
 /** Every akkoord the form asks for, given by this person. */
 export function akkoordenVoor(definitie: Formulierdefinitie, wie: { id: string; naam: string }, op: string): Akkoorden {
-  return Object.fromEntries(formulier.akkoordVelden(formulier.compileer(definitie)).map(({ veldId, rollen, registratie }) =>
+  return Object.fromEntries(akkoordVelden(compileer(definitie)).map(({ veldId, rollen, registratie }) =>
     [veldId, { door: wie.id, naam: wie.naam, rol: rollen[0]!, op, ...(registratie ? { registratienummer: '910000001' } : {}) }]))
 }

@@ -1,7 +1,7 @@
 import type { Akkoorden, Antwoorden } from '@regietafel/domain/formulier'
 import { voortgang, type Voortgang } from '@regietafel/domain/kader'
 import type { Kalender } from '@regietafel/domain/kalender'
-import { addDagen, addJaren, dagenTussen, instantVan, type Datum } from '@regietafel/domain/kernel'
+import { addDagen, addJaren, dagenTussen, dagVan, instantVan, type Datum } from '@regietafel/domain/kernel'
 import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
@@ -34,9 +34,10 @@ export async function laadCasus(tx: Tx, wereld: Wereld, casus: DemoCasus): Promi
   const verloop = casus.teLaat ? zoekTeLaat(wereld, casus.teLaat) : casus.verloop
   const gebeurtenissen = tekenOp(wereld, casus, verloop)
   const begin = gebeurtenissen[0]!.op
+  const geboortedatum = addDagen(addJaren(wereld.vandaag, -casus.leeftijd), -((casus.nr * 37) % 300) - 12)
   const { id } = await casusRepository(tx).create({
     roepnaam: casus.roepnaam,
-    geboortedatum: addDagen(addJaren(wereld.vandaag, -casus.leeftijd), -((casus.nr * 37) % 300) - 12),
+    geboortedatum,
     kaderversieId: wereld.kader.id,
     eigenWoorden: casus.eigenWoorden ?? null,
     setting: casus.setting,
@@ -44,7 +45,7 @@ export async function laadCasus(tx: Tx, wereld: Wereld, casus: DemoCasus): Promi
   await sql`update casus set aangemaakt_op = ${begin}::timestamptz where id = ${id}`
   await laadMensen(tx, wereld, { casus, casusId: id, begin })
   await appendGebeurtenissen(tx, id, gebeurtenissen)
-  await laadFormulieren(tx, wereld, { casus, casusId: id, gebeurtenissen })
+  await laadFormulieren(tx, wereld, { casus, casusId: id, geboortedatum, gebeurtenissen })
   const { voortgang: stand } = await appendGebeurtenissen(tx, id, [])
   // The worker's role, the only one that may write an escalatie.
   await setTenant(sql, { gemeenteId: wereld.gemeenteId, als: 'worker' })
@@ -114,27 +115,29 @@ async function laadMensen(tx: Tx, wereld: Wereld, { casus, casusId, begin }: { c
   }
 }
 
-interface Formulierwerk { casus: DemoCasus; casusId: string; gebeurtenissen: readonly Opgetekend[] }
+interface Formulierwerk { casus: DemoCasus; casusId: string; geboortedatum: string; gebeurtenissen: readonly Opgetekend[] }
 
-async function laadFormulieren(tx: Tx, wereld: Wereld, { casus, casusId, gebeurtenissen }: Formulierwerk): Promise<void> {
+async function laadFormulieren(tx: Tx, wereld: Wereld, { casus, casusId, geboortedatum, gebeurtenissen }: Formulierwerk): Promise<void> {
   const volgnrs = new Map<string, number>()
   const volgnr = (sleutel: string) => {
     volgnrs.set(sleutel, (volgnrs.get(sleutel) ?? 0) + 1)
     return volgnrs.get(sleutel)!
   }
+  const plaatsing = gebeurtenissen.find(({ soort }) => soort === 'plaatsing')
+  const jongere = { roepnaam: casus.roepnaam, leeftijd: casus.leeftijd, geboortedatum, setting: casus.setting, plaatsing: plaatsing ? dagVan(plaatsing.op) : null }
   const gedragswetenschapper = casus.gedragswetenschapper ? wie(wereld, casus.gedragswetenschapper) : null
   for (const gebeurtenis of gebeurtenissen) {
     if (gebeurtenis.soort !== 'formulier-vastgesteld') continue
     const versie = await kaderRepository(tx).findLatestFormulier(gebeurtenis.formulier)
     if (!versie) continue
     const akkoorden = gedragswetenschapper ? akkoordenVoor(versie.definitie, gedragswetenschapper, gebeurtenis.op) : {}
-    await bewaar(tx, { casusId, versie, volgnr: volgnr(versie.sleutel), antwoorden: antwoordenVoor(versie.sleutel), akkoorden, op: gebeurtenis.op, door: gebeurtenis.door, vastgesteld: true })
+    await bewaar(tx, { casusId, versie, volgnr: volgnr(versie.sleutel), antwoorden: antwoordenVoor(versie.sleutel, jongere, dagVan(gebeurtenis.op)), akkoorden, op: gebeurtenis.op, door: gebeurtenis.door, vastgesteld: true })
   }
   const { concept } = casus
   const versie = concept && (await kaderRepository(tx).findLatestFormulier(concept.sleutel))
   if (!concept || !versie) return
   const op = gebeurtenissen.at(-1)!.op
-  const antwoorden = eerste(versie.definitie, antwoordenVoor(concept.sleutel), concept.deel)
+  const antwoorden = eerste(versie.definitie, antwoordenVoor(concept.sleutel, jongere, dagVan(op)), concept.deel)
   await bewaar(tx, { casusId, versie, volgnr: volgnr(versie.sleutel), antwoorden, akkoorden: {}, op, door: wie(wereld, concept.door).id, vastgesteld: false })
 }
 

@@ -43,7 +43,10 @@ export const casussenRivierenstad: readonly DemoCasus[] = [
   // Longer than a month.
   lindehof(25, 'Sem', 13, 'marjan', [...totEvaluatie28(-28), besluit('D2', 'ja', -1)]),
   oeverzorg(26, 'Lina', 15, 'nadia', [...totEvaluatie28(-36), besluit('D2', 'ja', -8), vast('maandtoets', -7)]),
-  lindehof(27, 'Yara', 13, 'peter', [...totEvaluatie28(-55), besluit('D2', 'ja', -27), vast('maandtoets', -26), vast('zorgadviesteam', -14)]),
+  lindehof(27, 'Yara', 13, 'peter', [
+    ...totEvaluatie21(-55), besluit('D1', 'nee', -34), vast('onafhankelijk-advies', -32), vast('bijgesteld-hvp', -30), vast('evaluatie-dag-28', -28), besluit('D2', 'ja', -27),
+    vast('maandtoets', -26), vast('zorgadviesteam', -14),
+  ]),
   // Day 0 to 28.
   oeverzorg(28, 'Finn', 11, 'marjan', totAnalyse(-10)),
   lindehof(29, 'Mees', 15, 'marjan', totPlan(-19)),
@@ -80,7 +83,7 @@ export const casussenRivierenstad: readonly DemoCasus[] = [
 ]
 
 const baken = (nr: number, roepnaam: string, leeftijd: number, verloop: readonly DemoStap[]): DemoCasus =>
-  ({ nr, roepnaam, leeftijd, casusregisseur: 'sjoerd', behandelaar: 'linda', procesregisseur: 'omar', gedragswetenschapper: null, setting: 'open verblijf, Het Baken', verloop })
+  ({ nr, roepnaam, leeftijd, casusregisseur: 'sjoerd', behandelaar: 'linda', procesregisseur: 'omar', gedragswetenschapper: 'anke', setting: 'open verblijf, Het Baken', verloop })
 
 /** Overlapping numbers on purpose: 2026-0042 exists in both gemeenten and is another casus. */
 export const casussenWaterdam: readonly DemoCasus[] = [

@@ -77,6 +77,7 @@ export const waterdam: DemoGemeente = {
     leiding('els', 'Els', 'Wijkteam Haven'),
     mens('sjoerd', 'Sjoerd', 'Wijkteam Haven', 'casusregisseur', { adres: 'casusregisseur', leidinggevende: 'els' }),
     mens('linda', 'Linda', 'Het Baken', 'zorgaanbieder', { adres: 'zorgaanbieder', account: false }),
+    mens('anke', 'Anke', 'Het Baken', 'gedragswetenschapper', { adres: 'gedragswetenschapper', account: false }),
     mens('omar', 'Omar', 'Gemeente Waterdam', 'procesregisseur', { adres: 'procesregisseur', account: false }),
     mens('tessa', 'Tessa', 'RET Kust', 'ret', { adres: 'ret', account: false }),
     mens('jan', 'Jan', 'Gemeente Waterdam', 'operator', { adres: 'operator' }),

@@ -1,5 +1,6 @@
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
+import { NOG_NIET_BEGONNEN } from '../projectie.ts'
 import { sqlOf } from '../tenant.ts'
 import { listCasussen } from './casus-lijst.ts'
 
@@ -51,9 +52,9 @@ export function casusRepository(tx: Tx) {
           on conflict (gemeente_id, jaar) do update set laatste = casusnummer.laatste + 1
           returning gemeente_id, jaar, laatste
         )
-        insert into casus (gemeente_id, nummer, roepnaam, geboortedatum, bsn, eigen_woorden, setting, kaderversie_id, aangemaakt_op)
+        insert into casus (gemeente_id, nummer, roepnaam, geboortedatum, bsn, eigen_woorden, setting, kaderversie_id, aangemaakt_op, fase)
         select gemeente_id, jaar || '-' || lpad(laatste::text, greatest(4, length(laatste::text)), '0'), ${nieuw.roepnaam}, ${nieuw.geboortedatum}::date, ${nieuw.bsn ?? null},
-               ${nieuw.eigenWoorden ?? null}, ${nieuw.setting ?? null}, ${nieuw.kaderversieId}::uuid, op
+               ${nieuw.eigenWoorden ?? null}, ${nieuw.setting ?? null}, ${nieuw.kaderversieId}::uuid, op, ${NOG_NIET_BEGONNEN}
         from genomen, moment
         returning id, nummer`
       return row!

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadDemo } from './demo/index.ts'
+import { logboekRepository } from './repositories/logboek.repository.ts'
+import { inGemeente, sqlOf } from './tenant.ts'
+import { createTestDb, type TestDb } from './testing/index.ts'
+
+let testDb: TestDb
+let rivierenstad: string
+let waterdam: string
+let tables: string[]
+
+beforeAll(async () => {
+  testDb = await createTestDb({ max: 2 })
+  await loadDemo(testDb.url, { hash: async () => 'not a hash' })
+  const rows = await testDb.beheer.sql<{ id: string; sleutel: string }[]>`select id, sleutel from gemeente`
+  rivierenstad = rows.find((r) => r.sleutel === 'rivierenstad')!.id
+  waterdam = rows.find((r) => r.sleutel === 'waterdam')!.id
+  for (const gemeenteId of [rivierenstad, waterdam]) {
+    await inGemeente(testDb.app.db, { gemeenteId }, (tx) => logboekRepository(tx).write({ door: null, handeling: 'test', objectSoort: 'casus', objectId: null, uitkomst: 'gelukt' }))
+  }
+  tables = (await testDb.beheer.sql<{ naam: string }[]>`
+    select c.relname as naam from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'gemeente_id' and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`).map(({ naam }) => naam)
+})
+afterAll(() => testDb.release())
+
+test('every table with a gemeente_id has row level security, on and forced', async () => {
+  const open = await testDb.beheer.sql`
+    select c.relname from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
+      and (c.relname = 'gemeente' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'gemeente_id' and not a.attisdropped))`
+  expect(open).toEqual([])
+  expect(tables.length).toBeGreaterThanOrEqual(15)
+})
+
+test('every table has the policy with a check, and only the owner reads three over all gemeenten', async () => {
+  const policies = await testDb.beheer.sql<{ tabel: string; naam: string; rollen: string; metCheck: boolean }[]>`
+    select tablename as tabel, policyname as naam, roles::text as rollen, with_check is not null as "metCheck" from pg_policies where schemaname = 'public'`
+  expect(policies.filter((p) => p.naam === 'eigen_gemeente' && p.metCheck).map((p) => p.tabel).sort()).toEqual([...tables, 'gemeente'].sort())
+  const rest = policies.filter((p) => p.naam !== 'eigen_gemeente')
+  expect(rest.map((p) => p.tabel).sort()).toEqual(['escalatie', 'gemeente', 'termijn'])
+  expect(rest.every((p) => !/regietafel_|public/.test(p.rollen))).toBe(true)
+})
+
+test('the roles that serve own nothing, are no superuser and cannot pass by row level security', async () => {
+  const roles = await testDb.beheer.sql`
+    select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, (select count(*)::int from pg_class where relowner = r.oid) as owns,
+           (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships
+    from pg_roles r where rolname in ('regietafel_app', 'regietafel_worker') order by 1`
+  const bare = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0, memberships: 0 }
+  expect(roles).toEqual([{ rolname: 'regietafel_app', ...bare }, { rolname: 'regietafel_worker', ...bare }])
+  expect((await testDb.app.sql`select current_user as wie`)[0]).toEqual({ wie: 'regietafel_app' })
+})
+
+test('only the functions on this list run with the rights of the owner, and only the worker may call them', async () => {
+  const functions = await testDb.beheer.sql`
+    select p.proname as naam, p.proacl::text as wie from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and n.nspname in ('public', 'auth') order by 1`
+  expect(functions.map((f) => f.naam)).toEqual(['gemeenten_met_werk', 'volgend_moment'])
+  for (const { wie } of functions) {
+    expect(wie).toContain('regietafel_worker=X')
+    expect(wie).not.toMatch(/regietafel_app|[{,]=X/)
+  }
+  await expect(testDb.app.sql`select gemeenten_met_werk(nu())`).rejects.toMatchObject({ code: '42501' })
+})
+
+test('without a gemeente there is nothing to see', async () => {
+  for (const role of ['app', 'worker'] as const) {
+    for (const table of tables) {
+      const rows = await testDb[role].sql.unsafe(`select gemeente_id from ${table} limit 1`).catch((e: { code: string }) => ({ length: e.code === '42501' ? 0 : e.code }))
+      expect([role, table, rows.length]).toEqual([role, table, 0])
+    }
+  }
+  expect(await testDb.app.sql`select id from gemeente`).toHaveLength(0)
+})
+
+/** Columns that can be written, for copying a row. */
+async function columnsOf(table: string): Promise<string> {
+  const rows = await testDb.beheer.sql<{ naam: string }[]>`
+    select attname as naam from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`
+  return rows.map(({ naam }) => `"${naam}"`).join(', ')
+}
+
+test('no table shows, takes or changes a row of another gemeente', async () => {
+  for (const table of tables) {
+    const [there] = await testDb.beheer.sql.unsafe<{ n: number; rij: string }[]>(`select count(*)::int as n, min(to_jsonb(t)::text) as rij from ${table} t where gemeente_id = '${waterdam}'`)
+    expect([table, there!.n > 0]).toEqual([table, true])
+    const columns = await columnsOf(table)
+    for (const gemeenteId of [rivierenstad, undefined]) {
+      const attempt = (statement: string) =>
+        testDb.app.sql.begin(async (sql) => {
+          if (gemeenteId) await sql`select set_config('app.gemeente_id', ${gemeenteId}, true)`
+          return (await sql.unsafe(statement)).count
+        }).catch((e: { code: string }) => e.code)
+      expect([table, await attempt(`select 1 from ${table} where gemeente_id = '${waterdam}'`)]).toEqual([table, 0])
+      expect([table, await attempt(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, '${there!.rij.replaceAll("'", "''")}')`)]).toEqual([table, '42501'])
+      expect([0, '42501']).toContain(await attempt(`update ${table} set gemeente_id = gemeente_id where gemeente_id = '${waterdam}'`))
+      expect([0, '42501']).toContain(await attempt(`delete from ${table} where gemeente_id = '${waterdam}'`))
+    }
+    const moved = await testDb.app.sql.begin(async (sql) => {
+      await sql`select set_config('app.gemeente_id', ${rivierenstad}, true)`
+      return (await sql.unsafe(`update ${table} set gemeente_id = '${waterdam}'`)).count
+    }).catch((e: { code: string }) => e.code)
+    expect([table, moved]).toEqual([table, expect.stringMatching(/^(42501|23001)$/)])
+  }
+})
+
+test('a reference to a row of another gemeente fails exactly like one to a row that is not there', async () => {
+  const [kader] = await testDb.beheer.sql<{ id: string }[]>`select id from kaderversie where gemeente_id = ${waterdam} limit 1`
+  const make = (kaderversieId: string) =>
+    inGemeente(testDb.app.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx)`
+      insert into casus (gemeente_id, nummer, roepnaam, geboortedatum, kaderversie_id) values (${rivierenstad}, 'x', 'x', '2010-01-01', ${kaderversieId})`)
+      .catch((e: { code: string; constraint_name: string }) => [e.code, e.constraint_name])
+  expect(await make(kader!.id)).toEqual(await make('00000000-0000-7000-8000-000000000000'))
+})
+
+test('ten thousand requests of two gemeenten over two connections never cross', async () => {
+  const counts = new Map<string, number>()
+  for (const gemeenteId of [rivierenstad, waterdam]) {
+    counts.set(gemeenteId, (await testDb.beheer.sql<{ n: number }[]>`select count(*)::int as n from casus where gemeente_id = ${gemeenteId}`)[0]!.n)
+  }
+  let wrong = 0
+  const ask = async (i: number): Promise<void> => {
+    const gemeenteId = i % 3 === 0 ? waterdam : rivierenstad
+    if (i % 97 === 0) {
+      await inGemeente(testDb.app.db, { gemeenteId }, async () => { throw new Error('rolled back') }).catch(() => undefined)
+      wrong += (await testDb.app.sql`select from casus`).length
+    }
+    const [row] = await inGemeente(testDb.app.db, { gemeenteId }, (tx) => sqlOf(tx)<{ n: number; ander: number }[]>`
+      select count(*)::int as n, count(*) filter (where gemeente_id <> ${gemeenteId})::int as ander from casus`)
+    if (row!.n !== counts.get(gemeenteId) || row!.ander !== 0) wrong += 1
+  }
+  let next = 0
+  await Promise.all(Array.from({ length: 16 }, async () => { while (next < 10_000) await ask(next++) }))
+  expect(wrong).toBe(0)
+})
+
+test('a gemeente that is no uuid is refused before anything is sent', () => {
+  expect(() => inGemeente(testDb.app.db, { gemeenteId: "x'; drop table casus" }, async () => 1)).toThrow('uuid')
+})
+
+test('the worker knows a casus by its number only', async () => {
+  const asWorker = (column: string) =>
+    inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select ${column} from casus`)).then((r) => r.length > 0, (e: { code: string }) => e.code)
+  expect(await asWorker('nummer')).toBe(true)
+  for (const column of ['roepnaam', 'geboortedatum', 'bsn', 'eigen_woorden', '*']) expect([column, await asWorker(column)]).toEqual([column, '42501'])
+  for (const table of ['gebeurtenis', 'formulier']) {
+    await expect(inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select 1 from ${table}`))).rejects.toMatchObject({ code: '42501' })
+  }
+  await expect(testDb.worker.sql`select from auth."user"`).rejects.toMatchObject({ code: '42501' })
+})
