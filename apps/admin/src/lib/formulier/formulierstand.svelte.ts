@@ -1,12 +1,12 @@
 import { beoordeel, beginAntwoorden, compileer, leesPad, ontleedPad, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
 import type { FormulierOpen } from '@regietafel/api/client'
+import { dagVan, type Datum } from '@regietafel/domain/kernel'
 import { createContext } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
 import { legOver, rijenVan, verborgenAntwoorden, zetPad } from './antwoorden.ts'
 import { Bewaarder, type Bewaarstand } from './bewaren/bewaarder.ts'
 import type { Kladopslag } from './bewaren/klad.ts'
 import type { Bewaard, Botsing, Transport } from './bewaren/transport.ts'
-import { amsterdamseDag } from './tijd.ts'
 
 export interface StandOpties {
   readonly open: FormulierOpen
@@ -35,7 +35,7 @@ export class Formulierstand {
   readonly openRijen = new SvelteSet<Pad>()
   readonly #bezocht = new SvelteSet<Pad>()
   readonly #gevraagd = new SvelteSet<Pad>()
-  readonly #context: { readonly vandaag: ReturnType<typeof amsterdamseDag>; readonly feiten: FormulierOpen['feiten'] }
+  readonly #context: { readonly vandaag: Datum; readonly feiten: FormulierOpen['feiten'] }
   readonly #bewaarder: Bewaarder
   readonly #opBegonnen: () => void
   #focus = $state.raw<Pad | null>(null)
@@ -62,7 +62,7 @@ export class Formulierstand {
     this.mag = open.mag
     this.anderen = open.anderen
     this.akkoorden = open.formulier.akkoorden
-    this.#context = { vandaag: amsterdamseDag(open.nu), feiten: open.feiten }
+    this.#context = { vandaag: dagVan(open.nu), feiten: open.feiten }
     const nieuw = open.formulier.id === null && Object.keys(open.formulier.antwoorden).length === 0
     this.#server = nieuw ? beginAntwoorden(this.form, this.#context) : open.formulier.antwoorden
     this.#gezien = open.formulier.revisie

@@ -5,19 +5,32 @@ import { veldBij, type Formulierstand } from './formulierstand.svelte.ts'
 export interface NogNodigSectie {
   readonly nummer: number
   readonly titel: string
-  /** Nothing of it is filled in: one line says it all. */
-  readonly leeg: boolean
   readonly punten: readonly { readonly pad: Pad; readonly tekst: string }[]
 }
 
 /** What is still needed to vaststellen, per section, in words that also make sense outside the form. */
-export function nogNodigPerSectie(stand: Formulierstand): readonly NogNodigSectie[] {
-  return stand.form.secties.flatMap((sectie, i) => {
+export function nogNodigPerSectie(stand: Formulierstand): { readonly secties: readonly NogNodigSectie[]; readonly leeg: readonly number[] } {
+  const secties: NogNodigSectie[] = []
+  const leeg: number[] = []
+  for (const [i, sectie] of stand.form.secties.entries()) {
     const gevuld = stand.oordeel.perSectie.find((s) => s.sectieId === sectie.sectie.id)?.gevuld ?? 0
     const punten = stand.nogNodig.filter((p) => sectie.velden.some((v) => v.id === p.pad.split(/[/#]/)[0]))
-    if (punten.length === 0) return []
-    return [{ nummer: i + 1, titel: sectie.sectie.titel, leeg: gevuld === 0 && punten.every((p) => p.code === 'VERPLICHT'), punten: punten.map((p) => ({ pad: p.pad, tekst: omschrijf(stand, p) })) }]
-  })
+    if (punten.length === 0) continue
+    if (gevuld === 0 && punten.length > 1 && !stand.toonOntbrekend && punten.every((p) => p.ernst === 'ontbreekt' && p.code !== 'AKKOORD_ONTBREEKT')) leeg.push(i + 1)
+    else secties.push({ nummer: i + 1, titel: sectie.sectie.titel, punten: punten.map((p) => ({ pad: p.pad, tekst: omschrijf(stand, p) })) })
+  }
+  return { secties, leeg }
+}
+
+/** `1, 3 tot en met 6 en 9` */
+export function nummersInWoorden(nummers: readonly number[]): string {
+  const groepen: number[][] = []
+  for (const nummer of nummers) {
+    if (groepen.at(-1)?.at(-1) === nummer - 1) groepen.at(-1)!.push(nummer)
+    else groepen.push([nummer])
+  }
+  const delen = groepen.flatMap((g) => (g.length > 2 ? [`${g[0]} tot en met ${g.at(-1)}`] : g.map(String)))
+  return delen.length < 2 ? (delen[0] ?? '') : `${delen.slice(0, -1).join(', ')} en ${delen.at(-1)}`
 }
 
 /** "Factor 6: Wat doet deze factor?" */

@@ -1,9 +1,9 @@
 import type { FormulierOpen } from '@regietafel/api/client'
 import { acceptAntwoord, akkoordVelden, beginAntwoorden, compileer, detecteerBotsingen, geefAkkoord, magVaststellen, noteerRevisies, zelfde, type Akkoorden, type Antwoorden, type Formulierdefinitie, type Veldrevisies, type Wijziging } from '@regietafel/domain/formulier'
+import { dagVan } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { BewaarUitkomst, Transport } from '../bewaren/transport.ts'
 import type { FormulierApi } from '../formulier.api.ts'
-import { amsterdamseDag } from '../tijd.ts'
 
 interface Wie {
   readonly id: string
@@ -35,7 +35,7 @@ export class Geheugenserver {
   }
 
   get #context() {
-    return { vandaag: amsterdamseDag(this.nu), feiten: this.feiten }
+    return { vandaag: dagVan(this.nu), feiten: this.feiten }
   }
 
   open(wie: Wie, mag: Partial<FormulierOpen['mag']> = {}): FormulierOpen {
