@@ -37,6 +37,10 @@ export interface Kladopslag {
 }
 
 const voorvoegsel = 'regietafel:klad:'
+let dicht = false
+
+/** From now on this page keeps nothing on the device any more: somebody is logging out. */
+export const sluitKladden = (): void => void (dicht = true)
 
 /** The draft of one user for one form. A device without storage gives an empty draft and refuses to write. */
 export function createKladopslag(opslag: Opslag | null, sleutel: Kladsleutel): Kladopslag {
@@ -51,6 +55,7 @@ export function createKladopslag(opslag: Opslag | null, sleutel: Kladsleutel): K
       }
     },
     schrijf(klad) {
+      if (dicht) return false
       try {
         opslag?.setItem(naam, JSON.stringify(klad))
         return opslag !== null
@@ -68,8 +73,9 @@ export function createKladopslag(opslag: Opslag | null, sleutel: Kladsleutel): K
   }
 }
 
-/** `localStorage`, or null where the browser forbids it. */
+/** `localStorage`, or null where the browser forbids it, and on the server. */
 export function opslagVanDitApparaat(): Opslag | null {
+  if (typeof document === 'undefined') return null
   try {
     return globalThis.localStorage ?? null
   } catch {
