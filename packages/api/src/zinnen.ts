@@ -95,5 +95,9 @@ export function vertelGebeurtenis(gebeurtenis: Gebeurtenis, bij: Vertelling): Ge
   const verteller = vertellers[gebeurtenis.soort] as Verteller<GebeurtenisSoort>
   const [titel, ...delen] = verteller(gebeurtenis as never, bij)
   const tekst = [...delen, bij.door || null].filter((deel) => deel !== null).map((deel) => typeof deel === 'string' ? deel : deel.citaat)
-  return { titel, tekst: tekst.join('. '), vrijeTekst: delen.some((deel) => typeof deel === 'object' && deel !== null) }
+  return { titel, tekst: zinnen(tekst), vrijeTekst: delen.some((deel) => typeof deel === 'object' && deel !== null) }
 }
+
+/** One after the other; a quote that ends its own sentence gets no second full stop. */
+const zinnen = (delen: readonly string[]): string =>
+  delen.reduce((tekst, deel) => tekst === '' ? deel : `${tekst}${/[.!?]”$/.test(tekst) ? '' : '.'} ${deel}`, '')

@@ -1,11 +1,11 @@
 import { bezettingRepository, loadVoortgangen, werkRepository, type Tx } from '@regietafel/db'
-import { akkoordVelden } from '@regietafel/domain/formulier'
+import { akkoordVelden, schrijvers } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { z } from 'zod'
 import { loadVersie } from '../formulier/versie.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
 import type { MijnWerk } from '../types.ts'
-import { maakWerk, type WerkCasus } from '../werk/werk.ts'
+import { maakWerk, type Concept, type WerkCasus } from '../werk/werk.ts'
 
 export const werkRouter = router({
   mijn: procedureFor('werk.lezen')
@@ -30,13 +30,13 @@ export async function loadWerk({ tx, gebruiker, nu, vandaag }: ProcedureContext,
 }
 
 /** Per casus: the forms that were begun, with the required akkoorden nobody gave yet. */
-async function loadConcepten(tx: Tx, casusIds: readonly string[]): Promise<Map<string, WerkCasus['concepten'][number][]>> {
-  const perCasus = new Map<string, WerkCasus['concepten'][number][]>()
+async function loadConcepten(tx: Tx, casusIds: readonly string[]): Promise<Map<string, Concept[]>> {
+  const perCasus = new Map<string, Concept[]>()
   for (const { casusId, sleutel, formulierversieId, akkoorden } of await werkRepository(tx).listConcepten(casusIds)) {
     const { versie, form } = await loadVersie(tx, formulierversieId)
     const ontbreekt = akkoordVelden(form).filter(({ veldId, verplicht }) => verplicht && !Object.hasOwn(akkoorden, veldId))
     const lijst = perCasus.get(casusId) ?? []
-    lijst.push({ sleutel, titel: versie.titel, akkoorden: ontbreekt })
+    lijst.push({ sleutel, titel: versie.titel, schrijft: schrijvers(versie.definitie), akkoorden: ontbreekt })
     perCasus.set(casusId, lijst)
   }
   return perCasus

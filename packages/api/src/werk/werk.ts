@@ -1,7 +1,7 @@
 /** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
 import type { PoortStand, TermijnStand, Voortgang } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
-import type { Datum } from '@regietafel/domain/kernel'
+import { addDagen, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
 import type { MijnWerk, Taak } from '../types.ts'
@@ -14,8 +14,16 @@ export interface WerkCasus extends Bezetting {
   readonly roepnaam: string
   readonly geboortedatum: Datum
   readonly voortgang: Voortgang
-  /** Forms that were begun, with the akkoorden that are still missing. */
-  readonly concepten: readonly { readonly sleutel: string; readonly titel: string; readonly akkoorden: readonly { readonly veldId: string; readonly rollen: readonly Rol[] }[] }[]
+  readonly concepten: readonly Concept[]
+}
+
+/** A form that was begun, with the akkoorden that are still missing. */
+export interface Concept {
+  readonly sleutel: string
+  readonly titel: string
+  /** Roles that write it, and so wait for the akkoorden. */
+  readonly schrijft: readonly Rol[]
+  readonly akkoorden: readonly { readonly veldId: string; readonly rollen: readonly Rol[] }[]
 }
 
 /** An escalatie that went to the reader and that she did not acknowledge. */
@@ -41,6 +49,9 @@ export interface WerkVraag {
   readonly escalaties: readonly MijnEscalatie[]
 }
 
+/** What others must do is shown when it comes near: further ahead nobody waits yet. */
+const WACHT_DAGEN = 14
+
 const casusPad = (nummer: string, onderdeel: string) => `/casussen/${nummer}/${onderdeel}`
 
 export function maakWerk(vraag: WerkVraag): MijnWerk {
@@ -59,13 +70,15 @@ export function maakWerk(vraag: WerkVraag): MijnWerk {
       if (poort.toestand === 'open') (mijn(casus, poort.rol) ? taken : wachtOpAnderen).push(poortTaak(casus, poort, vraag))
     }
     for (const { concept, rol } of gevraagdeAkkoorden(casus)) {
-      (mijn(casus, rol) ? taken : wachtOpAnderen).push(akkoordTaak(casus, concept, rol, vraag))
+      if (mijn(casus, rol)) taken.push(akkoordTaak(casus, concept, rol, vraag))
+      else if (concept.schrijft.includes(lezer.rol)) wachtOpAnderen.push(akkoordTaak(casus, concept, rol, vraag))
     }
     const ontbreekt = ontbrekend(casus)
     if (ontbreekt.length > 0 && magToewijzen(casus, lezer)) taken.push(regieTaak(casus, ontbreekt, vraag))
   }
   const geordend = (lijst: readonly Taak[]) => lijst.map((taak) => projectWie(lezer.rol, taak)).sort(eerstWatMoet)
-  return { nu, vandaag, taken: geordend(taken), wachtOpAnderen: geordend(wachtOpAnderen) }
+  const totEnMet = addDagen(vandaag, WACHT_DAGEN)
+  return { nu, vandaag, taken: geordend(taken), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet)) }
 }
 
 /** By deadline; without one first, because that is what nobody guards: a missing regie, an escalatie. */
@@ -80,9 +93,12 @@ const ontbrekend = (casus: WerkCasus): Regiesoort[] =>
 const magToewijzen = (casus: WerkCasus, lezer: Lezer): boolean =>
   lezer.rol === 'procesregisseur' || casus.regies.some((regie) => regie.soort === 'casus' && regie.id === lezer.id)
 
-function gevraagdeAkkoorden(casus: WerkCasus) {
-  return casus.concepten.flatMap((concept) => concept.akkoorden.flatMap(({ rollen }) => rollen.slice(0, 1).map((rol) => ({ concept, rol }))))
+/** One per form and role, however many akkoorden that role gives on it. */
+function gevraagdeAkkoorden(casus: WerkCasus): { concept: Concept; rol: Rol }[] {
+  return casus.concepten.flatMap((concept) => [...new Set(concept.akkoorden.flatMap(({ rollen }) => rollen.slice(0, 1)))].map((rol) => ({ concept, rol })))
 }
+
+const zin = (tekst: string): string => `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}${tekst.endsWith('.') ? '' : '.'}`
 
 const kop = (casus: WerkCasus, vandaag: Datum) => ({
   casusId: casus.id, nummer: casus.nummer, roepnaam: casus.roepnaam, leeftijd: leeftijdOp(casus.geboortedatum, vandaag),
@@ -100,7 +116,7 @@ function termijnTaak(casus: WerkCasus, termijn: TermijnStand, { lezer, nu, vanda
     formulier: termijn.termijn,
     deadline: termijn.deadline,
     toestand: termijn.toestand as Taak['toestand'],
-    uitleg: termijn.uitleg,
+    uitleg: zin(termijn.uitleg),
     wie: wie(casus, termijn.verantwoordelijk, lezer),
     alsHetNietKomt: alsHetNietKomt(volgende, mijnRollen(casus, lezer), vandaag),
     href: casusPad(casus.nummer, `formulieren/${termijn.termijn}`),
@@ -124,7 +140,7 @@ function poortTaak(casus: WerkCasus, poort: PoortStand, { lezer, vandaag }: Werk
   }
 }
 
-function akkoordTaak(casus: WerkCasus, concept: WerkCasus['concepten'][number], rol: Rol, { lezer, vandaag }: WerkVraag): Taak {
+function akkoordTaak(casus: WerkCasus, concept: Concept, rol: Rol, { lezer, vandaag }: WerkVraag): Taak {
   const termijn = casus.voortgang.termijnen.find((t) => t.termijn === concept.sleutel && (t.toestand === 'loopt' || t.toestand === 'nadert' || t.toestand === 'verstreken'))
   return {
     ...kop(casus, vandaag),
@@ -135,7 +151,7 @@ function akkoordTaak(casus: WerkCasus, concept: WerkCasus['concepten'][number], 
     termijn: termijn?.termijn ?? null,
     deadline: termijn?.deadline ?? null,
     toestand: (termijn?.toestand ?? 'loopt') as Taak['toestand'],
-    uitleg: termijn ? `Nodig om vast te stellen. ${termijn.uitleg}` : 'Nodig om vast te stellen.',
+    uitleg: termijn ? `Nodig om vast te stellen. ${zin(termijn.uitleg)}` : 'Nodig om vast te stellen.',
     wie: wie(casus, rol, lezer),
     alsHetNietKomt: isVanMij(casus, rol, lezer) ? 'Zonder jouw akkoord kan niemand vaststellen.' : 'Zonder akkoord kun jij niet vaststellen.',
     href: casusPad(casus.nummer, `formulieren/${concept.sleutel}`),

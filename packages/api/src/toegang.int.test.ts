@@ -1,0 +1,168 @@
+/** Every procedure against the two questions of access: without a session, and with an id of somewhere else. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { appRouter } from './root.ts'
+import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
+
+/** What exists, once in the gemeente of the caller's opposite, once nowhere. */
+interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string }
+type Vraag = (wie: Aanroeper, elders: Elders) => Promise<unknown>
+
+const datum = '2026-11-01' as never
+
+/** Every procedure that takes an id, and how it is asked for something of another gemeente. */
+const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
+  'casus.open': { wie: 'procesregisseur', vraag: (a, { nummer }) => a.casus.open({ nummer }) },
+  'casus.maak': { wie: 'procesregisseur', vraag: (a, { organisatieId }) => a.casus.maak({ roepnaam: 'X', geboortedatum: '2012-01-01' as never, organisatieId }) },
+  'casus.plaatsing': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.plaatsing({ casusId, datum }) },
+  'casus.overplaatsing': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.overplaatsing({ casusId, datum }) },
+  'casus.start1op1': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.start1op1({ casusId, datum }) },
+  'casus.beeindig1op1': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.beeindig1op1({ casusId, datum }) },
+  'casus.beslisPoort': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.beslisPoort({ casusId, poort: 'D1', uitkomst: 'ja', motivering: 'x' }) },
+  'casus.sluit': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.sluit({ casusId, reden: 'x' }) },
+  'casus.heropen': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.heropen({ casusId, reden: 'x' }) },
+  'regie.wijsToe': { wie: 'procesregisseur', vraag: (a, { casusId, gebruikerId }) => a.regie.wijsToe({ casusId, soort: 'casus', gebruikerId }) },
+  'regie.draagOver': { wie: 'procesregisseur', vraag: (a, { casusId, gebruikerId }) => a.regie.draagOver({ casusId, soort: 'casus', naarGebruikerId: gebruikerId, reden: 'x' }) },
+  'regie.kandidaten': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.regie.kandidaten({ casusId, soort: 'casus' }) },
+  'regie.geschiedenis': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.regie.geschiedenis({ casusId }) },
+  'formulier.open': { wie: 'procesregisseur', vraag: (a, { nummer }) => a.formulier.open({ nummer, sleutel: 'verklarende-analyse' }) },
+  'formulier.bewaar': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.bewaar({ casusId, sleutel: 'maandtoets', volgnr: 1, revisie: 0, wijzigingen: [{ pad: 'x', waarde: 'x' }] }) },
+  'formulier.akkoord': { wie: 'gedragswetenschapper', vraag: (a, { formulierId }) => a.formulier.akkoord({ formulierId, veldId: 'akkoord_gw', registratienummer: '123456789' }) },
+  'formulier.akkoordIntrekken': { wie: 'gedragswetenschapper', vraag: (a, { formulierId }) => a.formulier.akkoordIntrekken({ formulierId, veldId: 'akkoord_gw' }) },
+  'formulier.vaststellen': { wie: 'procesregisseur', vraag: (a, { formulierId }) => a.formulier.vaststellen({ formulierId, revisie: 1 }) },
+  'formulier.nieuweVersie': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.nieuweVersie({ casusId, sleutel: 'verklarende-analyse' }) },
+  'escalatie.bevestig': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestig({ escalatieId, reden: 'x' }) },
+  'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
+}
+
+/** Procedures that take no id: there is nothing of another gemeente to ask for. */
+const zonderId: Record<string, Vraag> = {
+  'sessie.ik': (a) => a.sessie.ik(),
+  'werk.mijn': (a) => a.werk.mijn({ van: 'mij' }),
+  'casus.lijst': (a) => a.casus.lijst({}),
+  'escalatie.lijst': (a) => a.escalatie.lijst({}),
+  'proefklok.vooruit': (a) => a.proefklok.vooruit({ dagen: 0 }),
+  'proefklok.terug': (a) => a.proefklok.terug(),
+}
+
+/** Procedures that answer without a session. None. */
+const openVoorIedereen: readonly string[] = []
+
+let w: Wereld
+let waterdam: Elders
+const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS }
+
+beforeAll(async () => {
+  w = await openWereld()
+  waterdam = await leesElders()
+})
+afterAll(() => w.sluit())
+
+/** A casus of Waterdam whose number Rivierenstad does not have, with a form and an escalatie. */
+async function leesElders(): Promise<Elders> {
+  const sjoerd = await w.als('casusregisseur', 'waterdam')
+  const { totaal } = await (await w.als('procesregisseur')).casus.lijst({})
+  let gemaakt = { id: '', nummer: '' }
+  for (let i = 0; i < totaal; i += 1) gemaakt = await sjoerd.casus.maak({ roepnaam: 'Elders', geboortedatum: '2012-01-01' as never })
+  const { id: casusId, nummer } = gemaakt
+  const { id: formulierId } = await sjoerd.formulier.bewaar({ casusId, sleutel: 'verklarende-analyse', volgnr: 1, revisie: 0, wijzigingen: [{ pad: 'krachten', waarde: 'van een ander' }] })
+  return w.in('waterdam', async (sql) => {
+    const [escalatie] = await sql<{ id: string }[]>`select id from escalatie limit 1`
+    const [gebruiker] = await sql<{ id: string; organisatieId: string }[]>`select id, organisatie_id as "organisatieId" from gebruiker where rol = 'casusregisseur'`
+    return { casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId }
+  })
+}
+
+test('every procedure stands in one of the two lists above', () => {
+  expect(Object.keys(appRouter._def.procedures).sort()).toEqual([...Object.keys(metId), ...Object.keys(zonderId)].sort())
+})
+
+describe('without a session', () => {
+  const alle = Object.entries({ ...zonderId, ...Object.fromEntries(Object.entries(metId).map(([naam, { vraag }]) => [naam, vraag])) })
+  test.each(alle.filter(([naam]) => !openVoorIedereen.includes(naam)))('%s answers 401', async (_naam, vraag) => {
+    expect(await weigering(vraag(await w.niemand(), nergens))).toEqual({ trpc: 'UNAUTHORIZED', code: null, melding: 'UNAUTHORIZED' })
+  })
+})
+
+describe('an id of another gemeente gives exactly the answer of an id that does not exist', () => {
+  test.each(Object.entries(metId))('%s', async (_naam, { wie, vraag }) => {
+    const vanElders = await weigering(vraag(await w.als(wie), waterdam))
+    const vanNergens = await weigering(vraag(await w.als(wie), nergens))
+    expect(vanElders).toEqual(vanNergens)
+    expect(vanElders).toMatchObject({ trpc: 'NOT_FOUND', code: 'NIET_GEVONDEN' })
+  })
+
+  test('the ids of Waterdam do exist: their own people are answered', async () => {
+    const sjoerd = await w.als('casusregisseur', 'waterdam')
+    expect((await sjoerd.casus.open({ nummer: waterdam.nummer })).casus.roepnaam).toBe('Elders')
+    expect(await (await w.als('operator', 'waterdam')).escalatie.bevestig({ escalatieId: waterdam.escalatieId, reden: 'x' }).catch((fout: { code: string }) => fout.code)).not.toBe('NOT_FOUND')
+  })
+})
+
+describe('inside one gemeente', () => {
+  test('a casus of colleagues elsewhere does not exist for a casusregisseur, and its number neither', async () => {
+    const { rijen } = await (await w.als('procesregisseur')).casus.lijst({ aantal: 200 })
+    const nadia = rijen.find(({ casusregisseur }) => casusregisseur === 'Nadia')!
+    const marjan = await w.als('casusregisseur')
+    expect(await weigering(marjan.casus.open({ nummer: nadia.nummer }))).toEqual(await weigering(marjan.casus.open({ nummer: '1999-0001' })))
+    expect((await marjan.casus.lijst({ aantal: 200 })).rijen.map(({ nummer }) => nummer)).not.toContain(nadia.nummer)
+  })
+
+  test('operator and beheerder enter no casus, and learn no name from a list', async () => {
+    for (const wie of ['operator', 'beheerder']) {
+      const aanroeper = await w.als(wie)
+      expect(await weigering(aanroeper.casus.open({ nummer: '2026-0042' }))).toMatchObject({ trpc: 'FORBIDDEN', code: 'NIET_TOEGESTAAN' })
+      expect(await weigering(aanroeper.casus.lijst({}))).toMatchObject({ trpc: 'FORBIDDEN' })
+    }
+    const lijst = JSON.stringify(await (await w.als('operator')).escalatie.lijst({ filter: {}, aantal: 200 }))
+    expect(lijst).toContain('-0042')
+    for (const naam of ['Sami', 'Jada', 'Noa', 'geboortedatum', 'roepnaam', 'eigenWoorden']) expect(lijst).not.toContain(naam)
+  })
+
+  test('the gemeente sees how far a casus is, not what is written in it', async () => {
+    const wilma = await w.als('gemeente')
+    const { rijen } = await wilma.casus.lijst({ zoek: 'Sami' })
+    const open = await wilma.casus.open({ nummer: rijen[0]!.nummer })
+    expect(open.casus).toMatchObject({ roepnaam: 'Sami', eigenWoorden: null, geboortedatum: null })
+    expect(open.formulieren.every(({ mag }) => !mag.lezen && !mag.schrijven)).toBe(true)
+    expect(await weigering(wilma.formulier.open({ nummer: open.casus.nummer, sleutel: 'verklarende-analyse' }))).toMatchObject({ trpc: 'FORBIDDEN' })
+  })
+
+  test('no answer carries a bsn', async () => {
+    const marjan = await w.als('casusregisseur')
+    const { rijen } = await marjan.casus.lijst({ zoek: 'Sami' })
+    const alles = JSON.stringify([rijen, await marjan.casus.open({ nummer: rijen[0]!.nummer }), await marjan.werk.mijn({ van: 'team' })])
+    expect(alles).not.toMatch(/bsn/i)
+  })
+
+  test('who is switched off is out within one request, with the session she has', async () => {
+    const karim = await w.inloggen('karim')
+    const vraag = async () => (await w.api.createContext({ headers: new Headers({ cookie: karim }) })).gebruiker
+    expect(await vraag()).toMatchObject({ naam: 'Karim', rol: 'zorgaanbieder' })
+    const zet = (actief: boolean) => w.in('rivierenstad', (sql) => sql`update gebruiker set actief = ${actief} where email = 'karim@rivierenstad.example'`)
+    await zet(false)
+    expect(await vraag()).toBeNull()
+    await expect(w.inloggen('karim')).rejects.toThrow('horen niet bij elkaar')
+    await zet(true)
+  })
+})
+
+describe('the logboek', () => {
+  test('holds a line for every look into a casus, and for every look that was denied', async () => {
+    const marjan = await w.als('casusregisseur')
+    const { rijen } = await marjan.casus.lijst({ zoek: 'Noa' })
+    const { id, nummer } = rijen[0]!
+    await marjan.casus.open({ nummer })
+    await weigering((await w.als('bilal')).logboek.casus({ casusId: id }))
+    const regels = await marjan.logboek.casus({ casusId: id })
+    expect(regels[0]).toMatchObject({ door: 'Marjan', handeling: 'logboek.lezen', uitkomst: 'gelukt' })
+    expect(regels[1]).toMatchObject({ door: 'Bilal', handeling: 'logboek.lezen', uitkomst: 'geweigerd', reden: 'NIET_TOEGESTAAN' })
+    expect(regels[2]).toMatchObject({ door: 'Marjan', handeling: 'casus.lezen', uitkomst: 'gelukt' })
+  })
+
+  test('a search for what is not there is recorded with the procedure, not with what was asked', async () => {
+    const marjan = await w.als('casusregisseur')
+    await weigering(marjan.casus.open({ nummer: '1999-0001' }))
+    const rijen = await w.in('rivierenstad', (sql) => sql`select object_id as id, reden from logboek where uitkomst = 'geweigerd' order by op desc limit 1`)
+    expect([...rijen]).toEqual([{ id: 'casus.open', reden: 'NIET_GEVONDEN' }])
+  })
+})
