@@ -65,7 +65,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   FORMULIER_GEWIJZIGD: { trpc: 'CONFLICT', melding: () => 'Iemand veranderde het formulier net. Lees de wijziging en stel dan opnieuw vast.' },
   FORMULIER_ONVOLLEDIG: {
     trpc: 'PRECONDITION_FAILED',
-    melding: (f) => f.problemen.length === 1 ? 'Nog 1 antwoord nodig om vast te stellen.' : `Nog ${f.problemen.length} antwoorden nodig om vast te stellen.`,
+    melding: (f) => f.problemen.length === 1 ? 'Eén antwoord ontbreekt nog of klopt nog niet.' : `${f.problemen.length} antwoorden ontbreken nog of kloppen nog niet.`,
   },
   AKKOORD_ONTBREEKT: { trpc: 'CONFLICT', melding: () => 'Er is hier geen akkoord om in te trekken.' },
   AKKOORD_VAN_EEN_ANDER: { trpc: 'FORBIDDEN', melding: () => 'Alleen wie het akkoord gaf, trekt het in.' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { schema, telPoging, vergeetPogingen, type Db } from '@regietafel/db'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
@@ -27,6 +28,8 @@ export const ABSOLUUT_MS = 12 * 60 * MINUUT
 const PER_ACCOUNT = { max: 10, vensterMs: 15 * MINUUT }
 /** Attempts from one address, right or wrong: an office behind one address must still get in. */
 const PER_ADRES = { max: 120, vensterMs: MINUUT }
+/** A failed login is answered no sooner than this: longer than any way it can fail takes, so that the time tells nothing. */
+const MISLUKT_NA_MS = 150
 
 export type Inloguitkomst =
   | { readonly ok: true; readonly setCookie: readonly string[] }
@@ -74,20 +77,25 @@ export function createAuth({ db, publicOrigin, secret, toelaten, nu = Date.now }
   /** `adres` is the address the server sees, never one a header claims. Unknown account and wrong password take the same way and the same time. */
   async function inloggen({ email, wachtwoord, adres, userAgent }: { email: string; wachtwoord: string; adres: string; userAgent?: string | null }): Promise<Inloguitkomst> {
     const account = `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`
+    const begin = performance.now()
+    const mislukt = async () => {
+      await sleep(Math.max(0, MISLUKT_NA_MS - (performance.now() - begin)))
+      return MISLUKT
+    }
     const wacht = Math.max(await telPoging(db, `adres:${adres}`, PER_ADRES), await telPoging(db, account, PER_ACCOUNT))
     if (wacht > 0) return teVeel(wacht)
-    if (wachtwoord.length > MAX_WACHTWOORD) return MISLUKT
+    if (wachtwoord.length > MAX_WACHTWOORD) return mislukt()
     const antwoord = await auth.api.signInEmail({
       body: { email: email.trim(), password: wachtwoord },
       headers: new Headers(userAgent ? { 'user-agent': userAgent.slice(0, 200) } : {}),
       asResponse: true,
     })
-    if (!antwoord.ok) return MISLUKT
+    if (!antwoord.ok) return mislukt()
     const setCookie = antwoord.headers.getSetCookie()
     const { user } = await antwoord.json() as { user: { id: string; gemeenteId: string } }
     if (!await toelaten({ gebruikerId: user.id, gemeenteId: user.gemeenteId })) {
       await uitloggen(new Headers({ cookie: setCookie.map((cookie) => cookie.split(';')[0]).join('; ') }))
-      return MISLUKT
+      return mislukt()
     }
     await vergeetPogingen(db, account)
     return { ok: true, setCookie }
