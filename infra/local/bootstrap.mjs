@@ -140,6 +140,24 @@ export async function runUnderNode24(script, args, { flags = NODE_FLAGS, env: ex
   const child = spawn(node, [...flags, path.join(root, script), ...args], { stdio: 'inherit', env, cwd: callerFolder() })
   // What is sent to us alone is passed on; on Ctrl-C the child gets it twice and must not mind. We only wait.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  watchCaller(() => child.kill('SIGTERM'))
   child.once('error', (error) => fail(`Node 24 start niet: ${error.message}`, `Node 24 does not start: ${error.message}`))
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+/** npm and its shell may be killed without passing it on: then nobody is left who could stop us. */
+function watchCaller(gone) {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const npm = parentOf(shell)
+  setInterval(() => (process.ppid !== shell || (npm > 1 && !alive(npm))) && gone(), 500).unref()
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
 }
