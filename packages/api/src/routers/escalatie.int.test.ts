@@ -1,0 +1,80 @@
+import { bewakingRepository, inGemeente } from '@regietafel/db'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWereld, weigering, type Aanroeper, type Wereld } from '../testing/wereld.ts'
+
+let w: Wereld
+let femke: Aanroeper
+let marjan: Aanroeper
+beforeAll(async () => {
+  w = await openWereld()
+  ;[femke, marjan] = await Promise.all([w.als('operator'), w.als('casusregisseur')])
+})
+afterAll(() => w.sluit())
+
+/** As the worker leaves it: trap E2 of the late evaluatie of Sami, delivered to Marjan. */
+async function laatAfgaan(trap: string): Promise<string> {
+  const [bij] = await w.in('rivierenstad', (sql) => sql<{ gemeenteId: string; termijnId: string; casusId: string; marjan: string }[]>`
+    select t.gemeente_id as "gemeenteId", t.id as "termijnId", t.casus_id as "casusId", (select id from gebruiker where email = 'casusregisseur@rivierenstad.example') as marjan
+    from termijn t join casus c on c.id = t.casus_id where c.roepnaam = 'Sami' and t.termijn = 'evaluatie-dag-21'`)
+  const { gemeenteId, termijnId, casusId, marjan: gebruikerId } = bij!
+  return inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
+    const bewaking = bewakingRepository(tx)
+    const [escalatie] = await bewaking.schrijfEscalaties([{ termijnId, casusId, cyclus: 1, trap, geplandOp: new Date().toISOString(), naar: ['casusregisseur'], betaalvlag: false }])
+    await bewaking.schrijfBezorgingen([{ escalatieId: escalatie!.id, kanaal: 'taak', gebruikerId, rol: 'casusregisseur', omgeleidVan: null }])
+    return escalatie!.id
+  })
+}
+
+describe('an escalatie', () => {
+  test('is a task of who got it, and is picked up with a reason', async () => {
+    const id = await laatAfgaan('E2')
+    const voor = await marjan.sessie.ik()
+    expect((await marjan.werk.mijn({ van: 'mij' })).taken.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ titel: 'Escalatie 2: Evaluatie dag 21', roepnaam: 'Sami' })
+    expect(voor.menu.escalaties).toBe(1)
+
+    await expect(marjan.escalatie.bevestig({ escalatieId: id, reden: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await marjan.escalatie.bevestig({ escalatieId: id, reden: 'De evaluatie volgt maandag.' })
+    expect(await weigering(marjan.escalatie.bevestig({ escalatieId: id, reden: 'nog eens' }))).toMatchObject({ trpc: 'CONFLICT', code: 'ESCALATIE_AL_BEVESTIGD' })
+    expect((await marjan.sessie.ik()).menu.escalaties).toBe(0)
+
+    const { rijen } = await femke.escalatie.lijst({ filter: { status: 'bevestigd' } })
+    expect(rijen).toMatchObject([{ id, trap: 'E2', bevestigdDoor: 'Marjan', magBevestigen: false, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null }], kanalen: [{ kanaal: 'taak', status: 'wacht' }] }])
+    expect(rijen[0]!.nummer).toMatch(/-0042$/)
+  })
+
+  test('of somebody else does not exist, except for who guards them all', async () => {
+    const id = await laatAfgaan('E3')
+    expect(await weigering((await w.als('nadia')).escalatie.bevestig({ escalatieId: id, reden: 'x' }))).toMatchObject({ code: 'NIET_GEVONDEN' })
+    await femke.escalatie.bevestig({ escalatieId: id, reden: 'Gebeld' })
+  })
+
+  test('is picked up once, however many press at the same moment', async () => {
+    const id = await laatAfgaan('E4')
+    const uitkomsten = await Promise.all(Array.from({ length: 5 }, () => weigering(femke.escalatie.bevestig({ escalatieId: id, reden: 'x' }))))
+    expect(uitkomsten.filter((uitkomst) => uitkomst === null)).toHaveLength(1)
+  })
+})
+
+describe('the list', () => {
+  test('is oldest first, filters, and pages without losing a row', async () => {
+    const alle = await femke.escalatie.lijst({ filter: {}, aantal: 200 })
+    expect(alle.totaal).toBeGreaterThan(20)
+    const gebladerd: string[] = []
+    for (let na: string | null | undefined; na !== null;) {
+      const bladzijde = await femke.escalatie.lijst({ filter: {}, aantal: 9, na })
+      gebladerd.push(...bladzijde.rijen.map(({ id }) => id))
+      na = bladzijde.volgende
+      if (gebladerd.length >= 60) break
+    }
+    expect(gebladerd).toEqual(alle.rijen.slice(0, gebladerd.length).map(({ id }) => id))
+    const ouderdom = alle.rijen.map(({ ouderdomMs }) => ouderdomMs)
+    expect(ouderdom).toEqual([...ouderdom].sort((a, b) => b - a))
+    expect(new Set((await femke.escalatie.lijst({ filter: { trap: 'H1' }, aantal: 200 })).rijen.map(({ trap }) => trap))).toEqual(new Set(['H1']))
+  })
+
+  test('says how healthy the guarding is, also when no worker ever ran', async () => {
+    expect((await femke.escalatie.lijst({})).gezondheid).toMatchObject({ workers: 0, sweepAchterstandMs: null })
+  })
+
+  test('a casusregisseur has no such list', async () => expect(await weigering(marjan.escalatie.lijst({}))).toMatchObject({ trpc: 'FORBIDDEN' }))
+})
