@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { jsonLog } from '@regietafel/api'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { localApi, openApi } from '#lib/server/api.ts'
+import { NIET_GEVONDEN } from '#lib/server/vraag.ts'
 
 /** Reached without being logged in. Everything else leads to the login page first. */
 const OPEN = new Set(['/inloggen', '/health', '/ready'])
@@ -50,10 +51,12 @@ function metKoppen(response: Response, url: URL): Response {
 }
 
 /** A fault nobody planned: the screen gets an id, the log the id and the stack, nobody the message (it may quote a value). */
-export const handleError: HandleServerError = ({ error, event, status }) => {
-  if (status === 404) return { message: 'Dit bestaat niet, of het is niet voor jou.' }
+export const handleError: HandleServerError = (fout) => {
+  if (fout.kind === 'app') return {}
+  if (fout.kind === 'framework') return { message: fout.error.status === 404 ? NIET_GEVONDEN : 'Dit verzoek kan hier niet.' }
   const foutId = randomUUID()
+  const { error, event } = fout
   const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((regel) => regel.trimStart().startsWith('at ')).slice(0, 12).map((regel) => regel.trim()) : []
-  jsonLog.error({ foutId, route: event.route.id, status, soort: error instanceof Error ? error.name : typeof error, stack }, 'page failed')
+  jsonLog.error({ foutId, route: event.route.id, soort: error instanceof Error ? error.name : typeof error, stack }, 'page failed')
   return { message: 'Er ging iets mis. Probeer het opnieuw.', foutId }
 }

@@ -26,14 +26,15 @@ export interface Mislukt {
   readonly waarden: Readonly<Record<string, string>>
 }
 
-/** Runs an act of a form. A refusal comes back at its field with what was typed; nothing is lost. */
-export async function handel<T>(doe: string, form: FormData, act: () => Promise<T>): Promise<ActionFailure<Mislukt> | T> {
+/** Runs an act of a form: null when it is done. A refusal comes back at its field with what was typed; nothing is lost. */
+export async function handel(doe: string, form: FormData, act: () => Promise<unknown>): Promise<ActionFailure<Mislukt> | null> {
   try {
-    return await act()
+    await act()
+    return null
   } catch (fout) {
     const { soort, melding, velden } = foutVan(fout)
     if (soort === 'afgemeld') redirect(303, '/inloggen')
-    const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string' && paar[0] !== 'wachtwoord'))
+    const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string'))
     return fail(soort === 'kapot' ? 500 : 400, { doe, melding, velden, waarden })
   }
 }

@@ -17,7 +17,6 @@ export const actions: Actions = {
       else if (tekst(form, 'zet') === 'terug') await api.proefklok.terug.mutate()
       // Ten in the morning: after the escalaties of nine o'clock, which is what one wants to see.
       else await api.proefklok.vooruit.mutate({ naar: instantVan(datum as Datum, '10:00') as never })
-      return null
     })
     if (mislukt) return mislukt
     redirect(303, veiligPad(tekst(form, 'naar')))

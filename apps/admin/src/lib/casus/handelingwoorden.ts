@@ -1,0 +1,21 @@
+/** What somebody did, as the logboek keeps it, in words. An unknown handeling is shown as it is kept. */
+const woorden: Record<string, string> = {
+  'casus.lezen': 'Opende de casus',
+  'casus.maken': 'Maakte de casus',
+  'casus.plaatsen': 'Legde een plaatsing vast',
+  'casus.een-op-een': 'Startte of beëindigde de 1-op-1',
+  'casus.sluiten': 'Sloot de casus af',
+  'casus.heropenen': 'Heropende de casus',
+  'poort.beslissen': 'Besliste over een poort',
+  'formulier.lezen': 'Las een formulier',
+  'formulier.schrijven': 'Vulde een formulier in',
+  'formulier.vaststellen': 'Stelde een formulier vast',
+  'formulier.akkoord': 'Gaf een akkoord of trok het in',
+  'regie.lezen': 'Keek wie de regie heeft',
+  'regie.toewijzen': 'Wees een regie toe',
+  'regie.overdragen': 'Droeg een regie over',
+  'logboek.lezen': 'Keek wie meekeek',
+  'escalatie.bevestigen': 'Bevestigde een escalatie',
+}
+
+export const inWoorden = (handeling: string): string => woorden[handeling] ?? handeling
