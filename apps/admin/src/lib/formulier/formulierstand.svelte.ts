@@ -24,6 +24,8 @@ export class Formulierstand {
   formulier = $state.raw() as FormulierOpen['formulier']
   mag = $state.raw() as FormulierOpen['mag']
   anderen = $state.raw<FormulierOpen['anderen']>([])
+  termijn = $state.raw<FormulierOpen['termijn']>(null)
+  versies = $state.raw<FormulierOpen['versies']>([])
   antwoorden = $state.raw<Antwoorden>({})
   akkoorden = $state.raw<Akkoorden>({})
   botsingen = $state.raw<readonly Botsing[]>([])
@@ -40,7 +42,7 @@ export class Formulierstand {
   readonly #opBegonnen: () => void
   #focus = $state.raw<Pad | null>(null)
   /** What the server had at revision `#gezien`. */
-  #server: Antwoorden
+  #server = $state.raw<Antwoorden>({})
   #gezien: number
   /** Somebody else changed the place we stand in; until we leave it, our changes are made on the revision we see. */
   #vastgehouden: { readonly pad: Pad; readonly basis: number } | null = null
@@ -61,6 +63,8 @@ export class Formulierstand {
     this.formulier = open.formulier
     this.mag = open.mag
     this.anderen = open.anderen
+    this.termijn = open.termijn
+    this.versies = open.versies
     this.akkoorden = open.formulier.akkoorden
     this.#context = { vandaag: dagVan(open.nu), feiten: open.feiten }
     const nieuw = open.formulier.id === null && Object.keys(open.formulier.antwoorden).length === 0
@@ -80,6 +84,10 @@ export class Formulierstand {
 
   lees(pad: Pad): unknown {
     return leesPad(this.antwoorden, pad)
+  }
+  /** Does the server still have the row this place is in? */
+  rijBestaat(pad: Pad): boolean {
+    return leesPad(this.#server, pad.split('/').slice(0, 2).join('/')) !== undefined
   }
   rijen(pad: Pad): readonly Rij[] {
     return rijenVan(leesPad(this.oordeel.antwoorden, pad))
@@ -148,6 +156,8 @@ export class Formulierstand {
     this.formulier = open.formulier
     this.mag = open.mag
     this.anderen = open.anderen
+    this.termijn = open.termijn
+    this.versies = open.versies
     this.akkoorden = open.formulier.akkoorden
     if (open.formulier.id === null) return
     this.#houdVast(open.formulier.antwoorden, false)
