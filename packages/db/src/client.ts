@@ -27,6 +27,9 @@ export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'e
       TimeZone: 'UTC',
       statement_timeout: statementTimeoutMs,
       ...(role === 'eigenaar' ? {} : { role: `regietafel_${role}` }),
+      // Requests ask the same few questions again and again and name their gemeente in a setting, not in a parameter:
+      // a plan for this one call tells Postgres nothing more and costs more than the question itself.
+      ...(role === 'app' ? { plan_cache_mode: 'force_generic_plan' } : {}),
     },
   })
   const db = drizzle(sql, { schema, casing: 'snake_case' })

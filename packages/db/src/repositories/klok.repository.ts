@@ -25,7 +25,7 @@ export function klokRepository(tx: Tx | Db) {
     /** Sets the proefklok so that it is `moment` (ISO text with zone) now; it runs on from there. */
     async zetOp(moment: string): Promise<void> {
       await sql`
-        insert into proefklok (verschuiving) values (${moment}::timestamptz - now())
+        insert into proefklok (verschuiving) values (${moment}::timestamptz - date_trunc('milliseconds', now()))
         on conflict (enig) do update set verschuiving = excluded.verschuiving`
     },
     /** Back to the real time. */

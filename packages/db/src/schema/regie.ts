@@ -21,7 +21,6 @@ export const regie = pgTable(
   (t) => [
     index('regie_houder').on(t.gemeenteId, t.gebruikerId, t.casusId).where(sql`upper_inf(periode)`),
     index('regie_organisatie').on(t.gemeenteId, t.organisatieId, t.casusId).where(sql`upper_inf(periode)`),
-    index('regie_casus').on(t.casusId, t.soort),
     foreignKey({ name: 'regie_casus_fk', columns: [t.gemeenteId, t.casusId], foreignColumns: [casus.gemeenteId, casus.id] }),
     foreignKey({ name: 'regie_gebruiker_fk', columns: [t.gemeenteId, t.gebruikerId], foreignColumns: [gebruiker.gemeenteId, gebruiker.id] }),
     foreignKey({ name: 'regie_organisatie_fk', columns: [t.gemeenteId, t.organisatieId], foreignColumns: [organisatie.gemeenteId, organisatie.id] }),

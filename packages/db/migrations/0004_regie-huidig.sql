@@ -1,0 +1,1 @@
+DROP INDEX "regie_casus";
