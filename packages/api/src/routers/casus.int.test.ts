@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWereld, weigering, type Aanroeper, type Wereld } from '../testing/wereld.ts'
+import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from '../testing/wereld.ts'
 
 let w: Wereld
 let marjan: Aanroeper
@@ -37,6 +38,19 @@ describe('a new casus', () => {
     expect(await weigering(marjan.casus.maak({ roepnaam: 'X', geboortedatum: '2012-01-01' as never, aanvraagOp: dag(2) }))).toMatchObject({ code: 'DATUM_IN_TOEKOMST' })
   })
 
+  test('that is refused halfway leaves nothing, not even its number', async () => {
+    const { nummer } = await maak('Voor')
+    expect(await weigering(marjan.casus.maak({ roepnaam: 'Half', geboortedatum: '2012-01-01' as never, organisatieId: NERGENS }))).toMatchObject({ code: 'NIET_GEVONDEN' })
+    expect((await marjan.casus.lijst({ zoek: 'Half' })).rijen).toEqual([])
+    expect(Number((await maak('Na')).nummer.slice(5))).toBe(Number(nummer.slice(5)) + 1)
+  })
+
+  test('at a zorgaanbieder with one regiebehandelaar has its behandelregie too', async () => {
+    const [lindehof] = await w.in('rivierenstad', (sql) => sql<{ id: string }[]>`select id from organisatie where naam = 'De Lindehof'`)
+    const { nummer } = await marjan.casus.maak({ roepnaam: 'Plek', geboortedatum: '2012-01-01' as never, organisatieId: lindehof!.id })
+    expect((await marjan.casus.open({ nummer })).regies.find(({ soort }) => soort === 'behandel')).toMatchObject({ gebruiker: { naam: 'Ruben' } })
+  })
+
   test('a zorgaanbieder makes none', async () => {
     expect(await weigering((await w.als('zorgaanbieder')).casus.maak({ roepnaam: 'X', geboortedatum: '2012-01-01' as never }))).toMatchObject({ trpc: 'FORBIDDEN' })
   })
@@ -61,8 +75,14 @@ describe('plaatsing and 1-op-1', () => {
 
   test('two plaatsingen at the same moment: one is recorded, the other is told that it is', async () => {
     const { id: casusId } = await maak()
-    const uitkomsten = await Promise.all([weigering(marjan.casus.plaatsing({ casusId, datum: dag(0) })), weigering(marjan.casus.plaatsing({ casusId, datum: dag(0) }))])
-    expect(uitkomsten.map((uitkomst) => uitkomst?.code ?? 'gelukt').sort()).toEqual(['AL_GEPLAATST', 'gelukt'])
+    // Both are under way while somebody else holds the casus; then they go on, one after the other.
+    const uitkomsten = await w.in('rivierenstad', async (sql) => {
+      await sql`select id from casus where id = ${casusId} for no key update`
+      const lopend = [1, 2].map(() => weigering(marjan.casus.plaatsing({ casusId, datum: dag(0) })))
+      await setTimeout(400)
+      return lopend
+    })
+    expect((await Promise.all(uitkomsten)).map((uitkomst) => uitkomst?.code ?? 'gelukt').sort()).toEqual(['AL_GEPLAATST', 'gelukt'])
   })
 
   test('a colleague of the holder reads along but does not act', async () => {

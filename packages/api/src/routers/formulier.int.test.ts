@@ -162,6 +162,7 @@ describe('vaststellen', () => {
     const { id: formulierId, revisie } = await bewaar(marjan, 0, [{ pad: 'krachten', waarde: 'x' }])
     const fout = await marjan.formulier.vaststellen({ formulierId, revisie }).catch((e: { cause: { fout: { problemen: { code: string }[] } } }) => e)
     expect(fout).toMatchObject({ code: 'PRECONDITION_FAILED', message: expect.stringMatching(/^\d+ antwoorden ontbreken nog/) })
+    expect(await weigering(marjan.formulier.vaststellen({ formulierId, revisie: revisie + 1 }))).toMatchObject({ code: 'FORMULIER_GEWIJZIGD' })
     expect((fout as { cause: { fout: { problemen: { code: string }[] } } }).cause.fout.problemen.map(({ code }) => code)).toContain('AKKOORD_ONTBREEKT')
   })
 

@@ -79,3 +79,20 @@ describe('a new casus', () => {
     expect(decideAanvraag({ ...nieuw, datum: d('2011-04-30') })).toMatchObject({ error: { code: 'DATUM_VOOR_GEBOORTE' } })
   })
 })
+
+describe('what is so now', () => {
+  const vast: Gebeurtenis = { op: nu, soort: 'formulier-vastgesteld', formulier: 'verklarende-analyse' }
+  const ingetrokken: Gebeurtenis = { op: nu, soort: 'formulier-ingetrokken', formulier: 'verklarende-analyse' }
+  test('a form that was taken back is no longer vastgesteld, unless an earlier one stands', () => {
+    expect(casusFeiten([vast]).vastgesteld.has('verklarende-analyse')).toBe(true)
+    expect(casusFeiten([vast, ingetrokken]).vastgesteld.has('verklarende-analyse')).toBe(false)
+    expect(casusFeiten([vast, vast, ingetrokken]).vastgesteld.has('verklarende-analyse')).toBe(true)
+    expect(casusFeiten([ingetrokken, vast]).vastgesteld.has('verklarende-analyse')).toBe(true)
+  })
+  test('a corrected plaatsing is on its new day', () => {
+    const verbeterd = (was?: string): Gebeurtenis => ({ op: nu, soort: 'plaatsing-gecorrigeerd', datum: d('2026-09-07'), ...(was ? { was: d(was) } : {}) })
+    expect(casusFeiten([plaatsing, verbeterd()]).plaatsing).toBe('2026-09-07')
+    expect(casusFeiten([plaatsing, verbeterd('2026-09-09')]).plaatsing).toBe('2026-09-07')
+    expect(casusFeiten([plaatsing, verbeterd('2026-08-01')]).plaatsing).toBe('2026-09-09')
+  })
+})

@@ -75,6 +75,10 @@ describe('the tie with the casus', () => {
     expect(magInCasus('zorgaanbieder', 'poort.beslissen', band)).toBe(false)
   })
 
+  test('the holder of a regie that does not go with his role is no houder', () => {
+    expect(magInCasus('zorgaanbieder', 'formulier.vaststellen', { ...niemand, regies: ['casus'] })).toBe(false)
+  })
+
   test('without any tie there is nothing to see', () => {
     for (const rol of ['casusregisseur', 'zorgaanbieder', 'gedragswetenschapper'] as const) expect(magInCasus(rol, 'casus.lezen', niemand)).toBe(false)
   })
