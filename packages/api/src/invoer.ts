@@ -12,7 +12,7 @@ export const Soort = z.enum(regiesoortSleutels, 'Kies procesregie, behandelregie
 export const DatumInvoer = Datum
 
 // Control characters other than tab and line end; Postgres refuses NUL, and the rest has no meaning in a text.
-const stuurtekens = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+const stuurtekens = /[^\P{Cc}\t\n]/gu
 const schoon = (tekst: string) => tekst.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replaceAll(stuurtekens, '').trim()
 
 /** Text that somebody typed: trimmed, without control characters and lone surrogates. */
