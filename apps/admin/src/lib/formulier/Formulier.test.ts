@@ -219,22 +219,38 @@ describe('two people in one field', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>(/Verklaring/).value).toBe('Nieuw van Aylin.')
   })
 
-  test('a text that changed under a field you stand in is no reason to overwrite it later', async () => {
-    Object.assign(server, { antwoorden: { ...vol }, revisie: 1 })
-    toon(server)
-    await typ(naam(), 'Ander plan')
-    await gaNaarDeel(2)
-    const veld = screen.getByLabelText<HTMLTextAreaElement>(/Verklaring/)
-    veld.focus()
-    server.bewaar(aylin, 2, [{ pad: 'verklaring', waarde: 'Van Aylin.' }])
-    await wacht()
-    expect(veld.value).toBe('Zo zit het.')
-    await typ(veld, 'Zo zit het. En meer.')
-    await wacht()
-    veld.blur()
-    await rust()
-    expect(server.antwoorden['verklaring']).toBe('Van Aylin.')
-    expect(screen.getByRole('region', { name: 'Verklaring: twee versies' })).toBeTruthy()
+  describe('when the other text arrives while you stand in the field', () => {
+    const naastElkaar = formulierMet([veld('naam', 'tekst', { label: 'Hoe heet het plan?' }), veld('verklaring', 'lang', { label: 'Verklaring' })])
+    async function staIn() {
+      server = new Geheugenserver(naastElkaar)
+      Object.assign(server, { antwoorden: { naam: 'Plan', verklaring: 'Zo zit het.' }, revisie: 1 })
+      toon(server)
+      await typ(naam(), 'Ander plan')
+      server.bewaar(aylin, 1, [{ pad: 'verklaring', waarde: 'Van Aylin.' }])
+      const tekst = screen.getByLabelText<HTMLTextAreaElement>(/Verklaring/)
+      tekst.focus()
+      await wacht()
+      expect(server.antwoorden).toEqual({ naam: 'Ander plan', verklaring: 'Van Aylin.' })
+      expect(tekst.value).toBe('Zo zit het.')
+      return tekst
+    }
+
+    test('it does not change under your hands; after you leave it does', async () => {
+      const tekst = await staIn()
+      tekst.blur()
+      await rust()
+      expect(tekst.value).toBe('Van Aylin.')
+    })
+
+    test('what you type on the old text is a botsing and overwrites nothing', async () => {
+      const tekst = await staIn()
+      await typ(tekst, 'Zo zit het. En meer.')
+      await wacht()
+      tekst.blur()
+      await rust()
+      expect(server.antwoorden['verklaring']).toBe('Van Aylin.')
+      expect(screen.getByRole('region', { name: 'Verklaring: twee versies' })).toBeTruthy()
+    })
   })
 })
 

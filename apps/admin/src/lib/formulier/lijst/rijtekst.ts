@@ -28,7 +28,7 @@ export function rijBij(stand: Formulierstand, lijst: CompileVeld, rij: Rij): str
   const overslaan = new Set([titel?.id, vorm?.id, ...(lijst.veld.type === 'verbanden' ? ['van', 'soort', 'naar'] : [])])
   const delen = lijst.kinderen.flatMap((kind) => {
     const tekst = overslaan.has(kind.id) || kind.soort === 'rijen' ? null : leesWaarde(stand, kind, rij[kind.id])
-    return tekst === null ? [] : [kind.veld.type === 'schaal' || kind.veld.type === 'janee' ? `${kind.veld.label}: ${tekst}` : kort(tekst)]
+    return tekst === null ? [] : [kind.soort === 'getal' || kind.soort === 'janee' ? `${kind.veld.label}: ${tekst}` : kort(tekst)]
   })
   return delen.slice(0, MAX_BIJ).join(' · ')
 }

@@ -113,6 +113,12 @@ test('label, help and message belong to the input; a locked field says so', asyn
   expect(invoer.getAttribute('aria-invalid')).toBe('true')
 })
 
+test('help and message belong to the whole group of a choice', async () => {
+  open([veld('v', 'janee', { hulp: 'Denk aan gisteren.' })])
+  const groep = screen.getByRole('group', { name: 'Vraag v' })
+  expect(document.getElementById(groep.getAttribute('aria-describedby')!)?.textContent).toBe('Denk aan gisteren.')
+})
+
 test('a warning is soft: it is told, and the field is not invalid', async () => {
   open([veld('v', 'getal', { controles: [{ code: 'HOOG', als: ['<', ['veld', 'v'], 10], melding: 'Dit is veel.', waarschuwing: true }] })])
   await fireEvent.input(screen.getByLabelText('Vraag v'), { target: { value: '12' } })
