@@ -79,6 +79,7 @@ export const casussenRivierenstad: readonly DemoCasus[] = [
   lindehof(48, 'Elif', 13, 'bilal', geplaatst(-2), { concept: { sleutel: 'verklarende-analyse', deel: 0.15, door: 'bilal' } }),
   oeverzorg(49, 'Timo', 17, 'peter', [aanvraag(-1), plaatsing(-1), start(-1)]),
   oeverzorg(50, 'Mila', 11, 'marjan', totAnalyse(-11), { concept: { sleutel: 'hulpverleningsplan', deel: 0.4, door: 'karim' } }),
+  lindehof(52, 'Jip', 15, 'marjan', geplaatst(-7), { concept: { sleutel: 'verklarende-analyse', deel: 0.85, door: 'marjan' } }),
   lindehof(51, 'Ilse', 13, 'marjan', [...totAnalyse(-15), vast('hulpverleningsplan', -2)], { overdracht: { van: 'bilal' } }),
 ]
 

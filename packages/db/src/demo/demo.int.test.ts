@@ -31,7 +31,7 @@ test('loading twice changes nothing', async () => {
   expect(await Promise.all([load(), load()])).toEqual(expect.arrayContaining([true, false]))
   expect(await load()).toBe(false)
   const [row] = await testDb.beheer.sql`select (select count(*)::int from gemeente) as gemeenten, (select count(*)::int from casus) as casussen`
-  expect(row).toEqual({ gemeenten: 2, casussen: 35 })
+  expect(row).toEqual({ gemeenten: 2, casussen: 36 })
 })
 
 test('there is an account with the demo password for every role that logs in, and each is a gebruiker', async () => {
