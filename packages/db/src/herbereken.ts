@@ -86,7 +86,8 @@ async function loadBewaard(tx: Tx, ids: readonly string[]): Promise<Map<string, 
   const [casussen, termijnen] = await Promise.all([
     sql<BewaardeCasus[]>`
       select id, afgesloten_op is not null as afgesloten, fase, volgende_termijn as "volgendeTermijn", volgende_titel as "volgendeTitel", volgende_deadline::text as "volgendeDeadline",
-             volgende_nadert_op as "volgendeNadertOp", volgende_einde_op as "volgendeEindeOp"
+             volgende_nadert_op as "volgendeNadertOp", volgende_einde_op as "volgendeEindeOp",
+             array(select to_char(e.op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(open_eindes) as e(op)) as "openEindes"
       from casus where id = any (${lijst}::text[]::uuid[])`,
     sql<BewaardeTermijn[]>`
       select t.casus_id, t.termijn, t.cyclus, t.stap, t.titel, t.verantwoordelijk, t.anker, t.ankerdatum::text as ankerdatum, t.normdatum::text as normdatum, t.deadline::text as deadline,

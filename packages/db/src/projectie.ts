@@ -35,6 +35,8 @@ export interface CasusProjectie {
   readonly volgendeDeadline: string
   readonly volgendeNadertOp: string | null
   readonly volgendeEindeOp: string | null
+  /** Of every open termijn, earliest first. */
+  readonly openEindes: readonly string[]
 }
 
 const standVan = ({ toestand }: TermijnStand): Termijnstand => (toestand === 'afgerond' || toestand === 'vervallen' ? toestand : 'open')
@@ -65,6 +67,7 @@ export function projectCasus(stand: Voortgang): CasusProjectie {
     volgendeDeadline: eerste?.deadline ?? 'infinity',
     volgendeNadertOp: herinnering?.op ?? null,
     volgendeEindeOp: eerste?.eindeUtc ?? null,
+    openEindes: open.map(({ eindeUtc }) => new Date(eindeUtc).toISOString()).sort(),
   }
 }
 

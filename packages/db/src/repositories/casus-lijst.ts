@@ -61,7 +61,7 @@ export const listCasussen = (sql: Sql) => async (vraag: CasusVraag): Promise<{ r
              case when c.volgende_einde_op <= k.nu then 'verstreken' when c.volgende_nadert_op <= k.nu then 'nadert' else 'loopt' end as toestand,
              c.afgesloten_op as "afgeslotenOp", c.sorteer || '~' || c.id as cursor,
              g.naam as casusregisseur,
-             case when c.volgende_einde_op <= k.nu then (select count(*)::int from termijn t where t.casus_id = c.id and t.stand = 'open' and t.einde_op <= k.nu) else 0 end as "teLaat"
+             (select count(*)::int from unnest(c.open_eindes) as e(op) where e.op <= k.nu) as "teLaat"
       from (select c.*, ${sorteer} as sorteer from casus c where ${waar} ${na} order by ${sorteer}, c.id limit ${sql.unsafe(String(aantal + 1))}) c
         cross join k
         left join regie r on r.casus_id = c.id and r.soort = 'casus' and upper_inf(r.periode)

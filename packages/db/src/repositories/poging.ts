@@ -30,3 +30,10 @@ export async function vergeetPogingen(db: Db, sleutel: string): Promise<void> {
     delete from auth.rate_limit
     where key = ${sleutel} or last_request < (extract(epoch from clock_timestamp()) * 1000)::bigint - 86400000`
 }
+
+/** Whose account this is, for the record of a failed login; null for an address nobody has. */
+export async function findAccount(db: Db, email: string): Promise<{ gebruikerId: string; gemeenteId: string } | null> {
+  const [rij] = await sqlOf(db)<{ gebruikerId: string; gemeenteId: string }[]>`
+    select id as "gebruikerId", gemeente_id as "gemeenteId" from auth."user" where email = ${email.trim().toLowerCase()}`
+  return rij ?? null
+}

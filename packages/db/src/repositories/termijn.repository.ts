@@ -79,7 +79,8 @@ export function termijnRepository(tx: Tx) {
           update casus c set
             afgesloten_op = case when ${casus.afgesloten} then (select max(op) from gebeurtenis where casus_id = c.id and soort = 'casus-afgesloten') end,
             fase = ${casus.fase}, volgende_termijn = ${casus.volgendeTermijn}, volgende_titel = ${casus.volgendeTitel}, volgende_deadline = ${casus.volgendeDeadline}::date,
-            volgende_nadert_op = ${casus.volgendeNadertOp}::timestamptz, volgende_einde_op = ${casus.volgendeEindeOp}::timestamptz
+            volgende_nadert_op = ${casus.volgendeNadertOp}::timestamptz, volgende_einde_op = ${casus.volgendeEindeOp}::timestamptz,
+            open_eindes = ${[...casus.openEindes]}::text[]::timestamptz[]
           where c.id = ${casusId}`,
       ])
     },

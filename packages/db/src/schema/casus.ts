@@ -31,6 +31,8 @@ export const casus = pgTable(
     volgendeDeadline: date({ mode: 'string' }).notNull().default('infinity'),
     volgendeNadertOp: moment(),
     volgendeEindeOp: moment(),
+    /** First late instant of every open termijn. */
+    openEindes: moment().array().notNull().default(sql`'{}'`),
   },
   (t) => [
     unique('casus_tenant').on(t.gemeenteId, t.id),
