@@ -59,9 +59,9 @@ export async function login(browser: Browser, account: Account, maat = BREED): P
   const email = account.includes('@') ? account : `${account}@rivierenstad.example`
   await blik.page.goto('/inloggen')
   await klaar(blik.page)
-  await blik.page.getByLabel(/e-mail/i).fill(email)
-  await blik.page.getByLabel(/wachtwoord/i, { exact: false }).first().fill(WACHTWOORD)
-  await blik.page.getByRole('button', { name: /^inloggen/i }).click()
+  await blik.page.getByLabel('E-mailadres').fill(email)
+  await blik.page.getByLabel('Wachtwoord').fill(WACHTWOORD)
+  await blik.page.getByRole('button', { name: 'Log in' }).click()
   await blik.page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
   await klaar(blik.page)
   return blik
