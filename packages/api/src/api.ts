@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { controleerRol, createDb, gebruikerRepository, inGemeente, pendingMigrations } from '@regietafel/db'
+import { controleerRol, createDb, findAccount, gebruikerRepository, inGemeente, pendingMigrations } from '@regietafel/db'
 import { createAuth, type Account } from './auth/auth.ts'
 import { authHandler, trpcHandler } from './http.ts'
 import { jsonLog, type Log } from './log.ts'
-import { registreer } from './logboek.ts'
+import { registreer, type Registratie } from './logboek.ts'
 import { appRouter, callerFor } from './root.ts'
 import type { Context, Gebruiker } from './trpc.ts'
 
@@ -22,6 +22,9 @@ export interface ApiOptions {
   readonly log?: Log
 }
 
+/** A question that takes longer is cut off by Postgres: one that hangs must not hold up the others. */
+const STATEMENT_TIMEOUT_MS = 5_000
+
 /** What a request needs: who asks, and cookies that must reach her browser. */
 export type RequestContext = Context & { readonly setCookie: readonly string[] }
 
@@ -35,7 +38,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
   const ontbreekt = await pendingMigrations(databaseUrl)
   if (ontbreekt.length > 0) throw new Error(`De database loopt achter. Nog uit te voeren: ${ontbreekt.join(', ')}.`)
 
-  const { db, close } = createDb({ url: databaseUrl, role: 'app', max })
+  const { db, close } = createDb({ url: databaseUrl, role: 'app', max, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
   const klachten = await controleerRol(db)
   if (klachten.length > 0) {
     await close()
@@ -54,12 +57,29 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
 
   async function toelaten(account: Account): Promise<boolean> {
     if (!await getGebruiker(account)) return false
-    await inGemeente(db, account, (tx) =>
-      registreer(tx, { door: account.gebruikerId, handeling: 'sessie.inloggen', soort: 'sessie', id: null, uitkomst: 'gelukt', herkomst: nieuweHerkomst() }))
+    await noteer(account, { handeling: 'sessie.inloggen', uitkomst: 'gelukt' })
     return true
   }
 
-  const auth = createAuth({ db, publicOrigin, secret: authSecret, toelaten })
+  const noteer = (account: Account, wat: Pick<Registratie, 'handeling' | 'uitkomst' | 'reden'>): Promise<void> =>
+    inGemeente(db, account, (tx) => registreer(tx, { door: account.gebruikerId, soort: 'sessie', id: null, herkomst: nieuweHerkomst(), ...wat }))
+
+  /** An address nobody has belongs to no gemeente: that one stands in the log, without the address. */
+  async function geweigerd(email: string, reden: string): Promise<void> {
+    const account = await findAccount(db, email)
+    if (account) await noteer(account, { handeling: 'sessie.inloggen', uitkomst: 'geweigerd', reden })
+    else log.info({ reden }, 'login refused for an unknown account')
+  }
+
+  const kern = createAuth({ db, publicOrigin, secret: authSecret, toelaten, geweigerd })
+  const auth = {
+    ...kern,
+    async uitloggen(headers: Headers): Promise<readonly string[]> {
+      const sessie = await kern.getSessie(headers)
+      if (sessie) await noteer(sessie, { handeling: 'sessie.uitloggen', uitkomst: 'gelukt' })
+      return kern.uitloggen(headers)
+    },
+  }
 
   async function createContext({ headers }: { readonly headers: Headers }): Promise<RequestContext> {
     const sessie = await auth.getSessie(headers)

@@ -85,6 +85,23 @@ describe('errors', () => {
   })
 })
 
+describe('when Postgres does not answer', () => {
+  test('a question that hangs is cut off after five seconds: 503, and the next one is answered', async () => {
+    const marjan = await w.als('casusregisseur')
+    const { rijen } = await marjan.casus.lijst({ zoek: 'Sami' })
+    const sluit = () => post('casus.sluit', JSON.stringify(stringify({ casusId: rijen[0]!.id, reden: 'Klaar' })))
+    const begin = performance.now()
+    const antwoord = await w.in('rivierenstad', async (sql) => {
+      await sql`select id from casus where id = ${rijen[0]!.id} for no key update`
+      return sluit()
+    })
+    expect(performance.now() - begin).toBeLessThan(7_000)
+    expect(antwoord.status).toBe(503)
+    expect((await fout(antwoord)).message).toMatch(/^Het lukt nu even niet\. Wat je typte staat er nog\./)
+    expect((await sluit()).status).toBe(200)
+  })
+})
+
 describe('the door of logging in', () => {
   const login = (body: string, headers: Record<string, string> = {}) =>
     w.api.auth.handler(new Request(`${ORIGIN}/api/auth/sign-in/email`, { method: 'POST', headers: { ...json, ...headers }, body }), '192.0.2.9')

@@ -71,7 +71,7 @@ const UITLOGGEN = '/api/auth/sign-out'
 const FORMULIER = 'application/x-www-form-urlencoded'
 
 /** Logging in and out, and nothing else of what the auth library could do. */
-export function authHandler({ publicOrigin, auth }: { readonly publicOrigin: string; readonly auth: Auth }) {
+export function authHandler({ publicOrigin, auth }: { readonly publicOrigin: string; readonly auth: Pick<Auth, 'inloggen' | 'uitloggen'> }) {
   return async (request: Request, adres: string): Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (request.method !== 'POST' || (pathname !== INLOGGEN && pathname !== UITLOGGEN)) return json({ melding: 'Dit bestaat niet.' }, 404)

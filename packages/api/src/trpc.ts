@@ -74,6 +74,7 @@ function zin(error: TRPCError, data: FoutData): string {
   if (data.refusal) return data.refusal.melding
   if (data.velden) return 'Er klopt iets niet in wat je invulde. Kijk bij de velden.'
   if (error.code === 'UNAUTHORIZED') return 'Je bent niet ingelogd, of te lang weggeweest. Log opnieuw in.'
+  if (error.code === 'SERVICE_UNAVAILABLE') return `Het lukt nu even niet. Wat je typte staat er nog. Probeer het zo weer. (${data.foutId})`
   if (data.foutId) return `Er ging iets mis. Wat je deed is niet bewaard. Meld dit nummer: ${data.foutId}`
   if (error.code === 'NOT_FOUND') return 'Dit bestaat niet, of het is niet voor jou.'
   return 'Deze vraag begrijpt de server niet.'
@@ -86,11 +87,15 @@ function zin(error: TRPCError, data: FoutData): string {
 const vangFouten = t.middleware(async ({ ctx, next, path }) => {
   const result = await next()
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result
-  const fout = new OnverwachteFout(result.error.cause)
   const { cause } = result.error
-  ctx.log.error({ foutId: fout.id, path, code: codeVan(cause), stack: stackVan(cause) }, 'procedure failed')
-  throw new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: fout.message, cause: fout })
+  const fout = new OnverwachteFout(cause)
+  const code = codeVan(cause)
+  ctx.log.error({ foutId: fout.id, path, code, stack: stackVan(cause) }, 'procedure failed')
+  throw new TRPCError({ code: code !== null && onbereikbaar.test(code) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR', message: fout.message, cause: fout })
 })
+
+/** Postgres is away, starting, stopping, full, or cut a statement off: it helps to try again. */
+const onbereikbaar = /^(08|53|57)|^(ECONN|EPIPE|CONNECT|CONNECTION_)/
 
 /** The SQLSTATE or system code of an error, or of the error inside it. */
 export function codeVan(fout: unknown): string | null {

@@ -89,11 +89,11 @@ const vertellers: { readonly [S in GebeurtenisSoort]: Verteller<S> } = {
   'schriftelijk-plan-gevraagd': (g, bij) => ['Schriftelijk plan gevraagd', op(g.datum, bij)],
   'casus-afgesloten': (g) => ['Casus afgesloten', citaat(g.reden)],
   'casus-heropend': (g) => ['Casus heropend', citaat(g.reden)],
-  registratie: (g, bij) => ['Vastgelegd', g.datum ? op(g.datum, bij) : g.moment ? `Op ${moment(g.moment, bij.vandaag)}` : null],
-  opgeschort: (g, bij) => ['Termijnen opgeschort', vanaf(g.datum, bij), g.uiterlijk ? `Lopen weer vanaf ${dag(g.uiterlijk, bij.vandaag)}` : null, citaat(g.bevoegd)],
+  registratie: (g) => [`Registratie: ${g.registratie.replaceAll('-', ' ')}`],
+  opgeschort: (g, bij) => [`Opgeschort vanaf ${dag(g.datum, bij.vandaag)}`, `Grond: ${g.grond.replaceAll('-', ' ')}`, citaat(g.bevoegd)],
   hervat: (g, bij) => ['Opschorting beëindigd', `De klok loopt weer vanaf ${dag(g.datum, bij.vandaag)}`],
-  verlengd: (g, bij) => [`Termijn verlengd: ${bij.formulierTitel(g.termijn)}`, g.dagen === 1 ? 'Met 1 dag' : `Met ${g.dagen} dagen`, citaat(g.reden)],
-  'plaatsing-gecorrigeerd': (g, bij) => ['Datum van de plaatsing verbeterd', `De plaatsing was op ${dag(g.datum, bij.vandaag)}`, citaat(g.reden)],
+  verlengd: (g, bij) => [`${bij.formulierTitel(g.termijn)} verlengd met ${g.dagen} ${g.dagen === 1 ? 'dag' : 'dagen'}`, citaat(g.reden)],
+  'plaatsing-gecorrigeerd': (g, bij) => ['Datum van de plaatsing verbeterd', g.was ? `${dag(g.was, bij.vandaag)} wordt ${dag(g.datum, bij.vandaag)}` : vanaf(g.datum, bij), citaat(g.reden)],
   'formulier-ingetrokken': (g, bij) => [`${bij.formulierTitel(g.formulier)} ingetrokken`, citaat(g.reden)],
 }
 

@@ -47,6 +47,15 @@ describe('logging in', () => {
     expect(regel).toEqual({ handeling: 'sessie.inloggen', uitkomst: 'gelukt', id: null })
   })
 
+  test('that fails stands there too, with the account and not with what was typed', async () => {
+    await poging('gemeente@rivierenstad.example', 'GEHEIM-GETYPT')
+    await poging('TYPEFOUT@rivierenstad.example', 'GEHEIM-GETYPT')
+    const [regel] = await w.in('rivierenstad', (sql) => sql`select g.naam, l.uitkomst, l.reden, l::text as alles from logboek l join gebruiker g on g.id = l.door where handeling = 'sessie.inloggen' order by l.op desc limit 1`)
+    expect(regel).toMatchObject({ naam: 'Wilma', uitkomst: 'geweigerd', reden: 'INLOGGEN_MISLUKT' })
+    expect(w.regels.at(-1)).toEqual({ level: 'info', fields: { reden: 'INLOGGEN_MISLUKT' }, message: 'login refused for an unknown account' })
+    expect(JSON.stringify([regel, w.regels])).not.toMatch(/GEHEIM|TYPEFOUT/i)
+  })
+
   test('an account without a gebruiker, or with one that is switched off, is answered as a wrong password', async () => {
     const uit = async (actief: boolean) => w.in('rivierenstad', (sql) => sql`update gebruiker set actief = ${actief} where email = 'hanna@rivierenstad.example'`)
     await uit(false)
@@ -143,6 +152,8 @@ describe('a session', () => {
     const cookie = await w.inloggen('casusregisseur')
     await w.api.auth.uitloggen(new Headers({ cookie, origin: ORIGIN }))
     expect(await wie(cookie)).toBeNull()
+    const [regel] = await w.in('rivierenstad', (sql) => sql`select handeling, uitkomst from logboek order by op desc limit 1`)
+    expect(regel).toEqual({ handeling: 'sessie.uitloggen', uitkomst: 'gelukt' })
   })
 
   test('cannot be made up: a token with another signature is nobody', async () => {

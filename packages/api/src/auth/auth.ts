@@ -13,6 +13,8 @@ export interface AuthOptions {
   readonly secret: string
   /** Called with the right password: may this account enter, and note that it did. False is answered as a wrong password. */
   readonly toelaten: (account: Account) => Promise<boolean>
+  /** Called with the address of every login that was refused, whether somebody has it or not. */
+  readonly geweigerd: (email: string, code: 'INLOGGEN_MISLUKT' | 'TE_VEEL_POGINGEN') => Promise<void>
   /** For tests of the timeouts. */
   readonly nu?: () => number
 }
@@ -45,7 +47,7 @@ const teVeel = (wachtSeconden: number) => ({
 export interface AccountSessie extends Account { readonly setCookie: readonly string[] }
 
 /** Accounts and sessions, in schema `auth`. The rights of a gebruiker are not here: those are read anew on each request. */
-export function createAuth({ db, publicOrigin, secret, toelaten, nu = Date.now }: AuthOptions) {
+export function createAuth({ db, publicOrigin, secret, toelaten, geweigerd, nu = Date.now }: AuthOptions) {
   const veilig = publicOrigin.startsWith('https:')
   const auth = betterAuth({
     baseURL: publicOrigin,
@@ -79,11 +81,15 @@ export function createAuth({ db, publicOrigin, secret, toelaten, nu = Date.now }
     const account = `account:${createHash('sha256').update(email.trim().toLowerCase()).digest('hex')}`
     const begin = performance.now()
     const mislukt = async () => {
+      await geweigerd(email, MISLUKT.code)
       await sleep(Math.max(0, MISLUKT_NA_MS - (performance.now() - begin)))
       return MISLUKT
     }
     const wacht = Math.max(await telPoging(db, `adres:${adres}`, PER_ADRES), await telPoging(db, account, PER_ACCOUNT))
-    if (wacht > 0) return teVeel(wacht)
+    if (wacht > 0) {
+      await geweigerd(email, 'TE_VEEL_POGINGEN')
+      return teVeel(wacht)
+    }
     if (wachtwoord.length > MAX_WACHTWOORD) return mislukt()
     const antwoord = await auth.api.signInEmail({
       body: { email: email.trim(), password: wachtwoord },
