@@ -212,3 +212,20 @@ test('a closed casus takes no answers', async () => {
   expect(await weigering(bewaar(marjan, 0, [{ pad: 'krachten', waarde: 'x' }]))).toMatchObject({ code: 'CASUS_AFGESLOTEN' })
   expect((await open(marjan)).mag.schrijven).toBe(false)
 })
+
+test('nothing that was typed reaches a log or the logboek: not a name, not an answer, not a reason', async () => {
+  const merk = (i: number) => `MERK${i}TEKEN`
+  const { id, nummer: nr } = await marjan.casus.maak({ roepnaam: merk(1), geboortedatum: '2011-03-04' as never, eigenWoorden: merk(2), setting: merk(3) })
+  const velden = ['krachten', 'wens_ouders', 'wens_jongere', 'vraag_verwijzer', 'wat_nodig', 'verklaring']
+  await marjan.formulier.bewaar({ casusId: id, sleutel, volgnr: 1, revisie: 0, wijzigingen: velden.map((pad, i) => ({ pad, waarde: merk(10 + i) })) })
+  await weigering(marjan.formulier.bewaar({ casusId: id, sleutel, volgnr: 1, revisie: 0, wijzigingen: [{ pad: merk(20), waarde: merk(21) }, { pad: 'krachten', waarde: { [merk(22)]: merk(23) } }] }))
+  await weigering(marjan.casus.beslisPoort({ casusId: id, poort: merk(30).slice(0, 20), uitkomst: 'ja', motivering: merk(31) }))
+  await weigering(marjan.casus.maak({ roepnaam: merk(32), geboortedatum: '1950-01-01' as never }))
+  await weigering(marjan.casus.lijst({ zoek: merk(33), [merk(34)]: 1 } as never))
+  await marjan.casus.open({ nummer: nr })
+  await marjan.casus.sluit({ casusId: id, reden: merk(35) })
+  const [alles] = await w.in('rivierenstad', (sql) => sql<{ tekst: string }[]>`select string_agg(l::text, ' ') as tekst from logboek l`)
+  expect(alles!.tekst.length).toBeGreaterThan(1_000)
+  expect(alles!.tekst).not.toMatch(/MERK\d+TEKEN/)
+  expect(JSON.stringify(w.regels)).not.toMatch(/MERK\d+TEKEN/)
+})
