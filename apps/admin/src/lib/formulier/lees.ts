@@ -1,5 +1,4 @@
-import type { CompileVeld } from '@regietafel/domain/formulier'
-import { factorenVan } from './factoren.ts'
+import type { CompileVeld, Optie } from '@regietafel/domain/formulier'
 import type { Formulierstand } from './formulierstand.svelte.ts'
 
 /** An answer as it reads, or null when there is none. A factor reads as its number and name. */
@@ -12,3 +11,43 @@ export function leesWaarde(stand: Formulierstand, veld: CompileVeld, waarde: unk
   }
   return veld.type.summarize(waarde, veld.config) || null
 }
+
+export interface Factor {
+  readonly id: string
+  /** Place in the list, from 1. */
+  readonly nummer: number
+  readonly tekst: string
+  readonly soort: string | null
+}
+
+/** The field of a list that names its rows: what the list says, else its first text. */
+export function titelVeld(lijst: CompileVeld): CompileVeld | undefined {
+  const gekozen = (lijst.config as { rijtitel?: string } | undefined)?.rijtitel
+  return (gekozen === undefined ? undefined : lijst.kind.get(gekozen)) ?? lijst.kinderen.find((k) => k.soort === 'tekst') ?? lijst.kinderen[0]
+}
+
+/** The field of a list by which its rows are shaped in a drawing, when a question about verbanden names one. */
+export function vormVeld(stand: Formulierstand, lijstId: string): { readonly veld: CompileVeld; readonly opties: readonly Optie[] } | null {
+  for (const veld of stand.form.velden.values()) {
+    const config = veld.config as { lijst?: string; vorm?: string } | undefined
+    if (veld.veld.type !== 'verbanden' || config?.lijst !== lijstId || config.vorm === undefined) continue
+    const vorm = stand.form.velden.get(lijstId)?.kind.get(config.vorm)
+    const opties = (vorm?.config as { opties?: readonly Optie[] } | undefined)?.opties
+    if (vorm && opties) return { veld: vorm, opties }
+  }
+  return null
+}
+
+/** The rows of a list as factors, numbered as they stand. */
+export function factorenVan(stand: Formulierstand, lijstId: string): readonly Factor[] {
+  const lijst = stand.form.velden.get(lijstId)
+  if (lijst === undefined) return []
+  const titel = titelVeld(lijst)
+  const vorm = vormVeld(stand, lijstId)
+  return stand.rijen(lijstId).map((rij, i) => {
+    const tekst = titel === undefined ? null : leesWaarde(stand, titel, rij[titel.id])
+    const soort = vorm === null ? null : rij[vorm.veld.id]
+    return { id: rij._id, nummer: i + 1, tekst: tekst ?? '(nog leeg)', soort: typeof soort === 'string' ? soort : null }
+  })
+}
+

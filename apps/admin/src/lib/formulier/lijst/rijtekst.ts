@@ -1,7 +1,6 @@
 import type { CompileVeld, Rij } from '@regietafel/domain/formulier'
-import { titelVeld, vormVeld } from '../factoren.ts'
+import { leesWaarde, titelVeld, vormVeld } from '../lees.ts'
 import type { Formulierstand } from '../formulierstand.svelte.ts'
-import { leesWaarde } from '../lees.ts'
 
 const MAX_BIJ = 3
 const MAX_TEKENS = 80

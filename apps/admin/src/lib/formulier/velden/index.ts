@@ -1,4 +1,4 @@
-import type { CompileVeld, Pad, VeldTypeCode } from '@regietafel/domain/formulier'
+import type { VeldTypeCode } from '@regietafel/domain/formulier'
 import type { Component } from 'svelte'
 import Akkoord from './Akkoord.svelte'
 import Adres from './Adres.svelte'
@@ -24,14 +24,7 @@ import Tekst from './Tekst.svelte'
 import Telefoon from './Telefoon.svelte'
 import Verbanden from './Verbanden.svelte'
 import { alsLijst } from './vorm.ts'
-import type { ConfigVan, VeldProps, WaardeVan } from './veld.types.ts'
-
-/** What a question that brings its own heading gets: it writes to the form by itself. */
-export interface BlokProps {
-  readonly veld: CompileVeld
-  readonly pad: Pad
-  readonly niveau: 3 | 4 | 5
-}
+import type { BlokProps, ConfigVan, VeldProps, WaardeVan } from './veld.types.ts'
 
 /** `invoer`: one input, so a label; `groep`: several, so a fieldset; `los`: no question. `blok`: brings its own heading. */
 export type Invoervorm = 'invoer' | 'groep' | 'los'

@@ -1,4 +1,4 @@
-import type { VeldType, VeldTypeCode, veldtypen } from '@regietafel/domain/formulier'
+import type { CompileVeld, Pad, VeldType, VeldTypeCode, veldtypen } from '@regietafel/domain/formulier'
 
 export type ConfigVan<T extends VeldTypeCode> = (typeof veldtypen)[T] extends VeldType<infer C, infer _> ? C : never
 export type WaardeVan<T extends VeldTypeCode> = (typeof veldtypen)[T] extends VeldType<infer _, infer W> ? W : never
@@ -19,4 +19,11 @@ export interface VeldProps<Config = unknown, Waarde = unknown> {
   readonly compact?: boolean
   /** `null` empties the answer. */
   readonly opWijzig: (waarde: Waarde | null) => void
+}
+
+/** What a question that brings its own heading gets: it writes to the form by itself. */
+export interface BlokProps {
+  readonly veld: CompileVeld
+  readonly pad: Pad
+  readonly niveau: 3 | 4 | 5
 }
