@@ -8,6 +8,7 @@ import { Datum, Moment } from '../kernel/index.ts'
  */
 const basis = { op: Moment }
 const Sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.')
+const Reden = z.string().regex(/\S/, 'Schrijf waarom.').max(2_000)
 
 export const Gebeurtenis = z.discriminatedUnion('soort', [
   z.strictObject({ ...basis, soort: z.literal('aanvraag'), datum: Datum }),
@@ -25,6 +26,21 @@ export const Gebeurtenis = z.discriminatedUnion('soort', [
   z.strictObject({ ...basis, soort: z.literal('schriftelijk-plan-gevraagd'), datum: Datum }),
   z.strictObject({ ...basis, soort: z.literal('casus-afgesloten'), datum: Datum.optional(), reden: z.string().max(2_000).optional() }),
   z.strictObject({ ...basis, soort: z.literal('casus-heropend'), datum: Datum.optional(), reden: z.string().max(2_000).optional() }),
+  /** Something noted at a moment of its own, such as the start of an emergency measure; `moment` is when it happened, `op` when left out. */
+  z.strictObject({ ...basis, soort: z.literal('registratie'), registratie: Sleutel, moment: Moment.optional(), datum: Datum.optional() }),
+  /**
+   * From `datum` on the clock stands still. `uiterlijk` is the first day on which it runs again by itself, as the caps of the kader gave it
+   * when it was decided: a later kader does not change pause time already used. `bevoegd` is why it may reach back past a breach.
+   */
+  z.strictObject({ ...basis, soort: z.literal('opgeschort'), grond: Sleutel, datum: Datum, uiterlijk: Datum.optional(), bevoegd: Reden.optional() }),
+  /** `datum` is the first day on which the clock runs again. */
+  z.strictObject({ ...basis, soort: z.literal('hervat'), datum: Datum }),
+  /** `cyclus` is the run it is about; the last one when left out. Calendar days. */
+  z.strictObject({ ...basis, soort: z.literal('verlengd'), termijn: Sleutel, cyclus: z.int().min(1).optional(), dagen: z.int().min(1).max(366), reden: Reden, datum: Datum.optional() }),
+  /** The plaatsing was on `datum`. `was` names the day that was wrong; the last plaatsing (or overplaatsing) recorded when left out. */
+  z.strictObject({ ...basis, soort: z.literal('plaatsing-gecorrigeerd'), datum: Datum, was: Datum.optional(), reden: z.string().max(2_000).optional() }),
+  /** Takes back the last vaststelling of this form that still stands. */
+  z.strictObject({ ...basis, soort: z.literal('formulier-ingetrokken'), formulier: Sleutel, datum: Datum.optional(), reden: z.string().max(2_000).optional() }),
 ])
 export type Gebeurtenis = z.infer<typeof Gebeurtenis>
 export type GebeurtenisSoort = Gebeurtenis['soort']

@@ -16,4 +16,10 @@ export const gebeurtenissoorten: Record<GebeurtenisSoort, { readonly label: stri
   'schriftelijk-plan-gevraagd': { label: 'schriftelijk plan gevraagd' },
   'casus-afgesloten': { label: 'casus afgesloten' },
   'casus-heropend': { label: 'casus heropend' },
+  registratie: { label: 'registratie' },
+  opgeschort: { label: 'opgeschort' },
+  hervat: { label: 'hervat' },
+  verlengd: { label: 'verlengd' },
+  'plaatsing-gecorrigeerd': { label: 'plaatsing gecorrigeerd' },
+  'formulier-ingetrokken': { label: 'formulier ingetrokken' },
 }

@@ -1,5 +1,5 @@
-import { werkdagenNa, type Kalender } from '../kalender/index.ts'
-import { klokMs, toInstant, toMinuten, type Dag } from '../kernel/index.ts'
+import { isWerkdagOp, werkdagenNa, type Kalender } from '../kalender/index.ts'
+import { eindeVanDagMs, klokMs, toInstant, toMinuten, type Dag } from '../kernel/index.ts'
 import type { Rol } from '../regie/index.ts'
 
 /** Whom a trap addresses: a rol, or whoever answers for the termijn. */
@@ -9,6 +9,8 @@ export interface Traptrede {
   readonly trap: string
   /** Werkdagen from the deadline; negative is before it. */
   readonly werkdagen: number
+  /** Instead of `werkdagen` (then 0): hours that really pass from the first late instant, at any time of day. */
+  readonly uren?: number | undefined
   readonly naar: readonly Geadresseerde[]
   /** Instead of `naar` when the uitvoerder is one of those addressed, so that nobody is told of himself. */
   readonly alsUitvoerderZelf?: readonly Geadresseerde[] | undefined
@@ -45,14 +47,30 @@ export interface TePlannen {
   readonly ladder: Ladder
   readonly deadline: Dag
   readonly uitvoerder: Rol
+  /** First late instant, ms, of a termijn that counts hours; the end of `deadline` when left out. */
+  readonly eindeMs?: number
+  /** Spans in which the clock stands still: a trap that falls in one waits for the first werkdag after it. */
+  readonly stil?: readonly { readonly van: Dag; readonly tot: Dag }[]
+}
+
+/** The day of a trap, moved out of every span in which the clock stands still. */
+function trapDag(kalender: Kalender, { deadline, stil }: TePlannen, werkdagen: number): Dag {
+  let dag = werkdagenNa(kalender, deadline, werkdagen)
+  for (const { van, tot } of stil ?? []) {
+    if (dag < van || dag >= tot) continue
+    dag = tot
+    while (!isWerkdagOp(kalender, dag)) dag += 1
+  }
+  return dag
 }
 
 /** Every trap of the ladder for a deadline. Counts from the deadline, after verschuiving and cap. */
-export function planTrappen(kalender: Kalender, { ladder, deadline, uitvoerder }: TePlannen): readonly PlanTrap[] {
+export function planTrappen(kalender: Kalender, teplannen: TePlannen): readonly PlanTrap[] {
+  const { ladder, deadline, uitvoerder, eindeMs = eindeVanDagMs(deadline) } = teplannen
   const minuten = toMinuten(ladder.tijd)
   return ladder.trappen.map((trede) => ({
     trap: trede.trap,
-    op: toInstant(trapMs(kalender, deadline, trede.werkdagen, minuten)),
+    op: toInstant(trede.uren === undefined ? klokMs(trapDag(kalender, teplannen, trede.werkdagen), minuten) : eindeMs + trede.uren * 3_600_000),
     naar: geadresseerden(trede, uitvoerder),
     betaalvlag: trede.betaalvlag === true,
   }))

@@ -1,3 +1,6 @@
+import type { Kalender } from '../kalender/index.ts'
+import type { Dag } from '../kernel/index.ts'
+import { normdag } from '../termijn/index.ts'
 import type { Aanleiding, Termijndefinitie } from './definitie.ts'
 import type { Feit, Feiten } from './feiten.ts'
 
@@ -12,6 +15,13 @@ export interface Cyclus {
   readonly sluiting: Feit | undefined
   /** The next cyclus began. */
   readonly opgevolgd: { readonly feit: Feit; readonly reden: string } | undefined
+  /** A repetition counts from here instead of from the day of `anker`. */
+  readonly vanaf?: Dag
+  /** Spans in which it stood as closed by a form that was withdrawn later, ms. */
+  readonly dicht: readonly { readonly van: number; readonly tot: number }[]
+  /** Places in the fold between which something recorded is about this run. */
+  readonly eersteNr: number
+  readonly laatsteNr: number
 }
 
 /** The first of these that happened, in order of preference; of those recorded before `voor`. */
@@ -27,8 +37,14 @@ function ankerFeit(feiten: Feiten, ankers: readonly Aanleiding[], voor: number):
   return gekozen && { feit: gekozen, bekendOp }
 }
 
+export interface CyclusContext {
+  readonly kalender: Kalender
+  readonly feiten: Feiten
+}
+
 /** The runs of a termijn, oldest first; none while nothing it counts from has happened. */
-export function cycliVan(termijn: Termijndefinitie, feiten: Feiten): readonly Cyclus[] {
+export function cycliVan(context: CyclusContext, termijn: Termijndefinitie): readonly Cyclus[] {
+  const { feiten } = context
   const voorwaarde = termijn.als && feiten.feit(termijn.als)
   if (termijn.als && !voorwaarde) return []
   const herstart = termijn.herstart
@@ -36,8 +52,7 @@ export function cycliVan(termijn: Termijndefinitie, feiten: Feiten): readonly Cy
   const eerste = ankerFeit(feiten, termijn.anker, herstarts[0]?.nr ?? Infinity)
   const begin: readonly { feit: Feit; bekendOp: number }[] = [...(eerste ? [eerste] : []), ...herstarts.map((feit) => ({ feit, bekendOp: feit.op }))]
   const sluitingen = feiten.alle(termijn.sluit)
-
-  return begin.map(({ feit, bekendOp }, i) => {
+  const cycli = begin.map(({ feit, bekendOp }, i): Cyclus => {
     const volgende = begin[i + 1]?.feit
     // The first run is closed by anything ever recorded; a later one only by what was recorded after it began.
     const vanaf = i === 0 ? -1 : feit.nr
@@ -49,6 +64,40 @@ export function cycliVan(termijn: Termijndefinitie, feiten: Feiten): readonly Cy
       bekendOp: Math.max(bekendOp, voorwaarde?.op ?? -Infinity),
       sluiting: sluitingen.find(({ nr }) => nr > vanaf && nr < tot),
       opgevolgd: volgende && herstart?.open === 'vervalt' ? { feit: volgende, reden: herstart.reden } : undefined,
+      dicht: dichtVan(termijn, feiten, vanaf, tot),
+      eersteNr: vanaf,
+      laatsteNr: volgende?.nr ?? Infinity,
     }
   })
+  return termijn.herhaling && cycli.length > 0 ? herhaal(context, termijn, cycli[0]!, sluitingen) : cycli
+}
+
+function dichtVan({ sluit }: Termijndefinitie, feiten: Feiten, vanaf: number, tot: number): Cyclus['dicht'] {
+  if (feiten.ingetrokken.length === 0 || sluit.soort !== 'formulier-vastgesteld') return []
+  return feiten.ingetrokken.filter(({ formulier, nr }) => formulier === sluit.formulier && nr > vanaf && nr < tot)
+}
+
+/** Each closing begins the next cyclus, until what it guards has ended. */
+function herhaal({ kalender, feiten }: CyclusContext, termijn: Termijndefinitie, eerste: Cyclus, sluitingen: readonly Feit[]): readonly Cyclus[] {
+  const { elke, vanaf, tot, tenzij, titel } = termijn.herhaling!
+  const cycli: Cyclus[] = []
+  let cyclus: Cyclus | undefined = eerste
+  let start = eerste.anker.dag
+  while (cyclus) {
+    const sluiting: Feit | undefined = cyclus.sluiting
+    cycli.push({ ...cyclus, laatsteNr: sluiting?.nr ?? Infinity })
+    if (!sluiting) break
+    const einde = feiten.alle(tot).findLast(({ nr }) => nr < sluiting.nr)
+    const weer = einde && tenzij && feiten.alle(tenzij).some(({ nr }) => nr > einde.nr && nr < sluiting.nr)
+    if (einde && !weer) break
+    let volgende = vanaf === 'sluiting' ? sluiting.dag : normdag(kalender, start, elke)
+    while (vanaf === 'anker' && volgende > start && normdag(kalender, volgende, termijn.tel) <= sluiting.dag) volgende = normdag(kalender, (start = volgende), elke)
+    if (normdag(kalender, volgende, elke) <= volgende) break
+    start = volgende
+    cyclus = {
+      nr: cyclus.nr + 1, anker: cyclus.anker, titel: titel ?? termijn.titel, bekendOp: sluiting.op, vanaf: start,
+      sluiting: sluitingen.find(({ nr }) => nr > sluiting.nr), opgevolgd: undefined, dicht: dichtVan(termijn, feiten, sluiting.nr, Infinity), eersteNr: sluiting.nr, laatsteNr: Infinity,
+    }
+  }
+  return cycli
 }

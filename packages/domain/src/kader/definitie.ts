@@ -12,9 +12,10 @@ const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, 'Een code besta
 const Tekst = z.string().min(1).max(400)
 const RolSleutel = z.enum(rolSleutels)
 
-/** Something that happened to the casus: a kind of gebeurtenis, the vaststelling of one form, or the outcome of one poort (any outcome when left out). */
+/** Something that happened to the casus: a kind of gebeurtenis, the vaststelling of one form, a registratie, or the outcome of one poort (any outcome when left out). */
 export const Aanleiding = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.enum(['aanvraag', 'plaatsing', 'overplaatsing', 'een-op-een-gestart', 'een-op-een-beeindigd', 'geboren', 'familiegroepsplan-afgezien', 'schriftelijk-plan-gevraagd']) }),
+  z.strictObject({ soort: z.literal('registratie'), registratie: Sleutel }),
   z.strictObject({ soort: z.literal('formulier-vastgesteld'), formulier: Sleutel }),
   z.strictObject({ soort: z.literal('poort-beslist'), poort: Code, uitkomst: z.enum(['ja', 'nee']).optional() }),
 ])
@@ -50,6 +51,19 @@ export const Verval = z.strictObject({
   reden: Tekst,
 })
 
+/**
+ * The next cyclus begins when this one is closed, while what it guards goes on. Counted `vanaf` the anker it stays on its grid
+ * (day 28, 56, 84 …, the first that lies after the closing); `vanaf: sluiting` counts from the day it was closed.
+ */
+export const Herhaling = z.strictObject({
+  elke: Tel.min(1),
+  vanaf: z.enum(['anker', 'sluiting']),
+  /** No next cyclus once this happened, unless `tenzij` happened after it. A cyclus that is open then is ended by `vervalt`. */
+  tot: Aanleiding,
+  tenzij: Aanleiding.optional(),
+  titel: Tekst.optional(),
+})
+
 export const Termijndefinitie = z.strictObject({
   /** The key of the form that closes it, where a form does. */
   termijn: Sleutel,
@@ -68,7 +82,12 @@ export const Termijndefinitie = z.strictObject({
   plafond: z.strictObject({ termijn: Sleutel, label: Tekst }).optional(),
   sluit: Aanleiding,
   herstart: Herstart.optional(),
+  herhaling: Herhaling.optional(),
   vervalt: z.array(Verval).optional(),
+  /** Does an opschorting stop this clock. Left out: yes, but not when it is `wettelijk` or counts hours. */
+  opschortbaar: z.boolean().optional(),
+  /** May be extended once per cyclus, by at most so many calendar days. Left out: may not. */
+  verlengbaar: z.strictObject({ maxDagen: z.int().min(1).max(366) }).optional(),
   /** Key in `ladders`; null for a termijn on which no escalation hangs. */
   ladder: Sleutel.nullable(),
   /** Does not exist when its deadline had passed before the system could know of it: nobody can still act on it. */
@@ -122,12 +141,20 @@ export const LadderSchema = z.strictObject({
     z.strictObject({
       trap: Code,
       werkdagen: z.int().min(-60).max(250),
+      uren: z.int().min(-2000).max(8800).optional(),
       naar: z.array(GeadresseerdeSchema).min(1),
       alsUitvoerderZelf: z.array(GeadresseerdeSchema).min(1).optional(),
       betaalvlag: z.boolean().optional(),
     }),
   ),
 })
+
+/** On which grounds the clock may stand still. Calendar days; every pause of a ground counts towards its cap, all of them towards the total. */
+export const OpschortingSchema = z.strictObject({
+  gronden: z.array(z.strictObject({ grond: Sleutel, titel: Tekst, maxDagen: z.int().min(1).max(366), bron: Tekst })),
+  maxDagenTotaal: z.int().min(0).max(732),
+})
+export type Opschortingsregels = z.infer<typeof OpschortingSchema>
 
 export const Kadervorm = z.strictObject({
   /** Version of this format, not of the content. */
@@ -144,5 +171,7 @@ export const Kadervorm = z.strictObject({
   poorten: z.array(Poortdefinitie),
   termijnen: z.array(Termijndefinitie),
   ladders: z.record(Sleutel, LadderSchema),
+  /** Left out: the list that comes with the product (`standaardOpschorting`). No gronden: nothing can be opgeschort. */
+  opschorting: OpschortingSchema.optional(),
 })
 export type Kaderdefinitie = z.infer<typeof Kadervorm>

@@ -12,6 +12,22 @@ export interface Feit {
   /** The day it is about. */
   readonly dag: Dag
   readonly detail: string
+  /** When it happened, ms, if that was noted apart from `op`. */
+  readonly moment?: number
+}
+
+/** A vaststelling that was taken back: from `van` until `tot` (ms) the form stood as vastgesteld. */
+export interface Ingetrokken {
+  readonly nr: number
+  readonly formulier: string
+  readonly van: number
+  readonly tot: number
+}
+
+/** One gebeurtenis up to `nu`, with `op` in ms. */
+export interface Regel {
+  readonly gebeurtenis: Gebeurtenis
+  readonly op: number
 }
 
 /** From `van` until `tot` (ms, null while it lasts) the casus was closed. */
@@ -26,13 +42,20 @@ export interface Gesloten {
  */
 export class Feiten {
   readonly gesloten: readonly Gesloten[]
+  readonly pauzes: readonly Extract<Gebeurtenis, { soort: 'opgeschort' | 'hervat' }>[]
+  readonly verlengingen: readonly (Extract<Gebeurtenis, { soort: 'verlengd' }> & { readonly nr: number })[]
+  readonly ingetrokken: readonly Ingetrokken[]
   /** A second plaatsing is an overplaatsing; an overplaatsing without a plaatsing before it is both. */
   readonly #perSleutel = new Map<string, Feit[]>()
 
-  constructor(gebeurtenissen: readonly Gebeurtenis[], nu: number) {
+  /** `regels` is what `gebeurd` gave. */
+  constructor(regels: readonly Regel[]) {
     const gesloten: Gesloten[] = []
+    const pauzes: Extract<Gebeurtenis, { soort: 'opgeschort' | 'hervat' }>[] = []
+    const verlengingen: (Extract<Gebeurtenis, { soort: 'verlengd' }> & { nr: number })[] = []
+    const { lijst, ingetrokken } = verwerkCorrecties(regels)
     let geplaatst = false
-    gebeurd(gebeurtenissen, nu).forEach(({ gebeurtenis, op }, nr) => {
+    lijst.forEach(({ gebeurtenis, op }, nr) => {
       const dag = gebeurtenis.datum === undefined ? dagOp(op) : toDag(gebeurtenis.datum)
       const zet = (soort: Feit['soort'], sleutel: string, detail = '') => this.#zet(sleutel, { soort, nr, op, dag, detail })
       switch (gebeurtenis.soort) {
@@ -57,11 +80,29 @@ export class Feiten {
           if (laatste?.tot === null) gesloten[gesloten.length - 1] = { van: laatste.van, tot: op }
           break
         }
+        case 'registratie': {
+          const moment = gebeurtenis.moment === undefined ? op : toMs(gebeurtenis.moment)
+          this.#zet(`registratie:${gebeurtenis.registratie}`, { soort: 'registratie', nr, op, dag: gebeurtenis.datum === undefined ? dagOp(moment) : dag, detail: gebeurtenis.registratie, moment })
+          break
+        }
+        case 'opgeschort':
+        case 'hervat':
+          pauzes.push(gebeurtenis)
+          break
+        case 'verlengd':
+          verlengingen.push({ ...gebeurtenis, nr })
+          break
+        case 'plaatsing-gecorrigeerd':
+        case 'formulier-ingetrokken':
+          break
         default:
           zet(gebeurtenis.soort, gebeurtenis.soort)
       }
     })
     this.gesloten = gesloten
+    this.pauzes = pauzes
+    this.verlengingen = verlengingen
+    this.ingetrokken = ingetrokken
   }
 
   /** Every time it happened, in order; of a poort with an outcome: each time it became that. */
@@ -69,6 +110,8 @@ export class Feiten {
     switch (aanleiding.soort) {
       case 'formulier-vastgesteld':
         return this.#perSleutel.get(`formulier-vastgesteld:${aanleiding.formulier}`) ?? []
+      case 'registratie':
+        return this.#perSleutel.get(`registratie:${aanleiding.registratie}`) ?? []
       case 'poort-beslist': {
         const feiten = this.#perSleutel.get(`poort-beslist:${aanleiding.poort}`) ?? []
         return aanleiding.uitkomst === undefined ? feiten : feiten.filter((feit) => feit.detail === aanleiding.uitkomst)
@@ -112,11 +155,54 @@ export class Feiten {
   }
 }
 
-function gebeurd(gebeurtenissen: readonly Gebeurtenis[], nu: number): { gebeurtenis: Gebeurtenis; op: number }[] {
-  const lijst: { gebeurtenis: Gebeurtenis; op: number }[] = []
+/** What was recorded up to `nu`, in the order of recording. */
+export function gebeurd(gebeurtenissen: readonly Gebeurtenis[], nu: number): Regel[] {
+  const lijst: Regel[] = []
+  let gesorteerd = true
+  let vorige = -Infinity
   for (const gebeurtenis of gebeurtenissen) {
     const op = toMs(gebeurtenis.op)
-    if (op <= nu) lijst.push({ gebeurtenis, op })
+    if (op > nu) continue
+    if (op < vorige) gesorteerd = false
+    vorige = op
+    lijst.push({ gebeurtenis, op })
   }
-  return lijst.sort((x, y) => x.op - y.op)
+  return gesorteerd ? lijst : lijst.sort((x, y) => x.op - y.op)
+}
+
+/** Which plaatsing a correction is about: the last one recorded, or the last one on the day `was`. */
+export function teCorrigeren(lijst: readonly Regel[], was: string | undefined): number {
+  return lijst.findLastIndex(({ gebeurtenis: g }) => (g.soort === 'plaatsing' || g.soort === 'overplaatsing') && (was === undefined || g.datum === was))
+}
+
+/** Which vaststelling is taken back: the last that still stands. */
+export const inTeTrekken = (lijst: readonly Regel[], formulier: string): number =>
+  lijst.findLastIndex(({ gebeurtenis: g }) => g.soort === 'formulier-vastgesteld' && g.formulier === formulier)
+
+/**
+ * The gebeurtenissen as they are known now: a corrected plaatsing carries its right day, a withdrawn vaststelling is gone. Each keeps its
+ * place and the moment it was recorded. A correction that finds nothing to correct changes nothing.
+ */
+export function verwerkCorrecties(regels: readonly Regel[]): { readonly lijst: readonly Regel[]; readonly ingetrokken: readonly Ingetrokken[] } {
+  if (!regels.some(({ gebeurtenis: { soort } }) => soort === 'plaatsing-gecorrigeerd' || soort === 'formulier-ingetrokken')) return { lijst: regels, ingetrokken: [] }
+  const lijst: Regel[] = []
+  const ingetrokken: Ingetrokken[] = []
+  for (const regel of regels) {
+    const g = regel.gebeurtenis
+    if (g.soort === 'plaatsing-gecorrigeerd') {
+      const nr = teCorrigeren(lijst, g.was)
+      const fout = lijst[nr]
+      if (fout) lijst[nr] = { op: fout.op, gebeurtenis: { ...fout.gebeurtenis, datum: g.datum } as Gebeurtenis }
+    } else if (g.soort === 'formulier-ingetrokken') {
+      const nr = inTeTrekken(lijst, g.formulier)
+      const fout = lijst[nr]
+      if (fout) {
+        ingetrokken.push({ nr, formulier: g.formulier, van: fout.op, tot: regel.op })
+        // Its place stays taken, so that what came after keeps its number.
+        lijst[nr] = { op: fout.op, gebeurtenis: g }
+      }
+    }
+    lijst.push(regel)
+  }
+  return { lijst, ingetrokken }
 }

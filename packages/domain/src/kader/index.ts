@@ -1,5 +1,7 @@
 export * from './controle.ts'
-export { Kadervorm, type Aanleiding, type Kaderdefinitie, type Poortdefinitie, type Stapdefinitie, type Termijndefinitie } from './definitie.ts'
+export { opschortingsregels, standaardOpschorting } from './opschorting.ts'
+export * from './weigering.ts'
+export { Kadervorm, type Aanleiding, type Kaderdefinitie, type Opschortingsregels, type Poortdefinitie, type Stapdefinitie, type Termijndefinitie } from './definitie.ts'
 export * from './kaders/index.ts'
 export * from './voortgang.ts'
 export type * from './voortgang.types.ts'

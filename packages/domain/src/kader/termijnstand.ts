@@ -1,17 +1,21 @@
 import { gebeurtenissoorten } from '../casus/index.ts'
 import { planTrappen, type PlanTrap } from '../escalatie/index.ts'
 import type { Kalender } from '../kalender/index.ts'
-import { eindeVanDagMs, toDatum, toInstant, toMs, type Dag } from '../kernel/index.ts'
-import { deadlinedag, legUit, normdag } from '../termijn/index.ts'
+import { beginVanDagMs, dagOp, eindeVanDagMs, toDatum, toInstant, toMs, type Dag } from '../kernel/index.ts'
+import { deadlinedag, eindeNaUren, legUit, legUrenUit, normdag, urenVan, type Uitleg } from '../termijn/index.ts'
 import { cycliVan, type Cyclus } from './cyclus.ts'
 import type { Kaderdefinitie, Termijndefinitie } from './definitie.ts'
 import type { Feit, Feiten } from './feiten.ts'
+import { telStilstand, type Opschorting, type Stilstand } from './opschorting.ts'
 import type { EscalatieStand, TermijnStand, TermijnToestand } from './voortgang.types.ts'
 
 export interface Context {
   readonly kader: Kaderdefinitie
   readonly feiten: Feiten
   readonly kalender: Kalender
+  readonly opschortingen: readonly Opschorting[]
+  /** Ms of the last correction: what only follows from it cannot have gone off before it. */
+  readonly nietVoor: number
   /** Ms. */
   readonly nu: number
 }
@@ -23,6 +27,8 @@ export interface Uitgewerkt {
   readonly ankerdag: Dag
   readonly normdag: Dag
   readonly deadlinedag: Dag
+  /** First late instant, ms. */
+  readonly eindeMs: number
   /** Moments after `nu` at which something about it changes by itself, ms. */
   readonly momenten: readonly number[]
 }
@@ -37,9 +43,9 @@ export function werkTermijnenUit(context: Context): readonly Uitgewerkt[] {
   const deadlines = new Map<string, Dag>()
   const uit: Uitgewerkt[] = []
   for (const termijn of context.kader.termijnen) {
-    for (const cyclus of cycliVan(termijn, context.feiten)) {
+    for (const cyclus of cycliVan(context, termijn)) {
       const uitgewerkt = werkUit(context, termijn, cyclus, termijn.plafond && deadlines.get(termijn.plafond.termijn))
-      if (termijn.nietMetTerugwerking && cyclus.bekendOp >= eindeVanDagMs(uitgewerkt.deadlinedag)) continue
+      if (termijn.nietMetTerugwerking && cyclus.bekendOp >= uitgewerkt.eindeMs) continue
       deadlines.set(termijn.termijn, uitgewerkt.deadlinedag)
       uit.push(uitgewerkt)
     }
@@ -57,6 +63,7 @@ function ankerTekst(kader: Kaderdefinitie, termijn: Termijndefinitie, feit: Feit
     const poort = termijn.anker.find((a) => a.soort === 'poort-beslist')
     return `besluit ${poort?.poort ?? ''} (${feit.detail})`
   }
+  if (feit.soort === 'registratie') return `registratie ${feit.detail.replaceAll('-', ' ')}`
   return gebeurtenissoorten[feit.soort].label
 }
 
@@ -77,16 +84,72 @@ function verval({ feiten, kalender }: Context, termijn: Termijndefinitie, cyclus
   return redenen.sort((x, y) => x.op - y.op)[0] ?? null
 }
 
+/** Everything about the date of one run. */
+interface Datering {
+  readonly ankerdag: Dag
+  readonly norm: Dag
+  readonly deadline: Dag
+  readonly eindeMs: number
+  readonly uitleg: Uitleg
+  readonly stil: readonly Stilstand[]
+  readonly verlengd: number
+}
+
+interface TeDateren {
+  readonly termijn: Termijndefinitie
+  readonly cyclus: Cyclus
+  readonly plafond: Dag | undefined
+  /** Day on which it was closed, or null. */
+  readonly gesloten: Dag | null
+}
+
+/** Hours count from the moment it happened: noted, or `op` when that lies on the day it is about, else the start of that day. */
+function dateerUren({ kader }: Context, { termijn, cyclus: { anker } }: TeDateren, uren: number): Datering {
+  const ankerMs = anker.moment ?? (dagOp(anker.op) === anker.dag ? anker.op : beginVanDagMs(anker.dag))
+  const eindeMs = eindeNaUren(ankerMs, uren)
+  const dag = dagOp(eindeMs - 1)
+  return { ankerdag: dagOp(ankerMs), norm: dag, deadline: dag, eindeMs, uitleg: legUrenUit({ anker: ankerTekst(kader, termijn, anker), ankerMs, uren }), stil: [], verlengd: 0 }
+}
+
+function dateer(context: Context, te: TeDateren): Datering {
+  const uren = urenVan(te.termijn.tel)
+  if (uren !== null) return dateerUren(context, te, uren)
+  const { kader, kalender, opschortingen, feiten } = context
+  const { termijn, cyclus, plafond, gesloten } = te
+  const ankerdag = cyclus.vanaf ?? cyclus.anker.dag
+  const verlengd = feiten.verlengingen.find((v) => v.termijn === termijn.termijn && (v.cyclus === undefined ? v.nr > cyclus.eersteNr && v.nr < cyclus.laatsteNr : v.cyclus === cyclus.nr))?.dagen ?? 0
+  // A cap that has passed before the count began would make the termijn late before anybody could act: then the day of the anker itself.
+  const grens = plafond === undefined ? Infinity : Math.max(plafond, ankerdag)
+  const verschuif = (norm: Dag) => deadlinedag(kalender, ankerdag, norm + verlengd, termijn)
+  const geteld = normdag(kalender, ankerdag, termijn.tel)
+  const stil = telStilstand({ kader, kalender, termijn, opschortingen, ankerdag, norm: geteld, gesloten, toDeadline: (norm) => Math.min(verschuif(norm), grens) })
+  const gestaan = stil.at(-1)?.dag ?? geteld
+  const norm = gestaan + verlengd
+  const verschoven = verschuif(gestaan)
+  const deadline = Math.min(verschoven, grens)
+  const erbij = stil.map((s) => ({ tekst: stilTekst(s), dag: s.dag }))
+  if (verlengd > 0) erbij.push({ tekst: `verlengd met ${verlengd} ${verlengd === 1 ? 'dag' : 'dagen'}`, dag: norm })
+  const ronde = cyclus.vanaf === undefined ? '' : `, ronde ${cyclus.nr} vanaf`
+  const uitleg = legUit(kalender, { regel: termijn, anker: ankerTekst(kader, termijn, cyclus.anker) + ronde, ankerdag, normdag: norm, erbij, verschoven, deadline, plafond: plafondTekst(termijn, plafond, ankerdag) })
+  return { ankerdag, norm, deadline, eindeMs: eindeVanDagMs(deadline), uitleg, stil, verlengd }
+}
+
+function stilTekst({ aantal, eenheid, titel, loopt }: Stilstand): string {
+  const wat = aantal === 1 ? eenheid.slice(0, -2) : eenheid
+  return `opschorting ${loopt ? 'ten hoogste ' : ''}${aantal} ${wat} (${titel}${loopt ? ', loopt nog' : ''})`
+}
+
+const toOpschorting = (stil: readonly Stilstand[]): NonNullable<TermijnStand['opschorting']> => ({
+  dagen: stil.reduce((som, s) => som + s.tot - s.van, 0),
+  loopt: stil.some((s) => s.loopt),
+  delen: stil.map(({ grond, titel, van, tot }) => ({ grond, titel, van: toDatum(van), tot: toDatum(tot), dagen: tot - van })),
+})
+
 function werkUit(context: Context, termijn: Termijndefinitie, cyclus: Cyclus, plafond: Dag | undefined): Uitgewerkt {
   const { kader, kalender, feiten, nu } = context
-  const ankerdag = cyclus.anker.dag
-  const norm = normdag(kalender, ankerdag, termijn.tel)
-  const verschoven = deadlinedag(kalender, ankerdag, norm, termijn)
-  // A cap that has passed before the count began would make the termijn late before anybody could act: then the day of the anker itself.
-  const deadline = plafond === undefined ? verschoven : Math.min(verschoven, Math.max(plafond, ankerdag))
-  const eindeMs = eindeVanDagMs(deadline)
+  const { ankerdag, norm, deadline, eindeMs, uitleg, stil, verlengd } = dateer(context, { termijn, cyclus, plafond, gesloten: cyclus.sluiting ? dagOp(cyclus.sluiting.op) : null })
   const ladder = termijn.ladder === null ? undefined : kader.ladders[termijn.ladder]
-  const plan = ladder ? planTrappen(kalender, { ladder, deadline, uitvoerder: termijn.verantwoordelijk }) : []
+  const plan = ladder ? planTrappen(kalender, { ladder, deadline, uitvoerder: termijn.verantwoordelijk, eindeMs, stil }) : []
 
   const vervallen = verval(context, termijn, cyclus)
   // What was done stays done, except that a run that was followed by the next is judged by what came before that.
@@ -108,7 +171,7 @@ function werkUit(context: Context, termijn: Termijndefinitie, cyclus: Cyclus, pl
   const loopt = einde === null && !dicht
   if (loopt) momenten.push(eindeMs, ...(herinneringMs === undefined ? [] : [herinneringMs]))
   const escalaties = plan.map((trap): EscalatieStand => {
-    const uitkomst = escalatieStatus({ trap, eindeMs, einde, context, bekendOp: cyclus.bekendOp })
+    const uitkomst = escalatieStatus({ trap, eindeMs, einde, context, cyclus })
     if (loopt && uitkomst.status === 'gepland') momenten.push(uitkomst.op)
     return { termijn: termijn.termijn, cyclus: cyclus.nr, trap: trap.trap, op: trap.op, naar: trap.naar, status: uitkomst.status, betaalvlag: trap.betaalvlag }
   })
@@ -130,14 +193,17 @@ function werkUit(context: Context, termijn: Termijndefinitie, cyclus: Cyclus, pl
       teLaat: sluiting !== undefined && sluiting.op >= eindeMs,
       vervallenReden: sluiting ? null : (einde?.reden ?? (dicht ? 'casus afgesloten' : null)),
       mijlpaal: termijn.mijlpaal,
-      ...legUit(kalender, { regel: termijn, anker: ankerTekst(kader, termijn, cyclus.anker), ankerdag, normdag: norm, verschoven, deadline, plafond: plafondTekst(termijn, plafond, ankerdag) }),
+      ...uitleg,
       bron: termijn.bron,
+      ...(stil.length > 0 && { opschorting: toOpschorting(stil) }),
+      ...(verlengd > 0 && { verlengd: { dagen: verlengd } }),
       plan,
     },
     escalaties,
     ankerdag,
     normdag: norm,
     deadlinedag: deadline,
+    eindeMs,
     momenten: momenten.filter((moment) => moment > nu),
   }
 }
@@ -151,15 +217,16 @@ interface TeBeoordelen {
   readonly trap: PlanTrap
   readonly eindeMs: number
   readonly einde: Einde | null
-  readonly bekendOp: number
+  readonly cyclus: Cyclus
   readonly context: Context
 }
 
-/** When a trap really can go off: not before the termijn was known, and not while the casus is closed. */
-function escalatieStatus({ trap, eindeMs, einde, bekendOp, context: { feiten, nu } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
+/** When a trap really can go off: not before the termijn was known, not while the casus is closed, and not while a form stood that was withdrawn later. */
+function escalatieStatus({ trap, eindeMs, einde, cyclus: { bekendOp, dicht }, context: { feiten, nu, nietVoor } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
   const norm = toMs(trap.op)
-  let op = Math.max(norm, bekendOp)
-  for (const { van, tot } of feiten.gesloten) {
+  let op = Math.max(norm, bekendOp, nietVoor)
+  const spannen = dicht.length === 0 ? feiten.gesloten : [...feiten.gesloten, ...dicht].sort((x, y) => x.van - y.van)
+  for (const { van, tot } of spannen) {
     if (op < van) break
     if (tot === null) return { status: 'vervallen', op }
     if (op < tot) op = tot

@@ -2,10 +2,10 @@ import type { Gebeurtenis } from '../casus/index.ts'
 import type { Kalender } from '../kalender/index.ts'
 import { toInstant, toMs, type Tijdstip } from '../kernel/index.ts'
 import type { Kaderdefinitie } from './definitie.ts'
-import { Feiten } from './feiten.ts'
+import { gebeurd } from './feiten.ts'
 import { werkPoortUit } from './poortstand.ts'
 import { werkStapUit } from './stapstand.ts'
-import { werkTermijnenUit, type Context } from './termijnstand.ts'
+import { metWatUitging, vouw } from './verleden.ts'
 import type { Voortgang } from './voortgang.types.ts'
 
 /**
@@ -15,20 +15,19 @@ import type { Voortgang } from './voortgang.types.ts'
  */
 export function voortgang(kader: Kaderdefinitie, gebeurtenissen: readonly Gebeurtenis[], kalender: Kalender, nu: Tijdstip): Voortgang {
   const moment = toMs(nu)
-  const feiten = new Feiten(gebeurtenissen, moment)
-  const context: Context = { kader, feiten, kalender, nu: moment }
-  const termijnen = werkTermijnenUit(context)
+  const regels = gebeurd(gebeurtenissen, moment)
+  const { context, termijnen, escalaties } = vouw({ kader, kalender }, regels, moment)
   const stappen = kader.stappen.map((stap) => werkStapUit(context, stap, termijnen))
   let volgend = Infinity
   for (const { momenten } of [...termijnen, ...stappen]) for (const m of momenten) if (m < volgend) volgend = m
   return {
     kader: kader.sleutel,
     versie: kader.versie,
-    open: feiten.open,
+    open: context.feiten.open,
     stappen: stappen.map(({ stand }) => stand),
     poorten: kader.poorten.map((poort) => werkPoortUit(context, poort)),
     termijnen: termijnen.map(({ stand }) => stand),
-    escalaties: termijnen.flatMap(({ escalaties }) => escalaties),
+    escalaties: metWatUitging({ kader, kalender }, regels, escalaties),
     volgendMoment: volgend === Infinity ? null : toInstant(volgend),
   }
 }

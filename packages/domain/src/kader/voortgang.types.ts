@@ -77,6 +77,14 @@ export interface TermijnStand {
   readonly uitleg: string
   readonly uitlegDelen: readonly { readonly tekst: string; readonly datum: Datum }[]
   readonly bron: string
+  /** Only there when the clock stood or stands still: how long, and why. `tot` is the first day on which it ran or will run again. */
+  readonly opschorting?: {
+    readonly dagen: number
+    readonly loopt: boolean
+    readonly delen: readonly { readonly grond: string; readonly titel: string; readonly van: Datum; readonly tot: Datum; readonly dagen: number }[]
+  }
+  /** Only there when it was extended; calendar days. */
+  readonly verlengd?: { readonly dagen: number }
   /** The traps of its ladder, whatever its toestand: what the worker keeps with the termijn. */
   readonly plan: readonly PlanTrap[]
 }
@@ -91,4 +99,6 @@ export interface EscalatieStand {
   readonly status: EscalatieStatus
   /** Only on the highest trap: a human judges whether payment waits (bron: 004:72). */
   readonly betaalvlag: boolean
+  /** Only there when it went off and a later correction shows that it should not have. It is never denied. */
+  readonly achterafOnterecht?: true
 }

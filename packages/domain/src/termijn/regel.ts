@@ -1,9 +1,9 @@
 import type { Verschuiving } from '../kalender/index.ts'
 
-export const eenheden = ['dagen', 'werkdagen', 'weken', 'maanden', 'jaren'] as const
+export const eenheden = ['dagen', 'werkdagen', 'weken', 'maanden', 'jaren', 'uren'] as const
 export type Eenheid = (typeof eenheden)[number]
 
-/** One step of a count. `aantal` is a whole number; negative counts back. Maanden and jaren are clamped to the end of the month. */
+/** One step of a count. `aantal` is a whole number; negative counts back. Maanden and jaren are clamped to the end of the month; uren are hours that really pass. */
 export interface Telstap {
   readonly aantal: number
   readonly eenheid: Eenheid

@@ -1,7 +1,7 @@
 import { vrijeDag, type Kalender } from '../kalender/index.ts'
-import { jaarVan, kortDag, toDatum, type Dag, type Datum } from '../kernel/index.ts'
+import { dagOp, jaarVan, kortDag, tijdVan, toDatum, type Dag, type Datum } from '../kernel/index.ts'
 import type { Eenheid, Telregel, Telstap } from './regel.ts'
-import { geldigeVerschuiving, telStap } from './tellen.ts'
+import { eindeNaUren, geldigeVerschuiving, telStap } from './tellen.ts'
 
 export interface UitlegDeel {
   readonly tekst: string
@@ -20,7 +20,10 @@ export interface TeUitleggen {
   /** How the anker reads: "plaatsing". */
   readonly anker: string
   readonly ankerdag: Dag
+  /** Where the count stands after the steps of the rule and `erbij`. */
   readonly normdag: Dag
+  /** What was added to the count: opschorting, verlenging. `tekst` without the day it comes to. */
+  readonly erbij?: readonly { readonly tekst: string; readonly dag: Dag }[]
   /** After verschuiving, before `plafond`. */
   readonly verschoven: Dag
   readonly deadline: Dag
@@ -28,11 +31,11 @@ export interface TeUitleggen {
   readonly plafond?: string | undefined
 }
 
-const ENKELVOUD: Record<Eenheid, string> = { dagen: 'dag', werkdagen: 'werkdag', weken: 'week', maanden: 'maand', jaren: 'jaar' }
-/** "3 jaar", not "3 jaren": years are counted in the singular. */
+const ENKELVOUD: Record<Eenheid, string> = { dagen: 'dag', werkdagen: 'werkdag', weken: 'week', maanden: 'maand', jaren: 'jaar', uren: 'uur' }
+/** "3 jaar", not "3 jaren": years and hours are counted in the singular. */
 const hoeveel = ({ aantal, eenheid }: Telstap): string => {
   const n = Math.abs(aantal)
-  return `${aantal < 0 ? '−' : '+'} ${n} ${n === 1 || eenheid === 'jaren' ? ENKELVOUD[eenheid] : eenheid}`
+  return `${aantal < 0 ? '−' : '+'} ${n} ${n === 1 || eenheid === 'jaren' || eenheid === 'uren' ? ENKELVOUD[eenheid] : eenheid}`
 }
 
 /** Names of the free days from `van` up to `tot`, each once. */
@@ -65,9 +68,16 @@ export function legUit(kalender: Kalender, t: TeUitleggen): Uitleg {
     voegToe(tekst, dag, ` ${tekst}`)
   }
 
+  for (const { tekst: wat, dag: naar } of t.erbij ?? []) {
+    const tekst = `${wat} = ${toon(naar)}`
+    voegToe(tekst, naar, `; ${tekst}`)
+  }
+
   if (t.verschoven !== t.normdag) {
-    const redenen = vrijeDagen(kalender, t.normdag, t.verschoven)
-    const tekst = redenen.length > 0 ? `verschuift naar ${toon(t.verschoven)}` : `verlengd tot ${toon(t.verschoven)} (ten minste twee werkdagen)`
+    const vrij = vrijeDagen(kalender, t.normdag, t.verschoven)
+    // After an opschorting the sentence is long enough: a weekend explains itself.
+    const redenen = t.erbij?.length && vrij.join() === 'weekend' ? [] : vrij
+    const tekst = vrij.length > 0 ? `verschuift naar ${toon(t.verschoven)}` : `verlengd tot ${toon(t.verschoven)} (ten minste twee werkdagen)`
     const waarom = redenen.length > 0 ? ` (${redenen.join(', ')})` : ''
     voegToe(`${tekst}${waarom}`, t.verschoven, `${waarom}; ${tekst}`)
   } else if (geldigeVerschuiving(t.regel) === 'geen' && t.regel.tel.at(-1)?.eenheid !== 'werkdagen') {
@@ -78,4 +88,23 @@ export function legUit(kalender: Kalender, t: TeUitleggen): Uitleg {
     voegToe(tekst, t.deadline, `; ${tekst}`)
   }
   return { uitleg, uitlegDelen: delen }
+}
+
+export interface UrenUitTeLeggen {
+  readonly anker: string
+  readonly ankerMs: number
+  readonly uren: number
+}
+
+/** "registratie za 28 mrt 20:00 + 12 uur = zo 29 mrt 09:00; verschuift niet": clock times in Amsterdam, so the night of the change shows. */
+export function legUrenUit({ anker, ankerMs, uren }: UrenUitTeLeggen): Uitleg {
+  const eindeMs = eindeNaUren(ankerMs, uren)
+  const jaar = jaarVan(dagOp(ankerMs))
+  const toon = (ms: number) => `${kortDag(dagOp(ms), jaar)} ${tijdVan(ms)}`
+  const regels = [
+    { tekst: `${anker} ${toon(ankerMs)}`, datum: toDatum(dagOp(ankerMs)) },
+    { tekst: `${hoeveel({ aantal: uren, eenheid: 'uren' })} = ${toon(eindeMs)}`, datum: toDatum(dagOp(eindeMs)) },
+    { tekst: 'verschuift niet', datum: toDatum(dagOp(eindeMs)) },
+  ]
+  return { uitleg: `${regels[0]!.tekst} ${regels[1]!.tekst}; ${regels[2]!.tekst}`, uitlegDelen: regels }
 }
