@@ -25,7 +25,7 @@ export function afstand(deadline: string, vandaag: string): string {
   const dagen = dagenTussen(vandaag as Datum, deadline as Datum)
   if (dagen < 0) return `${meervoud(-dagen, 'dag', 'dagen')} te laat`
   if (dagen === 0) return 'vandaag, tot 24:00 uur'
-  if (dagen === 1) return 'morgen, tot 24:00 uur'
+  if (dagen === 1) return 'morgen'
   return `over ${dagen} dagen`
 }
 

@@ -14,5 +14,5 @@ test('what is late comes first, a missing regie even before that', () =>
     ['Nu eerst', ['e']], ['Te laat', ['b', 'd']], ['Vandaag, vr 2 okt', ['c']], ['Volgende week', ['a']], ['Later', ['f']],
   ]))
 test('the sentence on top says it in words', () =>
-  expect(samenvatting(taken, vandaag)).toEqual({ dag: 'Vrijdag 2 oktober', teLaat: '2 dingen zijn te laat', rest: '1 nu eerst, 1 moet vandaag, 1 volgende week' }))
+  expect(samenvatting(taken, vandaag)).toEqual({ dag: 'Vrijdag 2 oktober', teLaat: '2 dingen zijn te laat', rest: '1 moet nu eerst, 1 vandaag, 1 volgende week' }))
 test('nothing late, nothing red', () => expect(samenvatting([], vandaag)).toMatchObject({ teLaat: null, rest: '' }))

@@ -1,5 +1,5 @@
 import type { Taak } from '@regietafel/api/client'
-import { meervoud, toonDatum, toonLang, vak, type Vak } from '#lib/ui/datum.ts'
+import { toonDatum, toonLang, vak, type Vak } from '#lib/ui/datum.ts'
 
 export interface Groep {
   readonly vak: Vak
@@ -22,12 +22,10 @@ export function groepeer(taken: readonly Taak[], vandaag: string): Groep[] {
 export function samenvatting(taken: readonly Taak[], vandaag: string): { readonly dag: string; readonly teLaat: string | null; readonly rest: string } {
   const tel = (naam: Vak) => taken.filter(({ deadline }) => vak(deadline, vandaag) === naam).length
   const te = tel('te-laat')
-  const delen = [
-    tel('zonder-datum') > 0 ? `${tel('zonder-datum')} nu eerst` : '',
-    tel('vandaag') > 0 ? `${meervoud(tel('vandaag'), 'moet', 'moeten')} vandaag` : '',
-    tel('deze-week') > 0 ? `${tel('deze-week')} deze week` : '',
-    tel('volgende-week') > 0 ? `${tel('volgende-week')} volgende week` : '',
-  ].filter(Boolean)
+  const delen = ([['zonder-datum', 'nu eerst'], ['vandaag', 'vandaag'], ['deze-week', 'deze week'], ['volgende-week', 'volgende week']] as const)
+    .map(([naam, woorden]) => ({ aantal: tel(naam), woorden }))
+    .filter(({ aantal }) => aantal > 0)
+    .map(({ aantal, woorden }, i) => `${aantal} ${i > 0 ? '' : aantal === 1 ? 'moet ' : 'moeten '}${woorden}`)
   return {
     dag: toonLang(vandaag),
     teLaat: te === 0 ? null : te === 1 ? '1 ding is te laat' : `${te} dingen zijn te laat`,

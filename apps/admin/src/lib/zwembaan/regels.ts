@@ -56,7 +56,7 @@ export function maakRegels(voortgang: Voortgang, vandaag: string): Regel[] {
       uiterlijk: termijn?.deadline ?? null,
       staat: stap.toestand,
       ...(termijn ? bijTermijn(termijn, vandaag) : { bij: stapZonderTermijn(stap.toestand, stap.van, vandaag), laat: false }),
-      waarom: termijn ? zin(termijn.uitleg) : stap.formulier === null && stap.van ? `Loopt vanaf ${toonDatum(stap.van, vandaag)}.` : 'Er is nog niets gebeurd waar deze datum vanaf telt.',
+      waarom: termijn ? zin(termijn.uitleg) : waaromZonder(stap, vandaag),
       dag: termijn?.deadline ?? stap.tot ?? stap.van,
     })
     for (const eerder of cycli) if (eerder !== termijn) regels.push(termijnRegel(eerder, vandaag))
@@ -83,6 +83,12 @@ export function poortStaat({ toestand, uiterlijk }: Voortgang['poorten'][number]
   if (toestand === 'beslist') return 'afgerond'
   if (toestand === 'open') return uiterlijk !== null && uiterlijk < vandaag ? 'verstreken' : 'nadert'
   return toestand
+}
+
+function waaromZonder({ toestand, van }: Voortgang['stappen'][number], vandaag: string): string {
+  if (toestand === 'nog-niet') return 'Wat hieraan voorafgaat, is er nog niet.'
+  if (toestand === 'vervallen') return 'De poort leidde een andere kant op.'
+  return van ? `Loopt vanaf ${toonDatum(van, vandaag)}.` : ''
 }
 
 const stapZonderTermijn = (toestand: StaatNaam, van: Datum | null, vandaag: string): string =>

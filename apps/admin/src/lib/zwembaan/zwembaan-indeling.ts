@@ -2,7 +2,8 @@ import type { TermijnStand, Voortgang } from '@regietafel/api/client'
 import { addDagen, dagenTussen, dagVan, type Datum } from '@regietafel/domain/kernel'
 import type { StaatNaam } from '#lib/ui/staat.ts'
 import { breek, tekstbreedte } from './tekst.ts'
-import { actueleTermijn, poortStaat } from './regels.ts'
+import { maakPijlen, RUIT, type Pijl } from './pijlen.ts'
+import { actueleTermijn, maakRegels, poortStaat } from './regels.ts'
 
 /** Where everything stands in the drawing. Pure: the same voortgang and day give the same places, in px of the viewBox. */
 export interface Indeling {
@@ -21,7 +22,7 @@ export interface Indeling {
   readonly pijlen: readonly Pijl[]
   readonly vandaagX: number | null
 }
-interface Vlak { readonly x: number; readonly y: number; readonly breedte: number; readonly hoogte: number }
+export interface Vlak { readonly x: number; readonly y: number; readonly breedte: number; readonly hoogte: number }
 export interface Blok extends Vlak {
   readonly id: string
   readonly soort: 'stap' | 'termijn' | 'uitgang'
@@ -34,8 +35,7 @@ export interface Blok extends Vlak {
   readonly laat: { readonly x: number; readonly breedte: number } | null
 }
 export interface Ruit extends Vlak { readonly id: string; readonly rij: number; readonly baan: string; readonly cx: number; readonly cy: number; readonly vraag: string; readonly staat: StaatNaam; readonly uitkomst: 'ja' | 'nee' | null }
-export interface Vlag { readonly id: string; readonly x: number; readonly y: number; readonly hoogte: number; readonly termijn: TermijnStand }
-export interface Pijl { readonly d: string; readonly label: string | null; readonly labelX: number; readonly labelY: number; readonly gekozen: boolean; readonly vervallen: boolean }
+export interface Vlag { /** Lies over the text of its block: then only its ends are drawn. */ readonly binnen: boolean; readonly id: string; readonly x: number; readonly y: number; readonly hoogte: number; readonly termijn: TermijnStand }
 
 const LINKS = 134
 const RECHTS = 16
@@ -44,7 +44,6 @@ const BLOK = 42
 const RIJ = 58
 const BAAN_KOP = 24
 const TUSSEN = 10
-const RUIT = 21
 const MATEN = [['gewoon', 1160, 46], ['lang', 1740, 95], ['zeer-lang', 2600, Infinity]] as const
 
 interface Ruw { id: string; baan: string; x: number; breedte: number; van: number; tot: number }
@@ -64,8 +63,9 @@ export function deelIn(voortgang: Voortgang, vandaag: Datum): Indeling {
   const x = (dag: number): number => (dag < 0 ? Math.max(8, LINKS + Math.max(dag, -4) * ((LINKS - 8) / 4)) : LINKS + Math.min(dag, laatste) * perDag)
   const vandaagX = dag0 === null ? null : x(nummer(vandaag))
 
+  const woorden = new Map(maakRegels(voortgang, vandaag).map(({ id, bij }) => [id, bij]))
   const namen = [...new Set([...voortgang.stappen, ...voortgang.poorten].map(({ laan }) => laan))]
-  const blokken = [...stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste }), ...losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0 })]
+  const blokken = [...stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste, woorden }), ...losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0, woorden })]
   const ruiten = poortRuiten({ voortgang, nummer, x, dag0, blokken, vandaag, breedte })
   blokken.push(...uitgangen(voortgang, ruiten, breedte))
 
@@ -82,8 +82,9 @@ export function deelIn(voortgang: Voortgang, vandaag: Datum): Indeling {
       const { van: _van, tot: _tot, vlag, vlagX, ...rest } = blok
       const rij = rijen.get(blok.id) ?? 0
       const by = y + BAAN_KOP + rij * RIJ
-      klaar.push({ ...rest, rij, y: by, hoogte: BLOK })
-      if (vlag && vlagX !== null) vlaggen.push({ id: `${vlag.termijn}-${vlag.cyclus}`, x: vlagX, y: by - 2, hoogte: BLOK + 4, termijn: vlag })
+      const einde = rest.laat ? rest.laat.x + rest.laat.breedte : 0
+      klaar.push({ ...rest, breedte: Math.max(rest.breedte, einde - rest.x), rij, y: by, hoogte: BLOK })
+      if (vlag && vlagX !== null) vlaggen.push({ binnen: vlagX > blok.x + 22 && vlagX < blok.x + blok.breedte - 4, id: `${vlag.termijn}-${vlag.cyclus}`, x: vlagX, y: by - 2, hoogte: BLOK + 4, termijn: vlag })
     }
     for (const ruit of ruiten.filter(({ baan }) => baan === naam)) {
       const rij = rijen.get(ruit.id) ?? 0
@@ -96,7 +97,7 @@ export function deelIn(voortgang: Voortgang, vandaag: Datum): Indeling {
   return {
     breedte, hoogte: y + 28, boven: BOVEN, maat, dag0, banen, blokken: klaar, poorten, vlaggen, vandaagX,
     dagen: dagLijnen(laatste, x, dag0),
-    pijlen: pijlen(voortgang, klaar, poorten),
+    pijlen: maakPijlen(voortgang, klaar, poorten),
   }
 }
 
@@ -112,31 +113,34 @@ const alleDagen = ({ stappen, termijnen, poorten }: Voortgang): Datum[] => [
   ...stappen.flatMap(({ van, tot }) => [van, tot]), ...termijnen.flatMap(({ deadline, toestand }) => (toestand === 'vervallen' ? [] : [deadline])), ...poorten.map(({ uiterlijk }) => uiterlijk),
 ].filter((datum): datum is Datum => datum !== null)
 
-interface Maker { voortgang: Voortgang; nummer: (datum: Datum) => number; x: (dag: number) => number; vandaagX: number | null; breedte: number; dag0: Datum | null }
+const blokBreedte = (regels: readonly string[]): number => 34 + Math.max(...regels.map(tekstbreedte)) + 8
 
-function stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste }: Maker & { laatste: number }): RuwBlok[] {
+interface Maker { voortgang: Voortgang; nummer: (datum: Datum) => number; x: (dag: number) => number; vandaagX: number | null; breedte: number; dag0: Datum | null; woorden: ReadonlyMap<string, string> }
+
+function stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste, woorden }: Maker & { laatste: number }): RuwBlok[] {
   return voortgang.stappen.map((stap, i) => {
     const termijn = stap.formulier === null ? null : actueleTermijn(voortgang.termijnen, stap.formulier)
-    const regels = breek(`${stap.stap} ${stap.titel}`)
-    const minimum = 34 + Math.max(...regels.map(tekstbreedte)) + 8
+    const titel = `${stap.stap} ${stap.titel}`
     const nominaal = (laatste * 0.72 * i) / Math.max(1, voortgang.stappen.length - 1)
     const van = dag0 !== null && stap.van !== null ? x(nummer(stap.van)) : x(nominaal)
     const tot = dag0 !== null && stap.tot !== null ? x(nummer(stap.tot)) : van
     const natuurlijk = Math.max(0, tot - van)
-    const w = Math.max(minimum, natuurlijk)
+    // Room enough: the title on one line and how it went below it; else the title on two lines.
+    const regels = blokBreedte([titel, woorden.get(`stap-${stap.stap}`) ?? '']) <= natuurlijk ? [titel, woorden.get(`stap-${stap.stap}`) ?? ''].filter(Boolean) : breek(titel)
+    const w = Math.max(blokBreedte(regels), natuurlijk)
     // A step of one day ends at its day; everything else begins at its first.
     const bx = Math.max(8, Math.min(natuurlijk === 0 && stap.tot !== null && dag0 !== null ? tot - w : van, breedte - w - 8))
     const vlagX = termijn && termijn.toestand !== 'vervallen' && dag0 !== null ? x(nummer(termijn.deadline)) : null
     const laat = termijn && vlagX !== null ? laatDeel(termijn, vlagX, vandaagX, (datum) => x(nummer(datum))) : null
     return {
-      id: `stap-${stap.stap}`, soort: 'stap', baan: stap.laan, staat: stap.toestand, regels, titel: `Stap ${stap.stap}, ${stap.titel}`, laat,
+      id: `stap-${stap.stap}`, soort: 'stap', baan: stap.laan, staat: stap.toestand, regels, titel, laat,
       x: bx, breedte: w, van: Math.min(bx, (vlagX ?? bx) - 4), tot: Math.max(bx + w, (vlagX ?? 0) + 14, laat ? laat.x + laat.breedte : 0), vlag: vlagX === null ? null : termijn, vlagX,
     }
   })
 }
 
 /** Termijnen without a step of their own: an evaluatie, the maandtoets. A termijn of a role without a lane goes to the last. */
-function losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0 }: Maker & { namen: readonly string[] }): RuwBlok[] {
+function losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0, woorden }: Maker & { namen: readonly string[] }): RuwBlok[] {
   const eigen = new Set(voortgang.stappen.flatMap(({ formulier }) => formulier ?? []))
   const sleutels = [...new Set(voortgang.termijnen.map(({ termijn }) => termijn))].filter((sleutel) => !eigen.has(sleutel))
   if (dag0 === null) return []
@@ -144,13 +148,14 @@ function losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0 }: 
     const termijn = actueleTermijn(voortgang.termijnen, sleutel)
     if (!termijn || termijn.toestand === 'vervallen') return []
     const baan = voortgang.stappen.find(({ rol }) => rol === termijn.verantwoordelijk)?.laan ?? namen.at(-1) ?? ''
-    const regels = breek(termijn.titel)
-    const w = 34 + Math.max(...regels.map(tekstbreedte)) + 8
+    const id = `termijn-${termijn.termijn}${termijn.cyclus > 1 ? `-${termijn.cyclus}` : ''}`
+    const regels = [termijn.titel, woorden.get(id) ?? ''].filter(Boolean)
+    const w = blokBreedte(regels)
     const vlagX = x(nummer(termijn.deadline))
     const bx = Math.max(8, Math.min(vlagX - w, breedte - w - 16))
     const laat = laatDeel(termijn, vlagX, vandaagX, (datum) => x(nummer(datum)))
     return [{
-      id: `termijn-${termijn.termijn}${termijn.cyclus > 1 ? `-${termijn.cyclus}` : ''}`, soort: 'termijn', baan, staat: termijn.toestand, regels, titel: termijn.titel, laat,
+      id, soort: 'termijn', baan, staat: termijn.toestand, regels, titel: termijn.titel, laat,
       x: bx, breedte: w, van: bx, tot: Math.max(bx + w, vlagX + 14, laat ? laat.x + laat.breedte : 0), vlag: termijn, vlagX,
     }]
   })
@@ -161,13 +166,14 @@ function laatDeel(termijn: TermijnStand, vlagX: number, vandaagX: number | null,
   return tot !== null && tot - vlagX > 2 ? { x: vlagX, breedte: tot - vlagX } : null
 }
 
-function poortRuiten({ voortgang, nummer, x, dag0, blokken, vandaag, breedte }: Omit<Maker, 'vandaagX'> & { blokken: readonly RuwBlok[]; vandaag: string }): RuwRuit[] {
+function poortRuiten({ voortgang, nummer, x, dag0, blokken, vandaag, breedte }: Omit<Maker, 'vandaagX' | 'woorden'> & { blokken: readonly RuwBlok[]; vandaag: string }): RuwRuit[] {
   return voortgang.poorten.map((stand) => {
     const dag = stand.beslistOp ? dagVan(stand.beslistOp) : stand.uiterlijk
     const voor = blokken.find(({ id }) => id === `stap-${stand.na}`)
-    const cx = dag !== null && dag0 !== null ? x(nummer(dag)) + RUIT : (voor ? voor.x + voor.breedte : LINKS) + RUIT + 16
     const w = Math.max(RUIT * 2, tekstbreedte(stand.vraag)) + 4
-    const bx = Math.max(8, Math.min(cx - w / 2, breedte - w - 8))
+    // Without a day yet it stands right behind the step it follows.
+    const links = dag !== null && dag0 !== null ? x(nummer(dag)) + RUIT - w / 2 : (voor?.tot ?? LINKS) + TUSSEN
+    const bx = Math.max(8, Math.min(links, breedte - w - 8))
     return { id: `poort-${stand.poort}`, baan: stand.laan, x: bx, breedte: w, van: bx, tot: bx + w + 12, stand, staat: poortStaat(stand, vandaag) }
   })
 }
@@ -178,7 +184,7 @@ function uitgangen(voortgang: Voortgang, ruiten: readonly RuwRuit[], breedte: nu
   return ruiten.flatMap(({ stand, baan, x, breedte: bijRuit }) =>
     stand.uitkomsten.flatMap(({ uitkomst, naar }) => naar.filter((doel) => !stappen.has(doel)).map((doel): RuwBlok => {
       const titel = `${doel.charAt(0).toUpperCase()}${doel.slice(1)}`
-      const w = 34 + tekstbreedte(titel) + 8
+      const w = blokBreedte([titel])
       const bx = Math.max(8, Math.min(x + bijRuit + 34, breedte - w - 8))
       const staat: StaatNaam = stand.uitkomst === uitkomst ? 'loopt' : stand.uitkomst !== null || stand.toestand === 'vervallen' ? 'vervallen' : 'nog-niet'
       return { id: `uitgang-${doel}`, soort: 'uitgang', baan, staat, regels: [titel], titel, laat: null, x: bx, breedte: w, van: bx, tot: bx + w, vlag: null, vlagX: null }
@@ -201,33 +207,4 @@ export function verdeel(items: readonly Pick<Ruw, 'id' | 'van' | 'tot'>[]): Map<
 function dagLijnen(laatste: number, x: (dag: number) => number, dag0: Datum | null): Indeling['dagen'] {
   const stap = laatste > 95 ? 7 : 1
   return Array.from({ length: Math.floor(laatste / stap) + 1 }, (_, i) => i * stap).map((dag) => ({ dag, x: x(dag), week: dag % 7 === 0, datum: dag0 === null ? null : addDagen(dag0, dag) }))
-}
-
-function pijlen(voortgang: Voortgang, blokken: readonly Blok[], poorten: readonly Ruit[]): Pijl[] {
-  return voortgang.poorten.flatMap((stand) => {
-    const ruit = poorten.find(({ id }) => id === `poort-${stand.poort}`)
-    if (!ruit) return []
-    return stand.uitkomsten.flatMap(({ uitkomst, label, naar }, i) => naar.flatMap((doel): Pijl[] => {
-      const blok = blokken.find(({ id }) => id === `stap-${doel}` || id === `uitgang-${doel}`)
-      if (!blok) return []
-      const gekozen = stand.uitkomst === uitkomst
-      return [{ ...route(ruit, blok, i), label, gekozen, vervallen: stand.uitkomst !== null && !gekozen }]
-    }))
-  })
-}
-
-/** Straight lines only: out of the right of the ruit when the target lies there, else up or down and in. */
-function route({ cx, cy }: Ruit, { x, y, breedte }: Vlak, i: number): Pick<Pijl, 'd' | 'labelX' | 'labelY'> {
-  const midden = y + BLOK / 2
-  const rechts = cx + RUIT
-  if (x > rechts + 18) {
-    const knik = rechts + 8 + i * 6
-    return { d: midden === cy ? `M${rechts} ${cy}H${x - 2}` : `M${rechts} ${cy}H${knik}V${midden}H${x - 2}`, labelX: midden === cy ? rechts + 4 : knik + 4, labelY: midden === cy ? cy - 5 : midden > cy ? cy + RUIT : cy - RUIT + 6 }
-  }
-  const omlaag = midden > cy
-  const doelX = Math.min(Math.max(cx, x + 10), x + breedte - 10)
-  const start = omlaag ? cy + RUIT : cy - RUIT
-  const eind = omlaag ? y - 2 : y + BLOK + 2
-  const knik = omlaag ? eind - 6 : eind + 6
-  return { d: doelX === cx ? `M${cx} ${start}V${eind}` : `M${cx} ${start}V${knik}H${doelX}V${eind}`, labelX: cx + 5, labelY: omlaag ? start + 10 : start - 4 }
 }

@@ -1,0 +1,56 @@
+import type { CasusOpen } from '@regietafel/api/client'
+import { regiesoorten } from '@regietafel/domain/regie'
+import { describe, expect, test } from 'vitest'
+import { bekijk, NU, VANDAAG, type vormen } from '../zwembaan/testing/vormen.ts'
+import { handelingenNu } from './handelingen.ts'
+import { watNu } from './wat-nu.ts'
+
+const persoon = { id: 'u1', naam: 'Ruben', organisatie: 'De Lindehof' }
+function open(vorm: keyof typeof vormen, anders: Partial<CasusOpen> = {}): CasusOpen {
+  const voortgang = bekijk(vorm)
+  return {
+    casus: { id: 'c', nummer: '2026-0042', roepnaam: 'Sami', leeftijd: 15, geboortedatum: null, eigenWoorden: null, setting: null, aangemaaktOp: NU, afgeslotenOp: null },
+    kader: { sleutel: 'rijnmond-1-op-1', titel: 'Kader', versie: 1 }, nu: NU, vandaag: VANDAAG, voortgang,
+    regies: (['proces', 'behandel', 'casus'] as const).map((soort) => ({ soort, label: regiesoorten[soort].label, gebruiker: persoon, sinds: NU })),
+    betrokkenen: [], gebeurtenissen: [], escalaties: [],
+    formulieren: voortgang.termijnen.map(({ termijn, titel, stap }) => ({ sleutel: termijn, titel, volgnr: 1, status: 'niet-begonnen', id: null, stap, gewijzigdOp: null, vastgesteldOp: null, mag: { lezen: true, schrijven: true } })),
+    mag: ['casus.lezen', 'casus.plaatsen', 'casus.een-op-een', 'poort.beslissen', 'casus.sluiten'], ...anders,
+  }
+}
+const gebeurd = (...soorten: string[]) => soorten.map((soort, i) => ({ volgnr: 9 - i, soort, titel: '', tekst: '', op: NU, datum: null, door: null }))
+
+describe('what comes first', () => {
+  test('the latest one, with the day it should have been and the way to it', () =>
+    expect(watNu(open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing') })).eerst).toMatchObject({
+      titel: 'Evaluatie dag 21', staat: 'verstreken', groot: '2 dagen te laat', zin: 'Ruben (De Lindehof) moest dit formulier vaststellen op wo 30 sep.',
+      knop: { tekst: 'Vul in: evaluatie dag 21', href: '/casussen/2026-0042/formulieren/evaluatie-dag-21' },
+    }))
+  test('who may not write gets no filled button', () => {
+    const casus = open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing') })
+    expect(watNu({ ...casus, formulieren: casus.formulieren.map((f) => ({ ...f, mag: { lezen: true, schrijven: false } })) }).eerst?.knop).toBeNull()
+  })
+  test('before a plaatsing it is the plaatsing', () => expect(watNu(open('alleen een aanvraag', { mag: ['casus.plaatsen'] })).eerst?.titel).toMatch(/plaatsing|RER/))
+  test('who hears it when it does not come', () =>
+    expect(watNu(open('dag 23, evaluatie te laat', {
+      gebeurtenissen: gebeurd('plaatsing'),
+      escalaties: [{ id: null, termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', trap: 'E2', op: '2026-10-05T07:00:00Z', naar: ['casusregisseur'], aan: ['Marjan'], status: 'gepland', betaalvlag: false }],
+    })).eerst?.alsNiet).toBe('Komt het niet, dan gaat escalatie 2 ma 5 okt om 09:00 naar Marjan.'))
+  test('what follows stands in order, at most three', () => {
+    const datums = watNu(open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing') })).daarna.map(({ datum }) => datum)
+    expect(datums).toEqual(datums.toSorted())
+    expect(datums.length).toBeLessThanOrEqual(3)
+  })
+})
+
+test('a missing regie is named', () =>
+  expect(watNu(open('dag 23, evaluatie te laat', { regies: [{ soort: 'behandel', label: 'Behandelregie', gebruiker: null, sinds: null }] })).zonderRegie).toEqual([{ soort: 'behandel', label: 'Behandelregie' }]))
+
+describe('what you can do', () => {
+  const doe = (casus: CasusOpen) => handelingenNu(casus).map((h) => h.doe)
+  test('a first plaatsing, then an overplaatsing', () => {
+    expect(doe(open('nog niets'))).toEqual(['plaatsing', 'start1op1', 'sluit'])
+    expect(doe(open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('een-op-een-gestart', 'plaatsing') }))).toEqual(['overplaatsing', 'beeindig1op1', 'sluit'])
+  })
+  test('a 1-op-1 that ended can start again', () => expect(doe(open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('een-op-een-beeindigd', 'een-op-een-gestart', 'plaatsing') }))).toContain('start1op1'))
+  test('nothing that you may not', () => expect(doe(open('dag 23, evaluatie te laat', { mag: ['casus.lezen'] }))).toEqual([]))
+})
