@@ -1,5 +1,5 @@
 import { formulierRepository, type FormulierRij } from '@regietafel/db'
-import { beoordeel, geefAkkoord, grenzen, magVaststellen, schrijvers, type Akkoorden } from '@regietafel/domain/formulier'
+import { beoordeel, geefAkkoord, grenzen, magVaststellen, neemOver, schrijvers, type Akkoorden } from '@regietafel/domain/formulier'
 import { leeftijdOp } from '@regietafel/domain/casus'
 import type { Datum } from '@regietafel/domain/kernel'
 import { z } from 'zod'
@@ -110,7 +110,7 @@ export const formulierRouter = router({
       if (rij.status === 'concept') return refuse({ code: 'FORMULIER_CONCEPT_LOOPT' })
       if (!magHier(ctx, geladen).nieuweVersie) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
       const versie = (await loadNieuwsteVersie(ctx.tx, sleutel)) ?? geladen.versie
-      const { antwoorden } = beoordeel(versie.form, rij.antwoorden, { ...geladen.regelContext, akkoorden: {} })
+      const antwoorden = neemOver(versie.form, rij.antwoorden, { ...geladen.regelContext, akkoorden: {} })
       const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, antwoorden, door: ctx.gebruiker.id })
       return { id: kopie.id, volgnr: kopie.volgnr }
     }),

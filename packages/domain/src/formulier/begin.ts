@@ -30,3 +30,14 @@ export function beginAntwoorden(formulier: Formulier, context: Context): Antwoor
   }
   return werkUit(formulier, antwoorden, context).antwoorden
 }
+
+/**
+ * The answers a next version begins with: those of the last one, without what is asked anew each time
+ * (the own words of the jongere, what people think of the new text) and without what the questions no longer ask.
+ */
+export function neemOver(formulier: Formulier, antwoorden: Antwoorden, context: Context): Antwoorden {
+  const isVers = ([id]: [string, unknown]): boolean => formulier.velden.get(id)?.veld.vers === true
+  const over = Object.entries(antwoorden).filter((antwoord) => !isVers(antwoord))
+  const opnieuw = Object.entries(beginAntwoorden(formulier, context)).filter(isVers)
+  return werkUit(formulier, Object.fromEntries([...over, ...opnieuw]), context).antwoorden
+}

@@ -30,6 +30,7 @@ const basisVeld = {
   alleenLezen: Voorwaarde.optional(),
   berekening: Expressie.optional(),
   standaard: z.unknown().optional(),
+  vers: z.boolean().optional(),
   controles: z
     .array(z.strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_]{0,60}$/, 'Een code bestaat uit hoofdletters, cijfers en _.'), als: Expressie, melding: schoon(500), waarschuwing: z.boolean().optional() }))
     .max(20)

@@ -44,6 +44,8 @@ export interface Veld {
   readonly berekening?: Expressie
   /** Value of a new concept, or of a field that comes into view empty: a literal answer, or `{ regel: Expressie }`. Rows need an `_id`. */
   readonly standaard?: unknown
+  /** Asked anew in every next version: `neemOver` leaves the answer behind (bron: c.1, "may not be copied from older version"). Not inside rows. */
+  readonly vers?: boolean
   /** `als` must be true (unknown passes on a concept, not on vaststellen); else `melding` is shown at the field. */
   readonly controles?: readonly Controle[]
   /** Only for `lijst`: the fields of one row. Nested once. */

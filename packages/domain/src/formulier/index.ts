@@ -5,6 +5,7 @@
  *   canoniek(definitie)                    one text per content, to hash
  *   compileer(definitie)                   → Formulier, once per content
  *   beginAntwoorden(form, context)         what a new concept begins with; `bewaard` of the first save
+ *   neemOver(form, antwoorden, context)    what the next version of a vastgesteld form begins with
  *   beoordeel(form, antwoorden, context)   visible, required, read-only, computed, problems, progress per section
  *   detecteerBotsingen(…)                  revision check → noteerRevisies(…) afterwards
  *   acceptAntwoord(…)                      changes → answers to store, what was refused, what fell away
@@ -21,7 +22,7 @@ export { canoniek } from './canoniek.ts'
 export { compileer, type CompileSectie, type CompileVeld, type DefinitieProbleem, type Formulier } from './compileer.ts'
 export { beoordeel, type Beoordeling, type SectieStand } from './beoordeel.ts'
 export { acceptAntwoord, type Aanname, type Indiening, type Weigering } from './accepteer.ts'
-export { beginAntwoorden } from './begin.ts'
+export { beginAntwoorden, neemOver } from './begin.ts'
 export { detecteerBotsingen, noteerRevisies, type Botsing, type Veldrevisie, type Veldrevisies } from './botsing.ts'
 export { akkoordVelden, geefAkkoord, leesRegistratienummer, magVaststellen, schrijvers, type AkkoordVeld, type AkkoordWeigering } from './vaststellen.ts'
 export { samenvatting, type GelezenSectie, type GelezenVeld } from './samenvatting.ts'

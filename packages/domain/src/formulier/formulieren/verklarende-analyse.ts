@@ -19,7 +19,7 @@ const basis = sectie('basis', 'Basis', [
 ])
 
 const hulpvraag = sectie('hulpvraag', 'Hulpvraag', [
-  lang('wens_jongere', 'Wat wil de jongere zelf?', { ...J, vast: true, hulp: 'Schrijf het op zoals de jongere het zegt. Neem het niet over uit een oude versie.', bron: 'S 004' }),
+  lang('wens_jongere', 'Wat wil de jongere zelf?', { ...J, vast: true, vers: true, hulp: 'Schrijf het op zoals de jongere het zegt. Neem het niet over uit een oude versie.', bron: 'S 004' }),
   lang('wens_ouders', 'Wat willen de ouders of verzorgers?', { ...J, bron: 'S 004' }),
   lang('vraag_verwijzer', 'Wat is de vraag van de verwijzer of aanvrager?', { ...J, hulp: 'Beschrijf wat nodig is, nog niet de plek.', bron: 'S 004' }),
 ])
@@ -183,7 +183,7 @@ const vaststelling = sectie('vaststelling', 'Vaststelling', [
   akkoord('akkoord_gw', 'Akkoord van de gedragswetenschapper', { ...J, vast: true, config: { rol: ['gedragswetenschapper'], registratie: true, tekst: 'Ik heb meegedacht over deze analyse en ben akkoord met de verklaring en de conclusie.' }, bron: 'S 004:755; W Besluit Jw 5.1.1' }),
   ...reactie('akkoord_jongere', 'Wat vindt de jongere van deze analyse?'),
   ...reactie('akkoord_ouders', 'Wat vinden de ouders van deze analyse?'),
-  datum('actueel_tot', 'Opnieuw bekijken voor', { ...J, standaard: { regel: ['plus-maanden', VANDAAG, 3] }, controles: [eis('ACTUEEL_TOT_VOORBIJ', ['>', ['veld', 'actueel_tot'], VANDAAG], 'Kies een datum in de toekomst.')], hulp: 'Meestal na 3 maanden. Bij een overplaatsing meteen.', bron: 'S 004; O' }),
+  datum('actueel_tot', 'Opnieuw bekijken voor', { ...J, vers: true, standaard: { regel: ['plus-maanden', VANDAAG, 3] }, controles: [eis('ACTUEEL_TOT_VOORBIJ', ['>', ['veld', 'actueel_tot'], VANDAAG], 'Kies een datum in de toekomst.')], hulp: 'Meestal na 3 maanden. Bij een overplaatsing meteen.', bron: 'S 004; O' }),
 ])
 
 /** VA, c.1. Due on day 7 after plaatsing; the basis of everything that follows (bron: 004:752+768). */
