@@ -52,6 +52,15 @@ describe('saving', () => {
     expect(server.antwoorden['naam']).toBe('Half get')
   })
 
+  test('going to another page saves at once and leaves nothing on the device', async () => {
+    const { unmount } = toon(server)
+    await typ(naam(), 'Plan')
+    unmount()
+    await rust()
+    expect(server.antwoorden['naam']).toBe('Plan')
+    expect(localStorage.length).toBe(0)
+  })
+
   test('without a connection it says that this device has it, and goes on when the connection is back', async () => {
     toon(server)
     server.storing = [{ soort: 'geen-verbinding' }]

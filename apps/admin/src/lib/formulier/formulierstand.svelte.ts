@@ -40,6 +40,7 @@ export class Formulierstand {
   readonly #context: { readonly vandaag: Datum; readonly feiten: FormulierOpen['feiten'] }
   readonly #bewaarder: Bewaarder
   readonly #opBegonnen: () => void
+  #dicht = false
   #focus = $state.raw<Pad | null>(null)
   /** What the server had at revision `#gezien`. */
   #server = $state.raw<Antwoorden>({})
@@ -176,7 +177,13 @@ export class Formulierstand {
   flush = (): Promise<void> => this.#bewaarder.flush()
   vertrek = (): void => this.#bewaarder.vertrek()
   hervat = (): void => this.#bewaarder.hervat()
-  stop = (): void => this.#bewaarder.stop()
+
+  /** The form leaves the screen: saves what waits; what cannot be saved now stays in the klad. */
+  async sluit(): Promise<void> {
+    this.#dicht = true
+    await this.#bewaarder.flush()
+    this.#bewaarder.stop()
+  }
 
   #herstel(): void {
     this.#bewaarder.herstel()
@@ -185,6 +192,7 @@ export class Formulierstand {
   }
 
   #opBewaard(bewaard: Bewaard, verzonden: ReadonlySet<Pad>): void {
+    if (this.#dicht) return
     this.#houdVast(bewaard.antwoorden, this.#focus !== null && verzonden.has(this.#focus))
     this.#server = bewaard.antwoorden
     const eersteKeer = this.formulier.id === null
