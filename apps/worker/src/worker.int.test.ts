@@ -107,9 +107,9 @@ describe('a worker', () => {
     expect(proces.uitvoer()).toContain('De database is niet bijgewerkt')
   })
 
-  test('refuses the proefklok in productie, and an absent setting, by name', async () => {
-    const proces = await op.worker(achter, { REGIETAFEL_MODUS: 'productie', SMTP_URL: '' })
+  test('refuses the proefklok in productie, with a sentence', async () => {
+    const proces = await op.worker(achter, { REGIETAFEL_MODUS: 'productie' })
     expect(await proces.einde).toBe(1)
-    expect(proces.uitvoer()).toContain('SMTP_URL ontbreekt')
+    expect(proces.uitvoer()).toContain('In productie mag de proefklok niet aan staan')
   })
 })

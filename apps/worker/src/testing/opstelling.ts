@@ -18,6 +18,7 @@ export async function createOpstelling() {
     PUBLIC_ORIGIN: 'https://regietafel.example',
     MAIL_FROM: 'Regietafel <noreply@rivierenstad.example>',
     REGIETAFEL_MODUS: 'test',
+    REGIETAFEL_OUDER: String(process.pid), // a test run that is killed leaves no worker behind
     PROEFKLOK: 'aan',
     HERAANBOD_MS: '1000',
     DODE_WORKER_MS: '1200',
@@ -33,9 +34,7 @@ export async function createOpstelling() {
     postvak,
     env,
     async worker(achter: Achterkant, anders: Record<string, string> = {}): Promise<WorkerProces> {
-      const proces = await startProces(env(achter, anders))
-      processen.push(proces)
-      return proces
+      return startProces(env(achter, anders), (proces) => processen.push(proces))
     },
     stand: (van: Zaad = zaad): Promise<Stand[]> => standVan(db, van.gemeenteId),
     /** Everything any worker wrote. */

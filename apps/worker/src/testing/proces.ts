@@ -17,15 +17,14 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 /** As the product runs: no code out of strings, and a pattern that backtracks too long is run in linear time. */
 const VLAGGEN = ['--disallow-code-generation-from-strings', '--enable-experimental-regexp-engine-on-excessive-backtracks']
 
-/** The real worker in a process of its own; resolves when it runs, or with its exit code in `einde` when it refuses. */
-export async function startProces(env: Record<string, string>): Promise<WorkerProces> {
+/** The real worker in a process of its own. `bewaar` gets it at once, so that it can be ended while it still starts; resolves when it runs, or with its exit code in `einde` when it refuses. */
+export async function startProces(env: Record<string, string>, bewaar: (proces: WorkerProces) => void): Promise<WorkerProces> {
   const kind = spawn(process.execPath, [...VLAGGEN, main], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let tekst = ''
   for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (stuk: Buffer) => (tekst += stuk.toString()))
   const einde = once(kind, 'exit').then(([code]) => code as number | null)
   const loopt = new Promise<void>((resolve) => kind.stdout.on('data', () => tekst.includes('worker runs') && resolve()))
-  await Promise.race([loopt, einde])
-  return {
+  const proces: WorkerProces = {
     pid: kind.pid!,
     uitvoer: () => tekst,
     einde,
@@ -34,4 +33,7 @@ export async function startProces(env: Record<string, string>): Promise<WorkerPr
       return einde
     },
   }
+  bewaar(proces)
+  await Promise.race([loopt, einde])
+  return proces
 }
