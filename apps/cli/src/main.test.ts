@@ -67,7 +67,7 @@ describe('kader simuleer', () => {
     ['no JSON', '{"kader":\n 1,}', ['$: Dit is geen geldige JSON (regel 2, kolom 4).']],
     ['nothing', '', ['$: Dit is geen geldige JSON: het bestand is leeg.']],
     ['no object', '[]', ['$: Hier hoort een object te staan.']],
-    ['unknown kader', { ...goed, kader: 'maan' }, ['$.kader: "maan" kan hier niet; kies uit: rijnmond-1-op-1, wettelijk-hvp, overdracht, toestemming.']],
+    ['unknown kader', { ...goed, kader: 'maan' }, ['$.kader: "maan" kan hier niet; kies uit: rijnmond-1-op-1, wettelijk-hvp, overdracht, toestemming, plan-18plus.']],
     ['nu without zone', { ...goed, nu: '2026-05-08T12:00:00' }, ['$.nu: Dit is geen tijdstip met dag, tijd en tijdzone, zoals 2026-05-08T12:00:00+02:00.']],
     ['nu that is missing', { ...goed, nu: undefined }, ['$.nu: Dit veld ontbreekt.']],
     ['no list', { ...goed, gebeurtenissen: {} }, ['$.gebeurtenissen: Hier hoort een lijst te staan.']],
@@ -95,6 +95,61 @@ describe('kader simuleer', () => {
   })
   test('no file at all', async () => {
     expect(await draai(['kader', 'simuleer'])).toMatchObject({ code: 2, uit: '' })
+  })
+})
+
+describe('a kader of your own', () => {
+  const bestand = (naam: string, inhoud: unknown) => { writeFileSync(path.join(map, naam), typeof inhoud === 'string' ? inhoud : JSON.stringify(inhoud)); return naam }
+  const toon = async () => JSON.parse((await draai(['kader', 'toon', 'rijnmond-1-op-1'])).uit) as { versie: number; termijnen: { tel: { aantal: number }[]; ladder: string }[] }
+  const tien = async () => { const kader = await toon(); kader.versie = 2; kader.termijnen[2]!.tel[0]!.aantal = 10; return kader }
+
+  test('in the simulation itself, or as a file that goes before it', async () => {
+    const verwacht = { versie: 2, termijnen: expect.arrayContaining([expect.objectContaining({ termijn: 'hulpverleningsplan', normdatum: '2026-05-04' })]) }
+    expect(JSON.parse((await simuleer({ ...goed, kader: await tien() })).uit)).toMatchObject(verwacht)
+    const naam = bestand('eigen kader.json', await tien())
+    const { kader: _, ...zonder } = goed
+    expect(JSON.parse((await draai(['kader', 'simuleer', '-', '--kader', naam], JSON.stringify(zonder))).uit)).toMatchObject(verwacht)
+  })
+  test('that cannot work: its faults lie under $.kader', async () => {
+    const stuk = await tien()
+    stuk.termijnen[2]!.ladder = 'weg'
+    const regel = '$.kader.termijnen[2].ladder: Dit kader kent geen ladder "weg".\n'
+    expect(await simuleer({ ...goed, kader: stuk })).toEqual({ code: 2, uit: '', fout: regel })
+    expect(await draai(['kader', 'simuleer', '-', '--kader', bestand('stuk.json', stuk)], JSON.stringify(goed))).toEqual({ code: 2, uit: '', fout: regel })
+  })
+  test('controleer: 0 fine, 1 with its problems, 2 nothing to read', async () => {
+    expect(await draai(['kader', 'controleer', bestand('goed.json', await tien())])).toEqual({ code: 0, uit: 'rijnmond-1-op-1 versie 2 kan worden gepubliceerd: 9 stappen, 2 poorten, 10 termijnen.\n', fout: '' })
+    expect(await draai(['kader', 'controleer', bestand('sleutel.json', { ...(await tien()), kleur: 'rood' })])).toEqual({ code: 1, uit: '', fout: '$.kleur: Dit veld bestaat hier niet.\n' })
+    expect(await draai(['kader', 'controleer', bestand('leeg.json', '')])).toEqual({ code: 2, uit: '', fout: '$: Dit is geen geldige JSON: het bestand is leeg.\n' })
+    expect(await draai(['kader', 'controleer', 'weg.json'])).toMatchObject({ code: 2, uit: '' })
+  })
+  test('vergelijk: 0 equal, 1 different, 2 unreadable', async () => {
+    expect(await draai(['kader', 'vergelijk', 'rijnmond-1-op-1', bestand('zelfde.json', await toon())])).toEqual({ code: 0, uit: 'Geen verschil.\n', fout: '' })
+    expect(await draai(['kader', 'vergelijk', 'rijnmond-1-op-1', bestand('tien.json', await tien())])).toEqual({
+      code: 1, fout: '', uit: '~ Versie: "2" in plaats van "1". ($.versie)\n~ Hulpverleningsplan: 10 dagen in plaats van 14 dagen. ($.termijnen[2].tel)\n' })
+    expect(await draai(['kader', 'vergelijk', 'rijnmond-1-op-1', 'weg.json'])).toMatchObject({ code: 2, uit: '' })
+    expect(await draai(['kader', 'vergelijk', 'rijnmond-1-op-1'])).toMatchObject({ code: 2, uit: '' })
+  })
+  test('toon: only what comes with the product', async () => expect(await draai(['kader', 'toon', 'maan'])).toMatchObject({ code: 2, uit: '' }))
+})
+
+describe('opschorten and corrections', () => {
+  const stil = { op: '2026-04-30T10:00:00+02:00', soort: 'opgeschort', grond: 'wacht-op-toestemming', datum: '2026-04-30' }
+  test('shift the deadlines, and the uitleg says so', async () => {
+    const { code, uit } = await simuleer(met(...goed.gebeurtenissen, stil, { op: '2026-05-04T10:00:00+02:00', soort: 'hervat', datum: '2026-05-04' }))
+    expect(code).toBe(0)
+    expect((JSON.parse(uit) as Voortgang).termijnen.find((t) => t.termijn === 'hulpverleningsplan')).toMatchObject({
+      normdatum: '2026-05-12', uitleg: 'start 1-op-1 vr 24 apr + 14 dagen = vr 8 mei; opschorting 4 dagen (wacht op toestemming) = di 12 mei' })
+  })
+  test('what could not have been recorded is refused with its path', async () => {
+    const { code, uit, fout } = await simuleer(met(...goed.gebeurtenissen, stil, { ...stil, op: '2026-05-04T10:00:00+02:00', datum: '2026-05-04' }))
+    expect({ code, uit, fout }).toEqual({ code: 2, uit: '', fout: '$.gebeurtenissen[4].datum: De klok staat al stil sinds do 30 apr 2026; laat hem eerst weer lopen.\n' })
+  })
+  test('a corrected plaatsing and a withdrawn form', async () => {
+    const { uit } = await simuleer(met(...goed.gebeurtenissen, { op: '2026-05-06T10:00:00+02:00', soort: 'plaatsing-gecorrigeerd', datum: '2026-05-04' }, { op: '2026-05-06T11:00:00+02:00', soort: 'formulier-ingetrokken', formulier: 'verklarende-analyse' }))
+    const stand = JSON.parse(uit) as Voortgang
+    expect(stand.termijnen[0]).toMatchObject({ termijn: 'verklarende-analyse', deadline: '2026-05-11', toestand: 'nadert', afgerondOp: null })
+    expect(stand.escalaties.find((e) => e.achterafOnterecht)).toMatchObject({ termijn: 'verklarende-analyse', trap: 'H1', status: 'afgegaan' })
   })
 })
 

@@ -1,13 +1,12 @@
 import { Gebeurtenis } from '@regietafel/domain/casus'
-import { vindKader, kaders, type Kaderdefinitie } from '@regietafel/domain/kader'
+import { controleerGebeurtenissen, kaders, parseKader, vindKader, type Kaderdefinitie } from '@regietafel/domain/kader'
+import { standaardKalender } from '@regietafel/domain/kalender'
 import { Datum, err, Moment, ok, toFouten, toPad, type Fout, type Result } from '@regietafel/domain/kernel'
 import { z } from 'zod'
+import { leesJson } from './bron.ts'
 
-const Vorm = z.strictObject({
-  kader: z.enum(kaders.map(({ sleutel }) => sleutel) as [string, ...string[]]),
-  nu: Moment,
-  gebeurtenissen: z.array(Gebeurtenis),
-})
+const Naam = z.enum(kaders.map(({ sleutel }) => sleutel) as [string, ...string[]])
+const vormMet = (kader: z.ZodType) => z.strictObject({ kader, nu: Moment, gebeurtenissen: z.array(Gebeurtenis) })
 
 export interface Simulatie {
   readonly kader: Kaderdefinitie
@@ -15,32 +14,37 @@ export interface Simulatie {
   readonly gebeurtenissen: readonly Gebeurtenis[]
 }
 
-/** Reads the text of a simulation. Every fault at once, each with its JSON path. */
-export function leesSimulatie(tekst: string): Result<Simulatie, readonly Fout[]> {
-  let invoer: unknown
-  try {
-    invoer = JSON.parse(tekst.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return err([{ pad: '$', melding: `Dit is geen geldige JSON${plek(tekst, error)}.` }])
-  }
-  const gelezen = Vorm.safeParse(invoer)
-  if (!gelezen.success) return err(sorteer([...toFouten(gelezen.error, invoer), ...naastOnbekendeSoort(invoer), ...onbekendInKader(invoer)]))
-  const fouten = onbekendInKader(gelezen.data)
-  if (fouten.length > 0) return err(fouten)
-  return ok({ ...gelezen.data, kader: vindKader(gelezen.data.kader)! })
+/**
+ * Reads the text of a simulation. Every fault at once, each with its JSON path. `kader` in it is the name of one that comes with the
+ * product or a kaderdefinitie; `eigen` goes before it, and then it may be left out.
+ */
+export function leesSimulatie(tekst: string, eigen?: Kaderdefinitie): Result<Simulatie, readonly Fout[]> {
+  const json = leesJson(tekst)
+  if (!json.ok) return json
+  const invoer = json.value
+  const inInvoer = typeof invoer === 'object' && invoer !== null ? (invoer as { kader?: unknown }).kader : undefined
+  const alsObject = typeof inInvoer === 'object' && inInvoer !== null && !Array.isArray(inInvoer)
+  const gelezen = vormMet(eigen ? z.unknown().optional() : alsObject ? z.unknown() : Naam).safeParse(invoer)
+  const inlijn = !eigen && alsObject ? parseKader(inInvoer) : undefined
+  const kader = eigen ?? (inlijn?.ok ? inlijn.value : typeof inInvoer === 'string' ? vindKader(inInvoer) : undefined)
+  const fouten = [...(inlijn && !inlijn.ok ? inlijn.error.map(({ pad, melding }) => ({ pad: `$.kader${pad.slice(1)}`, melding })) : []), ...onbekendInKader(invoer, kader)]
+  if (!gelezen.success) return err(sorteer([...toFouten(gelezen.error, invoer), ...naastOnbekendeSoort(invoer), ...fouten]))
+  if (fouten.length > 0 || !kader) return err(sorteer(fouten))
+  const { nu, gebeurtenissen } = gelezen.data
+  const geweigerd = controleerGebeurtenissen(kader, gebeurtenissen, standaardKalender)
+  return geweigerd.length > 0 ? err(geweigerd) : ok({ nu, gebeurtenissen, kader })
 }
 
 /** Form keys and poorten that this kader does not have. Also looks at input that is wrong elsewhere, so that nothing is found only the second time. */
-function onbekendInKader(invoer: unknown): Fout[] {
-  const { kader: sleutel, gebeurtenissen } = (invoer ?? {}) as { kader?: unknown; gebeurtenissen?: unknown }
-  const kader = typeof sleutel === 'string' ? vindKader(sleutel) : undefined
+function onbekendInKader(invoer: unknown, kader: Kaderdefinitie | undefined): Fout[] {
+  const { gebeurtenissen } = (invoer ?? {}) as { gebeurtenissen?: unknown }
   if (!kader || !Array.isArray(gebeurtenissen)) return []
   const formulieren = kader.formulieren.map((f) => f.formulier)
   const poorten = kader.poorten.map((p) => p.poort)
   return gebeurtenissen.flatMap((gebeurtenis: unknown, i): Fout[] => {
     if (typeof gebeurtenis !== 'object' || gebeurtenis === null || Array.isArray(gebeurtenis)) return []
     const { soort, formulier, poort } = gebeurtenis as Record<string, unknown>
-    if (soort === 'formulier-vastgesteld' && typeof formulier === 'string' && !formulieren.includes(formulier)) return [onbekend(i, 'formulier', formulier, formulieren)]
+    if ((soort === 'formulier-vastgesteld' || soort === 'formulier-ingetrokken') && typeof formulier === 'string' && !formulieren.includes(formulier)) return [onbekend(i, 'formulier', formulier, formulieren)]
     if (soort === 'poort-beslist' && typeof poort === 'string' && !poorten.includes(poort)) return [onbekend(i, 'poort', poort, poorten)]
     return []
   })
@@ -67,11 +71,4 @@ function sorteer(fouten: readonly Fout[]): Fout[] {
   for (const fout of fouten) if (!eerste.has(fout.pad)) eerste.set(fout.pad, fout)
   const nr = ({ pad }: Fout) => Number(/^\$\.gebeurtenissen\[(\d+)\]/.exec(pad)?.[1] ?? -1)
   return [...eerste.values()].sort((x, y) => nr(x) - nr(y))
-}
-
-function plek(tekst: string, error: unknown): string {
-  const positie = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  if (positie === undefined) return tekst.trim() === '' ? ': het bestand is leeg' : ''
-  const regels = tekst.slice(0, Number(positie)).split('\n')
-  return ` (regel ${regels.length}, kolom ${regels.at(-1)!.length + 1})`
 }

@@ -1,4 +1,6 @@
+export * from './canoniek.ts'
 export * from './controle.ts'
+export * from './vergelijk.ts'
 export { opschortingsregels, standaardOpschorting } from './opschorting.ts'
 export * from './weigering.ts'
 export { Kadervorm, type Aanleiding, type Kaderdefinitie, type Opschortingsregels, type Poortdefinitie, type Stapdefinitie, type Termijndefinitie } from './definitie.ts'
