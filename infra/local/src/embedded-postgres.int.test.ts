@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startPostgres } from './embedded-postgres.ts'
+import { findAccount, reachableFor } from './postgres-account.ts'
 import { isAlive, livePostmaster } from './postmaster-pid.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'regietafel met spatie '))
@@ -112,5 +113,20 @@ describe.runIf(process.getuid?.() === 0)('as root in a container that forbids us
     expect(await ask(server.url, 'select 1 as een')).toEqual({ een: 1 })
     expect(statSync(path.join(root, 'capability', 'data')).uid).toBe(65534)
     await server.stop()
+  })
+
+  it('copies the binaries when the checkout lies below a closed folder, once', () => {
+    const closed = path.join(root, 'dicht')
+    mkdirSync(path.join(closed, 'bin'), { recursive: true, mode: 0o700 })
+    for (const name of ['initdb', 'postgres']) writeFileSync(path.join(closed, 'bin', name), name)
+    const bin = { initdb: path.join(closed, 'bin', 'initdb'), postgres: path.join(closed, 'bin', 'postgres') }
+    const shelf = mkdtempSync('/var/lib/regietafel-test-')
+    chmodSync(shelf, 0o755)
+    const first = reachableFor(findAccount('capability'), bin, shelf)
+    expect(first.postgres).toMatch(new RegExp(`^${shelf}/postgres-.*/bin/postgres$`))
+    expect(readFileSync(first.postgres, 'utf8')).toBe('postgres')
+    expect(reachableFor(findAccount('capability'), bin, shelf)).toEqual(first)
+    expect(reachableFor(findAccount('namespace'), bin, shelf)).toBe(bin)
+    rmSync(shelf, { recursive: true })
   })
 })

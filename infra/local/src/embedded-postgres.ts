@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { freePort } from './free-port.ts'
 import { guard } from './guard.ts'
-import { assertReachable, findAccount, giveTo, under } from './postgres-account.ts'
+import { assertReachable, findAccount, giveTo, reachableFor, under } from './postgres-account.ts'
 import type { Account } from './postgres-account.ts'
 import { disarmStaleFile, isAlive, livePostmaster } from './postmaster-pid.ts'
 
@@ -49,7 +49,7 @@ const MAX_LOG_BYTES = 5_000_000
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })
   const dir = realpathSync(options.dir)
-  const place = { dir, data: path.join(dir, 'data'), log: path.join(dir, 'postgres.log'), account: findAccount(options.via), bin: await binaries() }
+  const place = { dir, data: path.join(dir, 'data'), log: path.join(dir, 'postgres.log'), ...(await tools(options.via)) }
   const password = await prepareCluster(place)
   const urlOf = (port: number, database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`
 
@@ -75,6 +75,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 }
 
 type Place = { readonly dir: string; readonly data: string; readonly log: string; readonly account: Account; readonly bin: { initdb: string; postgres: string } }
+
+async function tools(via: Account['via'] | undefined): Promise<Pick<Place, 'account' | 'bin'>> {
+  const account = findAccount(via)
+  return { account, bin: reachableFor(account, await binaries()) }
+}
 
 /** The binaries of this machine's kind; the packages of the other kinds are not installed. */
 async function binaries(): Promise<Place['bin']> {

@@ -1,6 +1,6 @@
 // PostgreSQL refuses to run as root. This file finds a way to run it that needs no account to be created.
 import { spawnSync } from 'node:child_process'
-import { accessSync, chownSync, constants, lchownSync, readdirSync } from 'node:fs'
+import { accessSync, chownSync, constants, cpSync, existsSync, lchownSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** The conventional uid and gid of `nobody`; they exist in every container, with or without a line in /etc/passwd. */
@@ -56,14 +56,33 @@ export function giveTo(account: Account, dir: string): void {
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(dir, name), uid, uid)
 }
 
+const nobodyReads = (file: string): boolean => spawnSync('test', ['-r', file], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status === 0
+
+/**
+ * The binaries where the account can find itself: below a closed folder (a checkout in /root) the server cannot, whatever
+ * its rights, because it asks access(2). Then they are copied once to a folder of root that everybody may read.
+ */
+export function reachableFor<T extends Readonly<Record<'initdb' | 'postgres', string>>>(account: Account, bin: T, shelf = '/var/lib/regietafel'): T {
+  if (account.via === 'self' || account.via === 'namespace' || nobodyReads(bin.postgres)) return bin
+  const native = path.dirname(path.dirname(bin.postgres))
+  const { size, mtimeMs } = statSync(bin.postgres)
+  const copy = path.join(shelf, `postgres-${size}-${Math.round(mtimeMs)}`)
+  if (!existsSync(copy)) {
+    const half = `${copy}.${process.pid}`
+    mkdirSync(shelf, { recursive: true, mode: 0o755 })
+    cpSync(native, half, { recursive: true, verbatimSymlinks: true })
+    renameSync(half, copy)
+  }
+  return { ...bin, initdb: path.join(copy, 'bin', 'initdb'), postgres: path.join(copy, 'bin', 'postgres') }
+}
+
 /** Throws a readable sentence when the account cannot reach `file` at all. */
 export function assertReachable(account: Account, file: string): void {
   accessSync(file, constants.R_OK)
-  if (account.via !== 'nobody') return
-  if (spawnSync('test', ['-r', file], { ...account.spawn, cwd: '/' }).status === 0) return
+  if (account.via !== 'nobody' || nobodyReads(file)) return
   throw new Error(
     `PostgreSQL mag niet als root draaien en gebruiker ${NOBODY} kan niet bij ${file}. ` +
-      'Zet de map op een pad dat iedereen mag doorlopen (bijvoorbeeld onder /srv), of start als gewone gebruiker. / ' +
-      `PostgreSQL must not run as root and user ${NOBODY} cannot reach that path; move it under a world-traversable folder or start as an ordinary user.`,
+      'Kies met --data een map die iedereen mag doorlopen (bijvoorbeeld onder /srv), of start als gewone gebruiker. / ' +
+      `PostgreSQL must not run as root and user ${NOBODY} cannot reach that path; choose with --data a folder that everybody may pass, or start as an ordinary user.`,
   )
 }

@@ -20,13 +20,15 @@ test('four first migrations at once give one schema, and nothing is pending afte
 test('an owner without any special right can migrate, load the demo and rebuild: only creating roles and databases is asked of it', async () => {
   const empty = await createEmptyDb()
   const naam = `eigenaar_${randomUUID().slice(0, 8)}`
+  const wachtwoord = randomUUID()
   const beheer = createDb({ url: empty.url, role: 'eigenaar', max: 1 })
   try {
-    await beheer.sql.unsafe(`create role ${naam} login createrole; grant all on database ${new URL(empty.url).pathname.slice(1)} to ${naam}; alter schema public owner to ${naam}`)
+    await beheer.sql.unsafe(`create role ${naam} login createrole password '${wachtwoord}'; grant all on database ${new URL(empty.url).pathname.slice(1)} to ${naam}; alter schema public owner to ${naam}`)
     // The two roles exist in this cluster already, made by somebody else: then the owner is made a member beforehand.
     await beheer.sql.unsafe(`grant regietafel_app, regietafel_worker to ${naam}`)
     const url = new URL(empty.url)
     url.username = naam
+    url.password = wachtwoord
     await migrate(url.href)
     expect(await loadDemo(url.href, { hash: async () => 'not a hash' })).toBe(true)
     const worker = createDb({ url: url.href, role: 'worker', max: 1 })
