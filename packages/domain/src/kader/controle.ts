@@ -1,4 +1,5 @@
 import { err, ok, toFouten, toPad, type Fout, type Result } from '../kernel/index.ts'
+import { controleerGeheel, type Omgeving } from './bereik.ts'
 import { Kadervorm, type Aanleiding, type Kaderdefinitie } from './definitie.ts'
 
 type Plek = readonly (string | number)[]
@@ -14,8 +15,8 @@ export function parseKader(invoer: unknown): Result<Kaderdefinitie, readonly Fou
   return fouten.length > 0 ? err(fouten) : ok(vorm.data)
 }
 
-/** What is wrong with a kader that has the right shape. Empty when it can be published. */
-export function controleer(kader: Kaderdefinitie): Fout[] {
+/** What is wrong with a kader that has the right shape, in the gemeente where it is to work. Empty when it can be published. */
+export function controleer(kader: Kaderdefinitie, omgeving: Omgeving = {}): Fout[] {
   const fouten: Fout[] = []
   const meld = (plek: Plek, melding: string) => fouten.push({ pad: toPad(plek), melding })
   const formulieren = new Set(kader.formulieren.map((f) => f.formulier))
@@ -81,6 +82,8 @@ export function controleer(kader: Kaderdefinitie): Fout[] {
     aanleiding([...plek, 'als'], t.als)
     aanleiding([...plek, 'sluit'], t.sluit)
     aanleiding([...plek, 'herstart', 'bij'], t.herstart?.bij)
+    aanleiding([...plek, 'herhaling', 'tot'], t.herhaling?.tot)
+    aanleiding([...plek, 'herhaling', 'tenzij'], t.herhaling?.tenzij)
     t.vervalt?.forEach((v, j) => {
       aanleiding([...plek, 'vervalt', j, 'bij'], v.bij)
       aanleiding([...plek, 'vervalt', j, 'tenzij'], v.tenzij)
@@ -98,9 +101,10 @@ export function controleer(kader: Kaderdefinitie): Fout[] {
   for (const [sleutel, ladder] of Object.entries(kader.ladders)) {
     ladder.trappen.forEach((t, i) => {
       const vorige = ladder.trappen[i - 1]
-      if (vorige && vorige.werkdagen >= t.werkdagen) meld(['ladders', sleutel, 'trappen', i, 'werkdagen'], `Trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
+      const inUren = vorige?.uren !== undefined || t.uren !== undefined
+      if (vorige && !inUren && vorige.werkdagen >= t.werkdagen) meld(['ladders', sleutel, 'trappen', i, 'werkdagen'], `Trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
       if (ladder.trappen.findIndex((x) => x.trap === t.trap) < i) meld(['ladders', sleutel, 'trappen', i, 'trap'], `"${t.trap}" komt al eerder voor.`)
     })
   }
-  return fouten
+  return [...fouten, ...controleerGeheel(kader, omgeving)]
 }
