@@ -1,6 +1,7 @@
 // PostgreSQL refuses to run as root. This file finds a way to run it that needs no account to be created.
 import { spawnSync } from 'node:child_process'
 import { accessSync, chownSync, constants, cpSync, existsSync, lchownSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import path from 'node:path'
 
 /** The conventional uid and gid of `nobody`; they exist in every container, with or without a line in /etc/passwd. */
@@ -13,10 +14,21 @@ export type Account = {
   readonly spawn: { readonly uid?: number; readonly gid?: number }
 }
 
+const isRoot = (): boolean => process.getuid?.() === 0
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
 const runs = (command: string, args: readonly string[]): boolean => spawnSync(command, args, { stdio: 'ignore', cwd: '/' }).status === 0
 
 const ways: Record<Account['via'], { readonly account: Account; readonly works: () => boolean }> = {
-  self: { account: { via: 'self', prefix: [], spawn: {} }, works: () => process.getuid?.() !== 0 },
+  // initdb wants a user with a name; a container may run as a uid that has none.
+  self: { account: { via: 'self', prefix: [], spawn: {} }, works: () => !isRoot() && hasName() },
   // The server sees itself as `nobody`, the outside sees root: works under a home with mode 0700 and leaves files of root.
   namespace: {
     account: { via: 'namespace', prefix: ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`], spawn: {} },
@@ -37,7 +49,8 @@ const ways: Record<Account['via'], { readonly account: Account; readonly works: 
 /** The first way that works on this machine. `only` forces one, for the tests. */
 export function findAccount(only?: Account['via']): Account {
   if (only) return ways[only].account
-  const way = [ways.self, ways.namespace, ways.capability].find((candidate) => candidate.works()) ?? ways.nobody
+  const otherwise = isRoot() ? ways.nobody : ways.self
+  const way = [ways.self, ways.namespace, ways.capability].find((candidate) => candidate.works()) ?? otherwise
   return way.account
 }
 
