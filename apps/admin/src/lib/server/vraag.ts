@@ -11,9 +11,8 @@ export async function vraag<T>(antwoord: Promise<T>): Promise<T> {
   } catch (fout) {
     const { soort, melding } = foutVan(fout)
     if (soort === 'afgemeld') redirect(303, '/inloggen')
-    if (soort === 'niet-gevonden') error(404, NIET_GEVONDEN)
-    if (soort === 'geweigerd') error(403, melding)
-    if (soort === 'velden') error(404, NIET_GEVONDEN)
+    // What a role may not see, what is of another, what never was and an impossible address: all the same page.
+    if (soort === 'niet-gevonden' || soort === 'geweigerd' || soort === 'velden') error(404, NIET_GEVONDEN)
     error(500, melding)
   }
 }
@@ -35,9 +34,13 @@ export async function handel(doe: string, form: FormData, act: () => Promise<unk
     const { soort, melding, velden } = foutVan(fout)
     if (soort === 'afgemeld') redirect(303, '/inloggen')
     const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string'))
-    return fail(soort === 'kapot' ? 500 : 400, { doe, melding, velden, waarden })
+    return fail(soort === 'kapot' ? 500 : 400, { doe, melding, velden: leegIsAnders(velden, waarden), waarden })
   }
 }
+
+/** A date that was left empty is not a wrong date. */
+const leegIsAnders = (velden: Mislukt['velden'], waarden: Mislukt['waarden']): Mislukt['velden'] =>
+  Object.fromEntries(Object.entries(velden).map(([veld, melding]) => [veld, waarden[veld] === '' && melding.includes('datum') ? 'Vul een datum in.' : melding]))
 
 /** A text field of a form; absent is empty. */
 export const tekst = (form: FormData, naam: string): string => {

@@ -10,3 +10,11 @@ const woorden: Record<TaakSoort, string> = {
 
 /** The verb on the button: what happens when you press it. */
 export const knopVan = ({ soort }: Pick<Taak, 'soort'>): string => woorden[soort]
+
+/** Where the task is done: at the dialoog itself where there is one. Without the right to it, that page just opens without. */
+export function wegNaar({ soort, href, nummer, poort, escalatieId }: Pick<Taak, 'soort' | 'href' | 'nummer' | 'poort' | 'escalatieId'>): string {
+  if (soort === 'poort' && poort) return `/casussen/${nummer}/tijdlijn?doe=poort&poort=${encodeURIComponent(poort)}`
+  if (soort === 'regie-ontbreekt') return `/casussen/${nummer}/regie`
+  if (soort === 'escalatie' && escalatieId) return `/escalaties?bevestig=${escalatieId}`
+  return href
+}

@@ -44,7 +44,7 @@ const BLOK = 42
 const RIJ = 58
 const BAAN_KOP = 24
 const TUSSEN = 10
-const MATEN = [['gewoon', 1160, 46], ['lang', 1740, 95], ['zeer-lang', 2600, Infinity]] as const
+const MATEN = [['gewoon', 1160, 56], ['lang', 1740, 110], ['zeer-lang', 2600, Infinity]] as const
 
 interface Ruw { id: string; baan: string; x: number; breedte: number; van: number; tot: number }
 type RuwBlok = Ruw & Omit<Blok, keyof Vlak | 'rij' | 'baan' | 'id'> & { vlag: TermijnStand | null; vlagX: number | null }
