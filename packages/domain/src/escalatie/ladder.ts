@@ -40,6 +40,7 @@ export const trapMs = (kalender: Kalender, deadline: Dag, werkdagen: number, min
 
 function geadresseerden({ naar, alsUitvoerderZelf }: Traptrede, uitvoerder: Rol): readonly Rol[] {
   const wie = alsUitvoerderZelf && naar.includes(uitvoerder) ? alsUitvoerderZelf : naar
+  if (wie.length === 1) return [wie[0] === 'uitvoerder' ? uitvoerder : wie[0]!]
   return [...new Set(wie.map((rol) => (rol === 'uitvoerder' ? uitvoerder : rol)))]
 }
 
@@ -64,14 +65,19 @@ function trapDag(kalender: Kalender, { deadline, stil }: TePlannen, werkdagen: n
   return dag
 }
 
-/** Every trap of the ladder for a deadline. Counts from the deadline, after verschuiving and cap. */
-export function planTrappen(kalender: Kalender, teplannen: TePlannen): readonly PlanTrap[] {
-  const { ladder, deadline, uitvoerder, eindeMs = eindeVanDagMs(deadline) } = teplannen
+/** Ms of every trap of the ladder for a deadline, in its order. Counts from the deadline, after verschuiving and cap. */
+export function trapMomenten(kalender: Kalender, teplannen: TePlannen): readonly number[] {
+  const { ladder, deadline, eindeMs = eindeVanDagMs(deadline) } = teplannen
   const minuten = toMinuten(ladder.tijd)
-  return ladder.trappen.map((trede) => ({
+  return ladder.trappen.map(({ uren, werkdagen }) => (uren === undefined ? klokMs(trapDag(kalender, teplannen, werkdagen), minuten) : eindeMs + uren * 3_600_000))
+}
+
+/** Every trap of the ladder for a deadline. `momenten` is what `trapMomenten` gave, if the caller has it. */
+export function planTrappen(kalender: Kalender, teplannen: TePlannen, momenten = trapMomenten(kalender, teplannen)): readonly PlanTrap[] {
+  return teplannen.ladder.trappen.map((trede, i) => ({
     trap: trede.trap,
-    op: toInstant(trede.uren === undefined ? klokMs(trapDag(kalender, teplannen, trede.werkdagen), minuten) : eindeMs + trede.uren * 3_600_000),
-    naar: geadresseerden(trede, uitvoerder),
+    op: toInstant(momenten[i]!),
+    naar: geadresseerden(trede, teplannen.uitvoerder),
     betaalvlag: trede.betaalvlag === true,
   }))
 }

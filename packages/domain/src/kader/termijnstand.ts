@@ -1,7 +1,7 @@
 import { gebeurtenissoorten } from '../casus/index.ts'
-import { planTrappen, type PlanTrap } from '../escalatie/index.ts'
+import { planTrappen, trapMomenten } from '../escalatie/index.ts'
 import type { Kalender } from '../kalender/index.ts'
-import { beginVanDagMs, dagOp, eindeVanDagMs, toDatum, toInstant, toMs, type Dag } from '../kernel/index.ts'
+import { beginVanDagMs, dagOp, eindeVanDagMs, toDatum, toInstant, type Dag } from '../kernel/index.ts'
 import { deadlinedag, eindeNaUren, legUit, legUrenUit, normdag, urenVan, type Uitleg } from '../termijn/index.ts'
 import { cycliVan, type Cyclus } from './cyclus.ts'
 import type { Kaderdefinitie, Termijndefinitie } from './definitie.ts'
@@ -149,14 +149,16 @@ function werkUit(context: Context, termijn: Termijndefinitie, cyclus: Cyclus, pl
   const { kader, kalender, feiten, nu } = context
   const { ankerdag, norm, deadline, eindeMs, uitleg, stil, verlengd } = dateer(context, { termijn, cyclus, plafond, gesloten: cyclus.sluiting ? dagOp(cyclus.sluiting.op) : null })
   const ladder = termijn.ladder === null ? undefined : kader.ladders[termijn.ladder]
-  const plan = ladder ? planTrappen(kalender, { ladder, deadline, uitvoerder: termijn.verantwoordelijk, eindeMs, stil }) : []
+  const teplannen = ladder && { ladder, deadline, uitvoerder: termijn.verantwoordelijk, eindeMs, stil }
+  const trapMs = teplannen ? trapMomenten(kalender, teplannen) : []
+  const plan = teplannen ? planTrappen(kalender, teplannen, trapMs) : []
 
   const vervallen = verval(context, termijn, cyclus)
   // What was done stays done, except that a run that was followed by the next is judged by what came before that.
   const sluiting = cyclus.sluiting
   const einde: Einde | null = sluiting ? { op: sluiting.op, reden: null } : vervallen
   const dicht = einde === null && !feiten.open
-  const herinneringMs = plan.map(({ op }) => toMs(op)).find((op) => op < eindeMs)
+  const herinneringMs = trapMs.find((op) => op < eindeMs)
   const toestand: TermijnToestand = sluiting
     ? 'afgerond'
     : einde || dicht
@@ -170,8 +172,8 @@ function werkUit(context: Context, termijn: Termijndefinitie, cyclus: Cyclus, pl
   const momenten: number[] = []
   const loopt = einde === null && !dicht
   if (loopt) momenten.push(eindeMs, ...(herinneringMs === undefined ? [] : [herinneringMs]))
-  const escalaties = plan.map((trap): EscalatieStand => {
-    const uitkomst = escalatieStatus({ trap, eindeMs, einde, context, cyclus })
+  const escalaties = plan.map((trap, i): EscalatieStand => {
+    const uitkomst = escalatieStatus({ norm: trapMs[i]!, eindeMs, einde, context, cyclus })
     if (loopt && uitkomst.status === 'gepland') momenten.push(uitkomst.op)
     return { termijn: termijn.termijn, cyclus: cyclus.nr, trap: trap.trap, op: trap.op, naar: trap.naar, status: uitkomst.status, betaalvlag: trap.betaalvlag }
   })
@@ -214,7 +216,8 @@ function plafondTekst({ plafond }: Termijndefinitie, dag: Dag | undefined, anker
 }
 
 interface TeBeoordelen {
-  readonly trap: PlanTrap
+  /** When the ladder says it goes off, ms. */
+  readonly norm: number
   readonly eindeMs: number
   readonly einde: Einde | null
   readonly cyclus: Cyclus
@@ -222,8 +225,7 @@ interface TeBeoordelen {
 }
 
 /** When a trap really can go off: not before the termijn was known, not while the casus is closed, and not while a form stood that was withdrawn later. */
-function escalatieStatus({ trap, eindeMs, einde, cyclus: { bekendOp, dicht }, context: { feiten, nu, nietVoor } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
-  const norm = toMs(trap.op)
+function escalatieStatus({ norm, eindeMs, einde, cyclus: { bekendOp, dicht }, context: { feiten, nu, nietVoor } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
   let op = Math.max(norm, bekendOp, nietVoor)
   const spannen = dicht.length === 0 ? feiten.gesloten : [...feiten.gesloten, ...dicht].sort((x, y) => x.van - y.van)
   for (const { van, tot } of spannen) {

@@ -42,9 +42,18 @@ export const toDag = (datum: Datum): Dag => dagUit(+datum.slice(0, 4), +datum.sl
 
 const twee = (n: number) => (n < 10 ? `0${n}` : `${n}`)
 
+/** Written once per day: the same few hundred days are asked for all the time. */
+const geschreven = new Map<Dag, Datum>()
+const MAX_GESCHREVEN = 50_000
+
 export function toDatum(dag: Dag): Datum {
+  const eerder = geschreven.get(dag)
+  if (eerder !== undefined) return eerder
   const { jaar, maand, dag: d } = delenVan(dag)
-  return `${jaar}-${twee(maand)}-${twee(d)}` as Datum
+  const datum = `${jaar}-${twee(maand)}-${twee(d)}` as Datum
+  if (geschreven.size >= MAX_GESCHREVEN) geschreven.clear()
+  geschreven.set(dag, datum)
+  return datum
 }
 
 /** 1 is Monday, 7 is Sunday. */
