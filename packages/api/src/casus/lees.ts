@@ -5,8 +5,8 @@ import type { Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, regiesoortSleutels, rollen, type Rol } from '@regietafel/domain/regie'
 import type { CasusEscalatie, CasusKop, FormulierRij, GebeurtenisRij, RegieRij } from '../types.ts'
 import { projectGebeurtenis } from '../projectie.ts'
-import { mijnRollen, wie, type Lezer } from '../werk/wie.ts'
-import { persoon, rolInZin, vertelGebeurtenis } from '../zinnen.ts'
+import { wieKrijgt, type Lezer } from '../werk/wie.ts'
+import { persoon, vertelGebeurtenis } from '../zinnen.ts'
 
 export const kopVan = (casus: Casus, vandaag: Datum): CasusKop => ({
   id: casus.id,
@@ -106,7 +106,7 @@ export function escalatiesVan(rijen: readonly EscalatieRij[], { voortgang }: Cas
     .filter(({ status, termijn, cyclus, trap }) => status === 'gepland' && !genomen.has(`${termijn} ${cyclus} ${trap}`))
     .map(({ termijn, trap, op, naar, betaalvlag }): CasusEscalatie => ({
       id: null, termijn, termijnTitel: titels.get(termijn) ?? termijn, trap, op, naar, betaalvlag, status: 'gepland',
-      aan: naar.map((rol) => mijnRollen(bezetting, lezer).includes(rol) ? 'jij' : rol === 'leidinggevende' ? rolInZin(rol) : wie(bezetting, rol, lezer)),
+      aan: naar.map((rol) => wieKrijgt(bezetting, rol, lezer)),
     }))
   return [...afgegaan, ...gepland].sort((a, b) => Date.parse(a.op) - Date.parse(b.op))
 }

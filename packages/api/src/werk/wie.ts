@@ -1,4 +1,5 @@
 import { regiesoorten, rollen, type Regiesoort, type Rol } from '@regietafel/domain/regie'
+import { rolInZin } from '../zinnen.ts'
 
 export interface Medewerker {
   readonly id: string
@@ -49,4 +50,19 @@ export function wie(bezetting: Bezetting, rol: Rol, lezer: Lezer): string {
   const mensen = vervullers(bezetting, rol)
   if (mensen.length > 0) return mensen.map(({ naam, organisatie }) => `${organisatie} (${naam})`).join(', ')
   return vanDeGemeente.includes(rol) ? rollen[rol].label : `Niemand is ${rollen[rol].label.toLowerCase()}`
+}
+
+/**
+ * Who a trap to this role would reach now, for in a sentence: "jij", "De Lindehof (Ruben)", "het RET"; the opvolger when nobody
+ * holds the role: "Wijkteam Zuid (Nadia), want niemand is zorgaanbieder".
+ */
+export function wieKrijgt(bezetting: Bezetting, bedoeld: Rol, lezer: Lezer): string {
+  for (let rol: Rol | null = bedoeld; rol !== null; rol = rollen[rol].opvolger) {
+    const want = rol === bedoeld ? '' : `, want niemand is ${rollen[bedoeld].label.replace(/ \(.*/, '').toLowerCase()}`
+    if (isVanMij(bezetting, rol, lezer)) return `jij${want}`
+    const mensen = vervullers(bezetting, rol)
+    if (mensen.length > 0) return `${mensen.map(({ naam, organisatie }) => `${organisatie} (${naam})`).join(', ')}${want}`
+    if (vanDeGemeente.includes(rol) || rol === 'leidinggevende' || rol === 'operator') return `${rolInZin(rol)}${want}`
+  }
+  return 'niemand'
 }

@@ -21,6 +21,9 @@ interface Punt extends Eerst { readonly id: string; readonly datum: string | nul
 
 const klein = (tekst: string): string => (/^[A-Z]{2}/.test(tekst) ? tekst : `${tekst.charAt(0).toLowerCase()}${tekst.slice(1)}`)
 const rol = (naam: keyof typeof rollen): string => rollen[naam].label.replace(/ \(.*/, '').toLowerCase()
+/** With its lidwoord: "het regionaal expertiseteam". */
+const deRol = (naam: keyof typeof rollen): string => `${naam === 'ret' ? 'het' : 'de'} ${rol(naam)}`
+const zin = (tekst: string): string => `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}`
 
 /** What now: the earliest open termijn or poort; before the plaatsing that is the plaatsing itself. */
 export function watNu(open: CasusOpen): WatNu {
@@ -60,7 +63,7 @@ function termijnPunten(open: CasusOpen, basis: string): Punt[] {
     const formulier = open.formulieren.find(({ sleutel }) => sleutel === termijn.termijn)
     const laat = termijn.toestand === 'verstreken'
     const houder = open.regies.find(({ soort }) => ({ casus: 'casusregisseur', behandel: 'zorgaanbieder', proces: 'procesregisseur' })[soort] === termijn.verantwoordelijk)?.gebruiker
-    const wie = houder ? `${houder.naam}${houder.organisatie ? ` (${houder.organisatie})` : ''}` : `De ${rol(termijn.verantwoordelijk)}`
+    const wie = houder ? `${houder.naam}${houder.organisatie ? ` (${houder.organisatie})` : ''}` : zin(deRol(termijn.verantwoordelijk))
     const volgende = open.escalaties.find((e) => e.termijn === termijn.termijn && e.status === 'gepland')
     return {
       id: `${termijn.termijn}-${termijn.cyclus}`,
@@ -76,7 +79,7 @@ function termijnPunten(open: CasusOpen, basis: string): Punt[] {
 }
 
 function alsNiet({ trap, op, aan, naar }: CasusOpen['escalaties'][number], vandaag: string): string {
-  const wie = aan.length > 0 ? aan.join(' en ') : naar.map((r) => `de ${rol(r)}`).join(' en ')
+  const wie = aan.length > 0 ? aan.join(' en ') : naar.map(deRol).join(' en ')
   return trap.startsWith('H') ? `Op ${toonMoment(op, vandaag)} krijgt ${wie} een herinnering.` : `Komt het niet, dan gaat escalatie ${trap.slice(1)} ${toonMoment(op, vandaag)} naar ${wie}.`
 }
 
