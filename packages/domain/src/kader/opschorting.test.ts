@@ -71,6 +71,18 @@ describe('an opschorting', () => {
   })
 })
 
+describe('what was recorded all the same changes nothing', () => {
+  test('a second pause while one runs', () => {
+    const gelezen = leesOpschortingen(rijnmond1op1, [stil('2026-09-10'), stil('2026-09-12', 'opname')] as never)
+    expect(gelezen).toEqual([{ grond: 'wacht-op-toestemming', van: toDag('2026-09-10' as Datum), tot: toDag('2026-10-08' as Datum), loopt: true }])
+  })
+  test('a pause that begins after the deadline had passed', () => {
+    const t = vind(bekijk([...start, stil('2026-09-16'), door('2026-09-18')], op('2026-09-18')), 'verklarende-analyse')
+    expect(t).toMatchObject({ deadline: '2026-09-14', toestand: 'verstreken' })
+    expect(t.opschorting).toBeUndefined()
+  })
+})
+
 describe('used time stays used', () => {
   const besloten = weeg({ kader: rijnmond1op1, kalender, eerder: start }, stil('2026-09-10') as never)
   const g = besloten.ok ? (besloten.value as Gebeurtenis) : null!
