@@ -17,8 +17,6 @@ export interface Cyclus {
   readonly opgevolgd: { readonly feit: Feit; readonly reden: string } | undefined
   /** A repetition counts from here instead of from the day of `anker`. */
   readonly vanaf?: Dag
-  /** Spans in which it stood as closed by a form that was withdrawn later, ms. */
-  readonly dicht: readonly { readonly van: number; readonly tot: number }[]
   /** Places in the fold between which something recorded is about this run. */
   readonly eersteNr: number
   readonly laatsteNr: number
@@ -64,17 +62,11 @@ export function cycliVan(context: CyclusContext, termijn: Termijndefinitie): rea
       bekendOp: Math.max(bekendOp, voorwaarde?.op ?? -Infinity),
       sluiting: sluitingen.find(({ nr }) => nr > vanaf && nr < tot),
       opgevolgd: volgende && herstart?.open === 'vervalt' ? { feit: volgende, reden: herstart.reden } : undefined,
-      dicht: dichtVan(termijn, feiten, vanaf, tot),
       eersteNr: vanaf,
       laatsteNr: volgende?.nr ?? Infinity,
     }
   })
   return termijn.herhaling && cycli.length > 0 ? herhaal(context, termijn, cycli[0]!, sluitingen) : cycli
-}
-
-function dichtVan({ sluit }: Termijndefinitie, feiten: Feiten, vanaf: number, tot: number): Cyclus['dicht'] {
-  if (feiten.ingetrokken.length === 0 || sluit.soort !== 'formulier-vastgesteld') return []
-  return feiten.ingetrokken.filter(({ formulier, nr }) => formulier === sluit.formulier && nr > vanaf && nr < tot)
 }
 
 /** Each closing begins the next cyclus, until what it guards has ended. */
@@ -96,7 +88,7 @@ function herhaal({ kalender, feiten }: CyclusContext, termijn: Termijndefinitie,
     start = volgende
     cyclus = {
       nr: cyclus.nr + 1, anker: cyclus.anker, titel: titel ?? termijn.titel, bekendOp: sluiting.op, vanaf: start,
-      sluiting: sluitingen.find(({ nr }) => nr > sluiting.nr), opgevolgd: undefined, dicht: dichtVan(termijn, feiten, sluiting.nr, Infinity), eersteNr: sluiting.nr, laatsteNr: Infinity,
+      sluiting: sluitingen.find(({ nr }) => nr > sluiting.nr), opgevolgd: undefined, eersteNr: sluiting.nr, laatsteNr: Infinity,
     }
   }
   return cycli

@@ -16,14 +16,6 @@ export interface Feit {
   readonly moment?: number
 }
 
-/** A vaststelling that was taken back: from `van` until `tot` (ms) the form stood as vastgesteld. */
-export interface Ingetrokken {
-  readonly nr: number
-  readonly formulier: string
-  readonly van: number
-  readonly tot: number
-}
-
 /** One gebeurtenis up to `nu`, with `op` in ms. */
 export interface Regel {
   readonly gebeurtenis: Gebeurtenis
@@ -44,7 +36,6 @@ export class Feiten {
   readonly gesloten: readonly Gesloten[]
   readonly pauzes: readonly Extract<Gebeurtenis, { soort: 'opgeschort' | 'hervat' }>[]
   readonly verlengingen: readonly (Extract<Gebeurtenis, { soort: 'verlengd' }> & { readonly nr: number })[]
-  readonly ingetrokken: readonly Ingetrokken[]
   /** A second plaatsing is an overplaatsing; an overplaatsing without a plaatsing before it is both. */
   readonly #perSleutel = new Map<string, Feit[]>()
 
@@ -53,7 +44,7 @@ export class Feiten {
     const gesloten: Gesloten[] = []
     const pauzes: Extract<Gebeurtenis, { soort: 'opgeschort' | 'hervat' }>[] = []
     const verlengingen: (Extract<Gebeurtenis, { soort: 'verlengd' }> & { nr: number })[] = []
-    const { lijst, ingetrokken } = verwerkCorrecties(regels)
+    const lijst = verwerkCorrecties(regels)
     let geplaatst = false
     lijst.forEach(({ gebeurtenis, op }, nr) => {
       const dag = gebeurtenis.datum === undefined ? dagOp(op) : toDag(gebeurtenis.datum)
@@ -102,7 +93,6 @@ export class Feiten {
     this.gesloten = gesloten
     this.pauzes = pauzes
     this.verlengingen = verlengingen
-    this.ingetrokken = ingetrokken
   }
 
   /** Every time it happened, in order; of a poort with an outcome: each time it became that. */
@@ -183,10 +173,9 @@ export const inTeTrekken = (lijst: readonly Regel[], formulier: string): number 
  * The gebeurtenissen as they are known now: a corrected plaatsing carries its right day, a withdrawn vaststelling is gone. Each keeps its
  * place and the moment it was recorded. A correction that finds nothing to correct changes nothing.
  */
-export function verwerkCorrecties(regels: readonly Regel[]): { readonly lijst: readonly Regel[]; readonly ingetrokken: readonly Ingetrokken[] } {
-  if (!regels.some(({ gebeurtenis: { soort } }) => soort === 'plaatsing-gecorrigeerd' || soort === 'formulier-ingetrokken')) return { lijst: regels, ingetrokken: [] }
+export function verwerkCorrecties(regels: readonly Regel[]): readonly Regel[] {
+  if (!regels.some(({ gebeurtenis: { soort } }) => soort === 'plaatsing-gecorrigeerd' || soort === 'formulier-ingetrokken')) return regels
   const lijst: Regel[] = []
-  const ingetrokken: Ingetrokken[] = []
   for (const regel of regels) {
     const g = regel.gebeurtenis
     if (g.soort === 'plaatsing-gecorrigeerd') {
@@ -196,13 +185,10 @@ export function verwerkCorrecties(regels: readonly Regel[]): { readonly lijst: r
     } else if (g.soort === 'formulier-ingetrokken') {
       const nr = inTeTrekken(lijst, g.formulier)
       const fout = lijst[nr]
-      if (fout) {
-        ingetrokken.push({ nr, formulier: g.formulier, van: fout.op, tot: regel.op })
-        // Its place stays taken, so that what came after keeps its number.
-        lijst[nr] = { op: fout.op, gebeurtenis: g }
-      }
+      // Its place stays taken, so that what came after keeps its number.
+      if (fout) lijst[nr] = { op: fout.op, gebeurtenis: g }
     }
     lijst.push(regel)
   }
-  return { lijst, ingetrokken }
+  return lijst
 }

@@ -224,11 +224,10 @@ interface TeBeoordelen {
   readonly context: Context
 }
 
-/** When a trap really can go off: not before the termijn was known, not while the casus is closed, and not while a form stood that was withdrawn later. */
-function escalatieStatus({ norm, eindeMs, einde, cyclus: { bekendOp, dicht }, context: { feiten, nu, nietVoor } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
+/** When a trap really can go off: not before the termijn was known, not before the correction from which it follows, and not while the casus is closed. */
+function escalatieStatus({ norm, eindeMs, einde, cyclus: { bekendOp }, context: { feiten, nu, nietVoor } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
   let op = Math.max(norm, bekendOp, nietVoor)
-  const spannen = dicht.length === 0 ? feiten.gesloten : [...feiten.gesloten, ...dicht].sort((x, y) => x.van - y.van)
-  for (const { van, tot } of spannen) {
+  for (const { van, tot } of feiten.gesloten) {
     if (op < van) break
     if (tot === null) return { status: 'vervallen', op }
     if (op < tot) op = tot

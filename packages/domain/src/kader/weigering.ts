@@ -45,7 +45,7 @@ export function weigering(context: WeegContext, g: Gebeurtenis): Weigering | nul
     case 'verlengd': return weegVerlengen(context, regels, g)
     case 'plaatsing-gecorrigeerd': return toDag(g.datum) > vandaag ? toekomst() : weegPlaatsing(regels, g)
     case 'formulier-ingetrokken':
-      return inTeTrekken(verwerkCorrecties(regels).lijst, g.formulier) >= 0 ? null : nee('NIET_VASTGESTELD', 'formulier', 'Dit formulier is niet vastgesteld, dus er is niets in te trekken.')
+      return inTeTrekken(verwerkCorrecties(regels), g.formulier) >= 0 ? null : nee('NIET_VASTGESTELD', 'formulier', 'Dit formulier is niet vastgesteld, dus er is niets in te trekken.')
     default: return null
   }
 }
@@ -108,7 +108,7 @@ function weegVerlengen({ kader, kalender, eerder }: WeegContext, regels: readonl
 }
 
 function weegPlaatsing(regels: readonly Regel[], g: Van<'plaatsing-gecorrigeerd'>): Weigering | null {
-  const { lijst } = verwerkCorrecties(regels)
+  const lijst = verwerkCorrecties(regels)
   const nr = teCorrigeren(lijst, g.was)
   if (nr < 0) return g.was === undefined ? nee('GEEN_PLAATSING', 'soort', 'Er is nog geen plaatsing om te verbeteren.') : nee('GEEN_PLAATSING', 'was', `Er is geen plaatsing op ${g.was}.`)
   const plaatsingen = lijst.flatMap(({ gebeurtenis: p }, i) => (p.soort === 'plaatsing' || p.soort === 'overplaatsing' ? [{ i, datum: p.datum }] : []))
