@@ -1,3 +1,4 @@
+import { beheerRouter } from './routers/beheer.ts'
 import { casusRouter } from './routers/casus.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
 import { formulierRouter } from './routers/formulier.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   formulier: formulierRouter,
   escalatie: escalatieRouter,
   logboek: logboekRouter,
+  beheer: beheerRouter,
   proefklok: proefklokRouter,
 })
 

@@ -39,6 +39,7 @@ const zonderId: Record<string, Vraag> = {
   'sessie.ik': (a) => a.sessie.ik(),
   'werk.mijn': (a) => a.werk.mijn({ van: 'mij' }),
   'casus.lijst': (a) => a.casus.lijst({}),
+  'beheer.publicaties': (a) => a.beheer.publicaties(),
   'escalatie.lijst': (a) => a.escalatie.lijst({}),
   'proefklok.vooruit': (a) => a.proefklok.vooruit({ dagen: 0 }),
   'proefklok.terug': (a) => a.proefklok.terug(),

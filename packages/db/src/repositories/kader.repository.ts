@@ -21,6 +21,19 @@ export interface Formulierversie {
   readonly definitie: Formulierdefinitie
 }
 
+/** One published version as a beheerder reads it; `openCasussen` = casussen that hold it and are not closed. Instants in UTC. */
+export interface Publicatie {
+  readonly sleutel: string
+  readonly titel: string
+  readonly versie: number
+  readonly hash: string
+  readonly gepubliceerdOp: string
+  readonly openCasussen: number
+  /** Steps and termijnen of a kader; sections and fields of a form. */
+  readonly delen: readonly [number, number]
+  readonly bron: string | null
+}
+
 interface KaderRow { id: string; sleutel: string; versie: number; hash: string; inhoud: unknown }
 
 /** Published versions never change, so each is parsed once per process. */
@@ -67,6 +80,22 @@ export function kaderRepository(tx: Tx) {
         values (current_setting('app.gemeente_id')::uuid, ${definitie.sleutel}, ${(last?.versie ?? 0) + 1}, ${definitie.titel}, ${JSON.stringify(definitie)}::jsonb, ${hash})
         returning id, versie, hash`
       return row!
+    },
+    /** Every published kader, newest version first per kader. */
+    async listKaders(): Promise<Publicatie[]> {
+      return sql<Publicatie[]>`
+        select k.sleutel, k.inhoud ->> 'titel' as titel, k.versie, k.hash, k.gepubliceerd_op as "gepubliceerdOp",
+          (select count(*) from casus c where c.kaderversie_id = k.id and c.afgesloten_op is null)::int as "openCasussen",
+          jsonb_build_array(jsonb_array_length(k.inhoud -> 'stappen'), jsonb_array_length(k.inhoud -> 'termijnen')) as delen, k.inhoud ->> 'bron' as bron
+        from kaderversie k order by k.sleutel, k.versie desc`
+    },
+    /** Every published form definition, newest version first per form. */
+    async listFormulierversies(): Promise<Publicatie[]> {
+      return sql<Publicatie[]>`
+        select v.sleutel, v.titel, v.versie, v.hash, v.gepubliceerd_op as "gepubliceerdOp",
+          (select count(distinct f.casus_id) from formulier f join casus c on c.id = f.casus_id where f.formulierversie_id = v.id and c.afgesloten_op is null)::int as "openCasussen",
+          jsonb_build_array(jsonb_array_length(v.definitie -> 'secties'), (select coalesce(sum(jsonb_array_length(s -> 'velden')), 0) from jsonb_array_elements(v.definitie -> 'secties') s)) as delen, null as bron
+        from formulierversie v order by v.sleutel, v.versie desc`
     },
     async findLatestFormulier(sleutel: string): Promise<Formulierversie | null> {
       const [row] = await sql<Formulierversie[]>`

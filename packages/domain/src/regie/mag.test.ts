@@ -18,6 +18,7 @@ const verwacht: Record<string, Record<string, string>> = {
   'regie.toewijzen': { casusregisseur: 'houder', procesregisseur: 'ja' },
   'regie.overdragen': { casusregisseur: 'houder', zorgaanbieder: 'houder', procesregisseur: 'ja' },
   'logboek.lezen': { casusregisseur: 'houder', procesregisseur: 'ja' },
+  'beheer.lezen': { beheerder: 'ja' },
   'werk.lezen': { casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja' },
   'escalatie.lezen': { procesregisseur: 'ja', ret: 'ja', operator: 'ja' },
   'escalatie.bevestigen': { casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja' },

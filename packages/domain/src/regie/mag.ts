@@ -45,6 +45,7 @@ export const rechten = {
   'regie.toewijzen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'regie.overdragen':    row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),
   'logboek.lezen':       row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  'beheer.lezen':        { ...niemand, beheerder: 'ja' },
   'werk.lezen':          iedereen,
   'escalatie.lezen':     { ...row('nee',  'nee',       'nee',       'ja',       'ja',        'nee'), operator: 'ja' },
   'escalatie.bevestigen': iedereen,
