@@ -1,5 +1,6 @@
 import { eersteActieOp } from '@regietafel/domain/escalatie'
 import type { TermijnStand, Voortgang } from '@regietafel/domain/kader'
+import { addDagen, eindeVanDag } from '@regietafel/domain/kernel'
 import type { Termijnstand } from './schema/termijn.ts'
 
 /** A row of `termijn` as the gebeurtenissen give it, in the names of the columns; without ids. */
@@ -58,17 +59,27 @@ export function projectTermijnen(stand: Voortgang): TermijnProjectie[] {
 export function projectCasus(stand: Voortgang): CasusProjectie {
   const open = stand.termijnen.filter((t) => standVan(t) === 'open')
   const eerste = open.reduce<TermijnStand | null>((a, b) => (a === null || b.deadline < a.deadline ? b : a), null)
-  const herinnering = eerste?.plan.find(({ op }) => op < eerste.eindeUtc)
+  const eerst = eersteVan(stand, eerste)
   return {
     afgesloten: !stand.open,
     fase: faseVan(stand, eerste),
-    volgendeTermijn: eerste?.termijn ?? null,
-    volgendeTitel: eerste?.titel ?? null,
-    volgendeDeadline: eerste?.deadline ?? 'infinity',
-    volgendeNadertOp: herinnering?.op ?? null,
-    volgendeEindeOp: eerste?.eindeUtc ?? null,
+    volgendeTermijn: eerst?.sleutel ?? null,
+    volgendeTitel: eerst?.titel ?? null,
+    volgendeDeadline: eerst?.deadline ?? 'infinity',
+    volgendeNadertOp: eerst?.nadertOp ?? null,
+    volgendeEindeOp: eerst?.eindeOp ?? null,
     openEindes: open.map(({ eindeUtc }) => new Date(eindeUtc).toISOString()).sort(),
   }
+}
+
+/** What must be done first: the first open termijn, or a poort that must be decided before it. A poort is near on its last day. */
+function eersteVan(stand: Voortgang, termijn: TermijnStand | null) {
+  const [poort] = stand.poorten.flatMap((p) => (stand.open && p.toestand === 'open' && p.uiterlijk !== null ? [{ ...p, uiterlijk: p.uiterlijk }] : [])).sort((a, b) => (a.uiterlijk < b.uiterlijk ? -1 : 1))
+  if (poort && (termijn === null || poort.uiterlijk < termijn.deadline)) {
+    const eindeOp = eindeVanDag(poort.uiterlijk)
+    return { sleutel: poort.poort, titel: `Poort beslissen: ${poort.vraag.charAt(0).toLowerCase()}${poort.vraag.slice(1)}`, deadline: poort.uiterlijk, nadertOp: eindeVanDag(addDagen(poort.uiterlijk, -1)), eindeOp }
+  }
+  return termijn && { sleutel: termijn.termijn, titel: termijn.titel, deadline: termijn.deadline, nadertOp: termijn.plan.find(({ op }) => op < termijn.eindeUtc)?.op ?? null, eindeOp: termijn.eindeUtc }
 }
 
 /** Where a casus stands, in a few words: the open poort, else the step of the first open termijn. */

@@ -16,7 +16,8 @@ export function antwoordenVoor(sleutel: string, { roepnaam, leeftijd, geboorteda
   if (!isSleutel(sleutel)) return {}
   const feiten = { ...voorbeeldContext.feiten, leeftijd, geboortedatum, plaatsingsdatum: plaatsing ?? undefined, start1op1: plaatsing ?? undefined }
   const antwoorden = voorbeeldAntwoorden(sleutel, { vandaag, feiten })
-  return JSON.parse(JSON.stringify(antwoorden).replaceAll('Noa', roepnaam)) as Antwoorden
+  const opZijn = 'plaatsingsdatum' in antwoorden && plaatsing !== null ? { ...antwoorden, plaatsingsdatum: plaatsing } : antwoorden
+  return JSON.parse(JSON.stringify(opZijn).replaceAll('Noa', roepnaam)) as Antwoorden
 }
 
 /** The first part of the form filled in, as when somebody was called away. */

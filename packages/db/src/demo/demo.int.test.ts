@@ -69,3 +69,12 @@ test('the answers that come with the vastgestelde forms fit those forms on the d
   expect(rows.filter((r) => Object.keys(r.antwoorden).length === 0)).toEqual([])
   expect(rows.filter((r) => !r.nummer.endsWith('-0047') && JSON.stringify(r.antwoorden).includes('Noa'))).toEqual([])
 })
+
+test('the date of plaatsing in an analyse is the date of the casus, also in one that is being written', async () => {
+  await load()
+  const rows = await testDb.beheer.sql<{ nummer: string }[]>`
+    select c.nummer from formulier f join casus c on c.id = f.casus_id
+    where f.sleutel = 'verklarende-analyse' and f.volgnr = 1 and f.antwoorden ->> 'plaatsingsdatum' is distinct from
+      (select min(g.datum)::text from gebeurtenis g where g.casus_id = c.id and g.soort = 'plaatsing')`
+  expect(rows.map((r) => r.nummer)).toEqual([])
+})

@@ -22,6 +22,7 @@ export interface CasusLijstRij {
   readonly roepnaam: string
   readonly geboortedatum: string
   readonly fase: string
+  /** The key of a termijn, or of a poort that must be decided first. */
   readonly volgende: { readonly termijn: string; readonly titel: string; readonly deadline: string; readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'> } | null
   readonly casusregisseur: string | null
   /** Open termijnen that are late. */

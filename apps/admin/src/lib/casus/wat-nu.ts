@@ -78,9 +78,12 @@ function termijnPunten(open: CasusOpen, basis: string): Punt[] {
   })
 }
 
+/** "jij" after a preposition. */
+const jou = (wie: string): string => wie.replace(/\bjij\b/g, 'jou')
+
 function alsNiet({ trap, op, aan, naar }: CasusOpen['escalaties'][number], vandaag: string): string {
   const wie = aan.length > 0 ? aan.join(' en ') : naar.map(deRol).join(' en ')
-  return trap.startsWith('H') ? `Op ${toonMoment(op, vandaag)} krijgt ${wie} een herinnering.` : `Komt het niet, dan gaat escalatie ${trap.slice(1)} ${toonMoment(op, vandaag)} naar ${wie}.`
+  return trap.startsWith('H') ? `Op ${toonMoment(op, vandaag)} krijgt ${wie} een herinnering.` : `Komt het niet, dan gaat escalatie ${trap.slice(1)} ${toonMoment(op, vandaag)} naar ${jou(wie)}.`
 }
 
 function poortPunten({ voortgang, vandaag, mag }: CasusOpen, basis: string): Punt[] {

@@ -64,7 +64,7 @@ export function maakRegels(voortgang: Voortgang, vandaag: string): Regel[] {
     for (const poort of voortgang.poorten.filter(({ na }) => na === stap.stap)) {
       regels.push({
         id: `poort-${poort.poort}`,
-        titel: `Poort: ${poort.vraag.charAt(0).toLowerCase()}${poort.vraag.slice(1)}`,
+        titel: `Poort ${poort.poort}: ${poort.vraag.charAt(0).toLowerCase()}${poort.vraag.slice(1)}`,
         wie: rolNaam(poort.rol),
         uiterlijk: poort.uiterlijk,
         staat: poortStaat(poort, vandaag),
