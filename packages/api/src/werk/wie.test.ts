@@ -12,8 +12,8 @@ test('a trap reaches who holds the role', () => {
 })
 
 test('nobody holds the role: the opvolger is named, and why', () => {
-  expect(wieKrijgt(zonderBehandelaar, 'zorgaanbieder', iemand)).toBe('Wijkteam Zuid (Nadia), want niemand is zorgaanbieder')
-  expect(wieKrijgt({ regies: [], betrokkenen: [] }, 'procesregisseur', iemand)).toBe('het RET, want niemand is procesregisseur')
+  expect(wieKrijgt(zonderBehandelaar, 'zorgaanbieder', iemand)).toBe('Wijkteam Zuid (Nadia, omdat niemand zorgaanbieder is)')
+  expect(wieKrijgt({ regies: [], betrokkenen: [] }, 'procesregisseur', iemand)).toBe('het RET (omdat niemand procesregisseur is)')
 })
 
 test('the reader is jij, a team or office has its lidwoord', () => {

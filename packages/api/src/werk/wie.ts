@@ -54,15 +54,16 @@ export function wie(bezetting: Bezetting, rol: Rol, lezer: Lezer): string {
 
 /**
  * Who a trap to this role would reach now, for in a sentence: "jij", "De Lindehof (Ruben)", "het RET"; the opvolger when nobody
- * holds the role: "Wijkteam Zuid (Nadia), want niemand is zorgaanbieder".
+ * holds the role: "Wijkteam Zuid (Nadia, omdat niemand zorgaanbieder is)".
  */
 export function wieKrijgt(bezetting: Bezetting, bedoeld: Rol, lezer: Lezer): string {
   for (let rol: Rol | null = bedoeld; rol !== null; rol = rollen[rol].opvolger) {
-    const want = rol === bedoeld ? '' : `, want niemand is ${rollen[bedoeld].label.replace(/ \(.*/, '').toLowerCase()}`
-    if (isVanMij(bezetting, rol, lezer)) return `jij${want}`
+    const omdat = rol === bedoeld ? [] : [`omdat niemand ${rollen[bedoeld].label.replace(/ \(.*/, '').toLowerCase()} is`]
+    const met = (wie: string, ...erbij: string[]) => (erbij.length > 0 ? `${wie} (${erbij.join(', ')})` : wie)
+    if (isVanMij(bezetting, rol, lezer)) return met('jij', ...omdat)
     const mensen = vervullers(bezetting, rol)
-    if (mensen.length > 0) return `${mensen.map(({ naam, organisatie }) => `${organisatie} (${naam})`).join(', ')}${want}`
-    if (vanDeGemeente.includes(rol) || rol === 'leidinggevende' || rol === 'operator') return `${rolInZin(rol)}${want}`
+    if (mensen.length > 0) return mensen.map(({ naam, organisatie }) => met(organisatie, naam, ...omdat)).join(' en ')
+    if (vanDeGemeente.includes(rol) || rol === 'leidinggevende' || rol === 'operator') return met(rolInZin(rol), ...omdat)
   }
   return 'niemand'
 }
