@@ -298,7 +298,7 @@ describe('vaststellen', () => {
     Object.assign(server, { antwoorden: vol, revisie: 1 })
     toon(server)
     await gaNaarDeel(3)
-    expect(screen.getByText('Wacht op het akkoord van een gedragswetenschapper.')).toBeTruthy()
+    expect(screen.getByText('Wacht op het akkoord van de gedragswetenschapper.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Geef akkoord' })).toBeNull()
   })
 
