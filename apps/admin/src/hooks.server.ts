@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { jsonLog } from '@regietafel/api'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { localApi, openApi } from '#lib/server/api.ts'
+import { readOmgeving } from '#lib/server/omgeving.ts'
 import { NIET_GEVONDEN } from '#lib/server/vraag.ts'
 
 /** Reached without being logged in. Everything else leads to the login page first. */
@@ -23,6 +24,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { pathname, search } = event.url
   if (EIGEN.test(pathname) || pathname === '/health' || pathname === '/ready') return metKoppen(await resolve(event), event.url)
 
+  const elders = naarEigenAdres(event.request.method, event.url)
+  if (elders) return metKoppen(new Response(null, { status: 307, headers: { location: elders } }), event.url)
   const api = await openApi()
   const context = await api.createContext(event.request)
   event.locals.gebruiker = context.gebruiker
@@ -35,6 +38,16 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event)
   for (const cookie of event.locals.setCookie) response.headers.append('set-cookie', cookie)
   return metKoppen(response, event.url)
+}
+
+let eigenAdres: URL | null = null
+
+/** On one machine `localhost` and `127.0.0.1` are two origins, and only one may send forms: who typed the other is brought over. */
+function naarEigenAdres(method: string, url: URL): string | null {
+  const eigen = (eigenAdres ??= new URL(readOmgeving(process.env).PUBLIC_ORIGIN))
+  const lokaal = ['localhost', '127.0.0.1']
+  if (method !== 'GET' || url.hostname === eigen.hostname || !lokaal.includes(url.hostname) || !lokaal.includes(eigen.hostname)) return null
+  return new URL(url.pathname + url.search, eigen.origin).href
 }
 
 function metKoppen(response: Response, url: URL): Response {

@@ -10,7 +10,7 @@ const tekst = (anders: Partial<Bericht> = {}): string => Object.values(mailtekst
 
 test('a reminder is called a reminder, an escalatie says that the termijn is over', () => {
   expect(tekst()).toContain('Herinnering: er wacht een taak in casus 2026-0042')
-  expect(tekst({ herinnering: false, trap: 'E2' })).toMatch(/^Er wacht een taak in casus 2026-0042\nDit is een escalatie \(E2\): de termijn is voorbij\./)
+  expect(tekst({ herinnering: false, trap: 'E2' })).toMatch(/^Er wacht een taak in casus 2026-0042 \(escalatie E2\)\nDit is een escalatie \(E2\): de termijn is voorbij\./)
 })
 
 test('who gets it in the place of somebody else is told so, by role', () => {

@@ -28,5 +28,5 @@ export function mailtekst(bericht: Bericht, publicOrigin: string): Mailtekst {
     'In dit bericht staan geen persoonsgegevens.',
     'Die zie je pas als je bent ingelogd.',
   ]
-  return { subject: herinnering ? `Herinnering: er wacht een taak in casus ${nummer}` : `Er wacht een taak in casus ${nummer}`, text: `${regels.join('\n')}\n` }
+  return { subject: herinnering ? `Herinnering: er wacht een taak in casus ${nummer}` : `Er wacht een taak in casus ${nummer} (escalatie ${trap})`, text: `${regels.join('\n')}\n` }
 }

@@ -83,7 +83,7 @@ const jou = (wie: string): string => wie.replace(/\bjij\b/g, 'jou')
 
 function alsNiet({ trap, op, aan, naar }: CasusOpen['escalaties'][number], vandaag: string): string {
   const wie = aan.length > 0 ? aan.join(' en ') : naar.map(deRol).join(' en ')
-  return trap.startsWith('H') ? `Op ${toonMoment(op, vandaag)} krijgt ${wie} een herinnering.` : `Komt het niet, dan gaat escalatie ${trap.slice(1)} ${toonMoment(op, vandaag)} naar ${jou(wie)}.`
+  return trap.startsWith('H') ? `Op ${toonMoment(op, vandaag)} ${wie.startsWith('jij') ? 'krijg' : 'krijgt'} ${wie} een herinnering.` : `Komt het niet, dan gaat escalatie ${trap.slice(1)} ${toonMoment(op, vandaag)} naar ${jou(wie)}.`
 }
 
 function poortPunten({ voortgang, vandaag, mag }: CasusOpen, basis: string): Punt[] {
