@@ -24,7 +24,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { pathname, search } = event.url
   if (EIGEN.test(pathname) || pathname === '/health' || pathname === '/ready') return metKoppen(await resolve(event), event.url)
 
-  const elders = naarEigenAdres(event.request.method, event.url)
+  const elders = naarEigenAdres(event.request, event.url)
   if (elders) return metKoppen(new Response(null, { status: 307, headers: { location: elders } }), event.url)
   const api = await openApi()
   const context = await api.createContext(event.request)
@@ -43,10 +43,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 let eigenAdres: URL | null = null
 
 /** On one machine `localhost` and `127.0.0.1` are two origins, and only one may send forms: who typed the other is brought over. */
-function naarEigenAdres(method: string, url: URL): string | null {
+function naarEigenAdres({ method, headers }: Request, url: URL): string | null {
+  // What was typed stands in the header; the url carries our own address already.
+  const getypt = headers.get('host')?.replace(/:\d+$/, '') ?? ''
   const eigen = (eigenAdres ??= new URL(readOmgeving(process.env).PUBLIC_ORIGIN))
   const lokaal = ['localhost', '127.0.0.1']
-  if (method !== 'GET' || url.hostname === eigen.hostname || !lokaal.includes(url.hostname) || !lokaal.includes(eigen.hostname)) return null
+  if (method !== 'GET' || getypt === eigen.hostname || !lokaal.includes(getypt) || !lokaal.includes(eigen.hostname)) return null
   return new URL(url.pathname + url.search, eigen.origin).href
 }
 
