@@ -90,10 +90,10 @@ async function loadBewaard(tx: Tx, ids: readonly string[]): Promise<Map<string, 
              array(select to_char(e.op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from unnest(open_eindes) as e(op)) as "openEindes"
       from casus where id = any (${lijst}::text[]::uuid[])`,
     sql<BewaardeTermijn[]>`
-      select t.casus_id, t.termijn, t.cyclus, t.stap, t.titel, t.verantwoordelijk, t.anker, t.ankerdatum::text as ankerdatum, t.normdatum::text as normdatum, t.deadline::text as deadline,
+      select t.casus_id, t.kader, t.termijn, t.cyclus, t.stap, t.titel, t.verantwoordelijk, t.anker, t.ankerdatum::text as ankerdatum, t.normdatum::text as normdatum, t.deadline::text as deadline,
              t.einde_op, t.stand, t.afgerond_op, t.te_laat, t.vervallen_reden, t.uitleg, t.uitleg_delen, t.bron, t.mijlpaal, t.plan, t.volgende_actie_op,
-             array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus) as genomen
-      from termijn t where t.casus_id = any (${lijst}::text[]::uuid[]) order by t.termijn, t.cyclus`,
+             array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus and not e.vervangen) as genomen
+      from termijn t where t.casus_id = any (${lijst}::text[]::uuid[]) order by t.kader, t.termijn, t.cyclus`,
   ])
   const perCasus = new Map<string, Bewaard>(casussen.map((casus) => [casus.id, { casus, termijnen: [] }]))
   for (const termijn of termijnen) perCasus.get(termijn.casus_id)?.termijnen.push(termijn)
@@ -104,9 +104,9 @@ type Afwijking = Omit<Verschil, 'gemeenteId' | 'nummer'>
 
 function vergelijk(bewaard: Bewaard, berekend: { termijnen: readonly TermijnProjectie[]; casus: CasusProjectie }): Afwijking[] {
   const afwijkingen = kolommen('casus', bewaard.casus, berekend.casus)
-  const oud = new Map(bewaard.termijnen.map((t) => [`${t.termijn} ${t.cyclus}`, t]))
+  const oud = new Map(bewaard.termijnen.map((t) => [`${t.kader} ${t.termijn} ${t.cyclus}`, t]))
   for (const termijn of berekend.termijnen) {
-    const rij = `${termijn.termijn} ${termijn.cyclus}`
+    const rij = `${termijn.kader} ${termijn.termijn} ${termijn.cyclus}`
     const daar = oud.get(rij)
     oud.delete(rij)
     if (!daar) afwijkingen.push({ rij, kolom: '*', bewaard: null, berekend: termijn.stand })

@@ -5,6 +5,7 @@ import type { Termijnstand } from './schema/termijn.ts'
 
 /** A row of `termijn` as the gebeurtenissen give it, in the names of the columns; without ids. */
 export interface TermijnProjectie {
+  readonly kader: string
   readonly termijn: string
   readonly cyclus: number
   readonly stap: string | null
@@ -50,7 +51,7 @@ export const NOG_NIET_BEGONNEN = 'Nog niet begonnen'
 
 export function projectTermijnen(stand: Voortgang): TermijnProjectie[] {
   return stand.termijnen.map((t) => ({
-    termijn: t.termijn, cyclus: t.cyclus, stap: t.stap, titel: t.titel, verantwoordelijk: t.verantwoordelijk, anker: t.anker,
+    kader: stand.kader, termijn: t.termijn, cyclus: t.cyclus, stap: t.stap, titel: t.titel, verantwoordelijk: t.verantwoordelijk, anker: t.anker,
     ankerdatum: t.ankerdatum, normdatum: t.normdatum, deadline: t.deadline, einde_op: t.eindeUtc, stand: standVan(t), afgerond_op: t.afgerondOp,
     te_laat: t.teLaat, vervallen_reden: t.vervallenReden, uitleg: t.uitleg, uitleg_delen: t.uitlegDelen, bron: t.bron, mijlpaal: t.mijlpaal, plan: t.plan,
   }))

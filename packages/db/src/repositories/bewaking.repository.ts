@@ -91,7 +91,7 @@ export const bewakingRepository = (tx: Tx) => {
     /** Locks up to `limiet` due termijnen; what another worker holds is left to it. */
     claimDue: (limiet: number): Promise<TermijnTeBewaken[]> => sql<TermijnTeBewaken[]>`
       select t.id, t.casus_id as "casusId", t.cyclus, t.stand, t.einde_op as "eindeOp", t.plan,
-        array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus) as genomen
+        array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus and not e.vervangen) as genomen
       from termijn t
       where t.stand = 'open' and t.volgende_actie_op <= nu()
       order by t.volgende_actie_op, t.id
@@ -107,7 +107,7 @@ export const bewakingRepository = (tx: Tx) => {
         from jsonb_to_recordset(${json(rijen)}::text::jsonb)
           as r("casusId" uuid, "termijnId" uuid, cyclus int, trap text, "geplandOp" timestamptz, naar text[], betaalvlag boolean)
         order by r."geplandOp"
-        on conflict (termijn_id, cyclus, trap) do nothing
+        on conflict (termijn_id, cyclus, trap) where not vervangen do nothing
         returning id, termijn_id as "termijnId", naar`
     },
 

@@ -20,7 +20,7 @@ export function kalenderRepository(tx: Tx) {
   const sql = sqlOf(tx)
   return {
     async list(): Promise<KalenderdagRij[]> {
-      return sql<KalenderdagRij[]>`select datum::text as datum, naam, bron, soort from kalenderdag order by datum`
+      return sql<KalenderdagRij[]>`select datum::text as datum, naam, bron, soort from kalenderdag where verwijderd_op is null order by datum`
     },
     /** The calendar of this gemeente: feestdagen of the law, the equated and own days it recorded; the shipped days when it recorded none. */
     async kalender(): Promise<Kalender> {
@@ -31,7 +31,7 @@ export function kalenderRepository(tx: Tx) {
         insert into kalenderdag (gemeente_id, datum, naam, bron, soort)
         select current_setting('app.gemeente_id')::uuid, datum, naam, bron, soort
         from json_to_recordset(${JSON.stringify(dagen)}::json) as r(datum date, naam text, bron text, soort text)
-        on conflict (gemeente_id, datum) do nothing`
+        on conflict (gemeente_id, datum) where verwijderd_op is null do nothing`
     },
   }
 }

@@ -38,26 +38,26 @@ export function termijnRepository(tx: Tx) {
                afgerond_op as "afgerondOp", te_laat as "teLaat", uitleg, plan, volgende_actie_op as "volgendeActieOp"
         from termijn where casus_id = ${casusId} order by deadline, termijn, cyclus`
     },
-    /** The traps taken before, per `termijn cyclus`. */
+    /** The traps taken before, per `kader termijn cyclus`. */
     async takenTraps(casusId: string): Promise<Map<string, string[]>> {
       const rows = await sql<{ sleutel: string; trappen: string[] }[]>`
-        select t.termijn || ' ' || e.cyclus as sleutel, array_agg(e.trap) as trappen
-        from escalatie e join termijn t on t.id = e.termijn_id where e.casus_id = ${casusId} group by 1`
+        select t.kader || ' ' || t.termijn || ' ' || e.cyclus as sleutel, array_agg(e.trap) as trappen
+        from escalatie e join termijn t on t.id = e.termijn_id where e.casus_id = ${casusId} and not e.vervangen group by 1`
       return new Map(rows.map((r) => [r.sleutel, r.trappen]))
     },
     /** Makes the rows of a casus equal to its projection. Writes only what differs; the caller holds the lock on the casus. */
     async project({ casusId, termijnen, casus, nu }: TeProjecteren): Promise<void> {
       const genomen = await repository.takenTraps(casusId)
-      const rows = termijnen.map((t) => ({ ...t, volgende_actie_op: volgendeActieOp(t, genomen.get(`${t.termijn} ${t.cyclus}`) ?? [], nu) }))
+      const rows = termijnen.map((t) => ({ ...t, volgende_actie_op: volgendeActieOp(t, genomen.get(`${t.kader} ${t.termijn} ${t.cyclus}`) ?? [], nu) }))
       await Promise.all([
         sql`
-          insert into termijn as t (gemeente_id, casus_id, termijn, cyclus, stap, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand,
+          insert into termijn as t (gemeente_id, casus_id, kader, termijn, cyclus, stap, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand,
                                     afgerond_op, te_laat, vervallen_reden, uitleg, uitleg_delen, bron, mijlpaal, plan, volgende_actie_op)
           select current_setting('app.gemeente_id')::uuid, ${casusId}::uuid, r.*
           from json_to_recordset(${JSON.stringify(rows)}::json) as r(
-            termijn text, cyclus int, stap text, titel text, verantwoordelijk text, anker text, ankerdatum date, normdatum date, deadline date, einde_op timestamptz, stand text,
+            kader text, termijn text, cyclus int, stap text, titel text, verantwoordelijk text, anker text, ankerdatum date, normdatum date, deadline date, einde_op timestamptz, stand text,
             afgerond_op timestamptz, te_laat boolean, vervallen_reden text, uitleg text, uitleg_delen jsonb, bron text, mijlpaal boolean, plan jsonb, volgende_actie_op timestamptz)
-          on conflict (casus_id, termijn, cyclus) do update set
+          on conflict (casus_id, kader, termijn, cyclus) do update set
             stap = excluded.stap, titel = excluded.titel, verantwoordelijk = excluded.verantwoordelijk, anker = excluded.anker, ankerdatum = excluded.ankerdatum,
             normdatum = excluded.normdatum, deadline = excluded.deadline, einde_op = excluded.einde_op, stand = excluded.stand, afgerond_op = excluded.afgerond_op,
             te_laat = excluded.te_laat, vervallen_reden = excluded.vervallen_reden, uitleg = excluded.uitleg, uitleg_delen = excluded.uitleg_delen,
@@ -66,11 +66,11 @@ export function termijnRepository(tx: Tx) {
             is distinct from (excluded.stap, excluded.titel, excluded.verantwoordelijk, excluded.anker, excluded.ankerdatum, excluded.normdatum, excluded.deadline, excluded.einde_op, excluded.stand, excluded.afgerond_op, excluded.te_laat, excluded.vervallen_reden, excluded.uitleg, excluded.uitleg_delen, excluded.bron, excluded.mijlpaal, excluded.plan, excluded.volgende_actie_op)`,
         sql`
           delete from termijn t where t.casus_id = ${casusId} and not exists (select from escalatie e where e.termijn_id = t.id)
-            and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(termijn text, cyclus int) where r.termijn = t.termijn and r.cyclus = t.cyclus)`,
+            and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(kader text, termijn text, cyclus int) where r.kader = t.kader and r.termijn = t.termijn and r.cyclus = t.cyclus)`,
         sql`
           update termijn t set stand = 'vervallen', afgerond_op = null, vervallen_reden = ${NIET_MEER_VAN_TOEPASSING}, volgende_actie_op = null
           where t.casus_id = ${casusId} and t.vervallen_reden is distinct from ${NIET_MEER_VAN_TOEPASSING}
-            and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(termijn text, cyclus int) where r.termijn = t.termijn and r.cyclus = t.cyclus)`,
+            and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(kader text, termijn text, cyclus int) where r.kader = t.kader and r.termijn = t.termijn and r.cyclus = t.cyclus)`,
         // What was escalated is settled once the termijn is no longer open; who acknowledged it stays readable.
         sql`
           update escalatie e set status = 'opgelost' from termijn t

@@ -1,13 +1,13 @@
 import type { Rol } from '@regietafel/domain/regie'
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { casus } from './casus.ts'
 import { gemeenteId, id, moment, nu } from './kolommen.ts'
 import { termijn } from './termijn.ts'
 
 export type Escalatiestatus = 'open' | 'bevestigd' | 'opgelost'
 
-/** One row per termijn, cyclus and trap that went off. The unique constraint makes double work harmless. */
+/** One row per termijn, cyclus and trap that went off for the date that holds. The unique index makes double work harmless. */
 export const escalatie = pgTable(
   'escalatie',
   {
@@ -21,6 +21,10 @@ export const escalatie = pgTable(
     afgegaanOp: moment().notNull().default(nu),
     naar: text().array().$type<Rol[]>().notNull(),
     betaalvlag: boolean().notNull().default(false),
+    /** Went off for a date that a correction, opschorting or verlenging has moved since: the same trap can go off again for the new date. */
+    vervangen: boolean().notNull().default(false),
+    /** A correction shows that it should not have gone off. It is never denied. */
+    achterafOnterecht: boolean().notNull().default(false),
     status: text().$type<Escalatiestatus>().notNull().default('open'),
     bevestigdOp: moment(),
     bevestigdDoor: text(),
@@ -30,7 +34,7 @@ export const escalatie = pgTable(
   },
   (t) => [
     unique('escalatie_tenant').on(t.gemeenteId, t.id),
-    unique('escalatie_trap').on(t.termijnId, t.cyclus, t.trap),
+    uniqueIndex('escalatie_trap').on(t.termijnId, t.cyclus, t.trap).where(sql`not vervangen`),
     index('escalatie_bezorgen').on(t.gemeenteId, t.aangebodenOp, t.id).where(sql`bezorgd_op is null`),
     index('escalatie_lijst').on(t.gemeenteId, t.status, t.afgegaanOp, t.id),
     index('escalatie_casus').on(t.casusId),

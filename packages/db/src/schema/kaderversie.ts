@@ -13,6 +13,13 @@ export const kaderversie = pgTable(
     inhoud: jsonb().notNull(),
     hash: text().notNull(),
     gepubliceerdOp: moment().notNull().default(nu),
+    gepubliceerdDoor: text(),
+    /** The second pair of eyes; null where the gemeente asks for one pair. */
+    goedgekeurdDoor: text(),
+    /** Why it changed, in the words of who published it. */
+    toelichting: text(),
+    /** The version it was made from, when that was of another kader. */
+    vanKaderversieId: uuid(),
   },
   (t) => [unique('kaderversie_tenant').on(t.gemeenteId, t.id), unique('kaderversie_versie').on(t.gemeenteId, t.sleutel, t.versie)],
 )

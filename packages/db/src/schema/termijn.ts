@@ -15,7 +15,7 @@ export interface PlanTrap {
 export type Termijnstand = 'open' | 'afgerond' | 'vervallen'
 
 /**
- * Projection of the gebeurtenissen: one row per termijn and cyclus. Rebuilding gives the same row.
+ * Projection of the gebeurtenissen: one row per kader, termijn and cyclus. Rebuilding gives the same row.
  * `volgendeActieOp` is the next trap of `plan` that has no escalatie yet; the sweep lives on it.
  */
 export const termijn = pgTable(
@@ -24,6 +24,8 @@ export const termijn = pgTable(
     id: id(),
     gemeenteId: gemeenteId(),
     casusId: uuid().notNull(),
+    /** Key of the kader that gives it: of the casus itself, or one that runs beside it. */
+    kader: text().notNull(),
     termijn: text().notNull(),
     cyclus: integer().notNull(),
     stap: text(),
@@ -48,7 +50,7 @@ export const termijn = pgTable(
   },
   (t) => [
     unique('termijn_tenant').on(t.gemeenteId, t.id),
-    unique('termijn_sleutel').on(t.casusId, t.termijn, t.cyclus),
+    unique('termijn_sleutel').on(t.casusId, t.kader, t.termijn, t.cyclus),
     index('termijn_actie').on(t.gemeenteId, t.volgendeActieOp, t.id).where(sql`stand = 'open' and volgende_actie_op is not null`),
     index('termijn_volgend_moment').on(t.volgendeActieOp).where(sql`stand = 'open' and volgende_actie_op is not null`),
     foreignKey({ name: 'termijn_casus', columns: [t.gemeenteId, t.casusId], foreignColumns: [casus.gemeenteId, casus.id] }),

@@ -36,6 +36,16 @@ export const rechten = {
   'casus.een-op-een':    row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),
   'casus.sluiten':       row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'casus.heropenen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  /** Opschorten, hervatten, verlengen. */
+  'casus.klok':          row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  /** Stop the clock back past a breach, with a reason. */
+  'casus.klok-terugwerkend': row('nee',   'nee',       'nee',       'ja',       'nee',       'nee'),
+  /** A wrong date of plaatsing or start, a form vastgesteld by mistake. */
+  'casus.corrigeren':    row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
+  /** What a kader asks to be noted: a request, a waiver, an ouderavond. */
+  'casus.registreren':   row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),
+  /** Let one more kader run beside. */
+  'casus.kader':         row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'poort.beslissen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'formulier.lezen':     row('kring',     'kring',     'kring',     'ja',       'ja',        'nee'),
   'formulier.schrijven': row('betrokken', 'betrokken', 'betrokken', 'ja',       'ja',        'nee'),
@@ -46,6 +56,14 @@ export const rechten = {
   'regie.overdragen':    row('houder',    'nee',       'houder',    'ja',       'nee',       'nee'),
   'logboek.lezen':       row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'beheer.lezen':        { ...niemand, beheerder: 'ja' },
+  /** Concepten, terugblik, inzet. */
+  'kader.maken':         { ...niemand, beheerder: 'ja' },
+  /** Publish or approve; never one's own work where the gemeente asks for four eyes. */
+  'kader.publiceren':    { ...niemand, beheerder: 'ja' },
+  'kalender.lezen':      { ...niemand, beheerder: 'ja', operator: 'ja' },
+  'kalender.zetten':     { ...niemand, beheerder: 'ja' },
+  /** Let a change of the calendar work back on dates that have passed. */
+  'kalender.herberekenen': { ...niemand, operator: 'ja' },
   'werk.lezen':          iedereen,
   'escalatie.lezen':     { ...row('nee',  'nee',       'nee',       'ja',       'ja',        'nee'), operator: 'ja' },
   'escalatie.bevestigen': iedereen,
