@@ -12,6 +12,8 @@ export type {
   Akkoorden, Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang, Wijziging,
 }
 
+export * from './kadertypes.ts'
+
 export type DatumTekst = string
 export type MomentTekst = string
 
@@ -146,7 +148,34 @@ export interface CasusEscalatie {
   readonly aan: readonly string[]
   readonly status: 'gepland' | 'open' | 'bevestigd' | 'opgelost' | 'vervallen'
   readonly betaalvlag: boolean
+  /** Key of the kader it belongs to. */
+  readonly kader: string
+  /** Went off for a date that was moved since; `achterafOnterecht` when a correction shows that it should not have. It is never denied. */
+  readonly vervangen: boolean
+  readonly achterafOnterecht: boolean
 }
+
+/** A kader that runs on this casus beside the main one. */
+export interface Naastkader {
+  readonly kader: { readonly sleutel: string; readonly titel: string; readonly versie: number; readonly bron: string }
+  readonly sinds: MomentTekst
+  readonly voortgang: Voortgang
+}
+
+/** What stopping the clock can mean here, by the kader of the casus. */
+export interface Klokregels {
+  readonly gronden: readonly { readonly grond: string; readonly titel: string; readonly maxDagen: number; readonly vrij: number; readonly bron: string }[]
+  readonly maxDagenTotaal: number
+  /** The pause that runs now. `tot` is the day on which its cap ends it. */
+  readonly loopt: { readonly grond: string; readonly titel: string; readonly van: DatumTekst; readonly tot: DatumTekst } | null
+  readonly verlengbaar: readonly { readonly kader: string; readonly termijn: string; readonly cyclus: number; readonly titel: string; readonly deadline: DatumTekst; readonly maxDagen: number }[]
+}
+
+/** Something a kader asks to be noted. */
+export interface TeRegistreren { readonly soort: 'registratie' | 'familiegroepsplan-afgezien' | 'schriftelijk-plan-gevraagd'; readonly registratie: string | null; readonly titel: string; readonly metMoment: boolean }
+
+/** What the answers of a vastgesteld form say about a poort. A human decides. */
+export interface Poortadvies { readonly poort: string; readonly uitkomst: 'ja' | 'nee'; readonly uitleg: string; readonly formulier: string }
 
 export interface CasusOpen {
   readonly casus: CasusKop
@@ -154,6 +183,12 @@ export interface CasusOpen {
   readonly nu: MomentTekst
   readonly vandaag: DatumTekst
   readonly voortgang: Voortgang
+  readonly naast: readonly Naastkader[]
+  /** Kaders of the gemeente that do not run here yet and can be added. */
+  readonly kaderErbij: readonly { readonly sleutel: string; readonly titel: string }[]
+  readonly klok: Klokregels
+  readonly registraties: readonly TeRegistreren[]
+  readonly adviezen: readonly Poortadvies[]
   readonly regies: readonly RegieRij[]
   readonly betrokkenen: readonly (Persoon & { readonly rol: Rol; readonly rolLabel: string })[]
   /** Newest first. */
