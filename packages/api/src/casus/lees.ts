@@ -100,12 +100,13 @@ export function escalatiesVan(rijen: readonly EscalatieRij[], { voortgang }: Cas
   const afgegaan = rijen.map((rij): CasusEscalatie => ({
     id: rij.id, termijn: rij.termijn, termijnTitel: rij.termijnTitel, trap: rij.trap, op: rij.afgegaanOp, naar: rij.naar,
     aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), status: rij.status, betaalvlag: rij.betaalvlag,
+    kader: voortgang.kader, vervangen: false, achterafOnterecht: false,
   }))
   const genomen = new Set(rijen.map((rij) => `${rij.termijn} ${rij.cyclus} ${rij.trap}`))
   const gepland = voortgang.escalaties
     .filter(({ status, termijn, cyclus, trap }) => status === 'gepland' && !genomen.has(`${termijn} ${cyclus} ${trap}`))
     .map(({ termijn, trap, op, naar, betaalvlag }): CasusEscalatie => ({
-      id: null, termijn, termijnTitel: titels.get(termijn) ?? termijn, trap, op, naar, betaalvlag, status: 'gepland',
+      id: null, termijn, termijnTitel: titels.get(termijn) ?? termijn, trap, op, naar, betaalvlag, status: 'gepland', kader: voortgang.kader, vervangen: false, achterafOnterecht: false,
       aan: naar.map((rol) => wieKrijgt(bezetting, rol, lezer)),
     }))
   return [...afgegaan, ...gepland].sort((a, b) => Date.parse(a.op) - Date.parse(b.op))
