@@ -1,4 +1,4 @@
-import type { Conceptblad, Kaderdefinitie, Kaderfout } from '@regietafel/api/client'
+import type { Conceptblad, DatumTekst, Kaderdefinitie, Kaderfout } from '@regietafel/api/client'
 import { createContext } from 'svelte'
 
 /** What is chosen on the board; null for the kader as a whole. A termijn only when no step owns it. */
@@ -7,6 +7,16 @@ export type Keuze =
   | { readonly soort: 'poort'; readonly poort: string }
   | { readonly soort: 'termijn'; readonly termijn: string }
   | null
+
+/** How the sample casus goes: everything in time, everything in time but what is chosen on the board, or nothing at all. */
+export type Verloopkeuze = 'op-tijd' | 'niet-af' | 'niets'
+
+/** The sample casus that the board and the preview show. */
+export interface Voorbeeldkeuze {
+  /** Day of the aanvraag, plaatsing and start 1-op-1: day 0. */
+  readonly plaatsing: DatumTekst
+  readonly verloop: Verloopkeuze
+}
 
 /** The concept on the table, as its parts see it: the board, the sentences, the preview. Reactive: read it inside `$derived` or markup. */
 export interface Kaderbouw {
@@ -23,6 +33,11 @@ export interface Kaderbouw {
   voer(wat: string, bewerk: (kader: Kaderdefinitie) => Kaderdefinitie): void
   /** Problems at or below a place: `problemenBij('termijnen[2]')`. */
   problemenBij(pad: string): readonly Kaderfout[]
+  /** The day of the sample casus that is looked at, counted from day 0; the red line on the board. */
+  readonly dag: number
+  zetDag(dag: number): void
+  readonly voorbeeld: Voorbeeldkeuze
+  zetVoorbeeld(voorbeeld: Voorbeeldkeuze): void
 }
 
 export const [gebruikBouw, zetBouw] = createContext<Kaderbouw>()
