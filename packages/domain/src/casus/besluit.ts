@@ -110,3 +110,21 @@ export function decideAanvraag({ nu, vandaag, geboortedatum, datum }: { readonly
   if (datum < geboortedatum) return err({ code: 'DATUM_VOOR_GEBOORTE', geboortedatum })
   return ok({ op: nu, soort: 'aanvraag', datum })
 }
+
+/** Something a kader waits for, on a day and, where hours count from it, at a moment of that day. */
+export type Registratie =
+  | { readonly soort: 'registratie'; readonly registratie: string; readonly datum: Datum; readonly moment?: Moment }
+  | { readonly soort: 'familiegroepsplan-afgezien' | 'schriftelijk-plan-gevraagd'; readonly datum: Datum }
+
+export function decideRegistratie(context: BesluitContext, registratie: Registratie): Uitkomst {
+  const fout = checkDatum(context, registratie.datum)
+  if (fout) return err(fout)
+  if (registratie.soort === 'registratie' && registratie.moment !== undefined && Date.parse(registratie.moment) > Date.parse(context.nu)) return err({ code: 'DATUM_IN_TOEKOMST' })
+  return ok({ op: context.nu, ...registratie })
+}
+
+/** A day that was recorded wrong: the same rules as for a new one hold. What the other gebeurtenissen say about it, the kader weighs. */
+export function checkVerbetering(context: BesluitContext, datum: Datum): Result<Datum, BesluitFout> {
+  const fout = checkDatum(context, datum)
+  return fout ? err(fout) : ok(datum)
+}
