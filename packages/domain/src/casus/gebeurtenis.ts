@@ -35,8 +35,8 @@ export const Gebeurtenis = z.discriminatedUnion('soort', [
   z.strictObject({ ...basis, soort: z.literal('opgeschort'), grond: Sleutel, datum: Datum, uiterlijk: Datum.optional(), bevoegd: Reden.optional() }),
   /** `datum` is the first day on which the clock runs again. */
   z.strictObject({ ...basis, soort: z.literal('hervat'), datum: Datum }),
-  /** `cyclus` is the run it is about; the last one when left out. Calendar days. */
-  z.strictObject({ ...basis, soort: z.literal('verlengd'), termijn: Sleutel, cyclus: z.int().min(1).optional(), dagen: z.int().min(1).max(366), reden: Reden, datum: Datum.optional() }),
+  /** `cyclus` is the run it is about; the last one when left out. `kader` is the one whose termijn it is; each that allows it when left out. Calendar days. */
+  z.strictObject({ ...basis, soort: z.literal('verlengd'), kader: Sleutel.optional(), termijn: Sleutel, cyclus: z.int().min(1).optional(), dagen: z.int().min(1).max(366), reden: Reden, datum: Datum.optional() }),
   /** The plaatsing was on `datum`. `was` names the day that was wrong; the last plaatsing (or overplaatsing) recorded when left out. */
   z.strictObject({ ...basis, soort: z.literal('plaatsing-gecorrigeerd'), datum: Datum, was: Datum.optional(), reden: z.string().max(2_000).optional() }),
   /** Takes back the last vaststelling of this form that still stands. */

@@ -117,7 +117,8 @@ function dateer(context: Context, te: TeDateren): Datering {
   const { kader, kalender, opschortingen, feiten } = context
   const { termijn, cyclus, plafond, gesloten } = te
   const ankerdag = cyclus.vanaf ?? cyclus.anker.dag
-  const verlengd = feiten.verlengingen.find((v) => v.termijn === termijn.termijn && (v.cyclus === undefined ? v.nr > cyclus.eersteNr && v.nr < cyclus.laatsteNr : v.cyclus === cyclus.nr))?.dagen ?? 0
+  // Kaders side by side fold the same gebeurtenissen: what one allows does not move the same termijn of another.
+  const verlengd = !termijn.verlengbaar ? 0 : feiten.verlengingen.find((v) => v.termijn === termijn.termijn && (v.kader === undefined || v.kader === kader.sleutel) && (v.cyclus === undefined ? v.nr > cyclus.eersteNr && v.nr < cyclus.laatsteNr : v.cyclus === cyclus.nr))?.dagen ?? 0
   // A cap that has passed before the count began would make the termijn late before anybody could act: then the day of the anker itself.
   const grens = plafond === undefined ? Infinity : Math.max(plafond, ankerdag)
   const verschuif = (norm: Dag) => deadlinedag(kalender, ankerdag, norm + verlengd, termijn)
