@@ -3,6 +3,7 @@ import type { AkkoordWeigering, Pad, Probleem, Weigering as FormulierWeigering }
 import { kortDatum, type Datum, type Result } from '@regietafel/domain/kernel'
 import { regiesoorten, type RegieFout } from '@regietafel/domain/regie'
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
+import { kaderWeigeringen, type KaderWeigering } from './kader/weigering.ts'
 import type { Weigering } from './types.ts'
 
 /** Refusals that only the API can give, because they are about who asks or about two people at once. */
@@ -24,7 +25,7 @@ export type ApiFout =
   | { readonly code: 'AKKOORD_ONTBREEKT'; readonly pad: Pad }
   | { readonly code: 'AKKOORD_VAN_EEN_ANDER'; readonly pad: Pad }
 
-export type Fout = ApiFout | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
+export type Fout = ApiFout | KaderWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
 type Code = Fout['code']
 /** The members of `Fout` that may carry this code; some carry one of several. */
 type FoutMet<C extends Code, F = Fout> = F extends { readonly code: infer K } ? (C extends K ? F : never) : never
@@ -82,6 +83,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   PROEFKLOK_UIT: { trpc: 'FORBIDDEN', melding: () => 'De proefklok staat hier uit. Hij werkt alleen in de demo en in testen.' },
   PROEFKLOK_BEREIK: { trpc: 'BAD_REQUEST', melding: () => 'De proefklok gaat hooguit 10 jaar vooruit of terug.' },
   INVOER_ONGELDIG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  ...kaderWeigeringen,
 }
 
 export const foutCodes = Object.keys(weigeringen) as Code[]
@@ -93,6 +95,7 @@ export function toWeigering(fout: Fout): Weigering {
     melding: melding(fout),
     ...('pad' in fout && fout.pad !== undefined ? { pad: fout.pad } : {}),
     ...('problemen' in fout ? { problemen: fout.problemen } : {}),
+    ...('fouten' in fout ? { fouten: fout.fouten } : {}),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
+import type { Kaderfout } from './kadertypes.ts'
 
 export type {
   Akkoorden, Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang, Wijziging,
@@ -356,6 +357,8 @@ export interface Weigering {
   readonly pad?: Pad
   /** For a refused vaststellen: everything that is still needed. */
   readonly problemen?: readonly Probleem[]
+  /** For a kader: everything that is wrong with it, with its place. */
+  readonly fouten?: readonly Kaderfout[]
 }
 
 export interface FoutData {
