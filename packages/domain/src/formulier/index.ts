@@ -10,6 +10,8 @@
  *   detecteerBotsingen(…)                  revision check → noteerRevisies(…) afterwards
  *   acceptAntwoord(…)                      changes → answers to store, what was refused, what fell away
  *   geefAkkoord(…), magVaststellen(…)      sign-off, and what still blocks vaststellen
+ *   vergelijkFormulieren(a, b)             differences in words, and what each does to answers
+ *   verhuis({ van, naar, antwoorden, … })  answers of a concept to another version; dry run and act alike
  *   samenvatting(form, antwoorden, context) to read or print
  *
  * Browser, server and worker run these same functions; the server's outcome counts.
@@ -27,6 +29,9 @@ export { detecteerBotsingen, noteerRevisies, type Botsing, type Veldrevisie, typ
 export { akkoordVelden, geefAkkoord, leesRegistratienummer, magVaststellen, schrijvers, type AkkoordVeld, type AkkoordWeigering } from './vaststellen.ts'
 export { samenvatting, type GelezenSectie, type GelezenVeld } from './samenvatting.ts'
 export { leesPad, ontleedPad, zelfde } from './pad.ts'
+export { omzettingVan } from './omzetting.ts'
+export { verhuis, type Geparkeerd, type Lot, type TeVerhuizen, type Verhuizing } from './verhuizen.ts'
+export { plekken, vergelijkFormulieren, zwaarste, type Formulierverschil, type Gevolg } from './vergelijk.ts'
 export { grenzen } from './grenzen.ts'
 export { telWoorden, toonDatum, toonGetal } from './tekst.ts'
 export { isBsn, veldtypen, vindVeldType, verbandVelden, type Optie, type VeldTypeCode } from './veldtypen/index.ts'

@@ -1,0 +1,184 @@
+import { rollen } from '../regie/index.ts'
+import type { Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
+import { isRecord } from './grenzen.ts'
+import { omzettingVan } from './omzetting.ts'
+import { zelfde } from './pad.ts'
+import { vindVeldType } from './veldtypen/index.ts'
+
+/**
+ * What a change does to answers that were given already.
+ * `gelijk`: nothing. `let-op`: the answers stay, but more may be asked or shown. `brekend`: an answer may have no place any more.
+ */
+export type Gevolg = 'gelijk' | 'let-op' | 'brekend'
+
+/** One difference, in a Dutch sentence. `veldId` of a field, or the id of a section; null for the form as a whole. */
+export interface Formulierverschil {
+  readonly soort: 'erbij' | 'weg' | 'anders' | 'verplaatst'
+  readonly gevolg: Gevolg
+  readonly veldId: string | null
+  /** Property that changed: `verplicht`, `opties`, `label` … */
+  readonly deel: string
+  readonly zin: string
+}
+
+interface Plek { readonly veld: Veld; readonly sectie: Sectie; readonly ouder: Veld | null; readonly nr: number }
+
+/** Every field with where it stands, by id; in the order of the form. */
+export function plekken({ secties }: Formulierdefinitie): ReadonlyMap<string, Plek> {
+  const uit = new Map<string, Plek>()
+  const loop = (velden: readonly Veld[], sectie: Sectie, ouder: Veld | null): void => velden.forEach((veld, nr) => {
+    uit.set(veld.id, { veld, sectie, ouder, nr })
+    if (veld.velden) loop(veld.velden, sectie, veld)
+  })
+  for (const sectie of secties) loop(sectie.velden, sectie, null)
+  return uit
+}
+
+const noem = (titel: string) => `"${titel}"`
+
+/**
+ * What is different in `b`, in words, in the order of the form. Fields are matched by id: another label, key or place is no new field,
+ * and fields that only changed order are told once per section or list.
+ */
+export function vergelijkFormulieren(a: Formulierdefinitie, b: Formulierdefinitie): Formulierverschil[] {
+  const uit: Formulierverschil[] = []
+  const meld = (soort: Formulierverschil['soort'], gevolg: Gevolg, veldId: string | null, deel: string, zin: string) => void uit.push({ soort, gevolg, veldId, deel, zin })
+  if (a.titel !== b.titel) meld('anders', 'gelijk', null, 'titel', `Het formulier heet ${noem(b.titel)} in plaats van ${noem(a.titel)}.`)
+  if (a.inleiding !== b.inleiding) meld('anders', 'gelijk', null, 'inleiding', 'De inleiding is anders.')
+  if (!zelfde(a.schrijft, b.schrijft)) meld('anders', 'let-op', null, 'schrijft', `Invullen door: ${rolnamen(b)}. Eerst: ${rolnamen(a)}.`)
+
+  const oud = plekken(a)
+  const nieuw = plekken(b)
+  const secties = new Map(a.secties.map((s) => [s.id, s]))
+  for (const sectie of a.secties) if (!b.secties.some((s) => s.id === sectie.id)) meld('weg', 'gelijk', sectie.id, 'sectie', `Het deel ${noem(sectie.titel)} vervalt.`)
+  for (const { veld, ouder } of oud.values()) {
+    if (nieuw.has(veld.id) || (ouder && !nieuw.has(ouder.id))) continue
+    const slot = veld.vast ? ' Aan dit veld hangt een regel, termijn of uitvoer.' : ''
+    if (bewaart(veld)) meld('weg', 'brekend', veld.id, 'veld', `${noem(veld.label)} vervalt. Antwoorden gaan apart.${slot}`)
+    else meld('weg', 'gelijk', veld.id, 'veld', `${noem(veld.label)} vervalt.${slot}`)
+  }
+  for (const sectie of b.secties) {
+    const was = secties.get(sectie.id)
+    if (!was) meld('erbij', 'gelijk', sectie.id, 'sectie', `Het deel ${noem(sectie.titel)} komt erbij.`)
+    else {
+      if (was.titel !== sectie.titel) meld('anders', 'gelijk', sectie.id, 'titel', `Het deel ${noem(was.titel)} heet nu ${noem(sectie.titel)}.`)
+      if (was.uitleg !== sectie.uitleg) meld('anders', 'gelijk', sectie.id, 'uitleg', `De uitleg bij het deel ${noem(sectie.titel)} is anders.`)
+      if (!zelfde(was.zichtbaar, sectie.zichtbaar)) meld('anders', 'let-op', sectie.id, 'zichtbaar', `Wanneer het deel ${noem(sectie.titel)} te zien is, is anders.`)
+    }
+  }
+  for (const plek of nieuw.values()) {
+    const was = oud.get(plek.veld.id)
+    if (!was) {
+      if (!plek.ouder || oud.has(plek.ouder.id)) erbij(plek, meld)
+      continue
+    }
+    verplaatst(was, plek, meld)
+    veld(was.veld, plek.veld, meld)
+  }
+  volgorde(a, b, meld)
+  return uit
+}
+
+/** The heaviest consequence of a list of differences. */
+export const zwaarste = (verschillen: readonly Pick<Formulierverschil, 'gevolg'>[]): Gevolg =>
+  verschillen.some(({ gevolg }) => gevolg === 'brekend') ? 'brekend' : verschillen.some(({ gevolg }) => gevolg === 'let-op') ? 'let-op' : 'gelijk'
+
+type Meld = (soort: Formulierverschil['soort'], gevolg: Gevolg, veldId: string | null, deel: string, zin: string) => void
+
+const rolnamen = ({ schrijft = ['casusregisseur'] }: Formulierdefinitie): string => schrijft.map((rol) => rollen[rol].label.toLowerCase()).join(', ')
+const bewaart = (veld: Veld): boolean => vindVeldType(veld.type)?.zonderAntwoord !== true && veld.berekening === undefined
+const waar = ({ sectie, ouder }: Plek): string => (ouder ? `de lijst ${noem(ouder.label)}` : `het deel ${noem(sectie.titel)}`)
+
+function erbij(plek: Plek, meld: Meld): void {
+  const { veld } = plek
+  const moet = veld.verplicht !== undefined && veld.berekening === undefined
+  meld('erbij', moet ? 'let-op' : 'gelijk', veld.id, 'veld', `${noem(veld.label)} komt erbij in ${waar(plek)}${veld.verplicht === true ? ', en is verplicht' : ''}.`)
+}
+
+/** Another section is the same place for the answers; another list is not. */
+function verplaatst(was: Plek, plek: Plek, meld: Meld): void {
+  const { veld } = plek
+  if (was.ouder?.id !== plek.ouder?.id) meld('verplaatst', bewaart(veld) ? 'brekend' : 'gelijk', veld.id, 'plek', `${noem(veld.label)} gaat naar ${waar(plek)}. Antwoorden gaan apart.`)
+  else if (!plek.ouder && was.sectie.id !== plek.sectie.id) meld('verplaatst', 'gelijk', veld.id, 'plek', `${noem(veld.label)} gaat naar het deel ${noem(plek.sectie.titel)}.`)
+}
+
+function veld(x: Veld, y: Veld, meld: Meld): void {
+  const wie = noem(y.label)
+  const anders = (deel: string, gevolg: Gevolg, zin: string) => meld('anders', gevolg, y.id, deel, zin)
+  if (x.label !== y.label) anders('label', 'gelijk', `${noem(x.label)} heet nu ${wie}.`)
+  if (x.hulp !== y.hulp) anders('hulp', 'gelijk', `De uitleg bij ${wie} is anders.`)
+  if (x.sleutel !== y.sleutel) anders('sleutel', 'gelijk', `${wie} heeft de sleutel ${y.sleutel} in plaats van ${x.sleutel}.`)
+  if (x.type !== y.type) {
+    const naam = (type: string) => (vindVeldType(type)?.label ?? type).toLowerCase()
+    const kan = omzettingVan(x, y) !== null
+    anders('type', kan ? 'let-op' : 'brekend', `${wie} is nu: ${naam(y.type)}. Was: ${naam(x.type)}.${kan ? '' : ' Antwoorden gaan apart.'}`)
+  } else config(x, y, anders)
+  if (!zelfde(x.verplicht, y.verplicht)) {
+    if (y.verplicht === undefined) anders('verplicht', 'gelijk', `${wie} is niet meer verplicht.`)
+    else anders('verplicht', 'let-op', x.verplicht === undefined && y.verplicht === true ? `${wie} is verplicht geworden.` : `Wanneer ${wie} verplicht is, is anders.`)
+  }
+  if (!zelfde(x.zichtbaar, y.zichtbaar)) anders('zichtbaar', 'let-op', y.zichtbaar === undefined ? `${wie} is altijd te zien.` : `Wanneer ${wie} te zien is, is anders.`)
+  if (!zelfde(x.alleenLezen, y.alleenLezen)) anders('alleenLezen', 'let-op', y.alleenLezen === undefined ? `${wie} kun je weer invullen.` : `Wanneer je ${wie} alleen kunt lezen, is anders.`)
+  if (!zelfde(x.berekening, y.berekening)) anders('berekening', x.berekening === undefined ? 'brekend' : 'let-op', x.berekening === undefined ? `${wie} wordt voortaan uitgerekend. Antwoorden gaan apart.` : `${wie} wordt anders uitgerekend.`)
+  if (!zelfde(x.standaard, y.standaard)) anders('standaard', 'gelijk', `Waar ${wie} mee begint, is anders.`)
+  if ((x.vers ?? false) !== (y.vers ?? false)) anders('vers', 'gelijk', `${wie} wordt in een volgende versie ${y.vers ? 'opnieuw gevraagd' : 'overgenomen'}.`)
+  if ((x.vast ?? false) !== (y.vast ?? false)) anders('vast', 'gelijk', `${wie} ${y.vast ? 'kan niet meer weg' : 'mag voortaan weg'}.`)
+  if (!zelfde(x.controles, y.controles)) {
+    const codes = (v: Veld) => new Set((v.controles ?? []).map((c) => c.code))
+    const nieuw = (y.controles ?? []).some((c) => !c.waarschuwing && !zelfde(c, x.controles?.find((d) => d.code === c.code)))
+    const weg = [...codes(x)].some((code) => !codes(y).has(code))
+    anders('controles', nieuw ? 'let-op' : 'gelijk', `${wie} wordt anders gecontroleerd${nieuw ? '' : weg ? ': er wordt minder gevraagd' : ''}.`)
+  }
+  if (x.bron !== y.bron) anders('bron', 'gelijk', `${wie} noemt een andere bron.`)
+}
+
+interface Optie { readonly waarde: string; readonly label: string }
+const optiesVan = (v: Veld): readonly Optie[] | null => (isRecord(v.config) && Array.isArray(v.config['opties']) ? (v.config['opties'] as Optie[]) : null)
+
+/** Settings of one kind of question. Options are told one by one; bounds that become narrower make an answer wrong, they take none away. */
+function config(x: Veld, y: Veld, anders: (deel: string, gevolg: Gevolg, zin: string) => void): void {
+  const wie = noem(y.label)
+  const [oud, nieuw] = [optiesVan(x), optiesVan(y)]
+  if (oud && nieuw) {
+    for (const optie of oud) {
+      const daar = nieuw.find(({ waarde }) => waarde === optie.waarde)
+      if (!daar) anders('opties', 'brekend', `Bij ${wie} vervalt de optie ${noem(optie.label)}. Antwoorden daarmee gaan apart.`)
+      else if (daar.label !== optie.label) anders('opties', 'gelijk', `Bij ${wie} heet de optie ${noem(optie.label)} nu ${noem(daar.label)}.`)
+    }
+    for (const optie of nieuw) if (!oud.some(({ waarde }) => waarde === optie.waarde)) anders('opties', 'gelijk', `Bij ${wie} komt de optie ${noem(optie.label)} erbij.`)
+    if (zelfde([...oud].map((o) => o.waarde).sort(), [...nieuw].map((o) => o.waarde).sort()) && !zelfde(oud.map((o) => o.waarde), nieuw.map((o) => o.waarde))) anders('opties', 'gelijk', `De opties van ${wie} staan in een andere volgorde.`)
+  }
+  const rest = (v: Veld) => (isRecord(v.config) ? Object.fromEntries(Object.entries(v.config).filter(([sleutel]) => sleutel !== 'opties')) : {})
+  if (zelfde(rest(x), rest(y))) return
+  const [p, q] = [rest(x), rest(y)]
+  const namen = [...new Set([...Object.keys(p), ...Object.keys(q)])].filter((naam) => !zelfde(p[naam], q[naam]))
+  anders('config', namen.some((naam) => nauwer(naam, p[naam], q[naam])) ? 'let-op' : 'gelijk', `De instellingen van ${wie} zijn anders: ${namen.map((naam) => `${naam} ${toon(q[naam])} in plaats van ${toon(p[naam])}`).join(', ')}.`)
+}
+
+const toon = (waarde: unknown): string => (waarde === undefined ? 'niets' : typeof waarde === 'boolean' ? (waarde ? 'ja' : 'nee') : typeof waarde === 'string' || typeof waarde === 'number' ? String(waarde) : JSON.stringify(waarde))
+
+/** A bound that lets less through than before. */
+function nauwer(naam: string, oud: unknown, nieuw: unknown): boolean {
+  if (/^max/.test(naam)) return typeof nieuw === 'number' && (typeof oud !== 'number' || nieuw < oud)
+  if (/^min/.test(naam)) return typeof nieuw === 'number' && (typeof oud !== 'number' || nieuw > oud)
+  return !['voorbeeld', 'eenheid', 'ja', 'nee', 'laag', 'hoog', 'enkelvoud', 'leegTekst', 'rijtitel', 'tekst', 'toon'].includes(naam)
+}
+
+/** The order of what stands in both, told once per section and per list. */
+function volgorde(a: Formulierdefinitie, b: Formulierdefinitie, meld: Meld): void {
+  const anders = (x: readonly { id: string }[], y: readonly { id: string }[]): boolean => {
+    const [p, q] = [x.map(({ id }) => id), y.map(({ id }) => id)]
+    const samen = p.filter((id) => q.includes(id))
+    return !zelfde(samen, q.filter((id) => p.includes(id)))
+  }
+  if (anders(a.secties, b.secties)) meld('verplaatst', 'gelijk', null, 'volgorde', 'De delen staan in een andere volgorde.')
+  for (const sectie of b.secties) {
+    const was = a.secties.find(({ id }) => id === sectie.id)
+    if (was && anders(was.velden, sectie.velden)) meld('verplaatst', 'gelijk', sectie.id, 'volgorde', `De vragen in het deel ${noem(sectie.titel)} staan in een andere volgorde.`)
+  }
+  const oud = plekken(a)
+  for (const { veld } of plekken(b).values()) {
+    const was = oud.get(veld.id)?.veld
+    if (was?.velden && veld.velden && anders(was.velden, veld.velden)) meld('verplaatst', 'gelijk', veld.id, 'volgorde', `De vragen in de lijst ${noem(veld.label)} staan in een andere volgorde.`)
+  }
+}
