@@ -7,6 +7,7 @@ export const foutpunten = [
   'after-offer',
   'before-send',
   'after-send-before-mark',
+  'mid-task',
 ] as const
 export type Foutpunt = (typeof foutpunten)[number]
 export type Raak = (punt: Foutpunt) => Promise<void>

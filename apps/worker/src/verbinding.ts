@@ -15,9 +15,9 @@ export interface VerbindingDeps {
 /** One handler on the queue. `onStart` hears that a job of it began. */
 export type Neemt = () => Promise<Verwerking>
 
-export const createNeemt = <P>({ queue, log, signal }: VerbindingDeps, handler: Handler<P>, onStart: () => void): Neemt => () =>
+export const createNeemt = <P>({ queue, log, signal }: VerbindingDeps, handler: Handler<P>, onStart: () => void, concurrency = CONCURRENCY): Neemt => () =>
   queue.work(handler.contract, (payload) => handler.handle(payload, signal), {
-    concurrency: CONCURRENCY,
+    concurrency,
     onStart,
     onMislukt: (jobId, code) => log.warn({ job: handler.contract.name, jobId, code }, 'try failed'),
   })

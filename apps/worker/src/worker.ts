@@ -2,6 +2,7 @@ import { createDb, hartslagRepository, kijkNaarWerk, pendingMigrations } from '@
 import { createQueueApi, foutCode, jobContracten, WachtrijFout } from '@regietafel/jobs'
 import { biedAan } from './aanbieden.ts'
 import { createAanbod } from './aanbod.ts'
+import { createBiedTaken } from './bied-taken.ts'
 import type { Env } from './env.ts'
 import { createFoutpunt } from './foutpunt.ts'
 import { checkHandlers } from './handler.ts'
@@ -9,6 +10,7 @@ import { createHandlers } from './handlers/index.ts'
 import { startHartslag } from './hartslag.ts'
 import { closeKanalen, createKanalen } from './kanalen/index.ts'
 import { zelden, type Log } from './log.ts'
+import { createTaakloper } from './taakloper.ts'
 import { createNeemt, createVerbinding } from './verbinding.ts'
 
 /** The worker refuses to start; every reason is a Dutch sentence for whoever runs it. */
@@ -32,6 +34,8 @@ const TEKEN_MS = 2_000
 const BEWAAR_MIN = 1_440
 /** The same fault of the queue store is logged at most once in this time. */
 const MELD_MS = 5_000
+/** Between two looks for long tasks. */
+const TAAK_KIJK_MS = 1_000
 /** For jobs that run when the worker stops. */
 const JOBS_MS = 5_000
 
@@ -43,7 +47,8 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const { db, close } = createDb({ url: env.DATABASE_URL, role: 'worker', max: 6 })
   const raak = createFoutpunt(env.FAULT)
   const kanalen = createKanalen({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN })
-  const handlers = createHandlers({ db, log, raak, kanalen })
+  const openTaakDb = () => createDb({ url: env.DATABASE_URL, role: 'app', max: 1 })
+  const handlers = createHandlers({ db, log, raak, kanalen, openTaakDb })
   const queue = createQueueApi({
     redisUrl: env.REDIS_URL,
     databaseUrl: env.QUEUE_DATABASE_URL ?? env.DATABASE_URL,
@@ -58,9 +63,12 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const aanbod = { queue, log, signal, wegMs: env.WACHTRIJ_WEG_MS }
   const bewaak = createAanbod(handlers.bewaak, aanbod)
   const bezorg = createAanbod(handlers.bezorg, aanbod)
+  const loper = createTaakloper(handlers.taak, (error) => log.warn({ job: handlers.taak.contract.name, code: foutCode(error) }, 'own work failed'))
+  const taak = createAanbod(loper.begin, aanbod)
   const verbinding = createVerbinding({ queue, log, signal }, [
     createNeemt({ queue, log, signal }, handlers.bewaak, bewaak.gehoord),
     createNeemt({ queue, log, signal }, handlers.bezorg, bezorg.gehoord),
+    createNeemt({ queue, log, signal }, loper.doe, taak.gehoord, 1),
   ])
 
   try {
@@ -76,9 +84,13 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     hartslagRepository(db)
       .beat(proces, 'worker', { modus, wachtrij: queue.soort })
       .catch((error: unknown) => log.warn({ code: foutCode(error) }, 'no sign of life written'))
+  const biedTaken = createBiedTaken({ db, taak, intervalMs: TAAK_KIJK_MS, bezig: () => loper.bezig })
   const hartslag = startHartslag({
     kijk: () => kijkNaarWerk(db, env.HERAANBOD_MS),
-    werk: (gemeenten) => biedAan({ db, bewaak, bezorg, raak, heraanbodMs: env.HERAANBOD_MS }, gemeenten),
+    werk: async (gemeenten) => {
+      await biedAan({ db, bewaak, bezorg, raak, heraanbodMs: env.HERAANBOD_MS }, gemeenten)
+      await biedTaken()
+    },
     log,
     intervalMs: env.HARTSLAG_MS,
   })
@@ -91,7 +103,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     async stop() {
       stopper.abort()
       clearInterval(tekens)
-      await Promise.all([hartslag.stop(), verbinding.close(JOBS_MS)])
+      await Promise.all([hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
       await teken('gestopt')
       await release()
     },

@@ -57,10 +57,25 @@ export async function herbereken(bron: string | Db, { controleer, gemeenteId }: 
   return { gemeenten: gemeenten.length, casussen, termijnen, verschillen }
 }
 
-async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer }: { gemeenteId: string; na: string; controleer: boolean }) {
+/** Open casussen of the gemeente of this transaction; how far a `herberekenOpen` has to go. */
+export async function countOpen(tx: Tx): Promise<number> {
+  const [row] = await sqlOf(tx)<{ aantal: number }[]>`select count(*)::int as aantal from casus where afgesloten_op is null`
+  return row!.aantal
+}
+
+/**
+ * The next open casussen after `na` (an id) folded again and written, in this transaction, which holds their locks. Answers how many,
+ * and the id to go on after; null when it was the last.
+ */
+export async function herberekenOpen(tx: Tx, { gemeenteId, na, limiet }: { gemeenteId: string; na: string; limiet: number }): Promise<{ casussen: number; volgende: string | null }> {
+  const { casussen, volgende } = await herberekenDeel(tx, { gemeenteId, na, controleer: false, alleenOpen: true, limiet })
+  return { casussen, volgende }
+}
+
+async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer, alleenOpen = false, limiet = BATCH }: { gemeenteId: string; na: string; controleer: boolean; alleenOpen?: boolean; limiet?: number }) {
   const sql = sqlOf(tx)
   const rows = await sql<{ id: string; nummer: string }[]>`
-    select id, nummer from casus where gemeente_id = ${gemeenteId} and id > ${na} order by id limit ${BATCH}`
+    select id, nummer from casus where gemeente_id = ${gemeenteId} and id > ${na} and (not ${alleenOpen}::boolean or afgesloten_op is null) order by id limit ${limiet}`
   const ids = rows.map(({ id }) => id)
   if (!controleer) for (const id of ids) await lockCasus(tx, id)
   const [standen, bewaard] = await Promise.all([loadVoortgangen(tx, ids), loadBewaard(tx, ids)])
@@ -73,7 +88,7 @@ async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer }: { gemeente
     for (const verschil of vergelijk(bewaard.get(id)!, berekend)) verschillen.push({ gemeenteId, nummer, ...verschil })
     if (!controleer) await termijnRepository(tx).project({ casusId: id, nu: stand.nu, ...berekend })
   }
-  return { verschillen, casussen: rows.length, termijnen, volgende: rows.length === BATCH ? (ids.at(-1) ?? null) : null }
+  return { verschillen, casussen: rows.length, termijnen, volgende: rows.length === limiet ? (ids.at(-1) ?? null) : null }
 }
 
 type BewaardeTermijn = TermijnProjectie & { readonly casus_id: string; readonly volgende_actie_op: string | null; readonly genomen: string[] }

@@ -1,3 +1,4 @@
+import { createDb } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -28,7 +29,7 @@ afterAll(async () => {
   await db.release()
 })
 
-const handlers = () => createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, kanalen })
+const handlers = () => createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, kanalen, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
 const stand = (): Promise<Stand[]> => standVan(db, zaad.gemeenteId)
 
 /** Takes what is due and answers how to deliver it. */

@@ -49,8 +49,8 @@ export async function zaaiGemeente({ beheer: { sql } }: Pick<TestDb, 'beheer'>) 
     const plan = trappen.map(({ trap, over, naar, betaalvlag = false }) => ({ trap, op: op(over), naar, betaalvlag }))
     const eerste = plan.map((trap) => trap.op).sort()[0] ?? null
     await sql`
-      insert into termijn (id, gemeente_id, casus_id, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
-      values (${id}, ${gemeenteId}, ${casusId}, ${`t-${id.slice(0, 8)}`}, 1, 'Hulpverleningsplan', ${verantwoordelijk}, 'plaatsing', '2026-04-24', '2026-05-08', '2026-05-08', ${op(eindeOver)}, 'open', 'u', 'b', ${JSON.stringify(plan)}::text::jsonb, ${eerste})`
+      insert into termijn (id, gemeente_id, casus_id, kader, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
+      values (${id}, ${gemeenteId}, ${casusId}, 'k', ${`t-${id.slice(0, 8)}`}, 1, 'Hulpverleningsplan', ${verantwoordelijk}, 'plaatsing', '2026-04-24', '2026-05-08', '2026-05-08', ${op(eindeOver)}, 'open', 'u', 'b', ${JSON.stringify(plan)}::text::jsonb, ${eerste})`
     return { id, plan }
   }
 
