@@ -8,10 +8,11 @@ const punten = (rol: Rol) =>
 test.each<[Rol, string[]]>([
   ['casusregisseur', ['/mijn-werk', '/casussen', '/escalaties']],
   ['zorgaanbieder', ['/mijn-werk', '/casussen', '/escalaties']],
-  ['operator', ['/escalaties']],
-  ['beheerder', ['/beheer']],
+  ['operator', ['/escalaties', '/beheer/kalender']],
+  ['beheerder', ['/beheer/kaders', '/beheer/formulieren', '/beheer/kalender']],
 ])('the menu of a %s shows only what she may', (rol, verwacht) => expect(punten(rol)).toEqual(verwacht))
 
-test('the first page of everybody stands in her own menu', () => {
-  for (const rol of ['casusregisseur', 'gedragswetenschapper', 'zorgaanbieder', 'procesregisseur', 'ret', 'gemeente', 'beheerder', 'operator'] as const) expect(punten(rol)).toContain(beginVan(rol))
+test('the first page of everybody stands in her own menu; that of a beheerder above all of it', () => {
+  for (const rol of ['casusregisseur', 'gedragswetenschapper', 'zorgaanbieder', 'procesregisseur', 'ret', 'gemeente', 'operator'] as const) expect(punten(rol)).toContain(beginVan(rol))
+  for (const href of punten('beheerder')) expect(href.startsWith(`${beginVan('beheerder')}/`)).toBe(true)
 })

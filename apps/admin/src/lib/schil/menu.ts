@@ -16,11 +16,12 @@ export function menuVoor({ gebruiker, mag, menu }: Pick<Sessie, 'gebruiker' | 'm
     punten.push({ href: '/mijn-werk', tekst: 'Mijn werk', icoon: 'lijst', telling: menu.mijnWerk }, { href: '/casussen', tekst: 'Casussen', icoon: 'map' })
   }
   if (gebruiker.rol !== 'beheerder') punten.push({ href: '/escalaties', tekst: 'Escalaties', icoon: 'bel', telling: menu.escalaties })
-  if (gebruiker.rol === 'beheerder') punten.push({ href: '/beheer', tekst: 'Kaders en formulieren', icoon: 'formulier' })
+  if (mag.includes('beheer.lezen')) punten.push({ href: '/beheer/kaders', tekst: 'Kaders', icoon: 'baan' }, { href: '/beheer/formulieren', tekst: 'Formulieren', icoon: 'formulier' })
+  if (mag.includes('kalender.lezen')) punten.push({ href: '/beheer/kalender', tekst: 'Kalender', icoon: 'kalender' })
   return punten
 }
 
-/** The first page of a role. */
+/** The first page of a role; that of a beheerder leads to everything in her menu. */
 export const beginVan = (rol: Sessie['gebruiker']['rol']): string => (rol === 'operator' ? '/escalaties' : rol === 'beheerder' ? '/beheer' : '/mijn-werk')
 
 /** Two letters for the round beside a name. */
