@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { err, ok, type Result } from '../kernel/index.ts'
+import { Datum, err, ok, type Result } from '../kernel/index.ts'
 import { rolSleutels } from '../regie/index.ts'
 import { bouwFormulier, type DefinitieProbleem } from './compileer.ts'
 import type { Formulierdefinitie } from './definitie.types.ts'
@@ -52,6 +52,19 @@ const DefinitieSchema = z.strictObject(
       .array(z.strictObject({ id: Id, sleutel: Id, titel: schoon(200), uitleg: schoon(2_000).optional(), zichtbaar: Expressie.optional(), velden: z.array(VeldSchema).max(500) }))
       .min(1, 'Een formulier heeft ten minste een deel.')
       .max(50, 'Een formulier heeft hoogstens 50 delen.'),
+    proeven: z
+      .array(z.strictObject({
+        naam: schoon(200),
+        antwoorden: z.record(z.string(), z.unknown()),
+        feiten: z.record(z.string(), z.unknown()).optional(),
+        vandaag: Datum.optional(),
+        verwacht: z
+          .array(z.strictObject({ pad: z.string().max(330), zichtbaar: z.boolean().optional(), verplicht: z.boolean().optional(), alleenLezen: z.boolean().optional(), waarde: z.unknown().optional(), problemen: z.array(z.string().max(60)).max(20).optional() }))
+          .min(1, 'Schrijf op wat je verwacht.')
+          .max(100),
+      }))
+      .max(100, 'Een formulier heeft hoogstens 100 proeven.')
+      .optional(),
   },
   'Dit is geen formulier.',
 )

@@ -14,6 +14,29 @@ export interface Formulierdefinitie {
   /** Roles that may write the answers. Absent: nobody is named, and only `casusregisseur` may (see `schrijvers`). */
   readonly schrijft?: readonly Rol[]
   readonly secties: readonly Sectie[]
+  /** Examples with what should come out; publishing runs them, and one that fails blocks it. */
+  readonly proeven?: readonly Regelproef[]
+}
+
+/** One example: these answers, in this casus, on this day. */
+export interface Regelproef {
+  readonly naam: string
+  readonly antwoorden: Antwoorden
+  readonly feiten?: Readonly<Record<string, unknown>>
+  readonly vandaag?: string
+  readonly verwacht: readonly Verwachting[]
+}
+
+/** What must hold at one place; what is left out is not looked at. */
+export interface Verwachting {
+  readonly pad: Pad
+  readonly zichtbaar?: boolean
+  readonly verplicht?: boolean
+  readonly alleenLezen?: boolean
+  /** The answer as it counts, computed ones included; null for none. */
+  readonly waarde?: unknown
+  /** Codes of the faults and open questions there, in any order. */
+  readonly problemen?: readonly string[]
 }
 
 export interface Sectie {
