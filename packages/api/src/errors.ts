@@ -1,5 +1,6 @@
 import type { BesluitFout } from '@regietafel/domain/casus'
 import type { AkkoordWeigering, Pad, Probleem, Weigering as FormulierWeigering } from '@regietafel/domain/formulier'
+import type { Weigering as KlokWeigering } from '@regietafel/domain/kader'
 import { kortDatum, type Datum, type Result } from '@regietafel/domain/kernel'
 import { regiesoorten, type RegieFout } from '@regietafel/domain/regie'
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
@@ -25,7 +26,10 @@ export type ApiFout =
   | { readonly code: 'AKKOORD_ONTBREEKT'; readonly pad: Pad }
   | { readonly code: 'AKKOORD_VAN_EEN_ANDER'; readonly pad: Pad }
 
-export type Fout = ApiFout | KaderWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
+/** Why the clock may not stand still, or a gebeurtenis may not be put right; the kader brings its own sentence. */
+export interface KlokFout { readonly code: Exclude<KlokWeigering['code'], BesluitFout['code']>; readonly melding: string; readonly pad?: Pad }
+
+export type Fout = KlokFout | ApiFout | KaderWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
 type Code = Fout['code']
 /** The members of `Fout` that may carry this code; some carry one of several. */
 type FoutMet<C extends Code, F = Fout> = F extends { readonly code: infer K } ? (C extends K ? F : never) : never
@@ -52,6 +56,22 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   POORT_AL_BESLIST: { trpc: 'CONFLICT', melding: () => 'Over deze poort is al besloten. Ververs de pagina om het besluit te zien.' },
   LEEFTIJD_BUITEN_BEREIK: { trpc: 'BAD_REQUEST', melding: () => 'Deze geboortedatum kan niet. Controleer het jaar: de jongere is geboren en nog geen 23.' },
   MOTIVERING_ONTBREEKT: { trpc: 'BAD_REQUEST', melding: () => 'Schrijf op waarom.' },
+
+  // These bring their own sentence: the kader knows its rules.
+  GROND_ONBEKEND: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  GROND_OP: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  OPSCHORTING_LOOPT_AL: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  OPSCHORTING_LOOPT_NIET: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  OPSCHORTING_OVERLAPT: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  AL_VERSTREKEN: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  TERMIJN_ONBEKEND: { trpc: 'NOT_FOUND', melding: (f) => f.melding },
+  TERMIJN_NIET_OPEN: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  NIET_VERLENGBAAR: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  AL_VERLENGD: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  TE_LANG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  GEEN_PLAATSING: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  VOLGORDE_PLAATSINGEN: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  NIET_VASTGESTELD: { trpc: 'CONFLICT', melding: (f) => f.melding },
 
   REGIE_AL_TOEGEWEZEN: { trpc: 'CONFLICT', melding: (f) => `Iemand heeft de ${regie(f.soort)} al. Kies ‘overdragen’.` },
   REGIE_NIET_TOEGEWEZEN: { trpc: 'CONFLICT', melding: (f) => `Niemand heeft de ${regie(f.soort)}. Kies ‘toewijzen’.` },

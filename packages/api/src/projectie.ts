@@ -1,3 +1,4 @@
+import type { TermijnStand, Voortgang } from '@regietafel/domain/kader'
 import type { Rol } from '@regietafel/domain/regie'
 import type { CasusKop, GebeurtenisRij } from './types.ts'
 
@@ -35,3 +36,13 @@ export function projectGebeurtenis(rol: Rol, rij: GebeurtenisRij & { readonly vr
   const { vrijeTekst, ...zonder } = rij
   return vrijeTekst && rol === 'gemeente' ? { ...zonder, tekst: '' } : zonder
 }
+
+/** A termijn that counts from the day of birth tells that day in its sum: a role that may not see it gets the deadline and the source only. */
+export function projectTermijn(rol: Rol, termijn: TermijnStand): TermijnStand {
+  if (termijn.anker !== 'geboren' || magZien(rol, 'geboortedatum')) return termijn
+  const { deadline } = termijn
+  return { ...termijn, ankerdatum: deadline, normdatum: deadline, uitleg: 'geteld vanaf de geboortedatum', uitlegDelen: [] }
+}
+
+export const projectVoortgang = (rol: Rol, voortgang: Voortgang): Voortgang =>
+  magZien(rol, 'geboortedatum') ? voortgang : { ...voortgang, termijnen: voortgang.termijnen.map((termijn) => projectTermijn(rol, termijn)) }

@@ -62,6 +62,10 @@ export interface Taak {
   readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
   /** Why this date, or why this stands here. */
   readonly uitleg: string
+  /** Title of the kader it comes from, when that is not the main one. */
+  readonly kader: string | null
+  /** The same form is waited for elsewhere too: "Ook wettelijk: uiterlijk ma 25 mei." */
+  readonly ook: string | null
   /** Who it waits for: "De Lindehof (Ruben)", or "Niemand" when the role is empty. */
   readonly wie: string
   /** "Escalatie 2 gaat ma 5 okt om 09:00 naar jou." Null when nothing follows. */
@@ -135,6 +139,8 @@ export interface FormulierRij {
   readonly stap: string | null
   readonly gewijzigdOp: MomentTekst | null
   readonly vastgesteldOp: MomentTekst | null
+  /** The vaststelling was taken back. The form stays as it was, to read; what it closed is open again. */
+  readonly ingetrokkenOp: MomentTekst | null
   readonly mag: { readonly lezen: boolean; readonly schrijven: boolean }
 }
 
@@ -172,8 +178,49 @@ export interface Klokregels {
   readonly verlengbaar: readonly { readonly kader: string; readonly termijn: string; readonly cyclus: number; readonly titel: string; readonly deadline: DatumTekst; readonly maxDagen: number }[]
 }
 
-/** Something a kader asks to be noted. */
-export interface TeRegistreren { readonly soort: 'registratie' | 'familiegroepsplan-afgezien' | 'schriftelijk-plan-gevraagd'; readonly registratie: string | null; readonly titel: string; readonly metMoment: boolean }
+/** Something a kader asks to be noted, and the day for which that was done last. */
+export interface TeRegistreren {
+  readonly soort: 'registratie' | 'familiegroepsplan-afgezien' | 'schriftelijk-plan-gevraagd'
+  readonly registratie: string | null
+  readonly titel: string
+  readonly metMoment: boolean
+  readonly laatst: DatumTekst | null
+}
+
+/** What was recorded and can be put right. */
+export interface TeVerbeteren {
+  /** In order of recording, as they are known now. */
+  readonly plaatsingen: readonly DatumTekst[]
+  /** Day on which the running 1-op-1 began. */
+  readonly eenOpEen: DatumTekst | null
+  /** Forms of which a vaststelling stands. */
+  readonly formulieren: readonly { readonly sleutel: string; readonly titel: string }[]
+}
+
+/** What an act would do to the dates, before it is done. */
+export interface Klokvoorbeeld {
+  /** Why it would be refused; null when it can be done. */
+  readonly weigering: Weigering | null
+  readonly regels: readonly Voorbeeldregel[]
+  /** Escalaties that went off and would turn out to be wrong. */
+  readonly onterecht: number
+  /** When the clock is stopped: the first day on which it runs again by itself. */
+  readonly uiterlijk: DatumTekst | null
+}
+export interface Voorbeeldregel {
+  readonly soort: 'verschuift' | 'erbij' | 'weer-open' | 'vervalt' | 'klaar'
+  readonly titel: string
+  /** Title of the kader, when that is not the main one. */
+  readonly kader: string | null
+  readonly van: DatumTekst | null
+  readonly naar: DatumTekst | null
+}
+
+/** What a new casus can begin with, and what runs beside it. */
+export interface Kaderkeuze {
+  readonly hoofd: readonly { readonly sleutel: string; readonly titel: string; readonly versie: number; readonly standaard: boolean }[]
+  readonly naast: readonly { readonly sleutel: string; readonly titel: string }[]
+}
 
 /** What the answers of a vastgesteld form say about a poort. A human decides. */
 export interface Poortadvies { readonly poort: string; readonly uitkomst: 'ja' | 'nee'; readonly uitleg: string; readonly formulier: string }
@@ -189,6 +236,7 @@ export interface CasusOpen {
   readonly kaderErbij: readonly { readonly sleutel: string; readonly titel: string }[]
   readonly klok: Klokregels
   readonly registraties: readonly TeRegistreren[]
+  readonly teVerbeteren: TeVerbeteren
   readonly adviezen: readonly Poortadvies[]
   readonly regies: readonly RegieRij[]
   readonly betrokkenen: readonly (Persoon & { readonly rol: Rol; readonly rolLabel: string })[]

@@ -24,7 +24,7 @@ test.each([['H1', 'Herinnering'], ['E1', 'Escalatie 1'], ['E4', 'Escalatie 4'], 
 test.each([[[], ''], [['a'], 'a'], [['a', 'b'], 'a en b'], [['a', 'b', 'c'], 'a, b en c']])('%j reads as "%s"', (delen, tekst) => expect(opsomming(delen)).toBe(tekst))
 
 describe('a gebeurtenis', () => {
-  const bij: Vertelling = { vandaag, door: 'Door Ruben, De Lindehof', formulierTitel: () => 'Hulpverleningsplan', poortVraag: () => 'Op schema?', naarWie: null, overdracht: false }
+  const bij: Vertelling = { vandaag, door: 'Door Ruben, De Lindehof', formulierTitel: () => 'Hulpverleningsplan', termijnTitel: (_, kader) => kader === 'eigen' ? 'Ouderavond' : 'Hulpverleningsplan', grondTitel: () => 'wacht op toestemming', poortVraag: () => 'Op schema?', naarWie: null, overdracht: false }
   const vertel = (gebeurtenis: object, rest: Partial<Vertelling> = {}) => vertelGebeurtenis({ op: '2026-09-25T14:10:00Z', ...gebeurtenis } as Gebeurtenis, { ...bij, ...rest })
 
   test('tells what, and who did it', () => {
@@ -33,6 +33,12 @@ describe('a gebeurtenis', () => {
   })
   test('marks what quotes somebody, so that it can be left out', () => {
     expect(vertel({ soort: 'poort-beslist', poort: 'D1', uitkomst: 'nee', motivering: 'De uren dalen niet.' })).toEqual({ titel: 'Poort beslist: Op schema? Nee', tekst: '“De uren dalen niet.” Door Ruben, De Lindehof', vrijeTekst: true })
+  })
+  test('about the clock says why, until when at most, and what somebody wrote', () => {
+    expect(vertel({ soort: 'opgeschort', grond: 'wacht-op-toestemming', datum: '2026-09-21', uiterlijk: '2026-10-19', bevoegd: 'Ziekte.' })).toEqual({
+      titel: 'Klok stilgezet vanaf ma 21 sep', tekst: 'Grond: wacht op toestemming. Uiterlijk tot ma 19 okt. “Ziekte.” Door Ruben, De Lindehof', vrijeTekst: true,
+    })
+    expect(vertel({ soort: 'verlengd', kader: 'eigen', termijn: 'avond', dagen: 1, reden: 'Vakantie.' }).titel).toBe('Ouderavond verlengd met 1 dag')
   })
   test('tells giving from handing over', () => {
     expect(vertel({ soort: 'regie-toegewezen', regie: 'casus' }, { naarWie: 'Bilal, Wijkteam Noord', overdracht: true }).titel).toBe('Casusregie overgedragen')

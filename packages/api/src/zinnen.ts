@@ -60,6 +60,9 @@ export interface Vertelling {
   /** "Door Marjan, wijkteam Noord", or empty when a machine recorded it. */
   readonly door: string
   readonly formulierTitel: (sleutel: string) => string
+  /** Of a termijn, in the kader it was recorded for; the main one when none was named. */
+  readonly termijnTitel: (sleutel: string, kader: string | undefined) => string
+  readonly grondTitel: (grond: string) => string
   readonly poortVraag: (poort: string) => string
   /** Who got the regie with this gebeurtenis. */
   readonly naarWie: string | null
@@ -89,10 +92,10 @@ const vertellers: { readonly [S in GebeurtenisSoort]: Verteller<S> } = {
   'schriftelijk-plan-gevraagd': (g, bij) => ['Schriftelijk plan gevraagd', op(g.datum, bij)],
   'casus-afgesloten': (g) => ['Casus afgesloten', citaat(g.reden)],
   'casus-heropend': (g) => ['Casus heropend', citaat(g.reden)],
-  registratie: (g) => [`Registratie: ${g.registratie.replaceAll('-', ' ')}`],
-  opgeschort: (g, bij) => [`Opgeschort vanaf ${dag(g.datum, bij.vandaag)}`, `Grond: ${g.grond.replaceAll('-', ' ')}`, citaat(g.bevoegd)],
-  hervat: (g, bij) => ['Opschorting beëindigd', `De klok loopt weer vanaf ${dag(g.datum, bij.vandaag)}`],
-  verlengd: (g, bij) => [`${bij.formulierTitel(g.termijn)} verlengd met ${g.dagen} ${g.dagen === 1 ? 'dag' : 'dagen'}`, citaat(g.reden)],
+  registratie: (g, bij) => [`Vastgelegd: ${g.registratie.replaceAll('-', ' ')}`, g.moment ? `Op ${moment(g.moment, bij.vandaag)}` : g.datum ? op(g.datum, bij) : null],
+  opgeschort: (g, bij) => [`Klok stilgezet vanaf ${dag(g.datum, bij.vandaag)}`, `Grond: ${bij.grondTitel(g.grond)}`, g.uiterlijk ? `Uiterlijk tot ${dag(g.uiterlijk, bij.vandaag)}` : null, citaat(g.bevoegd)],
+  hervat: (g, bij) => ['Klok loopt weer', vanaf(g.datum, bij)],
+  verlengd: (g, bij) => [`${bij.termijnTitel(g.termijn, g.kader)} verlengd met ${g.dagen} ${g.dagen === 1 ? 'dag' : 'dagen'}`, citaat(g.reden)],
   'plaatsing-gecorrigeerd': (g, bij) => ['Datum van de plaatsing verbeterd', g.was ? `${dag(g.was, bij.vandaag)} wordt ${dag(g.datum, bij.vandaag)}` : vanaf(g.datum, bij), citaat(g.reden)],
   'formulier-ingetrokken': (g, bij) => [`${bij.formulierTitel(g.formulier)} ingetrokken`, citaat(g.reden)],
 }

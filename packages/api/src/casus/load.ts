@@ -6,6 +6,7 @@ import { refuse, unwrap, type Fout } from '../errors.ts'
 import { registreer } from '../logboek.ts'
 import type { ProcedureContext } from '../trpc.ts'
 import { loadBezetting } from './bezetting.ts'
+import { momentVan } from './klok.ts'
 
 export interface GeladenCasus {
   readonly casus: Casus
@@ -50,7 +51,7 @@ export async function handel(ctx: ProcedureContext, casusId: string, handeling: 
 }
 
 export const besluitContext = (ctx: ProcedureContext, casus: Casus, gebeurtenissen: readonly Gebeurtenis[]): BesluitContext => ({
-  feiten: casusFeiten(gebeurtenissen), nu: ctx.nu, vandaag: ctx.vandaag, geboortedatum: casus.geboortedatum as Datum,
+  feiten: casusFeiten(gebeurtenissen), nu: momentVan(ctx.nu, gebeurtenissen), vandaag: ctx.vandaag, geboortedatum: casus.geboortedatum as Datum,
 })
 
 /** Appends in the name of the gebruiker. The moment of recording is given out by the database, under the lock. */

@@ -3,14 +3,16 @@ import { decideAanvraag, decideBeeindig1op1, decideHeropenen, decideOverplaatsin
 import { err, type Datum } from '@regietafel/domain/kernel'
 import { magInCasus, regiesoorten, regiesoortSleutels } from '@regietafel/domain/regie'
 import { z } from 'zod'
-import { betrokkenenVan, escalatiesVan, formulierenVan, kopVan, regiesVan, verhaal } from '../casus/lees.ts'
-import { append, handel, loadCasus } from '../casus/load.ts'
+import { klokregelsVan, registratiesVan, teVerbeterenVan } from '../casus/klok.ts'
+import { betrokkenenVan, escalatiesVan, formulierenVan, kopVan, naastVan, regiesVan, verhaal } from '../casus/lees.ts'
+import { append, besluitContext, handel, loadCasus } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { loadSchrijvers } from '../formulier/versie.ts'
 import { Aantal, Cursor, DatumInvoer, Id, Nummer, Tekst, Verplicht } from '../invoer.ts'
-import { projectKop, projectWie } from '../projectie.ts'
+import { projectKop, projectVoortgang, projectWie } from '../projectie.ts'
 import { procedureFor, router } from '../trpc.ts'
 import type { CasusGemaakt, CasusLijst, CasusOpen, Gedaan } from '../types.ts'
+import { klokProcedures } from './casus-klok.ts'
 
 /** The kader a new casus begins with. The gemeente chooses it when a second one is in use. */
 const KADER = 'rijnmond-1-op-1'
@@ -21,6 +23,8 @@ const CasusDatum = z.strictObject({ casusId: Id, datum: DatumInvoer })
 const CasusReden = z.strictObject({ casusId: Id, reden: Verplicht(2_000, 'Schrijf op waarom.') })
 
 export const casusRouter = router({
+  ...klokProcedures,
+
   lijst: procedureFor('casus.lezen')
     .input(z.strictObject({
       zoek: Tekst(100).optional(),
@@ -57,16 +61,17 @@ export const casusRouter = router({
         kader: { sleutel, titel: kader.titel, versie },
         nu,
         vandaag,
-        voortgang: stand.voortgang,
-        naast: [],
+        voortgang: projectVoortgang(gebruiker.rol, stand.voortgang),
+        naast: naastVan(stand, gebruiker.rol),
         kaderErbij: [],
-        klok: { gronden: [], maxDagenTotaal: 0, loopt: null, verlengbaar: [] },
-        registraties: [],
+        klok: klokregelsVan(stand),
+        registraties: registratiesVan(stand),
+        teVerbeteren: teVerbeterenVan(stand, besluitContext(ctx, casus, stand.gebeurtenissen).feiten),
         adviezen: [],
         regies: regiesVan(bezetting),
         betrokkenen: betrokkenenVan(bezetting),
         gebeurtenissen: verhaal({ rijen, regies, stand, rol: gebruiker.rol, vandaag }),
-        formulieren: formulierenVan(formulieren, stand, mag.includes('formulier.lezen'), magSchrijven),
+        formulieren: formulierenVan({ rijen: formulieren, stand, magLezen: mag.includes('formulier.lezen'), magSchrijven, bekend: new Set(schrijvers.keys()) }),
         escalaties: escalatiesVan(escalaties, stand, bezetting, gebruiker),
         mag,
       }

@@ -1,7 +1,8 @@
-import { bezettingRepository, loadVoortgangen, werkRepository, type Tx } from '@regietafel/db'
+import { bezettingRepository, kaderRepository, loadVoortgangen, werkRepository, type Tx } from '@regietafel/db'
 import { akkoordVelden, schrijvers } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { z } from 'zod'
+import { kadersVan } from '../casus/kaders.ts'
 import { loadVersie } from '../formulier/versie.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
 import type { MijnWerk } from '../types.ts'
@@ -18,15 +19,16 @@ export async function loadWerk({ tx, gebruiker, nu, vandaag }: ProcedureContext,
   const kijker = { gebruikerId: gebruiker.id, rol: gebruiker.rol, organisatieId: gebruiker.organisatieId }
   const rijen = await werkRepository(tx).listCasussen(kijker, van)
   const ids = rijen.map(({ id }) => id)
-  const [standen, bezettingen, concepten, escalaties] = await Promise.all([
-    loadVoortgangen(tx, ids), bezettingRepository(tx).list(ids), loadConcepten(tx, ids), werkRepository(tx).listEscalaties(gebruiker.id),
+  const [standen, bezettingen, concepten, formulieren, escalaties] = await Promise.all([
+    loadVoortgangen(tx, ids), bezettingRepository(tx).list(ids), loadConcepten(tx, ids), kaderRepository(tx).listFormulieren(), werkRepository(tx).listEscalaties(gebruiker.id),
   ])
   const casussen = rijen.flatMap((rij): WerkCasus[] => {
     const stand = standen.get(rij.id)
     const bezetting = bezettingen.get(rij.id)
-    return stand && bezetting ? [{ ...rij, ...bezetting, geboortedatum: rij.geboortedatum as Datum, voortgang: stand.voortgang, concepten: concepten.get(rij.id) ?? [] }] : []
+    const [hoofd, ...naast] = stand ? kadersVan(stand) : []
+    return hoofd && bezetting ? [{ ...rij, ...bezetting, geboortedatum: rij.geboortedatum as Datum, kaders: [hoofd, ...naast], concepten: concepten.get(rij.id) ?? [] }] : []
   })
-  return maakWerk({ lezer: gebruiker, van, nu, vandaag, casussen, escalaties })
+  return maakWerk({ lezer: gebruiker, van, nu, vandaag, casussen, escalaties, formulieren: new Set(formulieren.map(({ sleutel }) => sleutel)) })
 }
 
 /** Per casus: the forms that were begun, with the required akkoorden nobody gave yet. */

@@ -1,4 +1,4 @@
-import type { EscalatieStand, PoortStand, TermijnStand, Voortgang } from '@regietafel/domain/kader'
+import { rijnmond1op1, wettelijkHvp, type EscalatieStand, type PoortStand, type TermijnStand, type Voortgang } from '@regietafel/domain/kader'
 import type { Datum } from '@regietafel/domain/kernel'
 import { describe, expect, test } from 'vitest'
 import { maakWerk, type MijnEscalatie, type WerkCasus, type WerkVraag } from './werk.ts'
@@ -20,9 +20,9 @@ const escalatie: EscalatieStand = { termijn: 'evaluatie-dag-21', cyclus: 1, trap
 const poort = (rest: Partial<PoortStand>): PoortStand => ({ poort: 'D1', vraag: 'Op schema?', rol: 'casusregisseur', toestand: 'open', uiterlijk: '2026-10-01' as Datum, ...rest } as PoortStand)
 const voortgang = (rest: Partial<Voortgang>): Voortgang => ({ kader: 'k', versie: 1, open: true, stappen: [], poorten: [], termijnen: [], escalaties: [], volgendMoment: null, ...rest })
 
-const casus = (rest: Partial<WerkCasus> = {}): WerkCasus => ({
+const casus = ({ voortgang: hoofd = voortgang({}), ...rest }: Partial<WerkCasus> & { readonly voortgang?: Voortgang } = {}): WerkCasus => ({
   id: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01' as Datum,
-  regies: [{ ...marjan, soort: 'casus' }, { ...ruben, soort: 'behandel' }, { ...joost, soort: 'proces' }], betrokkenen: [], concepten: [], voortgang: voortgang({}), ...rest,
+  regies: [{ ...marjan, soort: 'casus' }, { ...ruben, soort: 'behandel' }, { ...joost, soort: 'proces' }], betrokkenen: [], concepten: [], kaders: [{ kader: { titel: 'Afwegingskader', termijnen: [] }, voortgang: hoofd }], ...rest,
 })
 const werk = (casussen: WerkCasus[], rest: Partial<WerkVraag> = {}) => maakWerk({ lezer: alsMarjan, van: 'mij', nu, vandaag, casussen, escalaties: [], ...rest })
 
@@ -64,6 +64,38 @@ describe('a termijn', () => {
     const ret = casus({ voortgang: voortgang({ termijnen: [termijn({ verantwoordelijk: 'ret' })] }) })
     expect(werk([ret], { lezer: { id: 'saskia', organisatieId: 'ret', rol: 'ret' } }).taken).toHaveLength(1)
     expect(werk([ret]).wachtOpAnderen[0]!.wie).toBe('Regionaal expertiseteam')
+  })
+})
+
+describe('kaders side by side', () => {
+  const hvp = (rest: Partial<TermijnStand>) => termijn({ termijn: 'hulpverleningsplan', titel: 'Hulpverleningsplan', toestand: 'loopt', deadline: '2026-10-05' as Datum, ...rest })
+  const hoofd = { kader: rijnmond1op1, voortgang: voortgang({ kader: 'rijnmond-1-op-1', termijnen: [hvp({})] }) }
+  const wet = (...termijnen: TermijnStand[]) => ({ kader: wettelijkHvp, voortgang: voortgang({ kader: 'wettelijk-hvp', termijnen }) })
+  const alsRuben = { lezer: { ...ruben, rol: 'zorgaanbieder' as const } }
+
+  test('that wait for the same form are one task, with the earliest date and a line for the other', () => {
+    const { taken } = werk([casus({ kaders: [hoofd, wet(hvp({ deadline: '2026-10-19' as Datum }))] })], alsRuben)
+    expect(taken).toMatchObject([{ titel: 'Hulpverleningsplan', deadline: '2026-10-05', kader: null, ook: 'Ook wettelijk: uiterlijk ma 19 okt.' }])
+  })
+  test('the law may be the earliest; the termijn need not have the name of the form', () => {
+    const { taken } = werk([casus({ kaders: [hoofd, wet(termijn({ termijn: 'schriftelijk-plan', titel: 'Op schrift', deadline: '2026-10-03' as Datum }))] })], alsRuben)
+    expect(taken).toMatchObject([{ titel: 'Op schrift', deadline: '2026-10-03', formulier: 'hulpverleningsplan', kader: wettelijkHvp.titel, ook: 'Ook in het kader van de casus: uiterlijk ma 5 okt.', href: '/casussen/2026-0042/formulieren/hulpverleningsplan' }])
+  })
+  test('two runs in one kader stay two tasks', () => {
+    const twee = { ...hoofd, voortgang: voortgang({ termijnen: [hvp({}), hvp({ cyclus: 2, deadline: '2026-11-05' as Datum })] }) }
+    expect(werk([casus({ kaders: [twee] })], alsRuben).taken).toHaveLength(2)
+  })
+  test('a termijn that a registratie closes leads to the act, one whose form is not there to the casus', () => {
+    const [eerste] = wettelijkHvp.termijnen
+    const avond = { ...wettelijkHvp, termijnen: [{ ...eerste!, termijn: 'avond', sluit: { soort: 'registratie' as const, registratie: 'ouderavond' } }] }
+    const kaders: WerkCasus['kaders'] = [{ kader: avond, voortgang: voortgang({ termijnen: [termijn({ termijn: 'avond' })] }) }, { kader: rijnmond1op1, voortgang: voortgang({ termijnen: [hvp({})] }) }]
+    const { taken } = werk([casus({ kaders })], { ...alsRuben, formulieren: new Set(['evaluatie-dag-21']) })
+    expect(taken.map(({ href, formulier }) => [href, formulier])).toEqual([['/casussen/2026-0042/tijdlijn?doe=registreer&wat=ouderavond', null], ['/casussen/2026-0042/tijdlijn', null]])
+  })
+  test('who may not see the day of birth gets no sum that tells it', () => {
+    const kaders: WerkCasus['kaders'] = [{ kader: rijnmond1op1, voortgang: voortgang({ termijnen: [termijn({ anker: 'geboren', uitleg: 'geboren zo 20 jun 2010 + 16 jaar', verantwoordelijk: 'gemeente' })] }) }]
+    const lezer = { id: 'wilma', organisatieId: 'gemeente', rol: 'gemeente' as const }
+    expect(JSON.stringify(werk([casus({ kaders })], { lezer }).taken)).not.toContain('2010')
   })
 })
 

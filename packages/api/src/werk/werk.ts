@@ -1,19 +1,21 @@
 /** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
-import type { PoortStand, TermijnStand, Voortgang } from '@regietafel/domain/kader'
+import type { PoortStand } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
 import { addDagen, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
 import type { MijnWerk, Taak } from '../types.ts'
-import { alsHetNietKomt, dag, opsomming, trapLabel } from '../zinnen.ts'
-import { isVanMij, isVanMijnTeam, mijnRollen, wie, type Bezetting, type Lezer } from './wie.ts'
+import { dag, opsomming, trapLabel } from '../zinnen.ts'
+import { termijnwerk, vertelTermijn, zin, type Termijnwerk, type Werkkader } from './termijntaak.ts'
+import { isVanMij, isVanMijnTeam, wie, type Bezetting, type Lezer } from './wie.ts'
 
 export interface WerkCasus extends Bezetting {
   readonly id: string
   readonly nummer: string
   readonly roepnaam: string
   readonly geboortedatum: Datum
-  readonly voortgang: Voortgang
+  /** The main kader first, then those beside it. */
+  readonly kaders: readonly [Werkkader, ...Werkkader[]]
   readonly concepten: readonly Concept[]
 }
 
@@ -47,6 +49,8 @@ export interface WerkVraag {
   readonly vandaag: Datum
   readonly casussen: readonly WerkCasus[]
   readonly escalaties: readonly MijnEscalatie[]
+  /** Keys of the forms the gemeente has; left out: all a kader names. */
+  readonly formulieren?: ReadonlySet<string>
 }
 
 /** What others must do is shown when it comes near: further ahead nobody waits yet. */
@@ -60,18 +64,17 @@ export function maakWerk(vraag: WerkVraag): MijnWerk {
   const taken: Taak[] = escalaties.map((escalatie) => escalatieTaak(escalatie, vraag))
   const wachtOpAnderen: Taak[] = []
 
-  for (const casus of casussen.filter(({ voortgang }) => voortgang.open)) {
-    for (const termijn of casus.voortgang.termijnen) {
-      if (termijn.toestand === 'afgerond' || termijn.toestand === 'vervallen') continue
-      const lijst = mijn(casus, termijn.verantwoordelijk) ? taken : wachtOpAnderen
-      lijst.push(termijnTaak(casus, termijn, vraag))
-    }
-    for (const poort of casus.voortgang.poorten) {
-      if (poort.toestand === 'open') (mijn(casus, poort.rol) ? taken : wachtOpAnderen).push(poortTaak(casus, poort, vraag))
+  for (const casus of casussen.filter(({ kaders }) => kaders[0].voortgang.open)) {
+    const termijnen = termijnwerk(casus.kaders)
+    for (const werk of termijnen) (mijn(casus, werk.termijn.verantwoordelijk) ? taken : wachtOpAnderen).push(termijnTaak(casus, werk, vraag))
+    for (const [i, { kader, voortgang }] of casus.kaders.entries()) {
+      for (const poort of voortgang.poorten) {
+        if (poort.toestand === 'open') (mijn(casus, poort.rol) ? taken : wachtOpAnderen).push(poortTaak(casus, { poort, kader: i === 0 ? null : kader.titel }, vraag))
+      }
     }
     for (const { concept, rol } of gevraagdeAkkoorden(casus)) {
-      if (mijn(casus, rol)) taken.push(akkoordTaak(casus, concept, rol, vraag))
-      else if (concept.schrijft.includes(lezer.rol)) wachtOpAnderen.push(akkoordTaak(casus, concept, rol, vraag))
+      if (mijn(casus, rol)) taken.push(akkoordTaak(casus, { concept, rol, termijnen }, vraag))
+      else if (concept.schrijft.includes(lezer.rol)) wachtOpAnderen.push(akkoordTaak(casus, { concept, rol, termijnen }, vraag))
     }
     const ontbreekt = ontbrekend(casus)
     if (ontbreekt.length > 0 && magToewijzen(casus, lezer)) taken.push(regieTaak(casus, ontbreekt, vraag))
@@ -98,39 +101,29 @@ function gevraagdeAkkoorden(casus: WerkCasus): { concept: Concept; rol: Rol }[] 
   return casus.concepten.flatMap((concept) => [...new Set(concept.akkoorden.flatMap(({ rollen }) => rollen.slice(0, 1)))].map((rol) => ({ concept, rol })))
 }
 
-const zin = (tekst: string): string => `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}${tekst.endsWith('.') ? '' : '.'}`
-
 const kop = (casus: WerkCasus, vandaag: Datum) => ({
   casusId: casus.id, nummer: casus.nummer, roepnaam: casus.roepnaam, leeftijd: leeftijdOp(casus.geboortedatum, vandaag),
-  termijn: null, poort: null, formulier: null, escalatieId: null,
+  termijn: null, poort: null, formulier: null, escalatieId: null, kader: null, ook: null,
 })
 
-function termijnTaak(casus: WerkCasus, termijn: TermijnStand, { lezer, nu, vandaag }: WerkVraag): Taak {
-  const volgende = casus.voortgang.escalaties.find((e) => e.termijn === termijn.termijn && e.cyclus === termijn.cyclus && e.status === 'gepland' && e.op > nu) ?? null
+function termijnTaak(casus: WerkCasus, werk: Termijnwerk, { lezer, nu, vandaag, formulieren }: WerkVraag): Taak {
+  const { kader, termijn, cyclus } = { kader: werk.van.voortgang.kader, ...werk.termijn }
   return {
     ...kop(casus, vandaag),
-    id: `${casus.id}:termijn:${termijn.termijn}:${termijn.cyclus}`,
-    soort: 'termijn',
-    titel: termijn.titel,
-    termijn: termijn.termijn,
-    formulier: termijn.termijn,
-    deadline: termijn.deadline,
-    toestand: termijn.toestand as Taak['toestand'],
-    uitleg: zin(termijn.uitleg),
-    wie: wie(casus, termijn.verantwoordelijk, lezer),
-    alsHetNietKomt: alsHetNietKomt(volgende, mijnRollen(casus, lezer), vandaag),
-    href: casusPad(casus.nummer, `formulieren/${termijn.termijn}`),
+    id: `${casus.id}:termijn:${kader}:${termijn}:${cyclus}`,
+    ...vertelTermijn(werk, { bezetting: casus, nummer: casus.nummer, lezer, nu, vandaag, formulieren }),
   }
 }
 
-function poortTaak(casus: WerkCasus, poort: PoortStand, { lezer, vandaag }: WerkVraag): Taak {
+function poortTaak(casus: WerkCasus, { poort, kader }: { readonly poort: PoortStand; readonly kader: string | null }, { lezer, vandaag }: WerkVraag): Taak {
   const { uiterlijk } = poort
   return {
     ...kop(casus, vandaag),
-    id: `${casus.id}:poort:${poort.poort}`,
+    id: `${casus.id}:poort:${kader ?? ''}:${poort.poort}`,
     soort: 'poort',
     titel: `Poort beslissen: ${poort.vraag.charAt(0).toLowerCase()}${poort.vraag.slice(1)}`,
     poort: poort.poort,
+    kader,
     deadline: uiterlijk,
     toestand: uiterlijk === null || uiterlijk > vandaag ? 'loopt' : uiterlijk === vandaag ? 'nadert' : 'verstreken',
     uitleg: uiterlijk ? `De evaluatie is er. Eén werkdag later is ${dag(uiterlijk, vandaag)}.` : 'De evaluatie is er.',
@@ -140,8 +133,8 @@ function poortTaak(casus: WerkCasus, poort: PoortStand, { lezer, vandaag }: Werk
   }
 }
 
-function akkoordTaak(casus: WerkCasus, concept: Concept, rol: Rol, { lezer, vandaag }: WerkVraag): Taak {
-  const termijn = casus.voortgang.termijnen.find((t) => t.termijn === concept.sleutel && (t.toestand === 'loopt' || t.toestand === 'nadert' || t.toestand === 'verstreken'))
+function akkoordTaak(casus: WerkCasus, { concept, rol, termijnen }: { readonly concept: Concept; readonly rol: Rol; readonly termijnen: readonly Termijnwerk[] }, { lezer, vandaag }: WerkVraag): Taak {
+  const termijn = termijnen.find(({ formulier }) => formulier === concept.sleutel)?.termijn
   return {
     ...kop(casus, vandaag),
     id: `${casus.id}:akkoord:${concept.sleutel}:${rol}`,
@@ -187,6 +180,8 @@ function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
     poort: null,
     formulier: null,
     escalatieId: escalatie.id,
+    kader: null,
+    ook: null,
     deadline: escalatie.deadline,
     toestand: 'verstreken',
     uitleg: `Moest er ${dag(escalatie.deadline as Datum, vandaag)} zijn.${escalatie.omgeleidVan ? ` Kwam bij jou omdat niemand ${regieLoos(escalatie.omgeleidVan)} was.` : ''}`,

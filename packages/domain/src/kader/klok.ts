@@ -1,5 +1,6 @@
+import type { Gebeurtenis } from '../casus/index.ts'
 import { dagOp, toDatum, toMs, type Datum, type Tijdstip } from '../kernel/index.ts'
-import { gebeurd } from './feiten.ts'
+import { gebeurd, verwerkCorrecties } from './feiten.ts'
 import { leesOpschortingen, opschortingsregels, vrijeDagenVan } from './opschorting.ts'
 import type { WeegContext } from './weigering.ts'
 
@@ -25,3 +26,7 @@ export function klokstand({ kader, eerder }: Pick<WeegContext, 'kader' | 'eerder
       : null,
   }
 }
+
+/** The days of plaatsing and overplaatsing as they are known at `nu`, corrections taken in; in order of recording. */
+export const plaatsingsdagen = (eerder: readonly Gebeurtenis[], nu: Tijdstip): readonly Datum[] =>
+  verwerkCorrecties(gebeurd(eerder, toMs(nu))).flatMap(({ gebeurtenis: g }) => (g.soort === 'plaatsing' || g.soort === 'overplaatsing' ? [g.datum] : []))
