@@ -52,8 +52,8 @@ export async function vul(sql: Sql, aantal: number): Promise<void> {
     select id, md5('g' || g)::uuid, '2026-' || lpad(i::text, 7, '0'), 'Naam' || i % 500, date '2012-01-01' + i % 2000, md5('k' || g)::uuid, 'Stap 2, Opstellen HVP', 'hulpverleningsplan', 'Hulpverleningsplan',
            deadline, deadline - interval '2 days', (deadline + 1)::timestamp at time zone 'Europe/Amsterdam', array[(deadline + 1)::timestamp at time zone 'Europe/Amsterdam'] from bron`
   await sql`
-    insert into termijn (gemeente_id, casus_id, termijn, cyclus, stap, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron)
-    select md5('g' || g)::uuid, id, 'hulpverleningsplan', 1, '2', 'Hulpverleningsplan', 'zorgaanbieder', 'plaatsing', deadline - 14, deadline, deadline,
+    insert into termijn (gemeente_id, casus_id, kader, termijn, cyclus, stap, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron)
+    select md5('g' || g)::uuid, id, 'bench', 'hulpverleningsplan', 1, '2', 'Hulpverleningsplan', 'zorgaanbieder', 'plaatsing', deadline - 14, deadline, deadline,
            (deadline + 1)::timestamp at time zone 'Europe/Amsterdam', 'open', 'plaatsing + 14 dagen', 'bench' from bron`
   await sql`
     insert into regie (gemeente_id, casus_id, soort, gebruiker_id, organisatie_id, periode)

@@ -105,8 +105,8 @@ test('more than one set: 1,200 termijnen due at once, eight handlers racing, eac
   const { id } = await zaad.casus()
   const bron = await zaad.termijn(id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
   await db.beheer.sql`
-    insert into termijn (gemeente_id, casus_id, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
-    select gemeente_id, casus_id, termijn || g, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op
+    insert into termijn (gemeente_id, casus_id, kader, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
+    select gemeente_id, casus_id, kader, termijn || g, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op
     from termijn, generate_series(1, 1199) g where id = ${bron.id}`
   await Promise.all(Array.from({ length: 8 }, () => bewaak()))
   const [telling] = await db.beheer.sql`

@@ -1,2 +1,3 @@
 export * from './test-db.ts'
 export * from './gegeven.ts'
+export * from './geschiedenis.ts'
