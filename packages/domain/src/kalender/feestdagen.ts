@@ -1,16 +1,10 @@
+import { gregorianEaster } from 'date-easter'
 import { dagUit, weekdagVan, type Dag } from '../kernel/index.ts'
 
-/** Easter Sunday in the Gregorian calendar (Meeus/Jones/Butcher). */
+/** Easter Sunday in the Gregorian calendar. */
 export function pasen(jaar: number): Dag {
-  const a = jaar % 19
-  const b = Math.floor(jaar / 100)
-  const c = jaar % 100
-  const g = Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3)
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const n = h + l - 7 * m + 114
-  return dagUit(jaar, Math.floor(n / 31), (n % 31) + 1)
+  const { month, day } = gregorianEaster(jaar)
+  return dagUit(jaar, month, day)
 }
 
 /** 27 April, or 26 April when that is a Sunday. Holds from 2014. */

@@ -1,3 +1,4 @@
+export * from './dagen.ts'
 export * from './feestdagen.ts'
 export * from './gelijkgesteld.ts'
 export * from './kalender.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { standaardKalender as kalender } from '../kalender/index.ts'
+import { createKalender, standaardKalender as kalender } from '../kalender/index.ts'
 import { toDag, toDatum, type Datum } from '../kernel/index.ts'
 import { deadlinedag, legUit, normdag, type Telregel } from './index.ts'
 
@@ -53,5 +53,31 @@ describe('uitleg', () => {
       { tekst: '+ 14 dagen = ma 27 apr', datum: '2026-04-27' },
       { tekst: 'verschuift naar di 28 apr (Koningsdag)', datum: '2026-04-28' },
     ])
+  })
+})
+
+describe('uitleg with the calendar of a gemeente', () => {
+  const d = (tekst: string) => tekst as Datum
+  const gemeente = createKalender({
+    versie: 'g',
+    eigenDagen: [{ datum: d('2026-06-15'), naam: 'Stadhuis dicht', bron: 'besluit' }, { datum: d('2026-05-18'), naam: 'Brugdag', bron: 'besluit' }],
+    gelijkgesteld: [{ datum: d('2026-05-15'), naam: 'Gelijkgestelde dag', bron: 'KB' }],
+  })
+  const leg = (anker: string, r: Telregel) => {
+    const dag = toDag(d(anker))
+    const norm = normdag(gemeente, dag, r.tel)
+    const deadline = deadlinedag(gemeente, dag, norm, r)
+    return legUit(gemeente, { regel: r, anker: 'start', ankerdag: dag, normdag: norm, verschoven: deadline, deadline })
+  }
+  test('names its closing day and its equated day where they move a date', () => {
+    expect(leg('2026-06-01', regel(14, 'dagen', { verschuiving: 'volgende-werkdag', wettelijk: false })).uitleg).toBe('start ma 1 jun + 14 dagen = ma 15 jun (Stadhuis dicht); verschuift naar di 16 jun')
+    expect(leg('2026-05-01', regel(14, 'dagen', { verschuiving: 'volgende-werkdag', wettelijk: false })).uitleg).toBe('start vr 1 mei + 14 dagen = vr 15 mei (Gelijkgestelde dag, weekend, Brugdag); verschuift naar di 19 mei')
+  })
+  test('says why a termijn of the wet stays on its closing day, and never gives that day as a reason', () => {
+    expect(leg('2026-06-01', regel(14, 'dagen')).uitleg).toBe('start ma 1 jun + 14 dagen = ma 15 jun; verschuift niet (Stadhuis dicht is geen feestdag)')
+    expect(leg('2026-05-13', regel(5, 'dagen')).uitleg).toBe('start wo 13 mei + 5 dagen = ma 18 mei; verlengd tot di 19 mei (ten minste twee werkdagen)')
+  })
+  test('the sum names what a count of werkdagen skips', () => {
+    expect(leg('2026-05-12', regel(4, 'werkdagen', { wettelijk: false })).uitlegDelen[1]).toEqual({ tekst: '+ 4 werkdagen = do 21 mei (zonder Hemelvaartsdag, Gelijkgestelde dag, Brugdag)', datum: '2026-05-21' })
   })
 })

@@ -1,4 +1,4 @@
-import { vrijeDag, type Kalender } from '../kalender/index.ts'
+import { isAtwVrij, vrijeDag, type Kalender } from '../kalender/index.ts'
 import { dagOp, jaarVan, kortDag, tijdVan, toDatum, type Dag, type Datum } from '../kernel/index.ts'
 import type { Eenheid, Telregel, Telstap } from './regel.ts'
 import { eindeNaUren, geldigeVerschuiving, telStap } from './tellen.ts'
@@ -38,15 +38,21 @@ const hoeveel = ({ aantal, eenheid }: Telstap): string => {
   return `${aantal < 0 ? '−' : '+'} ${n} ${n === 1 || eenheid === 'jaren' || eenheid === 'uren' ? ENKELVOUD[eenheid] : eenheid}`
 }
 
-/** Names of the free days from `van` up to `tot`, each once. */
-function vrijeDagen(kalender: Kalender, van: Dag, tot: Dag): string[] {
+/** Names of the free days from `van` up to `tot`, each once. `atw`: only those that move a termijn of the wet; a closing day of the gemeente does not. */
+function vrijeDagen(kalender: Kalender, van: Dag, tot: Dag, atw = false): string[] {
   const namen: string[] = []
   const stap = tot < van ? -1 : 1
-  for (let dag = van; dag !== tot; dag += stap) {
-    const naam = vrijeDag(kalender, dag)
+  for (let dag = van; stap > 0 ? dag < tot : dag > tot; dag += stap) {
+    const naam = atw && !isAtwVrij(kalender, dag) ? null : vrijeDag(kalender, dag)
     if (naam !== null && !namen.includes(naam)) namen.push(naam)
   }
   return namen
+}
+
+/** In the sum, the days with a name that a count of werkdagen skips: " (zonder Hemelvaartsdag)". */
+function overgeslagen(kalender: Kalender, van: Dag, tot: Dag, { eenheid }: Telstap): string {
+  const namen = eenheid === 'werkdagen' ? vrijeDagen(kalender, van, tot).filter((naam) => naam !== 'weekend') : []
+  return namen.length > 0 ? ` (zonder ${namen.join(', ')})` : ''
 }
 
 /** The year is written when it is another than that of the anker; always, when the count spans years. */
@@ -63,9 +69,10 @@ export function legUit(kalender: Kalender, t: TeUitleggen): Uitleg {
 
   let dag = t.ankerdag
   for (const stap of t.regel.tel) {
+    const van = dag
     dag = telStap(kalender, dag, stap)
     const tekst = `${hoeveel(stap)} = ${toon(dag)}`
-    voegToe(tekst, dag, ` ${tekst}`)
+    voegToe(tekst + overgeslagen(kalender, van, dag, stap), dag, ` ${tekst}`)
   }
 
   for (const { tekst: wat, dag: naar } of t.erbij ?? []) {
@@ -73,8 +80,9 @@ export function legUit(kalender: Kalender, t: TeUitleggen): Uitleg {
     voegToe(tekst, naar, `; ${tekst}`)
   }
 
+  const atw = geldigeVerschuiving(t.regel) === 'atw'
   if (t.verschoven !== t.normdag) {
-    const vrij = vrijeDagen(kalender, t.normdag, t.verschoven)
+    const vrij = vrijeDagen(kalender, t.normdag, t.verschoven, atw)
     // After an opschorting the sentence is long enough: a weekend explains itself.
     const redenen = t.erbij?.length && vrij.join() === 'weekend' ? [] : vrij
     const tekst = vrij.length > 0 ? `verschuift naar ${toon(t.verschoven)}` : `verlengd tot ${toon(t.verschoven)} (ten minste twee werkdagen)`
@@ -82,6 +90,9 @@ export function legUit(kalender: Kalender, t: TeUitleggen): Uitleg {
     voegToe(`${tekst}${waarom}`, t.verschoven, `${waarom}; ${tekst}`)
   } else if (geldigeVerschuiving(t.regel) === 'geen' && t.regel.tel.at(-1)?.eenheid !== 'werkdagen') {
     voegToe('verschuift niet', t.verschoven, '; verschuift niet')
+  } else if (atw && vrijeDag(kalender, t.normdag) !== null) {
+    const tekst = `verschuift niet (${vrijeDag(kalender, t.normdag)} is geen feestdag)`
+    voegToe(tekst, t.verschoven, `; ${tekst}`)
   }
   if (t.plafond !== undefined && t.deadline !== t.verschoven) {
     const tekst = `niet later dan ${t.plafond}: ${toon(t.deadline)}`
