@@ -187,6 +187,9 @@ export interface TeRegistreren {
   readonly laatst: DatumTekst | null
 }
 
+/** What closes a termijn: a form that the gemeente has, or the act that notes it (`?doe=registreer&wat=…`); both null when the casus itself does. */
+export interface Sluiting { readonly kader: string; readonly termijn: string; readonly formulier: string | null; readonly vastleggen: string | null }
+
 /** What was recorded and can be put right. */
 export interface TeVerbeteren {
   /** In order of recording, as they are known now. */
@@ -235,6 +238,8 @@ export interface CasusOpen {
   /** Kaders of the gemeente that do not run here yet and can be added. */
   readonly kaderErbij: readonly { readonly sleutel: string; readonly titel: string }[]
   readonly klok: Klokregels
+  /** Of every termijn of every kader here. */
+  readonly sluitingen: readonly Sluiting[]
   readonly registraties: readonly TeRegistreren[]
   readonly teVerbeteren: TeVerbeteren
   readonly adviezen: readonly Poortadvies[]

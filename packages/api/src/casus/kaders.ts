@@ -1,5 +1,6 @@
 import type { CasusVoortgang, Kaderversie } from '@regietafel/db'
-import type { Kaderdefinitie, Voortgang } from '@regietafel/domain/kader'
+import type { Kaderdefinitie, Termijndefinitie, Voortgang } from '@regietafel/domain/kader'
+import type { Sluiting } from '../types.ts'
 
 /** One kader of a casus with where the casus stands in it. */
 export interface Casuskader {
@@ -24,3 +25,14 @@ const versieVan = ({ kader, versie }: Kaderversie) => ({ kader, versie })
 /** The titles that the kaders of a casus give their forms. */
 export const formuliertitels = (stand: CasusVoortgang): ReadonlyMap<string, string> =>
   new Map(kadersVan(stand).toReversed().flatMap(({ kader }) => kader.formulieren.map(({ formulier, titel }) => [formulier, titel] as const)))
+
+/** What the act that notes this is asked for; null when no such act closes it. */
+export const vastleggenVan = ({ sluit }: Pick<Termijndefinitie, 'sluit'>): string | null =>
+  sluit.soort === 'registratie' ? sluit.registratie : sluit.soort === 'familiegroepsplan-afgezien' || sluit.soort === 'schriftelijk-plan-gevraagd' ? sluit.soort : null
+
+/** `bekend`: keys of the forms the gemeente has. */
+export const sluitingenVan = (stand: CasusVoortgang, bekend: ReadonlySet<string>): Sluiting[] =>
+  kadersVan(stand).flatMap(({ kader }) => kader.termijnen.map((t) => ({
+    kader: kader.sleutel, termijn: t.termijn, vastleggen: vastleggenVan(t),
+    formulier: t.sluit.soort === 'formulier-vastgesteld' && bekend.has(t.sluit.formulier) ? t.sluit.formulier : null,
+  })))

@@ -3,6 +3,7 @@ import { decideAanvraag, decideBeeindig1op1, decideHeropenen, decideOverplaatsin
 import { err, type Datum } from '@regietafel/domain/kernel'
 import { magInCasus, regiesoorten, regiesoortSleutels } from '@regietafel/domain/regie'
 import { z } from 'zod'
+import { sluitingenVan } from '../casus/kaders.ts'
 import { klokregelsVan, registratiesVan, teVerbeterenVan } from '../casus/klok.ts'
 import { betrokkenenVan, escalatiesVan, formulierenVan, kopVan, naastVan, regiesVan, verhaal } from '../casus/lees.ts'
 import { append, besluitContext, handel, loadCasus } from '../casus/load.ts'
@@ -54,6 +55,7 @@ export const casusRouter = router({
         formulierRepository(tx).listByCasus(casus.id), escalatieRepository(tx).listByCasus(casus.id), loadSchrijvers(tx),
       ])
       const { kader, versie, sleutel } = stand.kaderversie
+      const bekend = new Set(schrijvers.keys())
       const magSchrijven = (formulier: string) =>
         magInCasus(gebruiker.rol, 'formulier.schrijven', band) && stand.voortgang.open && (schrijvers.get(formulier)?.includes(gebruiker.rol) ?? false)
       return {
@@ -65,13 +67,14 @@ export const casusRouter = router({
         naast: naastVan(stand, gebruiker.rol),
         kaderErbij: [],
         klok: klokregelsVan(stand),
+        sluitingen: sluitingenVan(stand, bekend),
         registraties: registratiesVan(stand),
         teVerbeteren: teVerbeterenVan(stand, besluitContext(ctx, casus, stand.gebeurtenissen).feiten),
         adviezen: [],
         regies: regiesVan(bezetting),
         betrokkenen: betrokkenenVan(bezetting),
         gebeurtenissen: verhaal({ rijen, regies, stand, rol: gebruiker.rol, vandaag }),
-        formulieren: formulierenVan({ rijen: formulieren, stand, magLezen: mag.includes('formulier.lezen'), magSchrijven, bekend: new Set(schrijvers.keys()) }),
+        formulieren: formulierenVan({ rijen: formulieren, stand, magLezen: mag.includes('formulier.lezen'), magSchrijven, bekend }),
         escalaties: escalatiesVan(escalaties, stand, bezetting, gebruiker),
         mag,
       }

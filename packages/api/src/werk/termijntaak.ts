@@ -1,6 +1,7 @@
 /** The tasks that the kaders of a casus give: one per form, with the earliest date, whichever kader asks for it. Pure. */
 import type { Kaderdefinitie, Termijndefinitie, TermijnStand, Voortgang } from '@regietafel/domain/kader'
 import type { Datum } from '@regietafel/domain/kernel'
+import { vastleggenVan } from '../casus/kaders.ts'
 import { projectTermijn } from '../projectie.ts'
 import type { Taak } from '../types.ts'
 import { alsHetNietKomt, dag } from '../zinnen.ts'
@@ -77,9 +78,8 @@ export function vertelTermijn(werk: Termijnwerk, bij: Termijnbij): Pick<Taak, 's
 
 /** Where what closes it is recorded, when that is no form. */
 function vastleggen(definitie: Termijndefinitie | undefined): string {
-  const sluit = definitie?.sluit
-  if (sluit?.soort === 'registratie') return `?doe=registreer&wat=${sluit.registratie}`
-  return sluit?.soort === 'familiegroepsplan-afgezien' || sluit?.soort === 'schriftelijk-plan-gevraagd' ? `?doe=registreer&wat=${sluit.soort}` : ''
+  const wat = definitie ? vastleggenVan(definitie) : null
+  return wat === null ? '' : `?doe=registreer&wat=${wat}`
 }
 
 const ookZin = ({ termijn, definitie, naast }: Wacht, vandaag: Datum): string =>
