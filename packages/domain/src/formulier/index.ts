@@ -29,6 +29,7 @@ export { detecteerBotsingen, noteerRevisies, type Botsing, type Veldrevisie, typ
 export { akkoordVelden, geefAkkoord, leesRegistratienummer, magVaststellen, schrijvers, type AkkoordVeld, type AkkoordWeigering } from './vaststellen.ts'
 export { samenvatting, type GelezenSectie, type GelezenVeld } from './samenvatting.ts'
 export { lint, type Lintprobleem } from './lint.ts'
+export * from './fhir/index.ts'
 export { draaiProeven, type Afwijking, type Proefuitkomst } from './proeven.ts'
 export { leesPad, ontleedPad, zelfde } from './pad.ts'
 export { omzettingVan } from './omzetting.ts'
