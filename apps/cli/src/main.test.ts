@@ -113,7 +113,7 @@ describe('a kader of your own', () => {
   test('that cannot work: its faults lie under $.kader', async () => {
     const stuk = await tien()
     stuk.termijnen[2]!.ladder = 'weg'
-    const regel = '$.kader.termijnen[2].ladder: Dit kader kent geen ladder "weg".\n'
+    const regel = '$.kader.termijnen[2].ladder: Hulpverleningsplan: dit kader kent geen ladder "weg".\n'
     expect(await simuleer({ ...goed, kader: stuk })).toEqual({ code: 2, uit: '', fout: regel })
     expect(await draai(['kader', 'simuleer', '-', '--kader', bestand('stuk.json', stuk)], JSON.stringify(goed))).toEqual({ code: 2, uit: '', fout: regel })
   })

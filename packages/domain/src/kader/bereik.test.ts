@@ -10,23 +10,25 @@ describe('controleer', () => {
   test('every shipped kader is fine', () => { for (const kader of kaders) expect(fouten(kader), kader.sleutel).toEqual([]) })
   test.each<[string, (k: Maak) => void, string]>([
     ['a step that is never reached', (k) => { k.stappen[4]!.verloop = { soort: 'duur', van: [vast('bijgesteld-hvp')], tot: [vast('bijgesteld-hvp')] }; k.stappen[4]!.formulier = null; k.termijnen[6]!.anker = [{ soort: 'poort-beslist', poort: 'D1' }]; k.termijnen[6]!.als = vast('onafhankelijk-advies'); k.termijnen[5]!.anker = [vast('bijgesteld-hvp')] }, '$.stappen[4]: Stap 4 (Onafhankelijk advies) wordt nooit bereikt.'],
-    ['a poort that never opens', (k) => { k.termijnen[4]!.anker = [{ soort: 'poort-beslist', poort: 'D2' }] }, '$.poorten[1].opent: Poort D2 gaat nooit open.'],
+    ['a poort that never opens', (k) => { k.termijnen[4]!.anker = [{ soort: 'poort-beslist', poort: 'D2' }] }, '$.poorten[1].opent: Poort D2 (Op schema?) gaat nooit open.'],
     ['a termijn that can never begin', (k) => { k.termijnen[5]!.anker = [vast('onafhankelijk-advies')] }, '$.termijnen[5].anker: Onafhankelijk advies: wat deze termijn laat beginnen, kan nooit gebeuren.'],
     ['a circle without a wait', (k) => { k.termijnen[5]!.tel = []; k.termijnen[5]!.anker = [{ soort: 'plaatsing' }, vast('bijgesteld-hvp')]; k.termijnen[6]!.tel = [] }, '$.termijnen[5]: Deze kring heeft nergens een wachttijd: Onafhankelijk advies → Bijgesteld hulpverleningsplan → Onafhankelijk advies.'],
-    ['a role without work', (k) => { k.termijnen[0]!.verantwoordelijk = 'leidinggevende' }, '$.termijnen[0].verantwoordelijk: De rol leidinggevende kan niemand in een casus hebben; kies een andere.'],
-    ['hours and days mixed', (k) => { k.termijnen[0]!.tel = [{ aantal: 1, eenheid: 'dagen' }, { aantal: 12, eenheid: 'uren' }] }, '$.termijnen[0].tel[1]: Uren worden niet met dagen gemengd: een termijn in uren heeft één stap.'],
-    ['hours that move', (k) => { k.termijnen[2]!.tel = [{ aantal: 12, eenheid: 'uren' }] }, '$.termijnen[2].verschuiving: Een termijn in uren verschuift niet (Algemene termijnenwet art. 4); kies "geen".'],
-    ['a deadline before its own anker, on balance', (k) => { k.termijnen[0]!.tel = [{ aantal: 1, eenheid: 'dagen' }, { aantal: -3, eenheid: 'werkdagen' }] }, '$.termijnen[0].tel: Deze termijn eindigt voor zijn eigen anker.'],
-    ['a repetition without a wait', (k) => { k.termijnen[4]!.herhaling = { elke: [{ aantal: 0, eenheid: 'dagen' }], vanaf: 'anker', tot: { soort: 'een-op-een-beeindigd' } } }, '$.termijnen[4].herhaling.elke: Een herhaling zonder wachttijd houdt nooit op.'],
-    ['a trap in hours and werkdagen', (k) => { k.ladders.standaard!.trappen[1]!.uren = 2 }, '$.ladders.standaard.trappen[1].uren: Een trap telt in uren of in werkdagen; zet werkdagen op 0.'],
-    ['a ground named twice', (k) => { const g = { grond: 'x', titel: 'x', maxDagen: 1, bron: 'O' }; k.opschorting = { gronden: [g, g], maxDagenTotaal: 2 } }, '$.opschorting.gronden[1]: "x" komt al eerder voor.'],
+    ['a role without work', (k) => { k.termijnen[0]!.verantwoordelijk = 'leidinggevende' }, '$.termijnen[0].verantwoordelijk: Verklarende analyse: de rol leidinggevende kan niemand in een casus hebben; kies een andere.'],
+    ['hours and days mixed', (k) => { k.termijnen[0]!.tel = [{ aantal: 1, eenheid: 'dagen' }, { aantal: 12, eenheid: 'uren' }] }, '$.termijnen[0].tel[1]: Verklarende analyse: uren worden niet met dagen gemengd; een termijn in uren heeft één stap.'],
+    ['hours that move', (k) => { k.termijnen[2]!.tel = [{ aantal: 12, eenheid: 'uren' }] }, '$.termijnen[2].verschuiving: Hulpverleningsplan: een termijn in uren verschuift niet (Algemene termijnenwet art. 4); kies "geen".'],
+    ['a deadline before its own anker, on balance', (k) => { k.termijnen[0]!.tel = [{ aantal: 1, eenheid: 'dagen' }, { aantal: -3, eenheid: 'werkdagen' }] }, '$.termijnen[0].tel: Verklarende analyse eindigt voor zijn eigen anker.'],
+    ['a repetition without a wait', (k) => { k.termijnen[4]!.herhaling = { elke: [{ aantal: 0, eenheid: 'dagen' }], vanaf: 'anker', tot: { soort: 'een-op-een-beeindigd' } } }, '$.termijnen[4].herhaling.elke: Evaluatie dag 28: een herhaling zonder wachttijd houdt nooit op.'],
+    ['a trap in hours and werkdagen', (k) => { k.ladders.standaard!.trappen[1]!.uren = 2 }, '$.ladders.standaard.trappen[1].uren: Ladder standaard: trap E1 telt in uren of in werkdagen; zet werkdagen op 0.'],
+    ['hours that are extended', (k) => { k.termijnen[2]!.tel = [{ aantal: 12, eenheid: 'uren' }]; k.termijnen[2]!.verschuiving = 'geen'; k.termijnen[2]!.verlengbaar = { maxDagen: 7 } }, '$.termijnen[2].verlengbaar: Hulpverleningsplan: een termijn in uren kan niet worden verlengd.'],
+    ['counted back and yet moved', (k) => { k.termijnen[2]!.tel = [{ aantal: 18, eenheid: 'jaren' }, { aantal: -1, eenheid: 'werkdagen' }] }, '$.termijnen[2].verschuiving: Hulpverleningsplan: wie terugtelt, verschuift niet (Algemene termijnenwet art. 1); kies "geen".'],
+    ['a ground named twice', (k) => { const g = { grond: 'x', titel: 'x', maxDagen: 1, bron: 'O' }; k.opschorting = { gronden: [g, g], maxDagenTotaal: 2 } }, '$.opschorting.gronden[1]: Grond "x" komt al eerder voor.'],
   ])('%s', (_, wijzig, verwacht) => expect(fouten(met(wijzig))).toContain(verwacht))
   test('what the gemeente does not have', () => {
     expect(fouten(rijnmond1op1, { formulieren: new Set(rijnmond1op1.formulieren.slice(1).map((f) => f.formulier)), rollen: new Set(['casusregisseur', 'zorgaanbieder', 'procesregisseur']) })).toEqual([
-      '$.lanen[1].rol: Niemand in deze gemeente kan de rol regionaal expertiseteam hebben.',
-      ...[1, 4, 8].map((i) => `$.stappen[${i}].rol: Niemand in deze gemeente kan de rol regionaal expertiseteam hebben.`),
-      ...[1, 5, 7].map((i) => `$.termijnen[${i}].verantwoordelijk: Niemand in deze gemeente kan de rol regionaal expertiseteam hebben.`),
-      '$.formulieren[0].formulier: Er is geen formulier "verklarende-analyse".'])
+      '$.lanen[1].rol: Laan RER: niemand in deze gemeente kan de rol regionaal expertiseteam hebben.',
+      ...[1, 4, 8].map((i) => `$.stappen[${i}].rol: Stap ${i} (${rijnmond1op1.stappen[i]!.titel}): niemand in deze gemeente kan de rol regionaal expertiseteam hebben.`),
+      ...[1, 5, 7].map((i) => `$.termijnen[${i}].verantwoordelijk: ${rijnmond1op1.termijnen[i]!.titel}: niemand in deze gemeente kan de rol regionaal expertiseteam hebben.`),
+      '$.formulieren[0].formulier: Deze gemeente heeft geen formulier "verklarende-analyse" (Verklarende analyse).'])
   })
 })
 

@@ -2,12 +2,18 @@ import { standaardKalender } from '../kalender/index.ts'
 import { dagUit, toPad, type Fout } from '../kernel/index.ts'
 import { rollen, type Rol } from '../regie/index.ts'
 import { normdag, telStap } from '../termijn/index.ts'
-import type { Aanleiding, Kaderdefinitie, Termijndefinitie } from './definitie.ts'
+import type { Aanleiding, Kaderdefinitie, Poortdefinitie, Stapdefinitie, Termijndefinitie } from './definitie.ts'
 
 type Meld = (plek: readonly (string | number)[], melding: string) => void
 
+export const stapNaam = (s: Pick<Stapdefinitie, 'stap' | 'titel'>): string => `Stap ${s.stap} (${s.titel})`
+export const poortNaam = (p: Pick<Poortdefinitie, 'poort' | 'vraag'>): string => `Poort ${p.poort} (${p.vraag})`
+
 /** Roles that cannot do work in a casus: addressed only, or without access to a casus. */
 const ZONDER_WERK: readonly Rol[] = ['leidinggevende', 'beheerder', 'operator']
+
+/** An escalatie of a casus is of no use to them. */
+const ZIET_GEEN_CASUS: readonly string[] = ['beheerder', 'operator']
 
 /** What a gemeente has, as far as a kader can get it wrong. Left out: not looked at. */
 export interface Omgeving {
@@ -22,7 +28,7 @@ export function controleerGeheel(kader: Kaderdefinitie, omgeving: Omgeving = {})
   const fouten: Fout[] = []
   const meld: Meld = (plek, melding) => fouten.push({ pad: toPad(plek), melding })
   controleerRollen(kader, omgeving, meld)
-  kader.formulieren.forEach((f, i) => omgeving.formulieren?.has(f.formulier) === false && meld(['formulieren', i, 'formulier'], `Er is geen formulier "${f.formulier}".`))
+  kader.formulieren.forEach((f, i) => omgeving.formulieren?.has(f.formulier) === false && meld(['formulieren', i, 'formulier'], `Deze gemeente heeft geen formulier "${f.formulier}" (${f.titel}).`))
   controleerTellingen(kader, meld)
   controleerBereik(kader, meld)
   controleerKringen(kader, meld)
@@ -30,14 +36,20 @@ export function controleerGeheel(kader: Kaderdefinitie, omgeving: Omgeving = {})
 }
 
 function controleerRollen(kader: Kaderdefinitie, { rollen: bezet }: Omgeving, meld: Meld): void {
-  const kijk = (plek: readonly (string | number)[], rol: Rol) => {
-    if (ZONDER_WERK.includes(rol)) meld(plek, `De rol ${rollen[rol].label.toLowerCase()} kan niemand in een casus hebben; kies een andere.`)
-    else if (bezet && !bezet.has(rol)) meld(plek, `Niemand in deze gemeente kan de rol ${rollen[rol].label.toLowerCase()} hebben.`)
+  const kijk = (wie: string, plek: readonly (string | number)[], rol: Rol) => {
+    if (ZONDER_WERK.includes(rol)) meld(plek, `${wie}: de rol ${rollen[rol].label.toLowerCase()} kan niemand in een casus hebben; kies een andere.`)
+    else if (bezet && !bezet.has(rol)) meld(plek, `${wie}: niemand in deze gemeente kan de rol ${rollen[rol].label.toLowerCase()} hebben.`)
   }
-  kader.lanen.forEach((l, i) => kijk(['lanen', i, 'rol'], l.rol))
-  kader.stappen.forEach((s, i) => kijk(['stappen', i, 'rol'], s.rol))
-  kader.poorten.forEach((p, i) => kijk(['poorten', i, 'rol'], p.rol))
-  kader.termijnen.forEach((t, i) => kijk(['termijnen', i, 'verantwoordelijk'], t.verantwoordelijk))
+  kader.lanen.forEach((l, i) => kijk(`Laan ${l.laan}`, ['lanen', i, 'rol'], l.rol))
+  kader.stappen.forEach((s, i) => kijk(stapNaam(s), ['stappen', i, 'rol'], s.rol))
+  kader.poorten.forEach((p, i) => kijk(poortNaam(p), ['poorten', i, 'rol'], p.rol))
+  kader.termijnen.forEach((t, i) => kijk(t.titel, ['termijnen', i, 'verantwoordelijk'], t.verantwoordelijk))
+  for (const [sleutel, { trappen }] of Object.entries(kader.ladders)) {
+    trappen.forEach((t, i) => {
+      for (const veld of ['naar', 'alsUitvoerderZelf'] as const)
+        t[veld]?.forEach((rol, j) => ZIET_GEEN_CASUS.includes(rol) && meld(['ladders', sleutel, 'trappen', i, veld, j], `Ladder ${sleutel}: trap ${t.trap} gaat naar de ${rol}, maar die ziet geen casussen.`))
+    })
+  }
 }
 
 /** Days from which a count is tried: in and around a weekend, a change of the clock, a leap day and the end of a year. */
@@ -49,26 +61,28 @@ function controleerTellingen(kader: Kaderdefinitie, meld: Meld): void {
   kader.termijnen.forEach((t, i) => {
     const plek = ['termijnen', i]
     const uren = t.tel.findIndex(({ eenheid }) => eenheid === 'uren')
-    if (uren >= 0 && t.tel.length > 1) meld([...plek, 'tel', uren], 'Uren worden niet met dagen gemengd: een termijn in uren heeft één stap.')
-    if (uren >= 0 && t.verschuiving !== 'geen') meld([...plek, 'verschuiving'], 'Een termijn in uren verschuift niet (Algemene termijnenwet art. 4); kies "geen".')
-    if (uren >= 0 && t.opschortbaar) meld([...plek, 'opschortbaar'], 'Een termijn in uren kan niet worden stilgezet.')
+    if (uren >= 0 && t.tel.length > 1) meld([...plek, 'tel', uren], `${t.titel}: uren worden niet met dagen gemengd; een termijn in uren heeft één stap.`)
+    if (uren >= 0 && t.verschuiving !== 'geen') meld([...plek, 'verschuiving'], `${t.titel}: een termijn in uren verschuift niet (Algemene termijnenwet art. 4); kies "geen".`)
+    if (uren >= 0 && t.opschortbaar) meld([...plek, 'opschortbaar'], `${t.titel}: een termijn in uren kan niet worden stilgezet.`)
+    if (uren >= 0 && t.verlengbaar) meld([...plek, 'verlengbaar'], `${t.titel}: een termijn in uren kan niet worden verlengd.`)
+    if (uren < 0 && t.verschuiving !== 'geen' && (t.tel.at(-1)?.aantal ?? 0) < 0) meld([...plek, 'verschuiving'], `${t.titel}: wie terugtelt, verschuift niet (Algemene termijnenwet art. 1); kies "geen".`)
     // A first step back is refused already, with its own place.
-    if ((t.tel[0]?.aantal ?? 0) >= 0 && komtVoorAnker(t.tel)) meld([...plek, 'tel'], 'Deze termijn eindigt voor zijn eigen anker.')
-    if (t.herhaling && !komtVooruit(t.herhaling.elke)) meld([...plek, 'herhaling', 'elke'], 'Een herhaling zonder wachttijd houdt nooit op.')
-    if (t.herhaling && t.herstart) meld([...plek, 'herhaling'], 'Een termijn begint opnieuw door herhaling of door herstart, niet door allebei.')
+    if ((t.tel[0]?.aantal ?? 0) >= 0 && komtVoorAnker(t.tel)) meld([...plek, 'tel'], `${t.titel} eindigt voor zijn eigen anker.`)
+    if (t.herhaling && !komtVooruit(t.herhaling.elke)) meld([...plek, 'herhaling', 'elke'], `${t.titel}: een herhaling zonder wachttijd houdt nooit op.`)
+    if (t.herhaling && t.herstart) meld([...plek, 'herhaling'], `${t.titel}: begint opnieuw door herhaling of door herstart, niet door allebei.`)
   })
   for (const [sleutel, { trappen }] of Object.entries(kader.ladders)) {
     trappen.forEach((t, i) => {
       const plek = ['ladders', sleutel, 'trappen', i]
-      if (t.uren !== undefined && t.werkdagen !== 0) meld([...plek, 'uren'], 'Een trap telt in uren of in werkdagen; zet werkdagen op 0.')
+      if (t.uren !== undefined && t.werkdagen !== 0) meld([...plek, 'uren'], `Ladder ${sleutel}: trap ${t.trap} telt in uren of in werkdagen; zet werkdagen op 0.`)
       const vorige = trappen[i - 1]
       // Werkdagen and hours side by side: only before and after the deadline can be told apart.
       const [eerst, dan] = vorige?.uren !== undefined && t.uren !== undefined ? [vorige.uren, t.uren] : [Math.sign(vorige?.uren ?? vorige?.werkdagen ?? -1), Math.sign(t.uren ?? t.werkdagen) + 0.5]
-      if (vorige && (vorige.uren !== undefined || t.uren !== undefined) && eerst >= dan) meld([...plek, 'uren'], `Trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
+      if (vorige && (vorige.uren !== undefined || t.uren !== undefined) && eerst >= dan) meld([...plek, 'uren'], `Ladder ${sleutel}: trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
     })
   }
   const gronden = kader.opschorting?.gronden ?? []
-  gronden.forEach((g, i) => gronden.findIndex((x) => x.grond === g.grond) < i && meld(['opschorting', 'gronden', i], `"${g.grond}" komt al eerder voor.`))
+  gronden.forEach((g, i) => gronden.findIndex((x) => x.grond === g.grond) < i && meld(['opschorting', 'gronden', i], `Grond "${g.grond}" komt al eerder voor.`))
 }
 
 /** Everything that can happen, starting from what comes from outside, until nothing is added. */
@@ -100,10 +114,10 @@ function controleerBereik(kader: Kaderdefinitie, meld: Meld): void {
   }
   const bestaat = new Set(kader.termijnen.map((t) => t.termijn))
   kader.termijnen.forEach((t, i) => termijnen.has(t.termijn) || meld(['termijnen', i, 'anker'], `${t.titel}: wat deze termijn laat beginnen, kan nooit gebeuren.`))
-  kader.poorten.forEach((p, i) => poorten.has(p.poort) || meld(['poorten', i, 'opent'], `Poort ${p.poort} gaat nooit open.`))
+  kader.poorten.forEach((p, i) => poorten.has(p.poort) || meld(['poorten', i, 'opent'], `${poortNaam(p)} gaat nooit open.`))
   kader.stappen.forEach((s, i) => {
     if (stappen.has(s.stap) || (s.verloop.soort === 'termijn' && !bestaat.has(s.verloop.termijn))) return
-    meld(['stappen', i], `Stap ${s.stap} (${s.titel}) wordt nooit bereikt.`)
+    meld(['stappen', i], `${stapNaam(s)} wordt nooit bereikt.`)
   })
 }
 

@@ -15,6 +15,10 @@ const fouten = (invoer: unknown) => {
   return gelezen.ok ? [] : gelezen.error.map(({ pad, melding }) => `${pad}: ${melding}`)
 }
 
+test('a kader in which nothing happens', () => {
+  expect(fouten({ ...rijnmond1op1, stappen: [], poorten: [], termijnen: [] })).toEqual(['$.termijnen: Dit kader heeft nog geen stappen en geen termijnen.'])
+})
+
 test('an untouched copy is fine', () => expect(fouten(structuredClone(rijnmond1op1))).toEqual([]))
 
 describe('what cannot work is refused, with its place', () => {
@@ -22,18 +26,21 @@ describe('what cannot work is refused, with its place', () => {
     ['unknown key', ['kleur'], 'rood', '$.kleur: Dit veld bestaat hier niet.'],
     ['missing field', ['termijnen', 2, 'titel'], undefined, '$.termijnen[2].titel: Dit veld ontbreekt.'],
     ['no such rol', ['termijnen', 0, 'verantwoordelijk'], 'burgemeester', '$.termijnen[0].verantwoordelijk: "burgemeester" kan hier niet; kies uit: casusregisseur'],
-    ['no such form', ['termijnen', 0, 'sluit', 'formulier'], 'brief', '$.termijnen[0].sluit.formulier: Dit kader kent geen formulier "brief".'],
-    ['no such step', ['termijnen', 0, 'stap'], '99', '$.termijnen[0].stap: Dit kader kent geen stap "99".'],
-    ['no such poort', ['termijnen', 5, 'anker', 0, 'poort'], 'D7', '$.termijnen[5].anker[0].poort: Dit kader kent geen poort "D7".'],
-    ['goal that is not there', ['poorten', 1, 'uitkomsten', 0, 'naar'], ['maan'], '$.poorten[1].uitkomsten[0].naar[0]: Dit kader kent geen stap of uitgang "maan".'],
-    ['deadline before its own anker', ['termijnen', 0, 'tel', 0, 'aantal'], -3, '$.termijnen[0].tel[0]: Deze termijn eindigt voor zijn eigen anker.'],
-    ['ladder out of order', ['ladders', 'standaard', 'trappen', 2, 'werkdagen'], 1, '$.ladders.standaard.trappen[2].werkdagen: Trap E2 moet later komen dan trap E1.'],
-    ['ladder that is not there', ['termijnen', 3, 'ladder'], 'streng', '$.termijnen[3].ladder: Dit kader kent geen ladder "streng".'],
-    ['key used twice', ['termijnen', 1, 'termijn'], 'verklarende-analyse', '$.termijnen[1]: "verklarende-analyse" komt al eerder voor.'],
-    ['cap on a later termijn', ['termijnen', 0, 'plafond'], { termijn: 'maandtoets', label: 'x' }, '$.termijnen[0].plafond.termijn: Een plafond verwijst naar een termijn die eerder in de lijst staat.'],
+    ['no such form', ['termijnen', 0, 'sluit', 'formulier'], 'brief', '$.termijnen[0].sluit.formulier: Verklarende analyse: dit kader kent geen formulier "brief".'],
+    ['no such step', ['termijnen', 0, 'stap'], '99', '$.termijnen[0].stap: Verklarende analyse: dit kader kent geen stap "99".'],
+    ['no such poort', ['termijnen', 5, 'anker', 0, 'poort'], 'D7', '$.termijnen[5].anker[0].poort: Onafhankelijk advies: dit kader kent geen poort "D7".'],
+    ['goal that is not there', ['poorten', 1, 'uitkomsten', 0, 'naar'], ['maan'], '$.poorten[1].uitkomsten[0].naar[0]: Poort D2 (Op schema?): dit kader kent geen stap of uitgang "maan".'],
+    ['deadline before its own anker', ['termijnen', 0, 'tel', 0, 'aantal'], -3, '$.termijnen[0].tel[0]: Verklarende analyse eindigt voor zijn eigen anker.'],
+    ['ladder out of order', ['ladders', 'standaard', 'trappen', 2, 'werkdagen'], 1, '$.ladders.standaard.trappen[2].werkdagen: Ladder standaard: trap E2 moet later komen dan trap E1.'],
+    ['ladder that is not there', ['termijnen', 3, 'ladder'], 'streng', '$.termijnen[3].ladder: Evaluatie dag 21: dit kader kent geen ladder "streng".'],
+    ['key used twice', ['termijnen', 1, 'termijn'], 'verklarende-analyse', '$.termijnen[1]: Termijn "verklarende-analyse" komt al eerder voor.'],
+    ['cap on a later termijn', ['termijnen', 0, 'plafond'], { termijn: 'maandtoets', label: 'x' }, '$.termijnen[0].plafond.termijn: Verklarende analyse: een plafond verwijst naar een termijn die eerder in de lijst staat.'],
     ['half a day', ['termijnen', 0, 'tel', 0, 'aantal'], 1.5, '$.termijnen[0].tel[0].aantal: Hier hoort een heel getal te staan.'],
     ['time that does not exist', ['ladders', 'standaard', 'tijd'], '25:00', '$.ladders.standaard.tijd: Schrijf een tijd als 09:00.'],
-    ['no such laan', ['stappen', 0, 'laan'], 'Buiten', '$.stappen[0].laan: Dit kader kent geen laan "Buiten".'],
+    ['an exit with the code of a step', ['uitgangen', 0, 'uitgang'], '8', '$.uitgangen[0].uitgang: Uitgang "8" heet net zo als een stap; kies een andere code.'],
+    ['an outcome twice', ['poorten', 0, 'uitkomsten', 1, 'uitkomst'], 'ja', '$.poorten[0].uitkomsten[1].uitkomst: Poort D1 (Op schema?): de uitkomst "ja" komt al eerder voor.'],
+    ['a trap to somebody who sees no casus', ['ladders', 'standaard', 'trappen', 3, 'naar', 0], 'beheerder', '$.ladders.standaard.trappen[3].naar[0]: Ladder standaard: trap E3 gaat naar de beheerder, maar die ziet geen casussen.'],
+    ['no such laan', ['stappen', 0, 'laan'], 'Buiten', '$.stappen[0].laan: Stap 0 (Opstellen verklarende analyse): dit kader kent geen laan "Buiten".'],
   ])('%s', (_, plek, waarde, verwacht) => {
     const gevonden = fouten(metFout(plek, waarde))
     expect(gevonden.some((fout) => fout.startsWith(verwacht)), gevonden.join('\n')).toBe(true)

@@ -1,5 +1,5 @@
 import { err, ok, toFouten, toPad, type Fout, type Result } from '../kernel/index.ts'
-import { controleerGeheel, type Omgeving } from './bereik.ts'
+import { controleerGeheel, poortNaam, stapNaam, type Omgeving } from './bereik.ts'
 import { Kadervorm, type Aanleiding, type Kaderdefinitie } from './definitie.ts'
 
 type Plek = readonly (string | number)[]
@@ -26,84 +26,95 @@ export function controleer(kader: Kaderdefinitie, omgeving: Omgeving = {}): Fout
   const poorten = new Map(kader.poorten.map((p) => [p.poort, p]))
   const lanen = new Set(kader.lanen.map((l) => l.laan))
 
-  const uniek = (plek: string, sleutels: readonly string[]) =>
-    sleutels.forEach((sleutel, i) => sleutels.indexOf(sleutel) < i && meld([plek, i], `"${sleutel}" komt al eerder voor.`))
-  uniek('formulieren', kader.formulieren.map((f) => f.formulier))
-  uniek('stappen', kader.stappen.map((s) => s.stap))
-  uniek('poorten', kader.poorten.map((p) => p.poort))
-  uniek('termijnen', kader.termijnen.map((t) => t.termijn))
-  uniek('lanen', kader.lanen.map((l) => l.laan))
+  const uniek = (plek: string, wat: string, sleutels: readonly string[]) =>
+    sleutels.forEach((sleutel, i) => sleutels.indexOf(sleutel) < i && meld([plek, i], `${wat} "${sleutel}" komt al eerder voor.`))
+  uniek('formulieren', 'Formulier', kader.formulieren.map((f) => f.formulier))
+  uniek('stappen', 'Stap', kader.stappen.map((s) => s.stap))
+  uniek('poorten', 'Poort', kader.poorten.map((p) => p.poort))
+  uniek('termijnen', 'Termijn', kader.termijnen.map((t) => t.termijn))
+  uniek('lanen', 'Laan', kader.lanen.map((l) => l.laan))
+  uniek('uitgangen', 'Uitgang', kader.uitgangen.map((u) => u.uitgang))
+  kader.uitgangen.forEach(({ uitgang }, i) => stappen.has(uitgang) && meld(['uitgangen', i, 'uitgang'], `Uitgang "${uitgang}" heet net zo als een stap; kies een andere code.`))
+  if (kader.termijnen.length === 0 && kader.stappen.length === 0) meld(['termijnen'], 'Dit kader heeft nog geen stappen en geen termijnen.')
 
-  const aanleiding = (plek: Plek, a: Aanleiding | undefined) => {
-    if (a?.soort === 'formulier-vastgesteld' && !formulieren.has(a.formulier)) meld([...plek, 'formulier'], `Dit kader kent geen formulier "${a.formulier}".`)
+  const kentGeen = (wie: string, plek: Plek, wat: string, sleutel: string) => meld(plek, `${wie}: dit kader kent geen ${wat} "${sleutel}".`)
+  const aanleiding = (wie: string, plek: Plek, a: Aanleiding | undefined) => {
+    if (a?.soort === 'formulier-vastgesteld' && !formulieren.has(a.formulier)) kentGeen(wie, [...plek, 'formulier'], 'formulier', a.formulier)
     if (a?.soort !== 'poort-beslist') return
     const poort = poorten.get(a.poort)
-    if (!poort) meld([...plek, 'poort'], `Dit kader kent geen poort "${a.poort}".`)
-    else if (a.uitkomst && !poort.uitkomsten.some((u) => u.uitkomst === a.uitkomst)) meld([...plek, 'uitkomst'], `Poort ${a.poort} kan niet "${a.uitkomst}" worden.`)
+    if (!poort) kentGeen(wie, [...plek, 'poort'], 'poort', a.poort)
+    else if (a.uitkomst && !poort.uitkomsten.some((u) => u.uitkomst === a.uitkomst)) meld([...plek, 'uitkomst'], `${wie}: poort ${a.poort} kan niet "${a.uitkomst}" worden.`)
   }
-  const lijst = (plek: Plek, aanleidingen: readonly Aanleiding[] | undefined) => aanleidingen?.forEach((a, i) => aanleiding([...plek, i], a))
-  const termijn = (plek: Plek, sleutel: string | undefined) => {
-    if (sleutel !== undefined && !termijnen.has(sleutel)) meld(plek, `Dit kader kent geen termijn "${sleutel}".`)
+  const lijst = (wie: string, plek: Plek, aanleidingen: readonly Aanleiding[] | undefined) => aanleidingen?.forEach((a, i) => aanleiding(wie, [...plek, i], a))
+  const termijn = (wie: string, plek: Plek, sleutel: string | undefined) => {
+    if (sleutel !== undefined && !termijnen.has(sleutel)) kentGeen(wie, plek, 'termijn', sleutel)
   }
 
   kader.stappen.forEach((s, i) => {
     const plek = ['stappen', i]
-    if (!lanen.has(s.laan)) meld([...plek, 'laan'], `Dit kader kent geen laan "${s.laan}".`)
-    if (s.formulier !== null && !formulieren.has(s.formulier)) meld([...plek, 'formulier'], `Dit kader kent geen formulier "${s.formulier}".`)
-    if (s.verloop.soort === 'termijn') termijn([...plek, 'verloop', 'termijn'], s.verloop.termijn)
+    const wie = stapNaam(s)
+    if (!lanen.has(s.laan)) kentGeen(wie, [...plek, 'laan'], 'laan', s.laan)
+    if (s.formulier !== null && !formulieren.has(s.formulier)) kentGeen(wie, [...plek, 'formulier'], 'formulier', s.formulier)
+    if (s.verloop.soort === 'termijn') termijn(wie, [...plek, 'verloop', 'termijn'], s.verloop.termijn)
     else {
-      lijst([...plek, 'verloop', 'van'], s.verloop.van)
-      lijst([...plek, 'verloop', 'tot'], s.verloop.tot)
-      termijn([...plek, 'verloop', 'ofVanafNormdatum'], s.verloop.ofVanafNormdatum)
+      lijst(wie, [...plek, 'verloop', 'van'], s.verloop.van)
+      lijst(wie, [...plek, 'verloop', 'tot'], s.verloop.tot)
+      termijn(wie, [...plek, 'verloop', 'ofVanafNormdatum'], s.verloop.ofVanafNormdatum)
     }
-    lijst([...plek, 'vervalt'], s.vervalt)
+    lijst(wie, [...plek, 'vervalt'], s.vervalt)
     for (const kant of ['van', 'tot'] as const) {
       s.teken[kant].forEach((punt, j) => {
         const bij = [...plek, 'teken', kant, j]
-        if ('bij' in punt) aanleiding([...bij, 'bij'], punt.bij)
-        else if ('termijn' in punt) termijn([...bij, 'termijn'], punt.termijn)
-        else lijst([...bij, 'anker'], punt.anker)
+        if ('bij' in punt) aanleiding(wie, [...bij, 'bij'], punt.bij)
+        else if ('termijn' in punt) termijn(wie, [...bij, 'termijn'], punt.termijn)
+        else lijst(wie, [...bij, 'anker'], punt.anker)
       })
     }
   })
 
   kader.poorten.forEach((p, i) => {
     const plek = ['poorten', i]
-    if (!lanen.has(p.laan)) meld([...plek, 'laan'], `Dit kader kent geen laan "${p.laan}".`)
-    if (!stappen.has(p.na)) meld([...plek, 'na'], `Dit kader kent geen stap "${p.na}".`)
-    aanleiding([...plek, 'opent'], p.opent)
-    p.uitkomsten.forEach((u, j) => u.naar.forEach((doel, k) => doelen.has(doel) || meld([...plek, 'uitkomsten', j, 'naar', k], `Dit kader kent geen stap of uitgang "${doel}".`)))
+    const wie = poortNaam(p)
+    if (!lanen.has(p.laan)) kentGeen(wie, [...plek, 'laan'], 'laan', p.laan)
+    if (!stappen.has(p.na)) kentGeen(wie, [...plek, 'na'], 'stap', p.na)
+    aanleiding(wie, [...plek, 'opent'], p.opent)
+    p.uitkomsten.forEach((u, j) => {
+      if (p.uitkomsten.findIndex((x) => x.uitkomst === u.uitkomst) < j) meld([...plek, 'uitkomsten', j, 'uitkomst'], `${wie}: de uitkomst "${u.uitkomst}" komt al eerder voor.`)
+      u.naar.forEach((doel, k) => doelen.has(doel) || kentGeen(wie, [...plek, 'uitkomsten', j, 'naar', k], 'stap of uitgang', doel))
+    })
   })
 
   kader.termijnen.forEach((t, i) => {
     const plek = ['termijnen', i]
-    if (t.stap !== null && !stappen.has(t.stap)) meld([...plek, 'stap'], `Dit kader kent geen stap "${t.stap}".`)
-    lijst([...plek, 'anker'], t.anker)
-    aanleiding([...plek, 'als'], t.als)
-    aanleiding([...plek, 'sluit'], t.sluit)
-    aanleiding([...plek, 'herstart', 'bij'], t.herstart?.bij)
-    aanleiding([...plek, 'herhaling', 'tot'], t.herhaling?.tot)
-    aanleiding([...plek, 'herhaling', 'tenzij'], t.herhaling?.tenzij)
+    const wie = t.titel
+    if (t.stap !== null && !stappen.has(t.stap)) kentGeen(wie, [...plek, 'stap'], 'stap', t.stap)
+    lijst(wie, [...plek, 'anker'], t.anker)
+    aanleiding(wie, [...plek, 'als'], t.als)
+    aanleiding(wie, [...plek, 'sluit'], t.sluit)
+    aanleiding(wie, [...plek, 'herstart', 'bij'], t.herstart?.bij)
+    aanleiding(wie, [...plek, 'herhaling', 'tot'], t.herhaling?.tot)
+    aanleiding(wie, [...plek, 'herhaling', 'tenzij'], t.herhaling?.tenzij)
     t.vervalt?.forEach((v, j) => {
-      aanleiding([...plek, 'vervalt', j, 'bij'], v.bij)
-      aanleiding([...plek, 'vervalt', j, 'tenzij'], v.tenzij)
+      aanleiding(wie, [...plek, 'vervalt', j, 'bij'], v.bij)
+      aanleiding(wie, [...plek, 'vervalt', j, 'tenzij'], v.tenzij)
     })
     const eerste = t.tel[0]
-    if (eerste && eerste.aantal < 0) meld([...plek, 'tel', 0], 'Deze termijn eindigt voor zijn eigen anker.')
+    if (eerste && eerste.aantal < 0) meld([...plek, 'tel', 0], `${wie} eindigt voor zijn eigen anker.`)
     if (t.plafond) {
       const ander = termijnen.get(t.plafond.termijn)
-      if (ander === undefined) termijn([...plek, 'plafond', 'termijn'], t.plafond.termijn)
-      else if (ander >= i) meld([...plek, 'plafond', 'termijn'], 'Een plafond verwijst naar een termijn die eerder in de lijst staat.')
+      if (ander === undefined) termijn(wie, [...plek, 'plafond', 'termijn'], t.plafond.termijn)
+      else if (ander >= i) meld([...plek, 'plafond', 'termijn'], `${wie}: een plafond verwijst naar een termijn die eerder in de lijst staat.`)
     }
-    if (t.ladder !== null && !(t.ladder in kader.ladders)) meld([...plek, 'ladder'], `Dit kader kent geen ladder "${t.ladder}".`)
+    if (t.ladder !== null && !Object.hasOwn(kader.ladders, t.ladder)) kentGeen(wie, [...plek, 'ladder'], 'ladder', t.ladder)
   })
 
   for (const [sleutel, ladder] of Object.entries(kader.ladders)) {
     ladder.trappen.forEach((t, i) => {
       const vorige = ladder.trappen[i - 1]
+      const plek = ['ladders', sleutel, 'trappen', i]
       const inUren = vorige?.uren !== undefined || t.uren !== undefined
-      if (vorige && !inUren && vorige.werkdagen >= t.werkdagen) meld(['ladders', sleutel, 'trappen', i, 'werkdagen'], `Trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
-      if (ladder.trappen.findIndex((x) => x.trap === t.trap) < i) meld(['ladders', sleutel, 'trappen', i, 'trap'], `"${t.trap}" komt al eerder voor.`)
+      if (vorige && !inUren && vorige.werkdagen >= t.werkdagen) meld([...plek, 'werkdagen'], `Ladder ${sleutel}: trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
+      if (ladder.trappen.findIndex((x) => x.trap === t.trap) < i) meld([...plek, 'trap'], `Ladder ${sleutel}: trap "${t.trap}" komt al eerder voor.`)
     })
   }
   return [...fouten, ...controleerGeheel(kader, omgeving)]

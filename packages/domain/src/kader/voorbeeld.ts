@@ -1,6 +1,7 @@
 import type { Gebeurtenis } from '../casus/index.ts'
 import type { Kalender } from '../kalender/index.ts'
 import { beginVanDagMs, dagOp, klokMs, maandenNa, toDag, toDatum, toInstant, toMs, type Dag, type Datum } from '../kernel/index.ts'
+import { werkbaar } from './concept.ts'
 import type { Aanleiding, Kaderdefinitie } from './definitie.ts'
 import { voortgang } from './voortgang.ts'
 import type { StapStand, TermijnStand, Voortgang } from './voortgang.types.ts'
@@ -52,15 +53,15 @@ interface Zet {
 
 /**
  * A casus played out from nothing but the kader: what comes from outside and the kader counts from, then every termijn closed, every step
- * ended and every poort decided on its day. In order of `op`; deterministic. For any kader with the shape of one, also a concept with
- * problems: it never throws and always ends, then with what could be played.
+ * ended and every poort decided on its day. In order of `op`; deterministic. Also for a concept with problems: it never throws and always
+ * ends, with what its whole parts (`werkbaar`) give.
  */
 export function speelUit(kader: Kaderdefinitie, kalender: Kalender, voorbeeld: Voorbeeld): Gebeurtenis[] {
   const lijst: Gebeurtenis[] = []
   try {
     const dag0 = toDag(voorbeeld.plaatsing)
     const dagen = Math.max(0, Math.min(voorbeeld.dagen ?? VOORBEELD_DAGEN, 3660))
-    const spel: Spel = { kader, kalender, voorbeeld, dag0, eindMs: beginVanDagMs(dag0 + dagen + 1) - MINUUT, lijst, gedaan: new Set() }
+    const spel: Spel = { kader: werkbaar(kader), kalender, voorbeeld, dag0, eindMs: beginVanDagMs(dag0 + dagen + 1) - MINUUT, lijst, gedaan: new Set() }
     if (Number.isFinite(spel.eindMs)) speel(spel)
   } catch {
     // A concept may hold anything; what was played before it went wrong is the answer.
