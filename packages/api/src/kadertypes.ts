@@ -32,6 +32,8 @@ export interface Conceptkop {
   readonly gewijzigdOp: MomentTekst
   readonly laatsteDoor: Persoon
   readonly van: { readonly sleutel: string; readonly titel: string; readonly versie: number } | null
+  /** May the asker approve: handed in, and she did not work on it. */
+  readonly magGoedkeuren: boolean
 }
 
 /** One kader of the gemeente: what is live, and what is being made beside it. */
@@ -49,6 +51,8 @@ export interface Kaderrij {
 
 export interface Kaderlijst {
   readonly kaders: readonly Kaderrij[]
+  /** Kaders that come with the product and that this gemeente does not have under that key: to copy from. */
+  readonly meegeleverd: readonly { readonly sleutel: string; readonly titel: string; readonly versie: number }[]
   readonly vierOgen: boolean
   /** Colleagues who could approve, for the wording of the button. */
   readonly collegas: readonly Persoon[]
@@ -79,8 +83,6 @@ export interface Conceptblad extends Conceptkop {
   readonly ingediendOp: MomentTekst | null
   readonly teruggewezenReden: string | null
   readonly vierOgen: boolean
-  /** May the asker approve: four eyes, handed in, and she did not work on it. */
-  readonly magGoedkeuren: boolean
   /** Colleagues who did not work on it. */
   readonly goedkeurders: readonly Persoon[]
   /** Forms of this gemeente that a step can be closed with, with the fields an advice of a poort can read. */
@@ -134,6 +136,8 @@ export interface Terugblikuitkomst {
   readonly duurMs: number
   readonly kader: { readonly sleutel: string; readonly titel: string; readonly versie: number | null }
   readonly vergeleken: { readonly sleutel: string; readonly titel: string }
+  /** What was still wrong with the concept; those parts count as not there. */
+  readonly problemen: number
   readonly termijnen: readonly {
     readonly termijn: string
     readonly titel: string
@@ -171,6 +175,10 @@ export interface Kalenderblad {
   readonly dagen: readonly Kalenderdag[]
   /** Removed days of this year. */
   readonly verwijderd: readonly Kalenderdag[]
+  /** Days of any year that came, or went, too late to have effect. */
+  readonly wacht: readonly Kalenderdag[]
+  /** When an operator let such days work back, and why; newest first. */
+  readonly herberekend: readonly { readonly op: MomentTekst; readonly door: string | null; readonly reden: string }[]
   readonly bijwerken: Taakstand | null
   readonly mag: { readonly zetten: boolean; readonly herberekenen: boolean }
 }
@@ -180,6 +188,9 @@ export interface Kalenderwijziging {
   /** Ids of days. */
   readonly weg: readonly string[]
 }
+
+/** The task that brings the termijnen along. */
+export interface Kalendertaak { readonly id: string }
 
 export interface Verschuiving {
   readonly nummer: string

@@ -2,10 +2,12 @@ import { beheerRouter } from './routers/beheer.ts'
 import { casusRouter } from './routers/casus.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
 import { formulierRouter } from './routers/formulier.ts'
+import { kalenderRouter } from './routers/kalender.ts'
 import { logboekRouter } from './routers/logboek.ts'
 import { proefklokRouter } from './routers/proefklok.ts'
 import { regieRouter } from './routers/regie.ts'
 import { sessieRouter } from './routers/sessie.ts'
+import { terugblikRouter } from './routers/terugblik.ts'
 import { werkRouter } from './routers/werk.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
@@ -19,7 +21,9 @@ export const appRouter = router({
   escalatie: escalatieRouter,
   logboek: logboekRouter,
   beheer: beheerRouter,
+  kalender: kalenderRouter,
   proefklok: proefklokRouter,
+  terugblik: terugblikRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -4,7 +4,7 @@ import { appRouter } from './root.ts'
 import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
 
 /** What exists, once in the gemeente of the caller's opposite, once nowhere. */
-interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string }
+interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string }
 type Vraag = (wie: Aanroeper, elders: Elders) => Promise<unknown>
 
 const datum = '2026-11-01' as never
@@ -39,6 +39,12 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'formulier.vaststellen': { wie: 'procesregisseur', vraag: (a, { formulierId }) => a.formulier.vaststellen({ formulierId, revisie: 1 }) },
   'formulier.nieuweVersie': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.nieuweVersie({ casusId, sleutel: 'verklarende-analyse' }) },
   'escalatie.bevestig': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestig({ escalatieId, reden: 'x' }) },
+  'kalender.voorbeeld': { wie: 'beheerder', vraag: (a, { kalenderdagId }) => a.kalender.voorbeeld({ erbij: [], weg: [kalenderdagId] }) },
+  'kalender.wijzig': { wie: 'beheerder', vraag: (a, { kalenderdagId }) => a.kalender.wijzig({ erbij: [], weg: [kalenderdagId] }) },
+  'terugblik.start': { wie: 'beheerder', vraag: (a, { conceptSleutel }) => a.terugblik.start({ concept: conceptSleutel, vergelijkMet: 'rijnmond-1-op-1', van: datum, tot: datum }) },
+  'terugblik.stand': { wie: 'beheerder', vraag: (a, { taakId }) => a.terugblik.stand({ id: taakId }) },
+  'terugblik.annuleer': { wie: 'beheerder', vraag: (a, { taakId }) => a.terugblik.annuleer({ id: taakId }) },
+  'terugblik.download': { wie: 'beheerder', vraag: (a, { taakId }) => a.terugblik.download({ id: taakId }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 
@@ -48,7 +54,12 @@ const zonderId: Record<string, Vraag> = {
   'werk.mijn': (a) => a.werk.mijn({ van: 'mij' }),
   'casus.lijst': (a) => a.casus.lijst({}),
   'beheer.publicaties': (a) => a.beheer.publicaties(),
+  'kalender.blad': (a) => a.kalender.blad({ jaar: 2026 }),
+  'kalender.bijwerken': (a) => a.kalender.bijwerken(),
+  'kalender.herberekenVoorbeeld': (a) => a.kalender.herberekenVoorbeeld(),
+  'kalender.herbereken': (a) => a.kalender.herbereken({ reden: 'Een reden die lang genoeg is.' }),
   'escalatie.lijst': (a) => a.escalatie.lijst({}),
+  'terugblik.laatste': (a) => a.terugblik.laatste({ sleutel: 'rijnmond-1-op-1' }),
   'proefklok.vooruit': (a) => a.proefklok.vooruit({ dagen: 0 }),
   'proefklok.terug': (a) => a.proefklok.terug(),
 }
@@ -58,7 +69,7 @@ const openVoorIedereen: readonly string[] = []
 
 let w: Wereld
 let waterdam: Elders
-const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS }
+const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS }
 
 beforeAll(async () => {
   w = await openWereld()
@@ -77,7 +88,10 @@ async function leesElders(): Promise<Elders> {
   return w.in('waterdam', async (sql) => {
     const [escalatie] = await sql<{ id: string }[]>`select id from escalatie limit 1`
     const [gebruiker] = await sql<{ id: string; organisatieId: string }[]>`select id, organisatie_id as "organisatieId" from gebruiker where rol = 'casusregisseur'`
-    return { casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId }
+    const [kalenderdag] = await sql<{ id: string }[]>`select id from kalenderdag where soort = 'gelijkgesteld' order by datum desc limit 1`
+    await sql`insert into kaderconcept (gemeente_id, sleutel, inhoud, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', inhoud, '{}', 'x' from kaderversie limit 1`
+    const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
+    return { conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }
   })
 }
 

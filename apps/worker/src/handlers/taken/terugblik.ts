@@ -1,6 +1,6 @@
 import { kaderRepository, kalenderRepository, terugblikRepository, type TerugblikCasus } from '@regietafel/db'
 import {
-  createTerugblik, maakTerugblikUitkomst, parseKader, type CasusTelling, type CasusVergelijking, type EchteTelling, type Kaderdefinitie, type Terugblik, type TermijnTelling,
+  createTerugblik, leesConcept, maakTerugblikUitkomst, werkbaar, type CasusTelling, type CasusVergelijking, type EchteTelling, type Kaderdefinitie, type Terugblik, type TermijnTelling,
 } from '@regietafel/domain/kader'
 import { Datum, toMs } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
@@ -21,6 +21,8 @@ const Invoer = z.object({
   tot: Datum,
   nu: z.string(),
   kader: z.unknown(),
+  /** How much was still wrong with it. */
+  problemen: z.int().min(0).default(0),
 })
 
 /** Folds the gebeurtenissen of every casus over the concept and lays it beside what the rows say. Reads only; Postgres refuses anything else. */
@@ -58,6 +60,7 @@ export async function terugblik({ taak, tx, meld, adem }: Taakloop, raak: Raak):
     duurMs: Math.round(performance.now() - begin),
     kader: { sleutel: invoer.sleutel, titel: kader.titel, versie: null },
     vergeleken: { sleutel: vergelijkMet, titel: vergeleken.kader.titel },
+    problemen: invoer.problemen,
     ...uitkomst,
     // For the download: every casus, as short as can be.
     alleCasussen: perCasus.map((c) => [c.nummer, c.echt.escalaties, c.concept.escalaties, c.echt.teLaat, c.concept.teLaat]),
@@ -66,12 +69,12 @@ export async function terugblik({ taak, tx, meld, adem }: Taakloop, raak: Raak):
 
 function leesInvoer(ruw: Record<string, unknown>): { kader: Kaderdefinitie; invoer: z.infer<typeof Invoer> } {
   const invoer = Invoer.safeParse(ruw)
-  const kader = invoer.success ? parseKader(invoer.data.kader) : null
-  if (!invoer.success || !kader?.ok) throw new TaakFout('KADER_NIET_LEESBAAR')
-  return { kader: kader.value, invoer: invoer.data }
+  if (!invoer.success || !leesConcept(invoer.data.kader).ok) throw new TaakFout('KADER_NIET_LEESBAAR')
+  // A concept may have parts that cannot work yet: they count as not there, and `problemen` says so.
+  return { kader: werkbaar(invoer.data.kader), invoer: invoer.data }
 }
 
-/** A kader that parses but cannot be folded over a casus is at fault, not this process. */
+/** A concept that has the right shape but cannot be folded over a casus is at fault, not this process. */
 function neem(concept: Terugblik, { gebeurtenissen }: TerugblikCasus): CasusTelling {
   try {
     return concept.neem(gebeurtenissen)
