@@ -37,7 +37,7 @@ test('one table holds termijnen, escalaties and every casus, with the difference
     'Termijn op tijd;Ouderavond;;0;0;0;Toen nog niet vastgelegd: telt niet mee',
     'Termijn te laat;Ouderavond;;0;41;41;Toen nog niet vastgelegd: telt niet mee',
     'Termijn loopt nog;Ouderavond;;0;0;0;Toen nog niet vastgelegd: telt niet mee',
-    'Escalatie;E1;Zorgaanbieder;96;148;52;En 41 zonder gegevens: tellen niet mee',
+    'Escalatie;E1;Zorgaanbieder (regiebehandelaar);96;148;52;En 41 zonder gegevens: tellen niet mee',
     'Casus, escalaties;2026-0001;;3;5;2;',
     'Casus, te laat;2026-0001;;1;2;1;',
     '',
