@@ -77,7 +77,10 @@ async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer, alleenOpen =
   const rows = await sql<{ id: string; nummer: string }[]>`
     select id, nummer from casus where gemeente_id = ${gemeenteId} and id > ${na} and (not ${alleenOpen}::boolean or afgesloten_op is null) order by id limit ${limiet}`
   const ids = rows.map(({ id }) => id)
-  if (!controleer) for (const id of ids) await lockCasus(tx, id)
+  if (!controleer) {
+    for (const id of ids) await lockCasus(tx, id)
+    await termijnRepository(tx).lock(ids)
+  }
   const [standen, bewaard] = await Promise.all([loadVoortgangen(tx, ids), loadBewaard(tx, ids)])
   const verschillen: Verschil[] = []
   let termijnen = 0
@@ -86,7 +89,7 @@ async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer, alleenOpen =
     const berekend = projecteer(stand)
     termijnen += berekend.termijnen.length
     for (const verschil of vergelijk(bewaard.get(id)!, berekend)) verschillen.push({ gemeenteId, nummer, ...verschil })
-    if (!controleer) await termijnRepository(tx).project({ casusId: id, nu: stand.nu, ...berekend })
+    if (!controleer) await termijnRepository(tx).project({ casusId: id, nu: stand.nu, sinds: null, ...berekend })
   }
   return { verschillen, casussen: rows.length, termijnen, volgende: rows.length === limiet ? (ids.at(-1) ?? null) : null }
 }

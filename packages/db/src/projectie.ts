@@ -1,5 +1,5 @@
 import { eersteActieOp } from '@regietafel/domain/escalatie'
-import type { TermijnStand, Voortgang } from '@regietafel/domain/kader'
+import type { EscalatieStand, TermijnStand, Voortgang } from '@regietafel/domain/kader'
 import { addDagen, eindeVanDag } from '@regietafel/domain/kernel'
 import type { Termijnstand } from './schema/termijn.ts'
 
@@ -50,20 +50,70 @@ export const NIET_MEER_VAN_TOEPASSING = 'niet meer van toepassing'
 export const NOG_NIET_BEGONNEN = 'Nog niet begonnen'
 
 export function projectTermijnen(stand: Voortgang): TermijnProjectie[] {
+  const trappen = Map.groupBy(stand.escalaties.filter((e) => e.vervangenOp === undefined && e.status !== 'vervallen'), (e) => `${e.termijn} ${e.cyclus}`)
   return stand.termijnen.map((t) => ({
     kader: stand.kader, termijn: t.termijn, cyclus: t.cyclus, stap: t.stap, titel: t.titel, verantwoordelijk: t.verantwoordelijk, anker: t.anker,
     ankerdatum: t.ankerdatum, normdatum: t.normdatum, deadline: t.deadline, einde_op: t.eindeUtc, stand: standVan(t), afgerond_op: t.afgerondOp,
-    te_laat: t.teLaat, vervallen_reden: t.vervallenReden, uitleg: t.uitleg, uitleg_delen: t.uitlegDelen, bron: t.bron, mijlpaal: t.mijlpaal, plan: t.plan,
+    te_laat: t.teLaat, vervallen_reden: t.vervallenReden, uitleg: t.uitleg, uitleg_delen: t.uitlegDelen, bron: t.bron, mijlpaal: t.mijlpaal,
+    plan: planVan(t, trappen.get(`${t.termijn} ${t.cyclus}`) ?? []),
   }))
 }
 
-export function projectCasus(stand: Voortgang): CasusProjectie {
-  const open = stand.termijnen.filter((t) => standVan(t) === 'open')
-  const eerste = open.reduce<TermijnStand | null>((a, b) => (a === null || b.deadline < a.deadline ? b : a), null)
-  const eerst = eersteVan(stand, eerste)
+/**
+ * The traps that went off or will, each at the moment the core gives it. One that went off for another date and stays may lie on the other
+ * side of the end of this one; then the ladder's own moment, so that a reminder stays a reminder.
+ */
+function planVan({ plan, eindeUtc }: TermijnStand, escalaties: readonly EscalatieStand[]): TermijnStand['plan'] {
+  const norm = new Map(plan.map(({ trap, op }) => [trap, op]))
+  return escalaties.map(({ trap, op, naar, betaalvlag }) => {
+    const volgensLadder = norm.get(trap) ?? op
+    return { trap, op: volgensLadder < eindeUtc === op < eindeUtc ? op : volgensLadder, naar, betaalvlag }
+  })
+}
+
+/** What went off for a date that no longer holds, in the names of the columns. */
+export interface Uitgegaan {
+  readonly kader: string
+  readonly termijn: string
+  readonly cyclus: number
+  readonly trap: string
+  /** When what moved the date was recorded: whatever went off before it went off for the old one. */
+  readonly vervangen_op: string
+  readonly achteraf_onterecht: boolean
+}
+
+export const projectUitgegaan = (stand: Voortgang): Uitgegaan[] =>
+  stand.escalaties.flatMap(({ termijn, cyclus, trap, vervangenOp, achterafOnterecht }) =>
+    vervangenOp === undefined ? [] : [{ kader: stand.kader, termijn, cyclus, trap, vervangen_op: vervangenOp, achteraf_onterecht: achterafOnterecht === true }])
+
+/** An escalatie row as marking needs it; `sleutel` is `sleutelVan` it. */
+export interface Escalatierij { readonly id: string; readonly sleutel: string; readonly afgegaanOp: string }
+
+export const sleutelVan = ({ kader, termijn, cyclus, trap }: Pick<Uitgegaan, 'kader' | 'termijn' | 'cyclus' | 'trap'>): string => `${kader} ${termijn} ${cyclus} ${trap}`
+
+/**
+ * Which rows went off for a date that what was recorded from `sinds` on has moved. Only the moments decide, never the dates: a row that
+ * differs from the plan because the calendar changed counts as taken for ever, and one that a worker took late is not taken for an old one.
+ */
+export function teVervangen(rijen: readonly Escalatierij[], uitgegaan: readonly Uitgegaan[], sinds: string): { id: string; achteraf_onterecht: boolean }[] {
+  const perSleutel = Map.groupBy(uitgegaan.filter(({ vervangen_op }) => Date.parse(vervangen_op) >= Date.parse(sinds)), sleutelVan)
+  return rijen.flatMap(({ id, sleutel, afgegaanOp }) => {
+    const erna = (perSleutel.get(sleutel) ?? []).filter(({ vervangen_op }) => Date.parse(afgegaanOp) < Date.parse(vervangen_op))
+    const eerste = erna.sort((a, b) => Date.parse(a.vervangen_op) - Date.parse(b.vervangen_op))[0]
+    return eerste ? [{ id, achteraf_onterecht: eerste.achteraf_onterecht }] : []
+  })
+}
+
+const eersteVanDeadline = (termijnen: readonly TermijnStand[]) => termijnen.reduce<TermijnStand | null>((a, b) => (a === null || b.deadline < a.deadline ? b : a), null)
+const openVan = (stand: Voortgang) => stand.termijnen.filter((t) => standVan(t) === 'open')
+
+/** Where it stands is said by the kader it began with; what comes first and what is open by all of them. */
+export function projectCasus(hoofd: Voortgang, naast: readonly Voortgang[] = []): CasusProjectie {
+  const open = [hoofd, ...naast].flatMap(openVan)
+  const eerst = eersteVan([hoofd, ...naast], eersteVanDeadline(open))
   return {
-    afgesloten: !stand.open,
-    fase: faseVan(stand, eerste),
+    afgesloten: !hoofd.open,
+    fase: faseVan(hoofd, eersteVanDeadline(openVan(hoofd))),
     volgendeTermijn: eerst?.sleutel ?? null,
     volgendeTitel: eerst?.titel ?? null,
     volgendeDeadline: eerst?.deadline ?? 'infinity',
@@ -74,8 +124,8 @@ export function projectCasus(stand: Voortgang): CasusProjectie {
 }
 
 /** What must be done first: the first open termijn, or a poort that must be decided before it. A poort is near on its last day. */
-function eersteVan(stand: Voortgang, termijn: TermijnStand | null) {
-  const [poort] = stand.poorten.flatMap((p) => (stand.open && p.toestand === 'open' && p.uiterlijk !== null ? [{ ...p, uiterlijk: p.uiterlijk }] : [])).sort((a, b) => (a.uiterlijk < b.uiterlijk ? -1 : 1))
+function eersteVan(standen: readonly Voortgang[], termijn: TermijnStand | null) {
+  const [poort] = standen.flatMap((stand) => stand.poorten.flatMap((p) => (stand.open && p.toestand === 'open' && p.uiterlijk !== null ? [{ ...p, uiterlijk: p.uiterlijk }] : []))).sort((a, b) => (a.uiterlijk < b.uiterlijk ? -1 : 1))
   if (poort && (termijn === null || poort.uiterlijk < termijn.deadline)) {
     const eindeOp = eindeVanDag(poort.uiterlijk)
     return { sleutel: poort.poort, titel: `Poort beslissen: ${poort.vraag.charAt(0).toLowerCase()}${poort.vraag.slice(1)}`, deadline: poort.uiterlijk, nadertOp: eindeVanDag(addDagen(poort.uiterlijk, -1)), eindeOp }

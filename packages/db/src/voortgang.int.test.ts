@@ -129,7 +129,7 @@ test('a tampered row is found, named, and put right', async () => {
   await testDb.beheer.sql`update casus set fase = 'x' where id = ${id}`
 
   expect((await controle()).filter((v) => v.nummer === nummer).map((v) => `${v.rij} ${v.kolom}`).toSorted()).toEqual(
-    ['casus fase', 'hulpverleningsplan 1 *', 'verklarende-analyse 1 deadline', 'verklarende-analyse 1 volgende_actie_op'])
+    ['casus fase', 'rijnmond-1-op-1 hulpverleningsplan 1 *', 'rijnmond-1-op-1 verklarende-analyse 1 deadline', 'rijnmond-1-op-1 verklarende-analyse 1 volgende_actie_op'])
   await herbereken(testDb.beheer.db, { controleer: false })
   expect(await controle()).toEqual([])
   const zonderId = (rijen: typeof voor) => rijen.map(({ id: _, ...rij }) => rij)

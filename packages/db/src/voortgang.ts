@@ -1,42 +1,68 @@
 import type { Gebeurtenis } from '@regietafel/domain/casus'
-import { voortgang, type Kaderdefinitie, type Voortgang } from '@regietafel/domain/kader'
+import { voortgang, type Voortgang } from '@regietafel/domain/kader'
 import type { Kalender } from '@regietafel/domain/kalender'
 import type { Tx } from './client.ts'
-import { projectCasus, projectTermijnen } from './projectie.ts'
+import { projectCasus, projectTermijnen, projectUitgegaan, type CasusProjectie, type TermijnProjectie, type Uitgegaan } from './projectie.ts'
+import { casuskaderRepository } from './repositories/casuskader.repository.ts'
 import { gebeurtenisRepository, type NieuweGebeurtenis } from './repositories/gebeurtenis.repository.ts'
 import { kaderRepository, type Kaderversie } from './repositories/kader.repository.ts'
 import { kalenderRepository } from './repositories/kalender.repository.ts'
 import { termijnRepository } from './repositories/termijn.repository.ts'
 import { sqlOf } from './tenant.ts'
 
+/** A kader that runs beside the one a casus began with, folded from the same gebeurtenissen. */
+export interface Naastkader {
+  readonly kaderversie: Kaderversie
+  readonly voortgang: Voortgang
+  readonly sinds: string
+}
+
 /** Everything the core was given, and what it answered. */
 export interface CasusVoortgang {
   readonly casusId: string
   readonly nu: string
+  /** The kader the casus began with. */
   readonly kaderversie: Kaderversie
   readonly kalender: Kalender
   readonly gebeurtenissen: readonly Gebeurtenis[]
   readonly voortgang: Voortgang
+  /** In the order in which they were added. */
+  readonly naast: readonly Naastkader[]
 }
 
-/** Where these casussen stand at `nu` of Postgres, folded from their gebeurtenissen. Casussen of another gemeente are left out. */
+const MS_PER_MINUUT = 60_000
+
+/**
+ * Where these casussen stand at `nu` of Postgres, folded from their gebeurtenissen in each of their kaders. Casussen of another gemeente
+ * are left out. What was recorded a moment after this transaction began (see `insert`) has happened.
+ */
 export async function loadVoortgangen(tx: Tx, casusIds: readonly string[]): Promise<Map<string, CasusVoortgang>> {
   if (casusIds.length === 0) return new Map()
   const sql = sqlOf(tx)
-  const [casussen, gebeurtenissen, kalender] = await Promise.all([
+  const [casussen, naast, gebeurtenissen, kalender] = await Promise.all([
     sql<{ id: string; kaderversieId: string; nu: string }[]>`
       select id, kaderversie_id as "kaderversieId", nu() as nu from casus where id = any (${[...casusIds]}::text[]::uuid[])`,
+    casuskaderRepository(tx).listVan(casusIds),
     gebeurtenisRepository(tx).listForFold(casusIds),
     kalenderRepository(tx).kalender(),
   ])
-  const kaders = await kaderRepository(tx).findByIds([...new Set(casussen.map((c) => c.kaderversieId))])
+  const kaders = await kaderRepository(tx).findByIds([...new Set([...casussen, ...naast].map(({ kaderversieId }) => kaderversieId))])
+  const perCasus = Map.groupBy(naast, ({ casusId }) => casusId)
   return new Map(
-    casussen.map(({ id, kaderversieId, nu }) => {
-      const kaderversie = kaders.get(kaderversieId)!
-      const lijst = gebeurtenissen.get(id) ?? []
-      return [id, { casusId: id, nu, kaderversie, kalender, gebeurtenissen: lijst, voortgang: voortgang(kaderversie.kader, lijst, kalender, nu) }]
+    casussen.map((casus) => {
+      const lijst = gebeurtenissen.get(casus.id) ?? []
+      const nu = laatsteMoment(casus.nu, lijst)
+      const stand = (id: string) => ({ kaderversie: kaders.get(id)!, voortgang: voortgang(kaders.get(id)!.kader, lijst, kalender, nu) })
+      const erbij = (perCasus.get(casus.id) ?? []).map(({ kaderversieId, sinds }) => ({ ...stand(kaderversieId), sinds }))
+      return [casus.id, { casusId: casus.id, nu, kalender, gebeurtenissen: lijst, ...stand(casus.kaderversieId), naast: erbij }]
     }),
   )
+}
+
+function laatsteMoment(nu: string, gebeurtenissen: readonly Gebeurtenis[]): string {
+  const laatste = gebeurtenissen.at(-1)?.op
+  const verder = laatste === undefined ? 0 : Date.parse(laatste) - Date.parse(nu)
+  return laatste !== undefined && verder > 0 && verder < MS_PER_MINUUT ? laatste : nu
 }
 
 /** @throws when the casus is not in the gemeente of the transaction */
@@ -48,15 +74,16 @@ export async function loadVoortgang(tx: Tx, casusId: string): Promise<CasusVoort
 
 /**
  * Records what happened and brings the projections along, all in this transaction. Locks the casus first, so that two at once
- * follow each other: numbers have no gap, and the second sees what the first recorded.
+ * follow each other: numbers have no gap, and the second sees what the first recorded. Then its termijnen, so that a trap that a
+ * worker is taking at this moment stands before it.
  * @returns where the casus stands afterwards
  * @throws when the casus is not in the gemeente of the transaction, or a gebeurtenis cannot be read by the core
  */
 export async function appendGebeurtenissen(tx: Tx, casusId: string, nieuw: readonly NieuweGebeurtenis[]): Promise<CasusVoortgang> {
-  await lockCasus(tx, casusId)
-  if (nieuw.length > 0) await gebeurtenisRepository(tx).insert(casusId, nieuw)
+  await Promise.all([lockCasus(tx, casusId), termijnRepository(tx).lock([casusId])])
+  const sinds = nieuw.length === 0 ? null : await gebeurtenisRepository(tx).insert(casusId, nieuw)
   const stand = await loadVoortgang(tx, casusId)
-  await termijnRepository(tx).project({ casusId, nu: stand.nu, ...projecteer(stand) })
+  await termijnRepository(tx).project({ casusId, nu: stand.nu, sinds, ...projecteer(stand) })
   return stand
 }
 
@@ -66,9 +93,16 @@ export async function lockCasus(tx: Tx, casusId: string): Promise<void> {
   if (!row) throw new Error('casus not found')
 }
 
+export interface Projectie {
+  readonly termijnen: readonly TermijnProjectie[]
+  readonly casus: CasusProjectie
+  readonly uitgegaan: readonly Uitgegaan[]
+}
+
 /** The projection covers everything recorded, also when the proefklok was moved back to before it; so it never depends on the time of asking. */
-export function projecteer({ kaderversie, gebeurtenissen, kalender, nu, voortgang: stand }: CasusVoortgang) {
+export function projecteer({ kaderversie, naast, gebeurtenissen, kalender, nu, voortgang: stand }: CasusVoortgang): Projectie {
   const laatste = gebeurtenissen.reduce((max, { op }) => (Date.parse(op) > Date.parse(max) ? op : max), nu)
-  const alles = laatste === nu ? stand : voortgang(kaderversie.kader as Kaderdefinitie, gebeurtenissen, kalender, laatste)
-  return { termijnen: projectTermijnen(alles), casus: projectCasus(alles) }
+  const [hoofd, ...rest] = [{ kaderversie, voortgang: stand }, ...naast].map((k) => (laatste === nu ? k.voortgang : voortgang(k.kaderversie.kader, gebeurtenissen, kalender, laatste)))
+  const alle = [hoofd!, ...rest]
+  return { termijnen: alle.flatMap(projectTermijnen), casus: projectCasus(hoofd!, rest), uitgegaan: alle.flatMap(projectUitgegaan) }
 }

@@ -40,17 +40,26 @@ export function gebeurtenisRepository(tx: Tx) {
       return perCasus
     },
     /**
-     * Writes them behind the last one. The caller holds the lock on the casus. A transaction that waited for that lock began a
-     * little before the one it waited for: its gebeurtenissen get that one's moment, so that the order of recording is the order of time.
+     * Writes them behind the last one. The caller holds the lock on the casus and its termijnen. A transaction that waited for those began a
+     * little before the one it waited for: its gebeurtenissen get a moment that is not before the last gebeurtenis, and after the last trap
+     * that went off, so that the order of recording is the order of time.
+     * @returns the moment of the first of them
      */
-    async insert(casusId: string, nieuw: readonly NieuweGebeurtenis[]): Promise<void> {
+    async insert(casusId: string, nieuw: readonly NieuweGebeurtenis[]): Promise<string> {
       const rows = nieuw.map((gebeurtenis, i) => toRow(gebeurtenis, i + 1))
-      await sql`
-        insert into gebeurtenis (gemeente_id, casus_id, volgnr, soort, op, datum, gegevens, door)
-        select current_setting('app.gemeente_id')::uuid, ${casusId}::uuid, laatste.volgnr + r.nr, r.soort,
-               coalesce(r.op, case when laatste.op > nu() and laatste.op < nu() + interval '1 minute' then laatste.op else nu() end), r.datum, r.gegevens, r.door
-        from json_to_recordset(${JSON.stringify(rows)}::json) as r(nr int, soort text, op timestamptz, datum date, gegevens jsonb, door text),
-             (select coalesce(max(volgnr), 0) as volgnr, max(op) as op from gebeurtenis where casus_id = ${casusId}::uuid) laatste`
+      const [eerste] = await sql<{ op: string }[]>`
+        with laatste as (
+          select coalesce(max(volgnr), 0) as volgnr,
+                 greatest(max(op), (select max(e.afgegaan_op) + interval '1 millisecond' from escalatie e where e.casus_id = ${casusId}::uuid and e.afgegaan_op < nu() + interval '1 minute')) as op
+          from gebeurtenis where casus_id = ${casusId}::uuid
+        ), nieuw as (
+          insert into gebeurtenis (gemeente_id, casus_id, volgnr, soort, op, datum, gegevens, door)
+          select current_setting('app.gemeente_id')::uuid, ${casusId}::uuid, laatste.volgnr + r.nr, r.soort,
+                 coalesce(r.op, case when laatste.op > nu() and laatste.op < nu() + interval '1 minute' then laatste.op else nu() end), r.datum, r.gegevens, r.door
+          from json_to_recordset(${JSON.stringify(rows)}::json) as r(nr int, soort text, op timestamptz, datum date, gegevens jsonb, door text), laatste
+          returning op
+        ) select min(op) as op from nieuw`
+      return eerste!.op
     },
   }
 }

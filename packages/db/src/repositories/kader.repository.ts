@@ -1,8 +1,10 @@
-import { parseKader, type Kaderdefinitie } from '@regietafel/domain/kader'
+import { Kadervorm, type Kaderdefinitie } from '@regietafel/domain/kader'
 import type { Formulierdefinitie } from '@regietafel/domain/formulier'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
-import { sqlOf } from '../tenant.ts'
+import { sqlOf, type Sql } from '../tenant.ts'
+import { conceptenVan, lockKadersleutel, wieSql, type Wie } from './kader-concept.ts'
+import { inzetVan, type Inzet } from './kader-inzet.ts'
 
 export interface Kaderversie {
   readonly id: string
@@ -34,19 +36,33 @@ export interface Publicatie {
   readonly bron: string | null
 }
 
+/** A published kader: besides, who published and approved it, why, and what it was made from when that was another kader. */
+export interface Kaderpublicatie extends Publicatie {
+  readonly id: string
+  readonly gepubliceerdDoor: Wie | null
+  readonly goedgekeurdDoor: Wie | null
+  readonly toelichting: string | null
+  readonly van: { readonly sleutel: string; readonly titel: string; readonly versie: number } | null
+}
+
 interface KaderRow { id: string; sleutel: string; versie: number; hash: string; inhoud: unknown }
 
 /** Published versions never change, so each is parsed once per process. */
 const parsed = new Map<string, Kaderdefinitie>()
 const MAX_PARSED = 500
 
-/** Published kaders and form definitions of one gemeente. Both are immutable; publishing equal content again answers with what is there. */
+/** Published kaders and form definitions of one gemeente, and the kaders it is making. What is published is immutable. */
 export function kaderRepository(tx: Tx) {
   const sql = sqlOf(tx)
+  return { ...kaderversies(sql), ...formulierversies(sql), ...conceptenVan(sql), ...inzetVan(sql) }
+}
+
+function kaderversies(sql: Sql) {
   return {
-    /** @throws when the gemeente has this version with other content, or when the kader cannot work */
+    /** As it comes with the product, with its own version; equal content again answers with what is there. @throws when the gemeente has this version with other content */
     async publish(kader: Kaderdefinitie): Promise<{ id: string; hash: string }> {
       const hash = contentHash(kader)
+      await lockKadersleutel(sql, kader.sleutel)
       await sql`
         insert into kaderversie (gemeente_id, sleutel, versie, inhoud, hash)
         values (current_setting('app.gemeente_id')::uuid, ${kader.sleutel}, ${kader.versie}, ${JSON.stringify(kader)}::jsonb, ${hash})
@@ -63,11 +79,51 @@ export function kaderRepository(tx: Tx) {
       const [row] = await sql<KaderRow[]>`select id, sleutel, versie, hash, inhoud from kaderversie where sleutel = ${sleutel} order by versie desc limit 1`
       return row ? toKaderversie(row) : null
     },
-    async findByIds(ids: readonly string[]): Promise<Map<string, Kaderversie>> {
-      const rows = await sql<KaderRow[]>`select id, sleutel, versie, hash, inhoud from kaderversie where id::text = any (${[...ids]}::text[])`
-      return new Map(rows.map((row) => [row.id, toKaderversie(row)]))
+    async findVersie(sleutel: string, versie: number): Promise<Kaderversie | null> {
+      const [row] = await sql<KaderRow[]>`select id, sleutel, versie, hash, inhoud from kaderversie where sleutel = ${sleutel} and versie = ${versie}`
+      return row ? toKaderversie(row) : null
     },
+    /** Only content that this process has not seen yet is fetched whole. */
+    async findByIds(ids: readonly string[]): Promise<Map<string, Kaderversie>> {
+      const rows = await sql<Omit<KaderRow, 'inhoud'>[]>`select id, sleutel, versie, hash from kaderversie where id = any (${[...ids]}::text[]::uuid[])`
+      const gezien = new Map(rows.map((row) => [row.id, parsed.get(row.hash)]))
+      const nieuw = rows.filter(({ id }) => !gezien.get(id)).map(({ id }) => id)
+      const inhoud = nieuw.length === 0 ? [] : await sql<Pick<KaderRow, 'id' | 'inhoud'>[]>`select id, inhoud from kaderversie where id = any (${nieuw}::text[]::uuid[])`
+      const perId = new Map(inhoud.map((row) => [row.id, row.inhoud]))
+      return new Map(rows.map((row) => [row.id, { ...row, kader: gezien.get(row.id) ?? parse(perId.get(row.id), row.hash) }]))
+    },
+    /** The newest version of each kader that the gemeente uses so, the standaard first. */
+    async newestPer(inzet: Inzet): Promise<(Kaderversie & { readonly standaard: boolean })[]> {
+      const rows = await sql<(KaderRow & { standaard: boolean })[]>`
+        select distinct on (i.standaard, k.sleutel) k.id, k.sleutel, k.versie, k.hash, k.inhoud, i.standaard
+        from kaderinzet i join kaderversie k on k.sleutel = i.sleutel where i.inzet = ${inzet} order by i.standaard desc, k.sleutel, k.versie desc`
+      return rows.map(({ standaard, ...row }) => ({ ...toKaderversie(row), standaard }))
+    },
+    /** What a new casus begins with unless somebody chooses another; null when the gemeente has no `hoofd`. */
+    async findStandaard(): Promise<Kaderversie | null> {
+      const [row] = await sql<KaderRow[]>`
+        select k.id, k.sleutel, k.versie, k.hash, k.inhoud from kaderinzet i join kaderversie k on k.sleutel = i.sleutel where i.standaard order by k.versie desc limit 1`
+      return row ? toKaderversie(row) : null
+    },
+    /** Every published kader, or every version of one; newest version first per kader. `openCasussen` counts it as main kader and beside. */
+    async listKaders(sleutel?: string): Promise<Kaderpublicatie[]> {
+      return sql<Kaderpublicatie[]>`
+        with gebruik as (
+          select kaderversie_id, count(*)::int as n
+          from (select kaderversie_id from casus where afgesloten_op is null
+                union all select n.kaderversie_id from casuskader n join casus c on c.id = n.casus_id where c.afgesloten_op is null) x group by 1)
+        select k.id, k.sleutel, k.inhoud ->> 'titel' as titel, k.versie, k.hash, k.gepubliceerd_op as "gepubliceerdOp", coalesce(u.n, 0) as "openCasussen",
+          jsonb_build_array(jsonb_array_length(k.inhoud -> 'stappen'), jsonb_array_length(k.inhoud -> 'termijnen')) as delen, k.inhoud ->> 'bron' as bron,
+          ${wieSql(sql, sql`k.gepubliceerd_door`)} as "gepubliceerdDoor", ${wieSql(sql, sql`k.goedgekeurd_door`)} as "goedgekeurdDoor", k.toelichting,
+          (select json_build_object('sleutel', v.sleutel, 'titel', v.inhoud ->> 'titel', 'versie', v.versie) from kaderversie v where v.id = k.van_kaderversie_id) as van
+        from kaderversie k left join gebruik u on u.kaderversie_id = k.id ${sleutel === undefined ? sql`` : sql`where k.sleutel = ${sleutel}`}
+        order by k.sleutel, k.versie desc`
+    },
+  }
+}
 
+function formulierversies(sql: Sql) {
+  return {
     /** The version of a form definition is given out here: one more than the last, unless the content is the same. */
     async publishFormulier(definitie: Formulierdefinitie): Promise<{ id: string; versie: number; hash: string }> {
       const hash = contentHash(definitie)
@@ -80,14 +136,6 @@ export function kaderRepository(tx: Tx) {
         values (current_setting('app.gemeente_id')::uuid, ${definitie.sleutel}, ${(last?.versie ?? 0) + 1}, ${definitie.titel}, ${JSON.stringify(definitie)}::jsonb, ${hash})
         returning id, versie, hash`
       return row!
-    },
-    /** Every published kader, newest version first per kader. */
-    async listKaders(): Promise<Publicatie[]> {
-      return sql<Publicatie[]>`
-        select k.sleutel, k.inhoud ->> 'titel' as titel, k.versie, k.hash, k.gepubliceerd_op as "gepubliceerdOp",
-          (select count(*) from casus c where c.kaderversie_id = k.id and c.afgesloten_op is null)::int as "openCasussen",
-          jsonb_build_array(jsonb_array_length(k.inhoud -> 'stappen'), jsonb_array_length(k.inhoud -> 'termijnen')) as delen, k.inhoud ->> 'bron' as bron
-        from kaderversie k order by k.sleutel, k.versie desc`
     },
     /** Every published form definition, newest version first per form. */
     async listFormulierversies(): Promise<Publicatie[]> {
@@ -119,10 +167,14 @@ function toKaderversie({ id, sleutel, versie, hash, inhoud }: KaderRow): Kaderve
   return { id, sleutel, versie, hash, kader }
 }
 
+/**
+ * By its shape only: whatever the rules for publishing have become since, what was published stays readable.
+ * @throws when it has not the shape of a kader
+ */
 function parse(inhoud: unknown, hash: string): Kaderdefinitie {
-  const result = parseKader(inhoud)
-  if (!result.ok) throw new Error(`kaderversie ${hash} cannot be read: ${result.error.map((fout) => fout.pad).join(', ')}`)
+  const result = Kadervorm.safeParse(inhoud)
+  if (!result.success) throw new Error(`kaderversie ${hash} cannot be read: ${result.error.issues.map(({ path }) => path.join('.')).join(', ')}`)
   if (parsed.size >= MAX_PARSED) parsed.clear()
-  parsed.set(hash, result.value)
-  return result.value
+  parsed.set(hash, result.data)
+  return result.data
 }

@@ -1,12 +1,14 @@
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
-import { NIET_MEER_VAN_TOEPASSING, volgendeActieOp, type CasusProjectie, type TermijnProjectie } from '../projectie.ts'
+import { NIET_MEER_VAN_TOEPASSING, sleutelVan, teVervangen, volgendeActieOp, type CasusProjectie, type TermijnProjectie, type Uitgegaan } from '../projectie.ts'
 import type { PlanTrap, Termijnstand } from '../schema/termijn.ts'
 import { sqlOf } from '../tenant.ts'
 
 export interface TermijnRij {
   readonly id: string
   readonly casusId: string
+  /** Key of the kader that gives it. */
+  readonly kader: string
   readonly termijn: string
   readonly cyclus: number
   readonly stap: string | null
@@ -26,7 +28,10 @@ export interface TeProjecteren {
   readonly casusId: string
   readonly termijnen: readonly TermijnProjectie[]
   readonly casus: CasusProjectie
+  readonly uitgegaan: readonly Uitgegaan[]
   readonly nu: string
+  /** The moment of the first gebeurtenis recorded just now; null when only the rows are brought along: then no escalatie is replaced. */
+  readonly sinds: string | null
 }
 
 export function termijnRepository(tx: Tx) {
@@ -34,21 +39,23 @@ export function termijnRepository(tx: Tx) {
   const repository = {
     async listByCasus(casusId: string): Promise<TermijnRij[]> {
       return sql<TermijnRij[]>`
-        select id, casus_id as "casusId", termijn, cyclus, stap, titel, verantwoordelijk, deadline::text as deadline, einde_op as "eindeOp", stand,
+        select id, casus_id as "casusId", kader, termijn, cyclus, stap, titel, verantwoordelijk, deadline::text as deadline, einde_op as "eindeOp", stand,
                afgerond_op as "afgerondOp", te_laat as "teLaat", uitleg, plan, volgende_actie_op as "volgendeActieOp"
-        from termijn where casus_id = ${casusId} order by deadline, termijn, cyclus`
+        from termijn where casus_id = ${casusId} order by deadline, kader, termijn, cyclus`
     },
-    /** The traps taken before, per `kader termijn cyclus`. */
-    async takenTraps(casusId: string): Promise<Map<string, string[]>> {
-      const rows = await sql<{ sleutel: string; trappen: string[] }[]>`
-        select t.kader || ' ' || t.termijn || ' ' || e.cyclus as sleutel, array_agg(e.trap) as trappen
-        from escalatie e join termijn t on t.id = e.termijn_id where e.casus_id = ${casusId} and not e.vervangen group by 1`
-      return new Map(rows.map((r) => [r.sleutel, r.trappen]))
+    /** Until this transaction ends no worker takes a trap of these casussen. The caller holds the lock on each casus. */
+    async lock(casusIds: readonly string[]): Promise<void> {
+      await sql`select from termijn where casus_id = any (${[...casusIds]}::text[]::uuid[]) order by id for update`
     },
-    /** Makes the rows of a casus equal to its projection. Writes only what differs; the caller holds the lock on the casus. */
-    async project({ casusId, termijnen, casus, nu }: TeProjecteren): Promise<void> {
-      const genomen = await repository.takenTraps(casusId)
-      const rows = termijnen.map((t) => ({ ...t, volgende_actie_op: volgendeActieOp(t, genomen.get(`${t.kader} ${t.termijn} ${t.cyclus}`) ?? [], nu) }))
+    /** Makes the rows of a casus equal to its projection. Writes only what differs; the caller holds the locks on the casus and its termijnen. */
+    async project({ casusId, termijnen, casus, uitgegaan, nu, sinds }: TeProjecteren): Promise<void> {
+      const gegaan = await sql<{ id: string; kader: string; termijn: string; cyclus: number; trap: string; afgegaanOp: string }[]>`
+        select e.id, t.kader, t.termijn, e.cyclus, e.trap, e.afgegaan_op as "afgegaanOp"
+        from escalatie e join termijn t on t.id = e.termijn_id where e.casus_id = ${casusId} and not e.vervangen`
+      const vervangen = sinds === null ? [] : teVervangen(gegaan.map((e) => ({ ...e, sleutel: sleutelVan(e) })), uitgegaan, sinds)
+      const weg = new Set(vervangen.map(({ id }) => id))
+      const genomen = Map.groupBy(gegaan.filter(({ id }) => !weg.has(id)), ({ kader, termijn, cyclus }) => `${kader} ${termijn} ${cyclus}`)
+      const rows = termijnen.map((t) => ({ ...t, volgende_actie_op: volgendeActieOp(t, (genomen.get(`${t.kader} ${t.termijn} ${t.cyclus}`) ?? []).map(({ trap }) => trap), nu) }))
       await Promise.all([
         sql`
           insert into termijn as t (gemeente_id, casus_id, kader, termijn, cyclus, stap, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand,
@@ -71,10 +78,15 @@ export function termijnRepository(tx: Tx) {
           update termijn t set stand = 'vervallen', afgerond_op = null, vervallen_reden = ${NIET_MEER_VAN_TOEPASSING}, volgende_actie_op = null
           where t.casus_id = ${casusId} and t.vervallen_reden is distinct from ${NIET_MEER_VAN_TOEPASSING}
             and not exists (select from json_to_recordset(${JSON.stringify(rows)}::json) as r(kader text, termijn text, cyclus int) where r.kader = t.kader and r.termijn = t.termijn and r.cyclus = t.cyclus)`,
-        // What was escalated is settled once the termijn is no longer open; who acknowledged it stays readable.
+        ...(vervangen.length === 0 ? [] : [sql`
+          update escalatie e set vervangen = true, achteraf_onterecht = r.achteraf_onterecht
+          from json_to_recordset(${JSON.stringify(vervangen)}::json) as r(id uuid, achteraf_onterecht boolean) where e.id = r.id`]),
+        // What was escalated is settled once the termijn is no longer open or its date was moved, and not any more when it is open again;
+        // who acknowledged it stays readable.
         sql`
-          update escalatie e set status = 'opgelost' from termijn t
-          where e.termijn_id = t.id and t.casus_id = ${casusId} and t.stand <> 'open' and e.status <> 'opgelost'`,
+          update escalatie e set status = n.status
+          from termijn t, escalatie x, lateral (select case when x.vervangen or t.stand <> 'open' then 'opgelost' when x.bevestigd_op is not null then 'bevestigd' else 'open' end as status) n
+          where x.id = e.id and e.termijn_id = t.id and t.casus_id = ${casusId} and e.status <> n.status`,
         sql`
           update casus c set
             afgesloten_op = case when ${casus.afgesloten} then (select max(op) from gebeurtenis where casus_id = c.id and soort = 'casus-afgesloten') end,

@@ -9,7 +9,7 @@ import type { TestDb } from './test-db.ts'
 
 const rollen: readonly Rol[] = ['casusregisseur', 'gedragswetenschapper', 'zorgaanbieder', 'procesregisseur', 'ret', 'gemeente', 'beheerder', 'operator', 'leidinggevende']
 
-/** A gemeente with one organisatie and one person per role (id = `<sleutel>-<rol>`), with the shipped kader published. */
+/** A gemeente with one organisatie and one person per role (id = `<sleutel>-<rol>`), with the shipped kader published as its standaard. */
 export async function gegevenGemeente(testDb: TestDb, sleutel = `g${randomUUID().slice(0, 8)}`) {
   const gemeenteId = randomUUID()
   const persoon = (rol: Rol) => `${sleutel}-${rol}`
@@ -21,7 +21,9 @@ export async function gegevenGemeente(testDb: TestDb, sleutel = `g${randomUUID()
     await setTenant(sql, { gemeenteId, als: 'app' })
     await sql`insert into organisatie (id, gemeente_id, naam, soort) values (${organisatieId}, ${gemeenteId}, 'Wijkteam', 'wijkteam')`
     for (const rol of rollen) await voegPersoonToe(tx, { id: persoon(rol), gemeenteId, organisatieId, rol })
-    return (await kaderRepository(tx).publish(rijnmond1op1)).id
+    const { id } = await kaderRepository(tx).publish(rijnmond1op1)
+    await kaderRepository(tx).setInzet({ sleutel: rijnmond1op1.sleutel, inzet: 'hoofd' })
+    return id
   })
   return {
     gemeenteId,
