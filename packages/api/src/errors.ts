@@ -17,6 +17,8 @@ export type ApiFout =
   | { readonly code: 'PROEFKLOK_UIT' }
   | { readonly code: 'PROEFKLOK_BEREIK' }
   | { readonly code: 'ESCALATIE_AL_BEVESTIGD' }
+  | { readonly code: 'KALENDER_NET_GEWIJZIGD' }
+  | { readonly code: 'KALENDER_WACHT_NIET' }
   | { readonly code: 'INVOER_ONGELDIG'; readonly melding: string; readonly pad?: Pad }
   | { readonly code: 'FORMULIER_AL_VASTGESTELD' }
   | { readonly code: 'FORMULIER_LEEG' }
@@ -102,6 +104,8 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   ESCALATIE_AL_BEVESTIGD: { trpc: 'CONFLICT', melding: () => 'Deze escalatie is al bevestigd of opgelost.' },
   PROEFKLOK_UIT: { trpc: 'FORBIDDEN', melding: () => 'De proefklok staat hier uit. Hij werkt alleen in de demo en in testen.' },
   PROEFKLOK_BEREIK: { trpc: 'BAD_REQUEST', melding: () => 'De proefklok gaat hooguit 10 jaar vooruit of terug.' },
+  KALENDER_NET_GEWIJZIGD: { trpc: 'CONFLICT', melding: () => 'Iemand anders wijzigde de kalender net voor jou. Ververs de pagina en kijk wat er nu staat.' },
+  KALENDER_WACHT_NIET: { trpc: 'CONFLICT', melding: () => 'Er is niets dat op terugwerken wacht. Ververs de pagina.' },
   INVOER_ONGELDIG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   ...kaderWeigeringen,
 }

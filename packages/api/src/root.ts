@@ -3,6 +3,7 @@ import { casusRouter } from './routers/casus.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
 import { formulierRouter } from './routers/formulier.ts'
 import { kalenderRouter } from './routers/kalender.ts'
+import { kalenderRouter } from './routers/kalender.ts'
 import { logboekRouter } from './routers/logboek.ts'
 import { proefklokRouter } from './routers/proefklok.ts'
 import { regieRouter } from './routers/regie.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   escalatie: escalatieRouter,
   logboek: logboekRouter,
   beheer: beheerRouter,
+  kalender: kalenderRouter,
   kalender: kalenderRouter,
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,
