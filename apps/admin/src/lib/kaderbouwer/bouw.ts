@@ -40,4 +40,7 @@ export interface Kaderbouw {
   zetVoorbeeld(voorbeeld: Voorbeeldkeuze): void
 }
 
+/** Id of the heading of the sentences: where Enter on the board brings the keyboard. It can take focus (`tabindex="-1"`). */
+export const PANEELKOP = 'paneel-kop'
+
 export const [gebruikBouw, zetBouw] = createContext<Kaderbouw>()

@@ -29,12 +29,13 @@ export interface Kladsleutel {
 /** The part of `Storage` that is used; `localStorage` fits. */
 export type Opslag = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-export interface Kladopslag {
-  lees(): Klad | null
+export interface Kladplek<K> {
+  lees(): K | null
   /** False when the device refuses (full, or storage is off); the memory still holds it. */
-  schrijf(klad: Klad): boolean
+  schrijf(klad: K): boolean
   wis(): void
 }
+export type Kladopslag = Kladplek<Klad>
 
 const voorvoegsel = 'regietafel:klad:'
 let dicht = false
@@ -43,12 +44,15 @@ let dicht = false
 export const sluitKladden = (): void => void (dicht = true)
 
 /** The draft of one user for one form. A device without storage gives an empty draft and refuses to write. */
-export function createKladopslag(opslag: Opslag | null, sleutel: Kladsleutel): Kladopslag {
-  const naam = voorvoegsel + [sleutel.gebruikerId, sleutel.casusId, sleutel.formulier, sleutel.volgnr].map(encodeURIComponent).join(':')
+export const createKladopslag = (opslag: Opslag | null, sleutel: Kladsleutel): Kladopslag => createKladplek<Klad>(opslag, [sleutel.gebruikerId, sleutel.casusId, sleutel.formulier, sleutel.volgnr])
+
+/** A place on this device for one piece of unsaved work, named by `delen`; logging out empties them all. */
+export function createKladplek<K extends { readonly versie: 1 }>(opslag: Opslag | null, delen: readonly (string | number)[]): Kladplek<K> {
+  const naam = voorvoegsel + delen.map(encodeURIComponent).join(':')
   return {
     lees() {
       try {
-        const klad = JSON.parse(opslag?.getItem(naam) ?? 'null') as Klad | null
+        const klad = JSON.parse(opslag?.getItem(naam) ?? 'null') as K | null
         return klad?.versie === 1 ? klad : null
       } catch {
         return null

@@ -18,7 +18,7 @@ const r = rijnmond1op1
 /** Problems of references and shape: what no act may ever leave behind. */
 const los = (kader: Kaderdefinitie) => [
   ...(Kadervorm.safeParse(kader).error?.issues.map((i) => `${i.path.join('.')}: ${i.message}`) ?? []),
-  ...controleer(kader).filter(({ melding }) => /kent geen|komt al eerder voor|kan niet ".*" worden|eerder in de lijst/.test(melding)).map(({ pad, melding }) => `${pad}: ${melding}`),
+  ...controleer(kader).filter(({ melding }) => /kent geen|komt al eerder voor|kan niet ".*" worden|eerder in de lijst/i.test(melding)).map(({ pad, melding }) => `${pad}: ${melding}`),
 ]
 
 describe('a new step', () => {

@@ -1,0 +1,238 @@
+import type { Conceptblad, ConceptBewaard, Kaderdefinitie, Kaderfout, Verschil } from '@regietafel/api/client'
+import { canoniekKader, controleerConcept, vergelijkKaders } from '@regietafel/domain/kader'
+import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
+import { plekVan, type Kaderuitkomst, type Publicatieacties } from '#lib/kaders/publicatie.ts'
+import { Kaderbewaarder, type Bewaarstand, type Kaderklad } from './bewaren/bewaarder.ts'
+import { eigenaarVan } from './bewerk/lees.ts'
+import type { Kaderbouw, Keuze, Voorbeeldkeuze } from './bouw.ts'
+
+/** Acts that can be undone. */
+export const MAX_ONGEDAAN = 50
+
+/** What the bouwer asks of the server; `createKaderApi` fits. */
+export interface Bouwapi {
+  concept(sleutel: string): Promise<Kaderuitkomst<Conceptblad>>
+  bewaar(invoer: { sleutel: string; revisie: number; kader: Kaderdefinitie; blijftLeven?: boolean }): Promise<Kaderuitkomst<ConceptBewaard>>
+  dienIn(invoer: { sleutel: string; revisie: number; toelichting: string }): ReturnType<Publicatieacties['dienIn']>
+  keurGoed(invoer: { sleutel: string; revisie: number }): ReturnType<Publicatieacties['keurGoed']>
+  wijsTerug(invoer: { sleutel: string; reden: string }): ReturnType<Publicatieacties['wijsTerug']>
+  trekTerug(sleutel: string): ReturnType<Publicatieacties['trekTerug']>
+}
+
+export interface StandOpties {
+  readonly blad: Conceptblad
+  readonly api: Bouwapi
+  readonly klad: Kladplek<Kaderklad>
+  /** The concept is no more: it was published. */
+  readonly opGepubliceerd?: (versie: number) => void
+}
+
+/** Two versions of the concept. `hunne` is what the server has now; null when it is gone or cannot be read yet. */
+export interface Kaderbotsing {
+  readonly melding: string
+  readonly hunne: Conceptblad | null
+}
+
+interface Daad { readonly wat: string; readonly kader: Kaderdefinitie; readonly keuze: Keuze }
+
+/** The concept on the table: what it is now, what can be undone, what is saved. */
+export class Kaderstand implements Kaderbouw {
+  blad = $state.raw() as Conceptblad
+  kader = $state.raw() as Kaderdefinitie
+  keuze = $state.raw<Keuze>(null)
+  dag = $state(0)
+  voorbeeld = $state.raw() as Voorbeeldkeuze
+  bewaarstand = $state.raw<Bewaarstand>({ soort: 'rust' })
+  botsing = $state.raw<Kaderbotsing | null>(null)
+  /** For the live region: what was just done. */
+  bericht = $state('')
+  /** What an earlier visit had made and the server did not have yet, put back. */
+  teruggezet = $state(false)
+  #verleden = $state.raw<readonly Daad[]>([])
+  #toekomst = $state.raw<readonly Daad[]>([])
+  readonly #api: Bouwapi
+  readonly #bewaarder: Kaderbewaarder
+  readonly #opGepubliceerd: (versie: number) => void
+
+  readonly #omgeving = $derived({ formulieren: new Set(this.blad.formulieren.map((f) => f.sleutel)), rollen: new Set(this.blad.rollen) })
+  readonly problemen: readonly Kaderfout[] = $derived(controleerConcept(this.kader, this.#omgeving).map(({ pad, melding }) => ({ pad: plekVan(pad), melding })))
+  /** Since the basis; the number of the version is no difference. */
+  readonly verschillen: readonly Verschil[] = $derived(this.blad.basis ? vergelijk(this.blad.basis.kader, this.kader) : [])
+  readonly alleenLezen: boolean = $derived(this.blad.status === 'ter-goedkeuring')
+  readonly kanOngedaan: string | null = $derived(this.#verleden.at(-1)?.wat ?? null)
+  readonly kanOpnieuw: string | null = $derived(this.#toekomst.at(-1)?.wat ?? null)
+
+  constructor({ blad, api, klad, opGepubliceerd = () => {} }: StandOpties) {
+    this.blad = blad
+    this.kader = blad.kader
+    this.voorbeeld = { plaatsing: blad.vandaag, verloop: 'op-tijd' }
+    this.#api = api
+    this.#opGepubliceerd = opGepubliceerd
+    this.#bewaarder = new Kaderbewaarder({
+      bewaar: ({ revisie, kader, blijftLeven }) => api.bewaar({ sleutel: blad.sleutel, revisie, kader, blijftLeven }),
+      klad, revisie: blad.revisie,
+      opStand: (stand) => (this.bewaarstand = stand),
+      opBewaard: (b) => (this.blad = { ...this.blad, revisie: b.revisie, gewijzigdOp: b.gewijzigdOp }),
+      opBotsing: (melding) => void this.#opBotsing(melding),
+    })
+    this.#herstel()
+  }
+
+  kies(keuze: Keuze): void {
+    const eigenaar = keuze?.soort === 'termijn' ? veilig(() => eigenaarVan(this.kader, keuze.termijn), null) : null
+    this.keuze = eigenaar ? { soort: 'stap', stap: eigenaar.stap } : keuze
+  }
+
+  voer(wat: string, bewerk: (kader: Kaderdefinitie) => Kaderdefinitie): void {
+    if (this.alleenLezen) return
+    let na: Kaderdefinitie
+    try {
+      na = bewerk(this.kader)
+    } catch {
+      // An imported concept may lack parts that an act counts on.
+      this.meld('Dat kan nog niet: een onderdeel van dit kader klopt niet. Los eerst de problemen op.')
+      return
+    }
+    if (na === this.kader) return
+    this.#verleden = [...this.#verleden, { wat, kader: this.kader, keuze: this.keuze }].slice(-MAX_ONGEDAAN)
+    this.#toekomst = []
+    this.#zet(na)
+    this.meld(`${wat}.`)
+  }
+
+  ongedaan(): void {
+    const daad = this.#verleden.at(-1)
+    if (!daad || this.alleenLezen) return
+    this.#verleden = this.#verleden.slice(0, -1)
+    this.#toekomst = [...this.#toekomst, { wat: daad.wat, kader: this.kader, keuze: this.keuze }]
+    this.keuze = daad.keuze
+    this.#zet(daad.kader)
+    this.meld(`Ongedaan gemaakt: ${daad.wat}.`)
+  }
+  opnieuw(): void {
+    const daad = this.#toekomst.at(-1)
+    if (!daad || this.alleenLezen) return
+    this.#toekomst = this.#toekomst.slice(0, -1)
+    this.#verleden = [...this.#verleden, { wat: daad.wat, kader: this.kader, keuze: this.keuze }]
+    this.keuze = daad.keuze
+    this.#zet(daad.kader)
+    this.meld(`Opnieuw gedaan: ${daad.wat}.`)
+  }
+
+  problemenBij(pad: string): readonly Kaderfout[] {
+    return this.problemen.filter((p) => p.pad === pad || p.pad.startsWith(`${pad}.`) || p.pad.startsWith(`${pad}[`))
+  }
+  zetDag(dag: number): void { this.dag = Math.round(dag) }
+  zetVoorbeeld(voorbeeld: Voorbeeldkeuze): void { this.voorbeeld = voorbeeld }
+  /** Said in the live region; the same sentence twice is said twice. */
+  meld(zin: string): void { this.bericht = this.bericht === zin ? `${zin}\u00a0` : zin }
+
+  get ietsOpen(): boolean { return this.#bewaarder.ietsOpen }
+  flush = async (): Promise<void> => void (await this.#bewaarder.flush())
+  vertrek = (): void => this.#bewaarder.vertrek()
+  hervat = (): void => this.#bewaarder.hervat()
+  async sluit(): Promise<void> {
+    await this.#bewaarder.flush()
+    this.#bewaarder.stop()
+  }
+
+  /** Ours goes over theirs; theirs can be fetched from its author, and is in the list of what was done. */
+  houdMijn(): void {
+    const hunne = this.botsing?.hunne
+    if (!hunne || hunne.status !== 'concept') return
+    this.blad = hunne
+    this.botsing = null
+    this.#bewaarder.gaVerder(hunne.revisie, this.kader)
+    this.meld('Jouw versie wordt bewaard.')
+  }
+  /** Theirs comes on the table; ours can be brought back with undo. */
+  neemHunne(): void {
+    const hunne = this.botsing?.hunne
+    if (!hunne) return
+    const mijn = this.kader
+    this.botsing = null
+    this.#neemOver(hunne)
+    if (hunne.status === 'concept') this.#verleden = [...this.#verleden, { wat: `Versie van ${hunne.laatsteDoor.naam} genomen`, kader: mijn, keuze: null }].slice(-MAX_ONGEDAAN)
+    this.meld(`Je ziet nu de versie van ${hunne.laatsteDoor.naam}.`)
+  }
+
+  /** Handing in and approving: first everything is saved, after it the concept is read again. */
+  readonly acties: Publicatieacties = {
+    dienIn: (toelichting) => this.#naBewaren(() => this.#api.dienIn({ sleutel: this.blad.sleutel, revisie: this.#bewaarder.revisie, toelichting })),
+    keurGoed: () => this.#naBewaren(() => this.#api.keurGoed({ sleutel: this.blad.sleutel, revisie: this.blad.revisie })),
+    wijsTerug: (reden) => this.#naBewaren(() => this.#api.wijsTerug({ sleutel: this.blad.sleutel, reden })),
+    trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
+  }
+
+  async #naBewaren<T>(act: () => Promise<Kaderuitkomst<T>>): Promise<Kaderuitkomst<T>> {
+    if (!(await this.#bewaarder.flush())) return { ok: false, soort: 'geen-verbinding', code: null, melding: 'Nog niet alles is bewaard. Wacht tot dat gelukt is en probeer het dan opnieuw.', fouten: [] }
+    const uitkomst = await act()
+    if (!uitkomst.ok) return uitkomst
+    const { waarde } = uitkomst
+    if (typeof waarde === 'object' && waarde !== null && 'status' in waarde && waarde.status === 'gepubliceerd' && 'versie' in waarde && typeof waarde.versie === 'number') this.#opGepubliceerd(waarde.versie)
+    else await this.herlees()
+    return uitkomst
+  }
+
+  /** What the server has now, when nothing of ours waits. */
+  async herlees(): Promise<void> {
+    const vers = await this.#api.concept(this.blad.sleutel)
+    if (vers.ok && !this.#bewaarder.ietsOpen) this.#neemOver(vers.waarde)
+  }
+
+  #neemOver(blad: Conceptblad): void {
+    this.blad = blad
+    if (!gelijk(blad.kader, this.kader)) {
+      this.kader = blad.kader
+      this.#toekomst = []
+    }
+    this.#houdKeuze()
+    this.#bewaarder.gaVerder(blad.revisie, null)
+  }
+
+  #zet(kader: Kaderdefinitie): void {
+    this.kader = kader
+    this.#houdKeuze()
+    this.#bewaarder.zet(kader)
+  }
+
+  /** What is no more cannot stay chosen. */
+  #houdKeuze(): void {
+    const k = this.keuze
+    if (k === null) return
+    const er = k.soort === 'stap' ? this.kader.stappen.some((s) => s.stap === k.stap) : k.soort === 'poort' ? this.kader.poorten.some((p) => p.poort === k.poort) : this.kader.termijnen.some((t) => t.termijn === k.termijn)
+    if (!er) this.keuze = null
+    else if (k.soort === 'termijn') this.kies(k)
+  }
+
+  #herstel(): void {
+    const klad = this.#bewaarder.klad
+    if (klad === null || this.blad.status !== 'concept' || gelijk(klad.kader, this.blad.kader)) return this.#bewaarder.vergeet()
+    this.kader = klad.kader
+    if (klad.revisie === this.blad.revisie || this.#bewaarder.isEigen(this.blad.kader, klad.onzeker)) {
+      this.teruggezet = true
+      this.#verleden = [{ wat: 'Teruggezet wat nog niet bewaard was', kader: this.blad.kader, keuze: null }]
+      this.#bewaarder.gaVerder(this.blad.revisie, klad.kader)
+      return
+    }
+    this.#bewaarder.botst(klad.kader)
+    this.botsing = { melding: `${this.blad.laatsteDoor.naam} bewaarde dit concept nadat jij eraan werkte. Wat jij nog niet bewaard had, staat op dit apparaat.`, hunne: this.blad }
+  }
+
+  async #opBotsing(melding: string): Promise<void> {
+    const vers = await this.#api.concept(this.blad.sleutel)
+    if (vers.ok && vers.waarde.status === 'concept' && this.#bewaarder.isEigen(vers.waarde.kader)) return this.#bewaarder.gaVerder(vers.waarde.revisie, gelijk(vers.waarde.kader, this.kader) ? null : this.kader)
+    this.botsing = { melding, hunne: vers.ok ? vers.waarde : null }
+  }
+}
+
+const gelijk = (a: Kaderdefinitie, b: Kaderdefinitie): boolean => a === b || canoniekKader(a) === canoniekKader(b)
+const vergelijk = (a: Kaderdefinitie, b: Kaderdefinitie): readonly Verschil[] => veilig(() => vergelijkKaders(a, b), []).map((v) => ({ ...v, pad: plekVan(v.pad) })).filter(({ pad }) => pad !== 'versie' && pad !== 'sleutel')
+
+function veilig<T>(doe: () => T, anders: T): T {
+  try {
+    return doe()
+  } catch {
+    return anders
+  }
+}
