@@ -73,6 +73,9 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   TE_LANG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   GEEN_PLAATSING: { trpc: 'CONFLICT', melding: (f) => f.melding },
   VOLGORDE_PLAATSINGEN: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  GEEN_START: { trpc: 'CONFLICT', melding: (f) => f.melding },
+  VOLGORDE_START: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  ZELFDE_DAG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   NIET_VASTGESTELD: { trpc: 'CONFLICT', melding: (f) => f.melding },
 
   REGIE_AL_TOEGEWEZEN: { trpc: 'CONFLICT', melding: (f) => `Iemand heeft de ${regie(f.soort)} al. Kies ‘overdragen’.` },

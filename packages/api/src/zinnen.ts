@@ -97,6 +97,7 @@ const vertellers: { readonly [S in GebeurtenisSoort]: Verteller<S> } = {
   hervat: (g, bij) => ['Klok loopt weer', vanaf(g.datum, bij)],
   verlengd: (g, bij) => [`${bij.termijnTitel(g.termijn, g.kader)} verlengd met ${g.dagen} ${g.dagen === 1 ? 'dag' : 'dagen'}`, citaat(g.reden)],
   'plaatsing-gecorrigeerd': (g, bij) => ['Datum van de plaatsing verbeterd', g.was ? `${dag(g.was, bij.vandaag)} wordt ${dag(g.datum, bij.vandaag)}` : vanaf(g.datum, bij), citaat(g.reden)],
+  'start-gecorrigeerd': (g, bij) => ['Start van de 1-op-1 verbeterd', g.was ? `${dag(g.was, bij.vandaag)} wordt ${dag(g.datum, bij.vandaag)}` : vanaf(g.datum, bij), citaat(g.reden)],
   'formulier-ingetrokken': (g, bij) => [`${bij.formulierTitel(g.formulier)} ingetrokken`, citaat(g.reden)],
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /** Folders that hold machinery, not a begrip of the field. */
-const MACHINERY = ['kernel', 'testdata']
+const MACHINERY = ['kernel', 'testdata', 'testing']
 
 const glossary = readFileSync(new URL('../../../docs/begrippen.md', import.meta.url), 'utf8')
 const rijen = [...glossary.matchAll(/^\| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$/gm)].map(([, begrip, meervoud, betekenis, bron]) => ({ begrip: begrip!, meervoud: meervoud!, betekenis: betekenis!, bron: bron! }))

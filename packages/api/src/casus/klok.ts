@@ -34,7 +34,10 @@ export function decideDaad(context: BesluitContext, stand: CasusVoortgang, daad:
       if (was === daad.datum) return err({ code: 'INVOER_ONGELDIG', pad: 'datum', melding: 'De plaatsing staat al op deze dag.' })
       return weegIn(stand, stand.kaderversie.kader, { op, soort: 'plaatsing-gecorrigeerd', datum: daad.datum, ...(was && { was }), reden })
     }
-    case 'corrigeerStart': return err({ code: 'EEN_OP_EEN_LOOPT_NIET' })
+    case 'corrigeerStart': {
+      const was = context.feiten.eenOpEen
+      return weegIn(stand, stand.kaderversie.kader, { op, soort: 'start-gecorrigeerd', datum: daad.datum, ...(was && { was }), reden })
+    }
     case 'trekFormulierIn': return weegIn(stand, stand.kaderversie.kader, { op, soort: 'formulier-ingetrokken', formulier: daad.formulier, datum: context.vandaag, reden })
     case 'registreer': return registreren(context, stand, daad)
   }

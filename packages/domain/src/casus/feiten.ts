@@ -30,6 +30,9 @@ export function casusFeiten(gebeurtenissen: readonly Gebeurtenis[]): CasusFeiten
       case 'plaatsing-gecorrigeerd':
         if (gebeurtenis.was === undefined || gebeurtenis.was === plaatsing) plaatsing = gebeurtenis.datum
         break
+      case 'start-gecorrigeerd':
+        if (eenOpEen !== null && (gebeurtenis.was === undefined || gebeurtenis.was === eenOpEen)) eenOpEen = gebeurtenis.datum
+        break
       case 'formulier-vastgesteld': vastgesteld.set(gebeurtenis.formulier, (vastgesteld.get(gebeurtenis.formulier) ?? 0) + 1); break
       case 'formulier-ingetrokken': vastgesteld.set(gebeurtenis.formulier, Math.max(0, (vastgesteld.get(gebeurtenis.formulier) ?? 0) - 1)); break
     }

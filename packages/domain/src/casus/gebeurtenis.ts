@@ -39,6 +39,8 @@ export const Gebeurtenis = z.discriminatedUnion('soort', [
   z.strictObject({ ...basis, soort: z.literal('verlengd'), kader: Sleutel.optional(), termijn: Sleutel, cyclus: z.int().min(1).optional(), dagen: z.int().min(1).max(366), reden: Reden, datum: Datum.optional() }),
   /** The plaatsing was on `datum`. `was` names the day that was wrong; the last plaatsing (or overplaatsing) recorded when left out. */
   z.strictObject({ ...basis, soort: z.literal('plaatsing-gecorrigeerd'), datum: Datum, was: Datum.optional(), reden: z.string().max(2_000).optional() }),
+  /** The 1-op-1 began on `datum`. `was` names the day that was wrong; the last start recorded when left out. */
+  z.strictObject({ ...basis, soort: z.literal('start-gecorrigeerd'), datum: Datum, was: Datum.optional(), reden: z.string().max(2_000).optional() }),
   /** Takes back the last vaststelling of this form that still stands. */
   z.strictObject({ ...basis, soort: z.literal('formulier-ingetrokken'), formulier: Sleutel, datum: Datum.optional(), reden: z.string().max(2_000).optional() }),
 ])

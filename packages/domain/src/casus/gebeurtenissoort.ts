@@ -21,5 +21,6 @@ export const gebeurtenissoorten: Record<GebeurtenisSoort, { readonly label: stri
   hervat: { label: 'hervat' },
   verlengd: { label: 'verlengd' },
   'plaatsing-gecorrigeerd': { label: 'plaatsing gecorrigeerd' },
+  'start-gecorrigeerd': { label: 'start 1-op-1 gecorrigeerd' },
   'formulier-ingetrokken': { label: 'formulier ingetrokken' },
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { standaardKalender as kalender } from '../kalender/index.ts'
 import { controleer, controleerConcept, kaders, Kadervorm, leesConcept, rijnmond1op1, voortgang, werkbaar } from './index.ts'
 import { gebeurtenissen } from './testdata/hulp.ts'
-import { mutatiesVan } from './testdata/mutaties.ts'
+import { mutatiesVan } from './testing/mutaties.ts'
 
 type Los = Record<string, unknown> & { termijnen: Record<string, unknown>[]; stappen: Record<string, unknown>[]; poorten: Record<string, unknown>[] }
 const met = (wijzig: (k: Los) => void): unknown => { const k = structuredClone(rijnmond1op1) as unknown as Los; wijzig(k); return k }

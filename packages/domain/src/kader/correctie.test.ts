@@ -44,6 +44,54 @@ describe('a wrong plaatsingsdatum', () => {
   })
 })
 
+describe('a wrong start of the 1-op-1', () => {
+  // plaatsing and start wo 1 apr: HVP wo 15 apr, dag 28 wo 29 apr
+  const begin = gebeurtenissen('2026-04-01T10:00:00+02:00', 'plaatsing 2026-04-01', 'een-op-een-gestart 2026-04-01')
+  const HVP = 'hulpverleningsplan'
+  const verbeterd = (datum: string, op = '2026-04-17T10:00:00+02:00', rest = {}) => [...begin, g(op, 'start-gecorrigeerd', { datum, ...rest })]
+  const gaan = (lijst: Gebeurtenis[], nu: string) => bekijk(lijst, nu).escalaties.filter((e) => e.termijn === HVP).map((e) => `${e.trap} ${e.op.slice(5, 10)} ${e.status}${e.achterafOnterecht ? ' onterecht' : ''}`).join(', ')
+
+  test.each([
+    ['a week later', '2026-04-08', '2026-04-22', '2026-05-06'],
+    ['the day after', '2026-04-02', '2026-04-16', '2026-04-30'],
+    ['the day before', '2026-03-31', '2026-04-14', '2026-04-28'],
+    ['on to a Monday whose day 28 is Koningsdag', '2026-03-30', '2026-04-13', '2026-04-28'],
+  ])('%s: the HVP and day 28 move, the verklarende analyse does not', (_, datum, hvp, dag28) => {
+    const stand = bekijk(verbeterd(datum), '2026-04-17T10:00:00+02:00')
+    expect([vind(stand, HVP).deadline, vind(stand, 'evaluatie-dag-28').deadline, vind(stand, VA).deadline]).toEqual([hvp, dag28, '2026-04-08'])
+    expect(vind(stand, HVP).uitleg).toMatch(/^start 1-op-1 /)
+    expect(vind(stand, HVP).ankerdatum).toBe(datum)
+  })
+  test('what went out stays; what should not have gone is marked, and goes again for the right day', () => {
+    expect(gaan(verbeterd('2026-04-08'), '2026-04-17T09:59:59+02:00')).toBe('H1 04-13 afgegaan, E1 04-16 afgegaan, E2 04-20 gepland, E3 04-22 gepland, E4 04-30 gepland')
+    expect(gaan(verbeterd('2026-04-08'), '2026-04-17T10:00:00+02:00')).toBe('H1 04-13 afgegaan onterecht, E1 04-16 afgegaan onterecht, H1 04-20 gepland, E1 04-23 gepland, E2 04-28 gepland, E3 04-30 gepland, E4 05-08 gepland')
+  })
+  test('to an earlier day: right all along, and what is overdue goes at once', () => {
+    expect(gaan(verbeterd('2026-03-30'), '2026-04-17T10:00:00+02:00')).toBe('H1 04-13 afgegaan, E1 04-16 afgegaan, E2 04-16 afgegaan, E3 04-20 gepland, E4 04-28 gepland')
+  })
+  test('the running 1-op-1 is known by its right day, also to the acts on a casus', () => {
+    expect(casusFeiten(verbeterd('2026-04-08')).eenOpEen).toBe('2026-04-08')
+    expect(casusFeiten([...begin, g('2026-04-10T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-04-10' }), g('2026-04-11T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-02' })]).eenOpEen).toBe(null)
+  })
+  test('ended within the month after all, counted from the right day: no maandtoets', () => {
+    const lijst = [...begin, g('2026-05-05T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-05-05' })]
+    expect(vind(bekijk(lijst, '2026-05-06T10:00:00+02:00'), 'maandtoets').toestand).toBe('verstreken')
+    expect(vind(bekijk([...lijst, g('2026-05-06T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-08' })], '2026-05-06T10:00:00+02:00'), 'maandtoets')).toMatchObject({ toestand: 'vervallen', vervallenReden: '1-op-1 beëindigd voor de maand om was' })
+  })
+  test.each<[string, Gebeurtenis[], string]>([
+    ['nothing to correct', [...begin.slice(0, 1), g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-08' })], '$.gebeurtenissen[1].soort: De 1-op-1 is nog niet begonnen, dus er is niets te verbeteren.'],
+    ['no start on that day', verbeterd('2026-04-08', undefined, { was: '2026-04-03' }), '$.gebeurtenissen[2].was: Er is geen start van de 1-op-1 op 2026-04-03.'],
+    ['a day to come', verbeterd('2026-04-18'), '$.gebeurtenissen[2].datum: Deze dag ligt in de toekomst.'],
+    ['the day it is already', verbeterd('2026-04-01'), '$.gebeurtenissen[2].datum: Dit is al de dag waarop de 1-op-1 begon.'],
+    ['after its own end', [...begin, g('2026-04-10T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-04-10' }), g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-11' })], '$.gebeurtenissen[3].datum: De 1-op-1 eindigde op vr 10 apr 2026; de start ligt niet daarna.'],
+    ['before the end of the one before', [...begin, g('2026-04-10T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-04-10' }), g('2026-04-13T10:00:00+02:00', 'een-op-een-gestart', { datum: '2026-04-13' }), g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-09' })], '$.gebeurtenissen[4].datum: De vorige 1-op-1 eindigde op vr 10 apr 2026; deze start ligt niet daarvoor.'],
+  ])('%s', (_, lijst, melding) => expect(meldingen(lijst)).toEqual([melding]))
+  test('today, and before the plaatsing, are fine', () => {
+    expect(meldingen(verbeterd('2026-04-17'))).toEqual([])
+    expect(meldingen(verbeterd('2026-03-25'))).toEqual([])
+  })
+})
+
 describe('a form that is withdrawn', () => {
   const vast = [...plaatsing, ...gebeurtenissen('2026-04-30T10:00:00+02:00', `${VA}!`)]
   const terug = [...vast, g('2026-05-07T10:00:00+02:00', 'formulier-ingetrokken', { formulier: VA })]
@@ -82,13 +130,14 @@ describe('closing', () => {
 })
 
 test('whatever is corrected: what went out is never denied, and nothing goes off after its closing', () => {
-  const stap = fc.record({ na: fc.integer({ min: 0, max: 60 * 24 }), wat: fc.constantFrom('corrigeer', 'trek-in', 'stel-vast', 'sluit', 'heropen', 'stil', 'door'), dag: fc.integer({ min: -20, max: 20 }) })
+  const stap = fc.record({ na: fc.integer({ min: 0, max: 60 * 24 }), wat: fc.constantFrom('corrigeer', 'corrigeer-start', 'trek-in', 'stel-vast', 'sluit', 'heropen', 'stil', 'door'), dag: fc.integer({ min: -20, max: 20 }) })
   fc.assert(fc.property(fc.array(stap, { maxLength: 10 }), fc.array(fc.integer({ min: 0, max: 80 * 24 }), { minLength: 2, maxLength: 6 }), (stappen, uren) => {
     const nul = Date.parse('2026-04-24T08:00:00Z')
-    const lijst = [...plaatsing, ...stappen.map(({ na, wat, dag }): Gebeurtenis => {
+    const lijst = [...plaatsing, ...gebeurtenissen('2026-04-24T10:00:00+02:00', 'een-op-een-gestart 2026-04-24'), ...stappen.map(({ na, wat, dag }): Gebeurtenis => {
       const op = new Date(nul + na * 3_600_000).toISOString()
       const datum = addDagen('2026-04-24' as Datum, dag)
       if (wat === 'corrigeer') return g(op, 'plaatsing-gecorrigeerd', { datum })
+      if (wat === 'corrigeer-start') return g(op, 'start-gecorrigeerd', { datum })
       if (wat === 'trek-in') return g(op, 'formulier-ingetrokken', { formulier: VA })
       if (wat === 'stel-vast') return g(op, 'formulier-vastgesteld', { formulier: VA })
       if (wat === 'stil') return g(op, 'opgeschort', { grond: 'opname', datum, bevoegd: 'x' })

@@ -84,6 +84,7 @@ export class Feiten {
           verlengingen.push({ ...gebeurtenis, nr })
           break
         case 'plaatsing-gecorrigeerd':
+        case 'start-gecorrigeerd':
         case 'formulier-ingetrokken':
           break
         default:
@@ -165,21 +166,25 @@ export function teCorrigeren(lijst: readonly Regel[], was: string | undefined): 
   return lijst.findLastIndex(({ gebeurtenis: g }) => (g.soort === 'plaatsing' || g.soort === 'overplaatsing') && (was === undefined || g.datum === was))
 }
 
+/** Which start of the 1-op-1 a correction is about: as with a plaatsing. */
+export const startTeCorrigeren = (lijst: readonly Regel[], was: string | undefined): number =>
+  lijst.findLastIndex(({ gebeurtenis: g }) => g.soort === 'een-op-een-gestart' && (was === undefined || g.datum === was))
+
 /** Which vaststelling is taken back: the last that still stands. */
 export const inTeTrekken = (lijst: readonly Regel[], formulier: string): number =>
   lijst.findLastIndex(({ gebeurtenis: g }) => g.soort === 'formulier-vastgesteld' && g.formulier === formulier)
 
 /**
- * The gebeurtenissen as they are known now: a corrected plaatsing carries its right day, a withdrawn vaststelling is gone. Each keeps its
+ * The gebeurtenissen as they are known now: a corrected plaatsing or start carries its right day, a withdrawn vaststelling is gone. Each keeps its
  * place and the moment it was recorded. A correction that finds nothing to correct changes nothing.
  */
 export function verwerkCorrecties(regels: readonly Regel[]): readonly Regel[] {
-  if (!regels.some(({ gebeurtenis: { soort } }) => soort === 'plaatsing-gecorrigeerd' || soort === 'formulier-ingetrokken')) return regels
+  if (!regels.some(({ gebeurtenis: { soort } }) => soort === 'plaatsing-gecorrigeerd' || soort === 'start-gecorrigeerd' || soort === 'formulier-ingetrokken')) return regels
   const lijst: Regel[] = []
   for (const regel of regels) {
     const g = regel.gebeurtenis
-    if (g.soort === 'plaatsing-gecorrigeerd') {
-      const nr = teCorrigeren(lijst, g.was)
+    if (g.soort === 'plaatsing-gecorrigeerd' || g.soort === 'start-gecorrigeerd') {
+      const nr = g.soort === 'start-gecorrigeerd' ? startTeCorrigeren(lijst, g.was) : teCorrigeren(lijst, g.was)
       const fout = lijst[nr]
       if (fout) lijst[nr] = { op: fout.op, gebeurtenis: { ...fout.gebeurtenis, datum: g.datum } as Gebeurtenis }
     } else if (g.soort === 'formulier-ingetrokken') {

@@ -23,14 +23,14 @@ export function vouw({ kader, kalender }: Regelwerk, regels: readonly Regel[], n
 
 /** What makes dates of before its own recording different. */
 const herziet = ({ gebeurtenis: { soort } }: Regel): boolean =>
-  soort === 'plaatsing-gecorrigeerd' || soort === 'formulier-ingetrokken' || soort === 'opgeschort' || soort === 'hervat' || soort === 'verlengd'
+  soort === 'plaatsing-gecorrigeerd' || soort === 'start-gecorrigeerd' || soort === 'formulier-ingetrokken' || soort === 'opgeschort' || soort === 'hervat' || soort === 'verlengd'
 
 const sleutel = ({ termijn, cyclus, trap }: EscalatieStand): string => `${termijn} ${cyclus} ${trap}`
 
 /** A pause or an extension makes nothing wrong that went out before it began; any other revision does. */
 function wasOnterecht(gebeurtenis: Gebeurtenis, { op }: EscalatieStand): boolean {
   if (gebeurtenis.soort === 'opgeschort') return dagOp(toMs(op)) >= toDag(gebeurtenis.datum)
-  return gebeurtenis.soort === 'plaatsing-gecorrigeerd' || gebeurtenis.soort === 'formulier-ingetrokken'
+  return gebeurtenis.soort === 'plaatsing-gecorrigeerd' || gebeurtenis.soort === 'start-gecorrigeerd' || gebeurtenis.soort === 'formulier-ingetrokken'
 }
 
 /**

@@ -4,7 +4,7 @@ import { Gebeurtenis } from '../casus/index.ts'
 import { standaardKalender as kalender } from '../kalender/index.ts'
 import { toMs, type Datum } from '../kernel/index.ts'
 import { controleerGebeurtenissen, kaders, Kadervorm, plan18plus, rijnmond1op1, speelUit, toestemming, voortgang, werkbaar, wettelijkHvp, type Kaderdefinitie, type Voorbeeld } from './index.ts'
-import { mutatiesVan } from './testdata/mutaties.ts'
+import { mutatiesVan } from './testing/mutaties.ts'
 import { vind } from './testdata/hulp.ts'
 
 const maandag = '2026-09-07' as Datum

@@ -2,7 +2,7 @@ import type { Gebeurtenis } from '../casus/index.ts'
 import type { Kalender } from '../kalender/index.ts'
 import { dagOp, err, kortDag, ok, toDag, toDatum, toMs, toPad, type Fout, type Result } from '../kernel/index.ts'
 import type { Kaderdefinitie } from './definitie.ts'
-import { gebeurd, inTeTrekken, teCorrigeren, verwerkCorrecties, type Regel } from './feiten.ts'
+import { gebeurd, inTeTrekken, startTeCorrigeren, teCorrigeren, verwerkCorrecties, type Regel } from './feiten.ts'
 import { isOpschortbaar, leesOpschortingen, opschortingsregels, vrijeDagenVan, type Opschorting } from './opschorting.ts'
 import { voortgang } from './voortgang.ts'
 
@@ -10,12 +10,12 @@ import { voortgang } from './voortgang.ts'
 export interface Weigering {
   readonly code:
     | 'CASUS_AFGESLOTEN' | 'DATUM_IN_TOEKOMST' | 'GROND_ONBEKEND' | 'GROND_OP' | 'OPSCHORTING_LOOPT_AL' | 'OPSCHORTING_LOOPT_NIET' | 'OPSCHORTING_OVERLAPT'
-    | 'AL_VERSTREKEN' | 'TERMIJN_ONBEKEND' | 'TERMIJN_NIET_OPEN' | 'NIET_VERLENGBAAR' | 'AL_VERLENGD' | 'TE_LANG' | 'GEEN_PLAATSING' | 'VOLGORDE_PLAATSINGEN' | 'NIET_VASTGESTELD'
+    | 'AL_VERSTREKEN' | 'TERMIJN_ONBEKEND' | 'TERMIJN_NIET_OPEN' | 'NIET_VERLENGBAAR' | 'AL_VERLENGD' | 'TE_LANG' | 'GEEN_PLAATSING' | 'VOLGORDE_PLAATSINGEN' | 'GEEN_START' | 'VOLGORDE_START' | 'ZELFDE_DAG' | 'NIET_VASTGESTELD'
   readonly veld: string
   readonly melding: string
 }
 
-type Soort = 'opgeschort' | 'hervat' | 'verlengd' | 'plaatsing-gecorrigeerd' | 'formulier-ingetrokken'
+type Soort = 'opgeschort' | 'hervat' | 'verlengd' | 'plaatsing-gecorrigeerd' | 'start-gecorrigeerd' | 'formulier-ingetrokken'
 type Van<S extends Soort> = Extract<Gebeurtenis, { soort: S }>
 
 /** The kader of the casus, its calendar, and what was recorded before. */
@@ -44,6 +44,7 @@ export function weigering(context: WeegContext, g: Gebeurtenis): Weigering | nul
     case 'hervat': return weegHervatten(context, regels, g)
     case 'verlengd': return weegVerlengen(context, regels, g)
     case 'plaatsing-gecorrigeerd': return toDag(g.datum) > vandaag ? toekomst() : weegPlaatsing(regels, g)
+    case 'start-gecorrigeerd': return toDag(g.datum) > vandaag ? toekomst() : weegStart(regels, g)
     case 'formulier-ingetrokken':
       return inTeTrekken(verwerkCorrecties(regels), g.formulier) >= 0 ? null : nee('NIET_VASTGESTELD', 'formulier', 'Dit formulier is niet vastgesteld, dus er is niets in te trekken.')
     default: return null
@@ -117,6 +118,19 @@ function weegPlaatsing(regels: readonly Regel[], g: Van<'plaatsing-gecorrigeerd'
   if ((vorige && g.datum <= vorige.datum) || (volgende && g.datum >= volgende.datum)) {
     return nee('VOLGORDE_PLAATSINGEN', 'datum', `Deze dag past niet tussen de andere plaatsingen (${plaatsingen.filter(({ i }) => i !== nr).map(({ datum }) => datum).join(', ')}).`)
   }
+  return null
+}
+
+function weegStart(regels: readonly Regel[], g: Van<'start-gecorrigeerd'>): Weigering | null {
+  const lijst = verwerkCorrecties(regels)
+  const nr = startTeCorrigeren(lijst, g.was)
+  const fout = lijst[nr]?.gebeurtenis
+  if (fout?.soort !== 'een-op-een-gestart') return g.was === undefined ? nee('GEEN_START', 'soort', 'De 1-op-1 is nog niet begonnen, dus er is niets te verbeteren.') : nee('GEEN_START', 'was', `Er is geen start van de 1-op-1 op ${g.was}.`)
+  if (fout.datum === g.datum) return nee('ZELFDE_DAG', 'datum', 'Dit is al de dag waarop de 1-op-1 begon.')
+  const einden = (deel: readonly Regel[]) => deel.flatMap(({ gebeurtenis: e }) => (e.soort === 'een-op-een-beeindigd' ? [e.datum] : []))
+  const [vorig, volgend] = [einden(lijst.slice(0, nr)).at(-1), einden(lijst.slice(nr))[0]]
+  if (volgend !== undefined && g.datum > volgend) return nee('VOLGORDE_START', 'datum', `De 1-op-1 eindigde op ${toon(toDag(volgend))}; de start ligt niet daarna.`)
+  if (vorig !== undefined && g.datum < vorig) return nee('VOLGORDE_START', 'datum', `De vorige 1-op-1 eindigde op ${toon(toDag(vorig))}; deze start ligt niet daarvoor.`)
   return null
 }
 
