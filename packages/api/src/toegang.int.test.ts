@@ -1,5 +1,6 @@
 /** Every procedure against the two questions of access: without a session, and with an id of somewhere else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toestemming } from '@regietafel/domain/kader'
 import { appRouter } from './root.ts'
 import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
 
@@ -27,6 +28,7 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'casus.corrigeerStart': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.corrigeerStart({ casusId, datum, reden: 'x' }) },
   'casus.trekFormulierIn': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.trekFormulierIn({ casusId, formulier: 'hulpverleningsplan', reden: 'x' }) },
   'casus.registreer': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.registreer({ casusId, soort: 'familiegroepsplan-afgezien', datum }) },
+  'casus.kaderErbij': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.kaderErbij({ casusId, sleutel: 'overdracht' }) },
   'casus.voorbeeldKlok': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.casus.voorbeeldKlok({ casusId, doe: 'opschort', grond: 'opname', datum }) },
   'regie.wijsToe': { wie: 'procesregisseur', vraag: (a, { casusId, gebruikerId }) => a.regie.wijsToe({ casusId, soort: 'casus', gebruikerId }) },
   'regie.draagOver': { wie: 'procesregisseur', vraag: (a, { casusId, gebruikerId }) => a.regie.draagOver({ casusId, soort: 'casus', naarGebruikerId: gebruikerId, reden: 'x' }) },
@@ -45,6 +47,19 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'terugblik.stand': { wie: 'beheerder', vraag: (a, { taakId }) => a.terugblik.stand({ id: taakId }) },
   'terugblik.annuleer': { wie: 'beheerder', vraag: (a, { taakId }) => a.terugblik.annuleer({ id: taakId }) },
   'terugblik.download': { wie: 'beheerder', vraag: (a, { taakId }) => a.terugblik.download({ id: taakId }) },
+  'kader.blad': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.blad({ sleutel }) },
+  'kader.versie': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.versie({ sleutel, versie: 1 }) },
+  'kader.vergelijk': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.vergelijk({ sleutel, a: 1, b: 1 }) },
+  'kader.concept': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.concept({ sleutel }) },
+  'kader.begin': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.begin({ van: { sleutel, versie: 1 }, titel: 'X' }) },
+  'kader.bewaar': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.bewaar({ sleutel, revisie: 1, kader: toestemming }) },
+  'kader.gooiWeg': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.gooiWeg({ sleutel }) },
+  'kader.dienIn': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.dienIn({ sleutel, revisie: 1, toelichting: 'omdat het moet' }) },
+  'kader.keurGoed': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.keurGoed({ sleutel, revisie: 1 }) },
+  'kader.wijsTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.wijsTerug({ sleutel, reden: 'omdat het moet' }) },
+  'kader.trekTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.trekTerug({ sleutel }) },
+  'kader.exporteer': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.exporteer({ sleutel, versie: 'concept' }) },
+  'kader.zetInzet': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.zetInzet({ sleutel, inzet: 'naast' }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 
@@ -52,8 +67,12 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
 const zonderId: Record<string, Vraag> = {
   'sessie.ik': (a) => a.sessie.ik(),
   'werk.mijn': (a) => a.werk.mijn({ van: 'mij' }),
+  'casus.kaderkeuze': (a) => a.casus.kaderkeuze(),
   'casus.lijst': (a) => a.casus.lijst({}),
   'beheer.publicaties': (a) => a.beheer.publicaties(),
+  'kader.lijst': (a) => a.kader.lijst(),
+  'kader.importeer': (a) => a.kader.importeer({ tekst: '{}' }),
+  'kader.zetVierOgen': (a) => a.kader.zetVierOgen({ vierOgen: true }),
   'kalender.blad': (a) => a.kalender.blad({ jaar: 2026 }),
   'kalender.bijwerken': (a) => a.kalender.bijwerken(),
   'kalender.herberekenVoorbeeld': (a) => a.kalender.herberekenVoorbeeld(),
@@ -90,6 +109,7 @@ async function leesElders(): Promise<Elders> {
     const [gebruiker] = await sql<{ id: string; organisatieId: string }[]>`select id, organisatie_id as "organisatieId" from gebruiker where rol = 'casusregisseur'`
     const [kalenderdag] = await sql<{ id: string }[]>`select id from kalenderdag where soort = 'gelijkgesteld' order by datum desc limit 1`
     await sql`insert into kaderconcept (gemeente_id, sleutel, inhoud, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', inhoud, '{}', 'x' from kaderversie limit 1`
+    await sql`insert into kaderversie (gemeente_id, sleutel, versie, inhoud, hash) select gemeente_id, 'van-waterdam', 1, inhoud || '{"sleutel": "van-waterdam", "versie": 1}', 'x' from kaderversie limit 1`
     const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
     return { conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }
   })

@@ -14,11 +14,8 @@ export interface Casuskader {
 /** The main kader first, then those beside it. */
 export const kadersVan = (stand: CasusVoortgang): readonly Casuskader[] => [
   { ...versieVan(stand.kaderversie), voortgang: stand.voortgang, sinds: null },
-  ...naastVan(stand).map(({ kaderversie, voortgang, sinds }) => ({ ...versieVan(kaderversie), voortgang, sinds })),
+  ...stand.naast.map(({ kaderversie, voortgang, sinds }) => ({ ...versieVan(kaderversie), voortgang, sinds })),
 ]
-
-/** Absent until the fold of several kaders is there. */
-const naastVan = (stand: CasusVoortgang & { readonly naast?: readonly { readonly kaderversie: Kaderversie; readonly voortgang: Voortgang; readonly sinds: string }[] }) => stand.naast ?? []
 
 const versieVan = ({ kader, versie }: Kaderversie) => ({ kader, versie })
 

@@ -140,7 +140,7 @@ export function escalatiesVan(rijen: readonly EscalatieRij[], stand: CasusVoortg
   const afgegaan = rijen.map((rij): CasusEscalatie => ({
     id: rij.id, termijn: rij.termijn, termijnTitel: rij.termijnTitel, trap: rij.trap, op: rij.afgegaanOp, naar: rij.naar,
     aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), status: rij.status, betaalvlag: rij.betaalvlag,
-    kader: stand.voortgang.kader, vervangen: false, achterafOnterecht: false,
+    kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht,
   }))
   const genomen = new Set(afgegaan.flatMap((e, i) => e.vervangen ? [] : [`${e.kader} ${e.termijn} ${rijen[i]!.cyclus} ${e.trap}`]))
   const gepland = kadersVan(stand).flatMap(({ kader, voortgang }) => {

@@ -3,7 +3,8 @@ import { loadVoortgang } from '@regietafel/db'
 import { decideDaad } from '../casus/klok.ts'
 import { invoer, recht, Voorbeeldvraag, type Daad } from '../casus/daad.ts'
 import { besluitContext, handel, loadCasus } from '../casus/load.ts'
-import { voorbeeldVan } from '../casus/voorbeeld.ts'
+import { vindErbij, voegKaderToe } from '../casus/kadererbij.ts'
+import { voorbeeldVan, voorbeeldVanKader } from '../casus/voorbeeld.ts'
 import { refuse, toWeigering } from '../errors.ts'
 import { procedureFor, type ProcedureContext } from '../trpc.ts'
 import type { Gedaan, Klokvoorbeeld } from '../types.ts'
@@ -27,12 +28,16 @@ export const klokProcedures = {
   corrigeerStart: procedureFor(recht.corrigeerStart).input(invoer.corrigeerStart).mutation(({ ctx, input: { casusId, ...daad } }) => voer(ctx, casusId, { doe: 'corrigeerStart', ...daad })),
   trekFormulierIn: procedureFor(recht.trekFormulierIn).input(invoer.trekFormulierIn).mutation(({ ctx, input: { casusId, ...daad } }) => voer(ctx, casusId, { doe: 'trekFormulierIn', ...daad })),
   registreer: procedureFor(recht.registreer).input(invoer.registreer).mutation(({ ctx, input: { casusId, ...daad } }) => voer(ctx, casusId, { doe: 'registreer', ...daad })),
+  kaderErbij: procedureFor(recht.kaderErbij).input(invoer.kaderErbij).mutation(async ({ ctx, input: { casusId, sleutel } }) => {
+    await voegKaderToe(ctx, casusId, sleutel)
+    return GEDAAN
+  }),
 
   voorbeeldKlok: procedureFor('casus.lezen').input(Voorbeeldvraag).query(async ({ ctx, input: { casusId, ...vraag } }): Promise<Klokvoorbeeld> => {
     const { casus, mag } = await loadCasus(ctx, { casusId }, 'casus.lezen')
     if (!mag.includes(recht[vraag.doe])) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
     const stand = await loadVoortgang(ctx.tx, casus.id)
-    if (vraag.doe === 'kaderErbij') return refuse({ code: 'NIET_GEVONDEN' })
+    if (vraag.doe === 'kaderErbij') return voorbeeldVanKader(stand, (await vindErbij(ctx.tx, stand, vraag.sleutel)).kader)
     const besluit = decideDaad(besluitContext(ctx, casus, stand.gebeurtenissen), stand, vraag)
     if (besluit.ok) return voorbeeldVan(stand, besluit.value)
     return { weigering: toWeigering(besluit.error), regels: [], onterecht: 0, uiterlijk: null }

@@ -1,22 +1,21 @@
-import { casusRepository, escalatieRepository, formulierRepository, gebeurtenisRepository, gebruikerRepository, kaderRepository, loadVoortgang, regieRepository } from '@regietafel/db'
+import { casusRepository, escalatieRepository, formulierRepository, gebeurtenisRepository, gebruikerRepository, loadVoortgang, regieRepository } from '@regietafel/db'
 import { decideAanvraag, decideBeeindig1op1, decideHeropenen, decideOverplaatsing, decidePlaatsing, decidePoort, decideSluiten, decideStart1op1, leeftijdOp } from '@regietafel/domain/casus'
 import { err, type Datum } from '@regietafel/domain/kernel'
 import { magInCasus, regiesoorten, regiesoortSleutels } from '@regietafel/domain/regie'
 import { z } from 'zod'
+import { kiesHoofdkader, loadKaderErbij, loadKaderkeuze, voegNaastToe } from '../casus/kadererbij.ts'
 import { sluitingenVan } from '../casus/kaders.ts'
 import { klokregelsVan, registratiesVan, teVerbeterenVan } from '../casus/klok.ts'
 import { betrokkenenVan, escalatiesVan, formulierenVan, kopVan, naastVan, regiesVan, verhaal } from '../casus/lees.ts'
 import { append, besluitContext, handel, loadCasus } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { loadSchrijvers } from '../formulier/versie.ts'
-import { Aantal, Cursor, DatumInvoer, Id, Nummer, Tekst, Verplicht } from '../invoer.ts'
+import { Aantal, Cursor, DatumInvoer, Id, Nummer, Sleutel, Tekst, Verplicht } from '../invoer.ts'
 import { projectKop, projectVoortgang, projectWie } from '../projectie.ts'
 import { procedureFor, router } from '../trpc.ts'
-import type { CasusGemaakt, CasusLijst, CasusOpen, Gedaan } from '../types.ts'
+import type { CasusGemaakt, CasusLijst, CasusOpen, Gedaan, Kaderkeuze } from '../types.ts'
 import { klokProcedures } from './casus-klok.ts'
 
-/** The kader a new casus begins with. The gemeente chooses it when a second one is in use. */
-const KADER = 'rijnmond-1-op-1'
 const GEDAAN: Gedaan = { ok: true }
 
 const Motivering = Verplicht(10_000, 'Schrijf op waarom.')
@@ -55,6 +54,7 @@ export const casusRouter = router({
         formulierRepository(tx).listByCasus(casus.id), escalatieRepository(tx).listByCasus(casus.id), loadSchrijvers(tx),
       ])
       const { kader, versie, sleutel } = stand.kaderversie
+      const kaderErbij = mag.includes('casus.kader') ? await loadKaderErbij(tx, stand) : []
       const bekend = new Set(schrijvers.keys())
       const magSchrijven = (formulier: string) =>
         magInCasus(gebruiker.rol, 'formulier.schrijven', band) && stand.voortgang.open && (schrijvers.get(formulier)?.includes(gebruiker.rol) ?? false)
@@ -65,7 +65,7 @@ export const casusRouter = router({
         vandaag,
         voortgang: projectVoortgang(gebruiker.rol, stand.voortgang),
         naast: naastVan(stand, gebruiker.rol),
-        kaderErbij: [],
+        kaderErbij: kaderErbij.map((k) => ({ sleutel: k.sleutel, titel: k.kader.titel })),
         klok: klokregelsVan(stand),
         sluitingen: sluitingenVan(stand, bekend),
         registraties: registratiesVan(stand),
@@ -80,6 +80,8 @@ export const casusRouter = router({
       }
     }),
 
+  kaderkeuze: procedureFor('casus.maken').query(({ ctx }): Promise<Kaderkeuze> => loadKaderkeuze(ctx.tx)),
+
   maak: procedureFor('casus.maken')
     .input(z.strictObject({
       roepnaam: Verplicht(80, 'Vul de roepnaam in.'),
@@ -90,16 +92,18 @@ export const casusRouter = router({
       /** "open", "gesloten", or in words: "open verblijf, De Lindehof". */
       setting: Tekst(100).nullish(),
       aanvraagOp: DatumInvoer.optional(),
+      /** Key of a hoofdkader; the standaard of the gemeente when left out. */
+      kader: Sleutel.optional(),
     }))
     .mutation(async ({ ctx, input }): Promise<CasusGemaakt> => {
       const { tx, gebruiker, nu, vandaag } = ctx
       const { roepnaam, geboortedatum, eigenWoorden, setting, organisatieId } = input
       const besluit = decideAanvraag({ nu, vandaag, geboortedatum, datum: input.aanvraagOp ?? vandaag })
       const aanvraag = unwrap(besluit, !besluit.ok && besluit.error.code === 'LEEFTIJD_BUITEN_BEREIK' ? 'geboortedatum' : 'aanvraagOp')
-      const kader = await kaderRepository(tx).findLatest(KADER)
-      if (!kader) throw new Error(`no published kader ${KADER}`)
+      const kader = await kiesHoofdkader(tx, input.kader)
       const gemaakt = await casusRepository(tx).create({ roepnaam, geboortedatum, kaderversieId: kader.id, eigenWoorden: eigenWoorden || null, setting: setting || null })
-      await append(ctx, gemaakt.id, [aanvraag])
+      await voegNaastToe(ctx, gemaakt.id)
+      await append(ctx, gemaakt.id, [{ op: nu, soort: 'geboren', datum: geboortedatum }, aanvraag])
       for (const soort of regiesoortSleutels) {
         const gebruikerId = regiesoorten[soort].rol === gebruiker.rol ? gebruiker.id : soort === 'behandel' && organisatieId ? await enigeBehandelaar(ctx.tx, organisatieId) : null
         if (gebruikerId) await regieRepository(tx).assign({ casusId: gemaakt.id, soort, gebruikerId, door: gebruiker.id })

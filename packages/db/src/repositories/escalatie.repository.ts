@@ -10,6 +10,7 @@ export interface EscalatieRij {
   readonly casusId: string
   readonly nummer: string
   readonly termijnId: string
+  readonly kader: string
   readonly termijn: string
   readonly termijnTitel: string
   readonly deadline: string
@@ -21,6 +22,10 @@ export interface EscalatieRij {
   readonly ouderdomMs: number
   readonly naar: readonly Rol[]
   readonly betaalvlag: boolean
+  /** Went off for a date that was moved since. */
+  readonly vervangen: boolean
+  /** A correction shows that it should not have gone off. */
+  readonly achterafOnterecht: boolean
   readonly status: Escalatiestatus
   readonly bevestigdOp: string | null
   readonly bevestigdDoor: string | null
@@ -106,11 +111,18 @@ export function escalatieRepository(tx: Tx) {
   }
 }
 
+/**
+ * SQL: whether escalatie `e` of termijn `t` is a reminder, that is: its trap lies before the end. By the plan, because a correction may
+ * have moved the end past the moment on which a trap went off; by that moment for a trap that the plan has no more.
+ */
+export const isHerinnering = (sql: Sql) => sql`
+  coalesce((select (p ->> 'op')::timestamptz < t.einde_op from jsonb_array_elements(t.plan) p where p ->> 'trap' = e.trap limit 1), e.gepland_op < t.einde_op)`
+
 function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
   return sql<EscalatieRij[]>`
-    select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
+    select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
-           e.naar, e.betaalvlag, e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
+           e.naar, e.betaalvlag, e.vervangen, e.achteraf_onterecht as "achterafOnterecht", e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
            coalesce((select json_agg(x) from (
              select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan"
              from bezorging b join gebruiker g on g.id = b.gebruiker_id join organisatie o on o.id = g.organisatie_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan,
