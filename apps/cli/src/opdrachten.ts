@@ -33,6 +33,42 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./kader/lijst.ts'),
   },
   {
+    naam: 'formulier controleer',
+    gebruik: 'formulier controleer BESTAND',
+    uitleg: 'Zegt of een formulier kan worden gepubliceerd, en anders wat er mis is en waar. BESTAND is eigen JSON of een FHIR Questionnaire.',
+    laad: () => import('./formulier/controleer.ts'),
+  },
+  {
+    naam: 'formulier valideer',
+    gebruik: 'formulier valideer DEFINITIE ANTWOORDEN',
+    uitleg: 'Zegt als JSON wat er aan antwoorden mankeert: --vandaag DATUM, --feiten BESTAND. Uitkomst 1 als er iets mankeert.',
+    laad: () => import('./formulier/valideer.ts'),
+  },
+  {
+    naam: 'formulier vergelijk',
+    gebruik: 'formulier vergelijk A B',
+    uitleg: 'Zegt in woorden wat er anders is in B, en wat dat doet met gegeven antwoorden. Uitkomst 1 als er verschil is.',
+    laad: () => import('./formulier/vergelijk.ts'),
+  },
+  {
+    naam: 'formulier importeer',
+    gebruik: 'formulier importeer BESTAND [--sleutel NAAM]',
+    uitleg: 'Maakt van een FHIR R4 Questionnaire een eigen formulier (JSON). Wat niet mee kan, staat op de foutuitvoer.',
+    laad: () => import('./formulier/importeer.ts'),
+  },
+  {
+    naam: 'formulier exporteer',
+    gebruik: 'formulier exporteer NAAM [--als fhir]',
+    uitleg: 'Schrijft een formulier als eigen JSON of als FHIR R4 Questionnaire. NAAM is een naam of een bestand.',
+    laad: () => import('./formulier/exporteer.ts'),
+  },
+  {
+    naam: 'formulier lijst',
+    gebruik: 'formulier lijst',
+    uitleg: 'Noemt de formulieren die met het product meekomen.',
+    laad: () => import('./formulier/lijst.ts'),
+  },
+  {
     naam: 'termijnen herbereken',
     gebruik: 'termijnen herbereken [--controleer]',
     uitleg: 'Bouwt de termijnen van elke casus opnieuw op uit de gebeurtenissen. Met --controleer wordt alleen vergeleken.',
