@@ -179,10 +179,6 @@ export interface Kalenderblad {
   readonly wacht: readonly Kalenderdag[]
   /** When an operator let such days work back, and why; newest first. */
   readonly herberekend: readonly { readonly op: MomentTekst; readonly door: string | null; readonly reden: string }[]
-  /** Days of any year that came, or went, too late to have effect. */
-  readonly wacht: readonly Kalenderdag[]
-  /** When an operator let such days work back, and why; newest first. */
-  readonly herberekend: readonly { readonly op: MomentTekst; readonly door: string | null; readonly reden: string }[]
   readonly bijwerken: Taakstand | null
   readonly mag: { readonly zetten: boolean; readonly herberekenen: boolean }
 }
@@ -192,9 +188,6 @@ export interface Kalenderwijziging {
   /** Ids of days. */
   readonly weg: readonly string[]
 }
-
-/** The task that brings the termijnen along. */
-export interface Kalendertaak { readonly id: string }
 
 /** The task that brings the termijnen along. */
 export interface Kalendertaak { readonly id: string }

@@ -2,7 +2,7 @@ import { beheerRouter } from './routers/beheer.ts'
 import { casusRouter } from './routers/casus.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
 import { formulierRouter } from './routers/formulier.ts'
-import { kalenderRouter } from './routers/kalender.ts'
+import { kaderRouter } from './routers/kader.ts'
 import { kalenderRouter } from './routers/kalender.ts'
 import { logboekRouter } from './routers/logboek.ts'
 import { proefklokRouter } from './routers/proefklok.ts'
@@ -22,7 +22,7 @@ export const appRouter = router({
   escalatie: escalatieRouter,
   logboek: logboekRouter,
   beheer: beheerRouter,
-  kalender: kalenderRouter,
+  kader: kaderRouter,
   kalender: kalenderRouter,
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,

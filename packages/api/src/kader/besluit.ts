@@ -56,17 +56,12 @@ export function decideTerugtrekken({ status, ingediendDoor }: Conceptstand, ik: 
 const zelfdeRevisie = ({ revisie: nu, gewijzigdOp }: Conceptstand, revisie: number, laatste: string): Result<null, KaderWeigering> =>
   nu === revisie ? ok(null) : err({ code: 'KADER_GEWIJZIGD', door: laatste, op: gewijzigdOp as Moment })
 
-/** How a gemeente uses one kader. */
-export interface Inzetstand { readonly inzet: 'hoofd' | 'naast' | 'uit'; readonly standaard: boolean; readonly stappen: number | null; readonly erIsEenStandaard: boolean }
-
 /**
- * Exactly one standaard, once there is a hoofdkader: it is moved by naming another, never taken away.
- * `stappen` is null while nothing is published. The first hoofdkader becomes the standaard by itself.
+ * May this kader be used so? `stappen` of its live version; null while nothing is published. That there is one standaard, and that it is moved
+ * by naming another and never taken away, is kept where it is stored: two may choose at once.
  */
-export function decideInzet(stand: Inzetstand, gevraagd: { readonly inzet: Inzetstand['inzet']; readonly standaard: boolean }): Result<{ readonly inzet: Inzetstand['inzet']; readonly standaard: boolean }, KaderWeigering> {
-  if (gevraagd.standaard && gevraagd.inzet !== 'hoofd') return err({ code: 'KADER_STANDAARD_HOOFD' })
-  if (stand.standaard && gevraagd.inzet !== 'hoofd') return err({ code: 'KADER_STANDAARD' })
-  if (gevraagd.inzet !== 'uit' && stand.stappen === null) return err({ code: 'KADER_NIET_GEPUBLICEERD' })
-  if (gevraagd.inzet === 'hoofd' && stand.stappen === 0) return err({ code: 'KADER_ZONDER_STAPPEN' })
-  return ok({ inzet: gevraagd.inzet, standaard: gevraagd.inzet === 'hoofd' && (gevraagd.standaard || stand.standaard || !stand.erIsEenStandaard) })
+export function decideInzet(stappen: number | null, { inzet, standaard }: { readonly inzet: 'hoofd' | 'naast' | 'uit'; readonly standaard?: boolean | undefined }): Result<null, KaderWeigering> {
+  if (stappen === null) return err({ code: 'KADER_NIET_GEPUBLICEERD' })
+  if (standaard && inzet !== 'hoofd') return err({ code: 'KADER_STANDAARD_HOOFD' })
+  return inzet === 'hoofd' && stappen === 0 ? err({ code: 'KADER_ZONDER_STAPPEN' }) : ok(null)
 }

@@ -17,6 +17,8 @@ export type KaderWeigering =
   | { readonly code: 'KADER_ONGEWIJZIGD'; readonly versie: number }
   | { readonly code: 'KADER_EIGEN_WERK' }
   | { readonly code: 'KADER_GEEN_GOEDKEURDER' }
+  /** Four eyes were asked for in between. */
+  | { readonly code: 'KADER_VIER_OGEN' }
   | { readonly code: 'KADER_VAN_EEN_ANDER' }
   | { readonly code: 'KADER_ZELF_INGEDIEND' }
   | { readonly code: 'KADER_NIET_GEPUBLICEERD' }
@@ -44,6 +46,7 @@ export const kaderWeigeringen: Regels = {
   KADER_ONGEWIJZIGD: { trpc: 'CONFLICT', melding: (f) => `Er is niets veranderd sinds versie ${f.versie}. Er valt niets te publiceren.` },
   KADER_EIGEN_WERK: { trpc: 'FORBIDDEN', melding: () => 'Jij werkte zelf aan dit concept. Een collega die er niet aan werkte, keurt het goed.' },
   KADER_GEEN_GOEDKEURDER: { trpc: 'CONFLICT', melding: () => 'Niemand kan dit goedkeuren: elke beheerder werkte zelf aan dit concept. Laat een nieuwe collega beheerder worden, of zet vier ogen uit.' },
+  KADER_VIER_OGEN: { trpc: 'CONFLICT', melding: () => 'Jouw gemeente wil sinds net dat een collega meekijkt. Ververs de pagina en vraag om akkoord.' },
   KADER_VAN_EEN_ANDER: { trpc: 'FORBIDDEN', melding: () => 'Alleen wie het concept indiende, trekt het terug. Stuur het terug met een reden.' },
   KADER_ZELF_INGEDIEND: { trpc: 'FORBIDDEN', melding: () => 'Je diende dit concept zelf in. Trek het terug als je verder wilt werken.' },
   KADER_NIET_GEPUBLICEERD: { trpc: 'CONFLICT', melding: () => 'Van dit kader is nog geen versie gepubliceerd. Publiceer het eerst.' },

@@ -1,0 +1,83 @@
+import { kaderRepository, type Conceptweigering, type Gepubliceerd, type Kaderconcept } from '@regietafel/db'
+import { canoniekKader, kaders as meegeleverd, Kadervorm, leesConcept, type Kaderdefinitie } from '@regietafel/domain/kader'
+import { err, ok, toFouten, type Moment, type Result } from '@regietafel/domain/kernel'
+import { refuse } from '../errors.ts'
+import type { ProcedureContext } from '../trpc.ts'
+import { leegKader } from './leeg.ts'
+import { loadBron, naamVan, plekken } from './lees.ts'
+import { vrijeSleutel } from './sleutel.ts'
+import type { KaderWeigering } from './weigering.ts'
+
+/** What the database found when somebody else was first. */
+export function toKaderWeigering(weigering: Conceptweigering): KaderWeigering | { readonly code: 'NIET_GEVONDEN' } {
+  switch (weigering.code) {
+    case 'CONCEPT_WEG': return { code: 'NIET_GEVONDEN' }
+    case 'CONCEPT_VEROUDERD': return { code: 'KADER_GEWIJZIGD', door: naamVan(weigering.concept), op: weigering.concept.gewijzigdOp as Moment }
+    case 'CONCEPT_INGEDIEND': return { code: 'KADER_INGEDIEND' }
+    case 'CONCEPT_NIET_INGEDIEND': return { code: 'KADER_NIET_INGEDIEND' }
+    case 'GOEDKEURING_NODIG': return { code: 'KADER_VIER_OGEN' }
+    case 'ZELF_BEWERKT': return { code: 'KADER_EIGEN_WERK' }
+  }
+}
+
+export const unwrapConcept = <T>(uitkomst: Result<T, Conceptweigering>): T => (uitkomst.ok ? uitkomst.value : refuse(toKaderWeigering(uitkomst.error)))
+
+/** A concept may be wrong anywhere, but has the outline of a kader. */
+export function leesOmtrek(inhoud: Record<string, unknown>): Result<Kaderdefinitie, KaderWeigering> {
+  const gelezen = leesConcept(inhoud)
+  return gelezen.ok ? ok(gelezen.value) : err({ code: 'KADER_VORM', fouten: plekken(gelezen.error) })
+}
+
+/** A file has the exact shape of a kader: every unknown key is told with its place. That it cannot work yet is no reason to refuse it. */
+export function leesBestand(inhoud: Record<string, unknown>): Result<Kaderdefinitie, KaderWeigering> {
+  const vorm = Kadervorm.safeParse(inhoud)
+  return vorm.success ? ok(vorm.data) : err({ code: 'KADER_VORM', fouten: plekken(toFouten(vorm.error, inhoud)) })
+}
+
+/** Keys that mean something already: of this gemeente, and of the product. */
+async function bezetteSleutels({ tx }: ProcedureContext): Promise<{ readonly live: ReadonlySet<string>; readonly alle: ReadonlySet<string> }> {
+  const kaders = kaderRepository(tx)
+  const [versies, concepten] = await Promise.all([kaders.listKaders(), kaders.listConcepten()])
+  const live = new Set(versies.map(({ sleutel }) => sleutel))
+  return { live, alle: new Set([...live, ...[...concepten, ...meegeleverd].map(({ sleutel }) => sleutel)]) }
+}
+
+interface Begin { readonly van: { readonly sleutel: string; readonly versie: number } | null; readonly sleutel?: string | undefined; readonly titel: string }
+
+/**
+ * A concept of an existing kader keeps its key; a new kader gets one from its title, and its count of versions begins again.
+ * An own key may be chosen, but not that of another kader that is live.
+ */
+export async function beginConcept(ctx: ProcedureContext, { van, sleutel: gekozen, titel }: Begin): Promise<Kaderconcept> {
+  const { live, alle } = await bezetteSleutels(ctx)
+  const sleutel = gekozen ?? vrijeSleutel(titel, alle)
+  if (live.has(sleutel) && van?.sleutel !== sleutel) return refuse({ code: 'KADER_SLEUTEL_BEZET', pad: 'sleutel' })
+  const bron = van && (await loadBron(ctx, van))
+  const laatste = live.has(sleutel) ? ((await kaderRepository(ctx.tx).findLatest(sleutel))?.versie ?? 0) : 0
+  const inhoud = { ...(bron?.kader ?? leegKader(sleutel, titel)), sleutel, titel, versie: laatste + 1 }
+  return maakConcept(ctx, { sleutel, vanKaderversieId: bron?.id ?? null, inhoud })
+}
+
+/** From a file; beside the live version when the gemeente has that kader. The content stays exactly as it is in the file. */
+export async function importeerConcept(ctx: ProcedureContext, kader: Kaderdefinitie, sleutel: string): Promise<Kaderconcept> {
+  const live = await kaderRepository(ctx.tx).findLatest(sleutel)
+  return maakConcept(ctx, { sleutel, vanKaderversieId: live?.id ?? null, inhoud: { ...kader, sleutel } })
+}
+
+async function maakConcept({ tx, gebruiker }: ProcedureContext, concept: { sleutel: string; vanKaderversieId: string | null; inhoud: Kaderdefinitie }): Promise<Kaderconcept> {
+  return (await kaderRepository(tx).createConcept({ ...concept, door: gebruiker.id })) ?? refuse({ code: 'KADER_CONCEPT_BESTAAT', pad: 'sleutel' })
+}
+
+/** The version it is the same as, but for key and number; null when it differs. */
+export function ongewijzigdSinds(live: { readonly kader: Kaderdefinitie; readonly versie: number } | null, kader: Kaderdefinitie): number | null {
+  if (!live) return null
+  const { sleutel, versie } = live.kader
+  return canoniekKader({ ...kader, sleutel, versie }) === canoniekKader(live.kader) ? live.versie : null
+}
+
+interface Publiceren { readonly concept: Kaderconcept; readonly revisie: number; readonly kader: Kaderdefinitie; readonly door: string; readonly goedgekeurdDoor: string | null; readonly toelichting: string }
+
+/** The kader was found to work just before, in this transaction. */
+export async function publiceer({ tx }: ProcedureContext, { concept, ...rest }: Publiceren): Promise<Gepubliceerd> {
+  return unwrapConcept(await kaderRepository(tx).publishConcept({ sleutel: concept.sleutel, ...rest }))
+}
