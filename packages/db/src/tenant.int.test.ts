@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from './demo/index.ts'
+import { kaderRepository } from './repositories/kader.repository.ts'
 import { logboekRepository } from './repositories/logboek.repository.ts'
 import { inGemeente, sqlOf } from './tenant.ts'
 import { createTestDb, type TestDb } from './testing/index.ts'
@@ -17,6 +18,15 @@ beforeAll(async () => {
   waterdam = rows.find((r) => r.sleutel === 'waterdam')!.id
   for (const gemeenteId of [rivierenstad, waterdam]) {
     await inGemeente(testDb.app.db, { gemeenteId }, (tx) => logboekRepository(tx).write({ door: null, handeling: 'test', objectSoort: 'casus', objectId: null, uitkomst: 'gelukt' }))
+    // What the demo leaves empty.
+    await inGemeente(testDb.app.db, { gemeenteId }, async (tx) => {
+      await kaderRepository(tx).setVierOgen(true)
+      await kaderRepository(tx).createConcept({ sleutel: 'proef', vanKaderversieId: null, inhoud: {}, door: 'x' })
+      await sqlOf(tx)`insert into achtergrondtaak (gemeente_id, soort, invoer, door) values (${gemeenteId}, 'terugblik', '{}', 'x')`
+      await sqlOf(tx)`
+        insert into casuskader (gemeente_id, casus_id, sleutel, kaderversie_id)
+        select c.gemeente_id, c.id, k.sleutel, k.id from casus c, kaderversie k where k.sleutel = 'toestemming' limit 1 on conflict do nothing`
+    })
   }
   tables = (await testDb.beheer.sql<{ naam: string }[]>`
     select c.relname as naam from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'gemeente_id' and not a.attisdropped
@@ -33,12 +43,12 @@ test('every table with a gemeente_id has row level security, on and forced', asy
   expect(tables.length).toBeGreaterThanOrEqual(15)
 })
 
-test('every table has the policy with a check, and only the owner reads three over all gemeenten', async () => {
+test('every table has the policy with a check, and only the owner reads four over all gemeenten', async () => {
   const policies = await testDb.beheer.sql<{ tabel: string; naam: string; rollen: string; metCheck: boolean }[]>`
     select tablename as tabel, policyname as naam, roles::text as rollen, with_check is not null as "metCheck" from pg_policies where schemaname = 'public'`
   expect(policies.filter((p) => p.naam === 'eigen_gemeente' && p.metCheck).map((p) => p.tabel).sort()).toEqual([...tables, 'gemeente'].sort())
   const rest = policies.filter((p) => p.naam !== 'eigen_gemeente')
-  expect(rest.map((p) => p.tabel).sort()).toEqual(['escalatie', 'gemeente', 'termijn'])
+  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'escalatie', 'gemeente', 'termijn'])
   expect(rest.every((p) => !/regietafel_|public/.test(p.rollen))).toBe(true)
 })
 
@@ -56,7 +66,7 @@ test('only the functions on this list run with the rights of the owner, and only
   const functions = await testDb.beheer.sql`
     select p.proname as naam, p.proacl::text as wie from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname in ('public', 'auth') order by 1`
-  expect(functions.map((f) => f.naam)).toEqual(['gemeenten_met_werk', 'volgend_moment'])
+  expect(functions.map((f) => f.naam)).toEqual(['gemeenten_met_werk', 'taken_met_werk', 'volgend_moment'])
   for (const { wie } of functions) {
     expect(wie).toContain('regietafel_worker=X')
     expect(wie).not.toMatch(/regietafel_app|[{,]=X/)
@@ -144,7 +154,7 @@ test('the worker knows a casus by its number only', async () => {
     inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select ${column} from casus`)).then((r) => r.length > 0, (e: { code: string }) => e.code)
   expect(await asWorker('nummer')).toBe(true)
   for (const column of ['roepnaam', 'geboortedatum', 'bsn', 'eigen_woorden', '*']) expect([column, await asWorker(column)]).toEqual([column, '42501'])
-  for (const table of ['gebeurtenis', 'formulier']) {
+  for (const table of ['gebeurtenis', 'formulier', 'casuskader', 'kaderconcept', 'kaderinzet', 'kaderinstelling', 'achtergrondtaak']) {
     await expect(inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select 1 from ${table}`))).rejects.toMatchObject({ code: '42501' })
   }
   await expect(testDb.worker.sql`select from auth."user"`).rejects.toMatchObject({ code: '42501' })

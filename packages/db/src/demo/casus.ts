@@ -5,6 +5,7 @@ import { addDagen, addJaren, dagenTussen, dagVan, instantVan, type Datum } from 
 import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
+import { casuskaderRepository } from '../repositories/casuskader.repository.ts'
 import { casusRepository } from '../repositories/casus.repository.ts'
 import type { NieuweGebeurtenis } from '../repositories/gebeurtenis.repository.ts'
 import { gebruikerRepository } from '../repositories/gebruiker.repository.ts'
@@ -21,6 +22,9 @@ export interface Wereld {
   readonly mensen: ReadonlyMap<string, { readonly id: string; readonly naam: string }>
   readonly nu: string
   readonly vandaag: Datum
+  /** The newest version of each kader, by key. */
+  readonly kaders: ReadonlyMap<string, Kaderversie>
+  /** Which of them a casus begins with. */
   readonly kader: Kaderversie
   readonly kalender: Kalender
 }
@@ -32,9 +36,9 @@ const MS_PER_MINUUT = 60_000
 export async function laadCasus(tx: Tx, wereld: Wereld, casus: DemoCasus): Promise<void> {
   const sql = sqlOf(tx)
   const verloop = casus.teLaat ? zoekTeLaat(wereld, casus.teLaat) : casus.verloop
-  const gebeurtenissen = tekenOp(wereld, casus, verloop)
-  const begin = gebeurtenissen[0]!.op
   const geboortedatum = addDagen(addJaren(wereld.vandaag, -casus.leeftijd), -((casus.nr * 37) % 300) - 12)
+  const gebeurtenissen = tekenOp(wereld, casus, [...verloop, { dag: Math.min(...verloop.map(({ dag }) => dag)), maak: () => ({ soort: 'geboren', datum: geboortedatum }) }])
+  const begin = gebeurtenissen[0]!.op
   const { id } = await casusRepository(tx).create({
     roepnaam: casus.roepnaam,
     geboortedatum,
@@ -44,12 +48,15 @@ export async function laadCasus(tx: Tx, wereld: Wereld, casus: DemoCasus): Promi
   })
   await sql`update casus set aangemaakt_op = ${begin}::timestamptz where id = ${id}`
   await laadMensen(tx, wereld, { casus, casusId: id, begin })
+  for (const sleutel of casus.naast ?? []) {
+    await casuskaderRepository(tx).add({ casusId: id, sleutel, kaderversieId: wereld.kaders.get(sleutel)!.id, door: wie(wereld, casus.procesregisseur).id, sinds: begin })
+  }
   await appendGebeurtenissen(tx, id, gebeurtenissen)
   await laadFormulieren(tx, wereld, { casus, casusId: id, geboortedatum, gebeurtenissen })
-  const { voortgang: stand } = await appendGebeurtenissen(tx, id, [])
+  const { voortgang: stand, naast } = await appendGebeurtenissen(tx, id, [])
   // The worker's role, the only one that may write an escalatie.
   await setTenant(sql, { gemeenteId: wereld.gemeenteId, als: 'worker' })
-  await laadEscalaties(tx, id, stand)
+  for (const kader of [stand, ...naast.map((n) => n.voortgang)]) await laadEscalaties(tx, id, kader)
   await setTenant(sql, { gemeenteId: wereld.gemeenteId, als: 'app' })
   await appendGebeurtenissen(tx, id, [])
   if (casus.overdracht) {
@@ -160,12 +167,13 @@ async function laadEscalaties(tx: Tx, casusId: string, stand: Voortgang): Promis
   const sql = sqlOf(tx)
   for (const escalatie of stand.escalaties.filter(({ status }) => status === 'afgegaan')) {
     const termijn = stand.termijnen.find((t) => t.termijn === escalatie.termijn && t.cyclus === escalatie.cyclus)!
-    const open = termijn.toestand !== 'afgerond' && termijn.toestand !== 'vervallen'
+    const vervangen = escalatie.vervangenOp !== undefined
+    const open = !vervangen && termijn.toestand !== 'afgerond' && termijn.toestand !== 'vervallen'
     const [row] = await sql<{ id: string }[]>`
-      insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, afgegaan_op, naar, betaalvlag, status, aangeboden_op, bezorgd_op)
+      insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, afgegaan_op, naar, betaalvlag, vervangen, achteraf_onterecht, status, aangeboden_op, bezorgd_op)
       select t.gemeente_id, t.casus_id, t.id, t.cyclus, ${escalatie.trap}, ${escalatie.op}::timestamptz, ${escalatie.op}::timestamptz, ${[...escalatie.naar]}::text[],
-             ${escalatie.betaalvlag}, ${open ? 'open' : 'opgelost'}, ${escalatie.op}::timestamptz, ${escalatie.op}::timestamptz
-      from termijn t where t.casus_id = ${casusId} and t.termijn = ${escalatie.termijn} and t.cyclus = ${escalatie.cyclus} returning id`
+             ${escalatie.betaalvlag}, ${vervangen}, ${escalatie.achterafOnterecht === true}, ${open ? 'open' : 'opgelost'}, ${escalatie.op}::timestamptz, ${escalatie.op}::timestamptz
+      from termijn t where t.casus_id = ${casusId} and t.kader = ${stand.kader} and t.termijn = ${escalatie.termijn} and t.cyclus = ${escalatie.cyclus} returning id`
     for (const aan of await gebruikerRepository(tx).addressees(casusId, escalatie.naar, termijn.verantwoordelijk)) {
       await sql`
         insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, omgeleid_van, sleutel, status, pogingen, bezorgd_op)

@@ -31,7 +31,7 @@ test('loading twice changes nothing', async () => {
   expect(await Promise.all([load(), load()])).toEqual(expect.arrayContaining([true, false]))
   expect(await load()).toBe(false)
   const [row] = await testDb.beheer.sql`select (select count(*)::int from gemeente) as gemeenten, (select count(*)::int from casus) as casussen`
-  expect(row).toEqual({ gemeenten: 2, casussen: 36 })
+  expect(row).toEqual({ gemeenten: 2, casussen: 48 })
 })
 
 test('there is an account with the demo password for every role that logs in, and each is a gebruiker', async () => {
@@ -77,4 +77,43 @@ test('the date of plaatsing in an analyse is the date of the casus, also in one 
     where f.sleutel = 'verklarende-analyse' and f.volgnr = 1 and f.antwoorden ->> 'plaatsingsdatum' is distinct from
       (select min(g.datum)::text from gebeurtenis g where g.casus_id = c.id and g.soort = 'plaatsing')`
   expect(rows.map((r) => r.nummer)).toEqual([])
+})
+
+test('there is something to look back on: casussen that were closed in the last quarter, some of them late, with the escalaties of then settled', async () => {
+  await load()
+  const [row] = await testDb.beheer.sql`
+    select count(distinct c.id)::int as casussen, count(distinct c.id) filter (where t.te_laat)::int as laat, count(distinct t.id) filter (where t.te_laat)::int as termijnen
+    from casus c join gemeente g on g.id = c.gemeente_id and g.sleutel = 'rivierenstad' join termijn t on t.casus_id = c.id
+    where c.afgesloten_op is not null and c.aangemaakt_op > nu() - interval '4 months'`
+  expect(row).toMatchObject({ laat: 5 })
+  expect(row!.casussen).toBeGreaterThanOrEqual(14)
+  expect(row!.termijnen).toBeGreaterThanOrEqual(7)
+  const oud = await testDb.beheer.sql<{ trap: string; n: number }[]>`
+    select e.trap, count(*)::int as n from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
+    where c.afgesloten_op is not null and t.te_laat and e.status = 'opgelost' and e.bezorgd_op = e.afgegaan_op group by 1`
+  expect(new Set(oud.map(({ trap }) => trap))).toEqual(new Set(['H1', 'E1', 'E2', 'E3', 'E4']))
+})
+
+test('every casus knows when the child was born; some have kaders beside, the clock of one stands still and that of another did', async () => {
+  await load()
+  expect(await testDb.beheer.sql`
+    select nummer from casus c where not exists (select from gebeurtenis e where e.casus_id = c.id and e.soort = 'geboren' and e.datum = c.geboortedatum)`).toEqual([])
+  const kaders = await testDb.beheer.sql<{ kader: string; n: number }[]>`select kader, count(distinct casus_id)::int as n from termijn group by 1`
+  expect(new Set(kaders.map(({ kader }) => kader))).toEqual(new Set(['rijnmond-1-op-1', 'wettelijk-hvp', 'overdracht', 'toestemming', 'plan-18plus']))
+  expect(await testDb.beheer.sql`select from casuskader n join casus c on c.id = n.casus_id where c.nummer like '%-0047'`).toEqual([])
+  const uitleg = await testDb.beheer.sql<{ nummer: string; uitleg: string }[]>`
+    select distinct on (nummer) right(nummer, 4) as nummer, uitleg from termijn t join casus c on c.id = t.casus_id where uitleg like '%opschorting%' and stand = 'open' order by nummer`
+  expect(uitleg.map(({ nummer }) => nummer)).toEqual(['0050', '0052'])
+  expect(uitleg[0]!.uitleg).toContain('loopt nog')
+  expect(uitleg[1]!.uitleg).not.toContain('loopt nog')
+})
+
+test('a gemeente begins with the shipped kader and gets the others beside it; two who make kaders can play four eyes', async () => {
+  await load()
+  const inzet = await testDb.beheer.sql`select i.sleutel, i.inzet, i.standaard from kaderinzet i join gemeente g on g.id = i.gemeente_id where g.sleutel = 'rivierenstad' order by 1`
+  expect(inzet).toEqual([
+    { sleutel: 'overdracht', inzet: 'naast', standaard: false }, { sleutel: 'plan-18plus', inzet: 'naast', standaard: false },
+    { sleutel: 'rijnmond-1-op-1', inzet: 'hoofd', standaard: true }, { sleutel: 'toestemming', inzet: 'naast', standaard: false }, { sleutel: 'wettelijk-hvp', inzet: 'naast', standaard: false },
+  ])
+  expect(demoAccounts.filter(({ rol, gemeente }) => rol === 'beheerder' && gemeente === 'Rivierenstad').map(({ naam }) => naam)).toEqual(['Henk', 'Lotte'])
 })

@@ -4,7 +4,7 @@ import { kaders } from '@regietafel/domain/kader'
 import { feestdagen, gelijkgesteldeDagen } from '@regietafel/domain/kalender'
 import { toDatum, type Datum } from '@regietafel/domain/kernel'
 import { createDb, type Tx } from '../client.ts'
-import { kaderRepository, type Kaderversie } from '../repositories/kader.repository.ts'
+import { kaderRepository } from '../repositories/kader.repository.ts'
 import { kalenderRepository } from '../repositories/kalender.repository.ts'
 import { klokRepository } from '../repositories/klok.repository.ts'
 import { setTenant, sqlOf } from '../tenant.ts'
@@ -18,7 +18,7 @@ export interface DemoOpties {
 }
 
 /**
- * Fills an empty database with two invented gemeenten, their people, kaders, forms and some thirty casussen in every state,
+ * Fills an empty database with two invented gemeenten, their people, kaders, forms and some fifty casussen in every state,
  * counted from today. All or nothing; false when there is a gemeente already. `url` is the login of the owner.
  */
 export async function loadDemo(url: string, { hash }: DemoOpties): Promise<boolean> {
@@ -48,7 +48,7 @@ async function laadGemeente(tx: Tx, { gemeente, casussen, hash }: { gemeente: De
   const mensen = await laadMensen(tx, { gemeente, gemeenteId, hash })
   const { nu, vandaag } = await klokRepository(tx).stand()
   await laadKalender(tx, Number(vandaag.slice(0, 4)))
-  const wereld: Wereld = { gemeenteId, mensen, nu, vandaag: vandaag as Datum, kader: await publiceer(tx), kalender: await kalenderRepository(tx).kalender() }
+  const wereld: Wereld = { gemeenteId, mensen, nu, vandaag: vandaag as Datum, ...(await publiceer(tx)), kalender: await kalenderRepository(tx).kalender() }
 
   const eerste = casussen[0]!.nr
   await sql`insert into casusnummer (gemeente_id, jaar, laatste) values (${gemeenteId}, ${Number(vandaag.slice(0, 4))}, ${eerste - 1})`
@@ -82,9 +82,14 @@ async function laadKalender(tx: Tx, jaar: number): Promise<void> {
   ])
 }
 
-async function publiceer(tx: Tx): Promise<Kaderversie> {
+/** The first that ships is what a casus begins with; what follows from the law or a birthday every new casus gets beside it. */
+async function publiceer(tx: Tx): Promise<Pick<Wereld, 'kader' | 'kaders'>> {
   const repository = kaderRepository(tx)
   for (const definitie of Object.values(formulieren)) await repository.publishFormulier(definitie)
-  for (const kader of kaders) await repository.publish(kader)
-  return (await repository.findLatest(kaders[0]!.sleutel))!
+  for (const [i, kader] of kaders.entries()) {
+    await repository.publish(kader)
+    await repository.setInzet({ sleutel: kader.sleutel, inzet: i === 0 ? 'hoofd' : 'naast' })
+  }
+  const nieuwste = [...(await repository.newestPer('hoofd')), ...(await repository.newestPer('naast'))]
+  return { kader: nieuwste[0]!, kaders: new Map(nieuwste.map((versie) => [versie.sleutel, versie])) }
 }

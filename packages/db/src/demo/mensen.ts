@@ -59,6 +59,8 @@ export const rivierenstad: DemoGemeente = {
     mens('joost', 'Joost', 'Gemeente Rivierenstad', 'procesregisseur', { adres: 'procesregisseur' }),
     mens('wilma', 'Wilma', 'Gemeente Rivierenstad', 'gemeente', { adres: 'gemeente' }),
     mens('henk', 'Henk', 'Gemeente Rivierenstad', 'beheerder', { adres: 'beheerder' }),
+    // The second pair of eyes: what Henk makes, Lotte approves.
+    mens('lotte', 'Lotte', 'Gemeente Rivierenstad', 'beheerder'),
     mens('femke', 'Femke', 'Gemeente Rivierenstad', 'operator', { adres: 'operator' }),
   ],
 }

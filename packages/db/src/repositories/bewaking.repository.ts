@@ -3,6 +3,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Db, Tx } from '../client.ts'
 import type { Kanaal } from '../schema/bezorging.ts'
 import { sqlOf } from '../tenant.ts'
+import { isHerinnering } from './escalatie.repository.ts'
 
 /** An open termijn of which something is due, locked until the end of the transaction. */
 export interface TermijnTeBewaken {
@@ -88,15 +89,20 @@ export const bewakingRepository = (tx: Tx) => {
       return rij!.due
     },
 
-    /** Locks up to `limiet` due termijnen; what another worker holds is left to it. */
-    claimDue: (limiet: number): Promise<TermijnTeBewaken[]> => sql<TermijnTeBewaken[]>`
-      select t.id, t.casus_id as "casusId", t.cyclus, t.stand, t.einde_op as "eindeOp", t.plan,
-        array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus and not e.vervangen) as genomen
-      from termijn t
-      where t.stand = 'open' and t.volgende_actie_op <= nu()
-      order by t.volgende_actie_op, t.id
-      limit ${limiet}
-      for update of t skip locked`,
+    /**
+     * Locks up to `limiet` due termijnen; what another worker or a correction holds is left to it. What they look like is read after the
+     * lock: a correction that came in between has marked which traps can go off again.
+     */
+    async claimDue(limiet: number): Promise<TermijnTeBewaken[]> {
+      const ids = await sql<{ id: string }[]>`
+        select t.id from termijn t where t.stand = 'open' and t.volgende_actie_op <= nu()
+        order by t.volgende_actie_op, t.id limit ${limiet} for update of t skip locked`
+      if (ids.length === 0) return []
+      return sql<TermijnTeBewaken[]>`
+        select t.id, t.casus_id as "casusId", t.cyclus, t.stand, t.einde_op as "eindeOp", t.plan,
+          array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus and not e.vervangen) as genomen
+        from termijn t where t.id = any(${ids.map(({ id }) => id)}::uuid[]) order by t.volgende_actie_op, t.id`
+    },
 
     /** Answers only the rows that are new; a trap that was taken before is left as it is. */
     async schrijfEscalaties(rijen: readonly NieuweEscalatie[]): Promise<{ id: string; termijnId: string; naar: Rol[] }[]> {
@@ -178,7 +184,7 @@ export const bewakingRepository = (tx: Tx) => {
     /** Locks up to `limiet` messages that wait, of these escalaties and not among `overgeslagen`. A dead worker lets go by itself. */
     claimBezorging: ({ escalatieIds, overgeslagen, limiet }: { escalatieIds: readonly string[]; overgeslagen: readonly string[]; limiet: number }): Promise<TeBezorgen[]> => sql<TeBezorgen[]>`
       select b.id, b.escalatie_id as "escalatieId", b.kanaal, b.sleutel, b.pogingen, b.rol, b.omgeleid_van as "omgeleidVan",
-        g.email, c.nummer, e.trap, e.betaalvlag, t.titel as "termijnTitel", t.deadline, e.gepland_op < t.einde_op as herinnering
+        g.email, c.nummer, e.trap, e.betaalvlag, t.titel as "termijnTitel", t.deadline, ${isHerinnering(sql)} as herinnering
       from bezorging b
         join escalatie e on e.id = b.escalatie_id
         join termijn t on t.id = e.termijn_id

@@ -3,6 +3,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
 import { sqlOf } from '../tenant.ts'
+import { isHerinnering } from './escalatie.repository.ts'
 
 export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
 export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
@@ -52,20 +53,20 @@ export function werkRepository(tx: Tx) {
         select casus_id as "casusId", sleutel, formulierversie_id as "formulierversieId", akkoorden from formulier
         where casus_id = any (${[...casusIds]}::text[]::uuid[]) and status = 'concept' order by casus_id, sleutel, volgnr`
     },
-    /** Escalaties that went to this person and that nobody acknowledged or solved. Reminders (planned before the end) are no escalatie to acknowledge. */
+    /** Escalaties that went to this person and that nobody acknowledged or solved. Reminders are no escalatie to acknowledge. */
     async listEscalaties(gebruikerId: string): Promise<WerkEscalatie[]> {
       return sql<WerkEscalatie[]>`
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
                t.titel as "termijnTitel", t.deadline::text as deadline, b.omgeleid_van as "omgeleidVan"
         from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
-        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and e.gepland_op >= t.einde_op
+        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and not ${isHerinnering(sql)}
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
     },
     async countEscalaties(gebruikerId: string): Promise<number> {
       const [rij] = await sql<{ n: number }[]>`
         select count(*)::int as n
         from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
-        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and e.gepland_op >= t.einde_op`
+        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and not ${isHerinnering(sql)}`
       return rij!.n
     },
   }
