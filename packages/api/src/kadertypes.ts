@@ -170,8 +170,9 @@ export interface Kalenderdag {
 
 export interface Kalenderblad {
   readonly jaar: number
-  /** Feestdagen of the law for this year, computed, and the recorded days of the year; by date. */
-  readonly wettelijk: readonly { readonly datum: DatumTekst; readonly naam: string; readonly bron: string }[]
+  /** Feestdagen of the law for this year, computed; and the shipped equated days while the gemeente recorded none itself. By date. */
+  readonly wettelijk: readonly { readonly datum: DatumTekst; readonly naam: string; readonly bron: string; readonly soort: 'feestdag' | 'gelijkgesteld' }[]
+  /** The recorded days of the year, by date. */
   readonly dagen: readonly Kalenderdag[]
   /** Removed days of this year. */
   readonly verwijderd: readonly Kalenderdag[]

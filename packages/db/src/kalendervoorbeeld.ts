@@ -54,9 +54,7 @@ export async function voorbeeldVan(tx: Tx, anders: Kalender, limiet = 200): Prom
 const OPEN: readonly string[] = ['loopt', 'nadert', 'verstreken']
 const sleutelVan = ({ termijn, cyclus }: Voortgang['termijnen'][number]): string => `${termijn} ${cyclus}`
 
-type Stand = CasusVoortgang & { readonly naast?: readonly { readonly kaderversie: CasusVoortgang['kaderversie']; readonly voortgang: Voortgang }[] }
-
-function verschuivingenIn({ nu, kaderversie, voortgang: stand, naast = [], gebeurtenissen, kalender }: Stand, anders: Kalender): Omit<Verschuiving, 'nummer'>[] {
+function verschuivingenIn({ nu, kaderversie, voortgang: stand, naast, gebeurtenissen, kalender }: CasusVoortgang, anders: Kalender): Omit<Verschuiving, 'nummer'>[] {
   if (kalender.versie === anders.versie) return []
   return [{ kaderversie, voortgang: stand }, ...naast].flatMap(({ kaderversie: { kader }, voortgang: oud }) => {
     const nieuw = new Map(voortgang(kader, gebeurtenissen, anders, nu).termijnen.map((t) => [sleutelVan(t), t.deadline]))

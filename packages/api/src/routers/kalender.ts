@@ -1,4 +1,4 @@
-import { achtergrondtaakRepository, gebruikerRepository, kalenderRepository, logboekRepository, voorbeeldVan, type Achtergrondtaak, type Kalenderregel, type Kalendervoorbeeld as Voorbeeld } from '@regietafel/db'
+import { achtergrondtaakRepository, kalenderRepository, logboekRepository, voorbeeldVan, type Kalenderregel, type Kalendervoorbeeld as Voorbeeld } from '@regietafel/db'
 import { feestdagen, gelijkgesteldeDagen, wachtOp } from '@regietafel/domain/kalender'
 import { toDatum } from '@regietafel/domain/kernel'
 import { mag } from '@regietafel/domain/regie'
@@ -7,6 +7,7 @@ import { refuse } from '../errors.ts'
 import { DatumInvoer, Id, Tekst, Verplicht } from '../invoer.ts'
 import { weegWijziging } from '../kalender/weeg.ts'
 import { registreer } from '../logboek.ts'
+import { toTaakstand } from '../taak/stand.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
 import type { Kalenderblad, Kalenderdag, Kalendertaak, Kalendervoorbeeld, Taakstand } from '../types.ts'
 
@@ -35,10 +36,10 @@ export const kalenderRouter = router({
       repository.listYear(jaar), repository.listPending(), repository.isUitgeleverd(), laatste(ctx), logboekRepository(ctx.tx).listByObject('kalender', ctx.gebruiker.gemeenteId, 20),
     ])
     const dagen = rijen.map(toDag)
-    const gelijk = uitgeleverd ? gelijkgesteldeDagen.filter(({ datum }) => Number(datum.slice(0, 4)) === jaar) : []
+    const gelijk = uitgeleverd ? gelijkgesteldeDagen.filter(({ datum }) => Number(datum.slice(0, 4)) === jaar).map((dag) => ({ ...dag, soort: 'gelijkgesteld' as const })) : []
     return {
       jaar,
-      wettelijk: [...feestdagen(jaar).map(({ dag, naam, bron }) => ({ datum: toDatum(dag), naam, bron })), ...gelijk].sort((a, b) => (a.datum < b.datum ? -1 : 1)),
+      wettelijk: [...feestdagen(jaar).map(({ dag, naam, bron }) => ({ datum: toDatum(dag), naam, bron, soort: 'feestdag' as const })), ...gelijk].sort((a, b) => (a.datum < b.datum ? -1 : 1)),
       dagen: dagen.filter(({ verwijderdOp }) => verwijderdOp === null),
       verwijderd: dagen.filter(({ verwijderdOp }) => verwijderdOp !== null),
       wacht: wacht.map(toDag),
@@ -90,11 +91,8 @@ async function werkBij({ tx, gebruiker, herkomst }: ProcedureContext, handeling:
 
 async function laatste({ tx }: ProcedureContext): Promise<Taakstand | null> {
   const taak = await achtergrondtaakRepository(tx).findLatest('kalender-bijwerken')
-  return taak && toTaakstand(taak, await gebruikerRepository(tx).findById(taak.door))
+  return taak && toTaakstand(tx, taak, () => null)
 }
-
-const toTaakstand = ({ id, status, gedaan, totaal, door, aangemaaktOp, klaarOp, foutCode }: Achtergrondtaak, wie: { readonly naam: string; readonly organisatie: string } | null): Taakstand =>
-  ({ id, status, gedaan, totaal, door: { id: door, naam: wie?.naam ?? 'Een collega', organisatie: wie?.organisatie ?? null }, aangemaaktOp, klaarOp, foutCode, uitkomst: null })
 
 const toDag = (regel: Kalenderregel): Kalenderdag => {
   const { id, datum, naam, bron, soort, toegevoegdOp, toegevoegdDoor, verwijderdOp, verwijderdDoor } = regel
