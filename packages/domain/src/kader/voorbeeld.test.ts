@@ -25,6 +25,12 @@ describe('the poster played out', () => {
     expect(stand.escalaties.filter((e) => e.termijn === 'hulpverleningsplan' && e.status === 'afgegaan').map((e) => e.trap)).toEqual(['H1', 'E1', 'E2'])
     expect(stand.termijnen.every((t) => t.teLaat)).toBe(true)
   })
+  test('what is not done stays open, and what waits for it does not come', () => {
+    const stand = voortgang(rijnmond1op1, speel(rijnmond1op1, { scenario: 'niet-af', laat: ['evaluatie-dag-21'] }), kalender, eind)
+    expect(stand.termijnen.filter((t) => t.toestand === 'verstreken').map((t) => t.termijn)).toEqual(['evaluatie-dag-21'])
+    expect(vind(stand, 'hulpverleningsplan')).toMatchObject({ toestand: 'afgerond', teLaat: false })
+    expect(stand.poorten.map((p) => p.toestand)).toEqual(['nog-niet', 'beslist'])
+  })
   test('only what is named is late', () => {
     const stand = voortgang(rijnmond1op1, speel(rijnmond1op1, { scenario: 'te-laat', laat: ['hulpverleningsplan'] }), kalender, eind)
     expect(stand.termijnen.filter((t) => t.teLaat).map((t) => t.termijn)).toEqual(['hulpverleningsplan'])
@@ -76,7 +82,7 @@ describe('what comes from outside comes only when the kader counts from it', () 
 })
 
 test('every shipped kader, in every scenario: nothing that could not have been recorded, in order, in time', () => {
-  fc.assert(fc.property(fc.constantFrom(...kaders), fc.constantFrom('op-tijd' as const, 'te-laat' as const, 'niets' as const), fc.constantFrom('ja' as const, 'nee' as const), fc.integer({ min: 0, max: 2000 }), (kader, scenario, poort, na) => {
+  fc.assert(fc.property(fc.constantFrom(...kaders), fc.constantFrom('op-tijd' as const, 'te-laat' as const, 'niet-af' as const, 'niets' as const), fc.constantFrom('ja' as const, 'nee' as const), fc.integer({ min: 0, max: 2000 }), (kader, scenario, poort, na) => {
     const plaatsing = new Date(Date.UTC(2024, 0, 1 + na)).toISOString().slice(0, 10) as Datum
     const voorbeeld = { plaatsing, scenario, poorten: { D1: poort, D2: poort } }
     const lijst = speelUit(kader, kalender, voorbeeld)

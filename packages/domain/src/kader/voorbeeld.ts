@@ -11,9 +11,9 @@ export interface Voorbeeld {
   readonly plaatsing: Datum
   /** Left out: sixteen four weeks after the plaatsing, so that a kader that counts from birth has something to show. */
   readonly geboortedatum?: Datum | undefined
-  /** `op-tijd`: everything on its last day. `te-laat`: after the second trap that follows the deadline. `niets`: nobody does anything. */
-  readonly scenario: 'op-tijd' | 'te-laat' | 'niets'
-  /** Keys of the termijnen that are late with `te-laat`; all of them when left out. */
+  /** `op-tijd`: everything on its last day. `te-laat`: after the second trap that follows the deadline. `niet-af`: never. `niets`: nobody does anything. */
+  readonly scenario: 'op-tijd' | 'te-laat' | 'niet-af' | 'niets'
+  /** Keys of the termijnen that are late with `te-laat` or stay open with `niet-af`; all of them when left out. The others are in time. */
   readonly laat?: readonly string[] | undefined
   /** Outcome per poort; ja when left out. */
   readonly poorten?: Readonly<Record<string, 'ja' | 'nee'>> | undefined
@@ -136,7 +136,9 @@ function sluitingen({ kader, voorbeeld }: Spel, stand: Voortgang): Zet[] {
   return stand.termijnen.flatMap((t): Zet[] => {
     const definitie = definities.get(t.termijn)
     if (!definitie || t.toestand === 'afgerond' || t.toestand === 'vervallen') return []
-    const laat = voorbeeld.scenario === 'te-laat' && (voorbeeld.laat?.includes(t.termijn) ?? true)
+    const genoemd = voorbeeld.laat?.includes(t.termijn) ?? true
+    if (genoemd && voorbeeld.scenario === 'niet-af') return []
+    const laat = genoemd && voorbeeld.scenario === 'te-laat'
     const { sluit } = definitie
     const besluit = sluit.soort === 'poort-beslist' && sluit.uitkomst === undefined ? { ...sluit, uitkomst: keuze(kader, voorbeeld, sluit.poort) } : sluit
     return [{ naam: `${t.termijn} ${t.cyclus}`, op: laat ? naTweedeTrap(t) : laatsteUur(t), gebeurtenis: (op, dag) => maak(besluit, op, dag) }]
