@@ -1,5 +1,5 @@
 import { kaderRepository, kalenderRepository, type Inzetrij, type Kaderconcept, type Kaderconceptkop, type Kaderpublicatie, type Kaderversie } from '@regietafel/db'
-import { controleerConcept, kaders as meegeleverd, leesConcept, vergelijkKaders, vindKader, werkbaar, type Kaderdefinitie, type Verschil } from '@regietafel/domain/kader'
+import { controleerConcept, kaders as meegeleverd, Kadervorm, leesConcept, vergelijkKaders, vindKader, werkbaar, type Kaderdefinitie, type Verschil } from '@regietafel/domain/kader'
 import type { Fout } from '@regietafel/domain/kernel'
 import { refuse } from '../errors.ts'
 import type { Conceptblad, Conceptkop, Kaderblad, Kaderfout, Kaderlijst, Kaderrij, Kaderversierij } from '../kadertypes.ts'
@@ -93,8 +93,10 @@ export async function loadConcept({ tx }: ProcedureContext, sleutel: string): Pr
   return (await kaderRepository(tx).findConcept(sleutel)) ?? refuse({ code: 'NIET_GEVONDEN' })
 }
 
-/** The content of a concept was read when it was saved. */
+/** The content of a concept was read when it was saved. The keys stand in the order of the format: the database keeps none. */
 export function kaderVan(inhoud: unknown): Kaderdefinitie {
+  const vorm = Kadervorm.safeParse(inhoud)
+  if (vorm.success) return vorm.data
   const gelezen = leesConcept(inhoud)
   if (!gelezen.ok) throw new Error('a stored concept has not the outline of a kader')
   return gelezen.value
