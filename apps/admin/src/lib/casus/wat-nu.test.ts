@@ -1,22 +1,11 @@
 import type { CasusOpen } from '@regietafel/api/client'
-import { regiesoorten } from '@regietafel/domain/regie'
 import { describe, expect, test } from 'vitest'
-import { bekijk, NU, VANDAAG, type vormen } from '../zwembaan/testing/vormen.ts'
+import { NU } from '../zwembaan/testing/vormen.ts'
 import { handelingenNu } from './handelingen.ts'
+import { openCasus } from './testing/casus.ts'
 import { watNu } from './wat-nu.ts'
 
-const persoon = { id: 'u1', naam: 'Ruben', organisatie: 'De Lindehof' }
-function open(vorm: keyof typeof vormen, anders: Partial<CasusOpen> = {}): CasusOpen {
-  const voortgang = bekijk(vorm)
-  return {
-    casus: { id: 'c', nummer: '2026-0042', roepnaam: 'Sami', leeftijd: 15, geboortedatum: null, eigenWoorden: null, setting: null, aangemaaktOp: NU, afgeslotenOp: null },
-    kader: { sleutel: 'rijnmond-1-op-1', titel: 'Kader', versie: 1 }, nu: NU, vandaag: VANDAAG, voortgang,
-    regies: (['proces', 'behandel', 'casus'] as const).map((soort) => ({ soort, label: regiesoorten[soort].label, gebruiker: persoon, sinds: NU })),
-    betrokkenen: [], gebeurtenissen: [], escalaties: [],
-    formulieren: voortgang.termijnen.map(({ termijn, titel, stap }) => ({ sleutel: termijn, titel, volgnr: 1, status: 'niet-begonnen', id: null, stap, gewijzigdOp: null, vastgesteldOp: null, mag: { lezen: true, schrijven: true } })),
-    mag: ['casus.lezen', 'casus.plaatsen', 'casus.een-op-een', 'poort.beslissen', 'casus.sluiten'], ...anders,
-  }
-}
+const open = (vorm: Parameters<typeof openCasus>[1], anders: Partial<CasusOpen> = {}) => openCasus(anders, vorm)
 const gebeurd = (...soorten: string[]) => soorten.map((soort, i) => ({ volgnr: 9 - i, soort, titel: '', tekst: '', op: NU, datum: null, door: null }))
 
 describe('what comes first', () => {
@@ -33,13 +22,25 @@ describe('what comes first', () => {
   test('who hears it when it does not come', () =>
     expect(watNu(open('dag 23, evaluatie te laat', {
       gebeurtenissen: gebeurd('plaatsing'),
-      escalaties: [{ id: null, termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', trap: 'E2', op: '2026-10-05T07:00:00Z', naar: ['casusregisseur'], aan: ['Marjan'], status: 'gepland', betaalvlag: false }],
+      escalaties: [{ id: null, termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', trap: 'E2', op: '2026-10-05T07:00:00Z', naar: ['casusregisseur'], aan: ['Marjan'], status: 'gepland', betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false }],
     })).eerst?.alsNiet).toBe('Komt het niet, dan gaat escalatie 2 ma 5 okt om 09:00 naar Marjan.'))
   test('what follows stands in order, at most three', () => {
     const datums = watNu(open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing') })).daarna.map(({ datum }) => datum)
     expect(datums).toEqual(datums.toSorted())
     expect(datums.length).toBeLessThanOrEqual(3)
   })
+})
+
+test('two kaders that wait for one form are one point, with the earliest date and a line for the other', () => {
+  const { eerst, daarna } = watNu(openCasus({ gebeurtenissen: gebeurd('plaatsing') }, 'geplaatst, 1-op-1 nog niet', true))
+  expect([eerst, ...daarna].filter((punt) => punt?.termijn?.termijn === 'hulpverleningsplan')).toMatchObject([
+    { datum: '2026-09-23', ook: 'Ook voor Hulpverleningsplan: wettelijke termijnen: uiterlijk ma 26 okt.' },
+  ])
+})
+test('what a registratie closes leads to the act', () => {
+  const casus = open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing'), mag: ['casus.registreren'] })
+  const sluitingen = casus.sluitingen.map((s) => ({ ...s, formulier: null, vastleggen: 'ouderavond' }))
+  expect(watNu({ ...casus, sluitingen }).eerst?.knop).toEqual({ tekst: 'Leg vast: evaluatie dag 21', href: '/casussen/2026-0042/tijdlijn?doe=registreer&wat=ouderavond' })
 })
 
 test('a missing regie is named', () =>

@@ -1,4 +1,5 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit'
+import type { Kaderfout } from '@regietafel/api/client'
 import { foutVan } from '#lib/trpc/boodschap.ts'
 
 /** What a page shows for something that is absent or invisible; the same words for both. */
@@ -21,8 +22,12 @@ export async function vraag<T>(antwoord: Promise<T>): Promise<T> {
 export interface Mislukt {
   readonly doe: string
   readonly melding: string
+  /** The code of a refusal: what a screen may explain further. */
+  readonly code: string | null
   readonly velden: Readonly<Record<string, string>>
   readonly waarden: Readonly<Record<string, string>>
+  /** For a kader: everything that is wrong with it, with its place. */
+  readonly fouten: readonly Kaderfout[]
 }
 
 /** Runs an act of a form: null when it is done. A refusal comes back at its field with what was typed; nothing is lost. */
@@ -31,10 +36,10 @@ export async function handel(doe: string, form: FormData, act: () => Promise<unk
     await act()
     return null
   } catch (fout) {
-    const { soort, melding, velden } = foutVan(fout)
+    const { soort, melding, velden, weigering } = foutVan(fout)
     if (soort === 'afgemeld') redirect(303, '/inloggen')
     const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string'))
-    return fail(soort === 'kapot' ? 500 : 400, { doe, melding, velden: leegIsAnders(velden, waarden), waarden })
+    return fail(soort === 'kapot' ? 500 : 400, { doe, melding, code: weigering?.code ?? null, velden: leegIsAnders(velden, waarden), waarden, fouten: weigering?.fouten ?? [] })
   }
 }
 

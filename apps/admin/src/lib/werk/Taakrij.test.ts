@@ -8,7 +8,7 @@ afterEach(cleanup)
 const vandaag = '2026-10-02'
 const basis: Taak = {
   id: 't', soort: 'termijn', casusId: 'c', nummer: '2026-0042', roepnaam: 'Sami', leeftijd: 15, titel: 'Evaluatie dag 21', termijn: 'evaluatie-dag-21', poort: null, formulier: 'evaluatie-dag-21', escalatieId: null,
-  deadline: '2026-09-30', toestand: 'verstreken', uitleg: 'start 1-op-1 wo 9 sep + 21 dagen = wo 30 sep', wie: 'Marjan', alsHetNietKomt: null, href: '/casussen/2026-0042/formulieren/evaluatie-dag-21',
+  deadline: '2026-09-30', toestand: 'verstreken', uitleg: 'start 1-op-1 wo 9 sep + 21 dagen = wo 30 sep', wie: 'Marjan', kader: null, ook: null, alsHetNietKomt: null, href: '/casussen/2026-0042/formulieren/evaluatie-dag-21',
 }
 const toon = (anders: Partial<Taak> = {}) => render(Taakrij, { taak: { ...basis, ...anders }, vandaag })
 

@@ -5,7 +5,7 @@ import { groepeer, samenvatting } from './groepen.ts'
 const vandaag = '2026-10-02'
 const taak = (id: string, deadline: string | null): Taak => ({
   id, soort: 'termijn', casusId: 'c', nummer: '2026-0042', roepnaam: 'Sami', leeftijd: 15, titel: id, termijn: id, poort: null, formulier: id, escalatieId: null,
-  deadline, toestand: 'loopt', uitleg: '', wie: '', alsHetNietKomt: null, href: '/',
+  deadline, toestand: 'loopt', uitleg: '', wie: '', kader: null, ook: null, alsHetNietKomt: null, href: '/',
 })
 const taken = [taak('a', '2026-10-07'), taak('b', '2026-10-01'), taak('c', '2026-10-02'), taak('d', '2026-09-30'), taak('e', null), taak('f', '2026-11-20')]
 

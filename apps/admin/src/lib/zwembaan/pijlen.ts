@@ -1,5 +1,10 @@
 import type { Voortgang } from '@regietafel/api/client'
-import type { Blok, Ruit, Vlak } from './zwembaan-indeling.ts'
+import type { Ruit as HeleRuit, Vlak } from './zwembaan-indeling.ts'
+
+type Ruit = Pick<HeleRuit, 'id' | 'cx' | 'cy'>
+type Blok = Vlak & { readonly id: string }
+/** What a way out of a poort is drawn from; the drawing board has no voortgang. */
+type Poort = Pick<Voortgang['poorten'][number], 'poort' | 'uitkomst' | 'uitkomsten'>
 
 export interface Pijl { readonly d: string; readonly label: string; readonly labelX: number; readonly labelY: number; readonly gekozen: boolean; readonly vervallen: boolean }
 
@@ -9,7 +14,7 @@ export const RUIT = 21
 type Punt = readonly [x: number, y: number]
 
 /** From every poort to where its outcomes lead: together the ways that cross the fewest blocks and leave from different corners. */
-export function maakPijlen(voortgang: Voortgang, blokken: readonly Blok[], poorten: readonly Ruit[]): Pijl[] {
+export function maakPijlen(voortgang: { readonly poorten: readonly Poort[] }, blokken: readonly Blok[], poorten: readonly Ruit[]): Pijl[] {
   return voortgang.poorten.flatMap((stand) => {
     const ruit = poorten.find(({ id }) => id === `poort-${stand.poort}`)
     if (!ruit) return []

@@ -16,6 +16,8 @@ export interface Regel {
   readonly bij: string
   readonly laat: boolean
   readonly waarom: string
+  /** What the date was counted for; null for a step or poort without a termijn. */
+  readonly termijn: TermijnStand | null
   /** Day by which it stands in the list on a phone. */
   readonly dag: Datum | null
 }
@@ -29,7 +31,8 @@ export function actueleTermijn(termijnen: readonly TermijnStand[], sleutel: stri
   return (open.length > 0 ? open : eigen).toSorted((a, b) => b.cyclus - a.cyclus)[0] ?? null
 }
 
-function bijTermijn(termijn: TermijnStand, vandaag: string): { readonly bij: string; readonly laat: boolean } {
+/** "op tijd, ma 14 sep", "2 dagen te laat", or why it is no longer needed. */
+export function bijTermijn(termijn: TermijnStand, vandaag: string): { readonly bij: string; readonly laat: boolean } {
   if (termijn.toestand === 'afgerond' && termijn.afgerondOp) {
     const op = toonDatum(dagVan(termijn.afgerondOp), vandaag)
     return termijn.teLaat ? { bij: `te laat, ${op}`, laat: true } : { bij: `op tijd, ${op}`, laat: false }
@@ -57,6 +60,7 @@ export function maakRegels(voortgang: Voortgang, vandaag: string): Regel[] {
       staat: stap.toestand,
       ...(termijn ? bijTermijn(termijn, vandaag) : { bij: stapZonderTermijn(stap.toestand, stap.van, vandaag), laat: false }),
       waarom: termijn ? zin(termijn.uitleg) : waaromZonder(stap, vandaag),
+      termijn,
       dag: termijn?.deadline ?? stap.tot ?? stap.van,
     })
     for (const eerder of cycli) if (eerder !== termijn) regels.push(termijnRegel(eerder, vandaag))
@@ -71,6 +75,7 @@ export function maakRegels(voortgang: Voortgang, vandaag: string): Regel[] {
         bij: poort.uitkomst ? `${poort.uitkomst}, ${poort.beslistOp ? toonDatum(dagVan(poort.beslistOp), vandaag) : ''}` : poort.toestand === 'open' && poort.uiterlijk ? afstand(poort.uiterlijk, vandaag) : poort.toestand === 'vervallen' ? 'niet meer nodig' : 'wacht op de evaluatie',
         laat: poortStaat(poort, vandaag) === 'verstreken',
         waarom: poort.uitkomsten.map(({ label, naar }) => `${label}: naar ${naar.map((n) => (/^\d+$/.test(n) ? `stap ${n}` : n)).join(' en ')}.`).join(' '),
+        termijn: null,
         dag: poort.uiterlijk ?? stap.tot,
       })
     }
@@ -102,5 +107,6 @@ const termijnRegel = (termijn: TermijnStand, vandaag: string): Regel => ({
   staat: termijn.toestand,
   ...bijTermijn(termijn, vandaag),
   waarom: zin(termijn.uitleg),
+  termijn,
   dag: termijn.deadline,
 })

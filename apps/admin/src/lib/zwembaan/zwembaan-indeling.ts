@@ -33,6 +33,8 @@ export interface Blok extends Vlak {
   readonly titel: string
   /** From the deadline to today (or to when it was done): drawn hatched. */
   readonly laat: { readonly x: number; readonly breedte: number } | null
+  /** Where its clock stood still, within the block: drawn hatched in the colour of opgeschort. */
+  readonly stil: readonly { readonly x: number; readonly breedte: number }[]
 }
 export interface Ruit extends Vlak { readonly id: string; readonly rij: number; readonly baan: string; readonly cx: number; readonly cy: number; readonly vraag: string; readonly staat: StaatNaam; readonly uitkomst: 'ja' | 'nee' | null }
 export interface Vlag { /** Lies over the text of its block: then only its ends are drawn. */ readonly binnen: boolean; readonly id: string; readonly x: number; readonly y: number; readonly hoogte: number; readonly termijn: TermijnStand }
@@ -79,11 +81,11 @@ export function deelIn(voortgang: Voortgang, vandaag: Datum): Indeling {
     const rijen = verdeel(inBaan)
     const hoogte = BAAN_KOP + Math.max(1, 1 + Math.max(0, ...rijen.values())) * RIJ - 4
     for (const blok of blokken.filter(({ baan }) => baan === naam)) {
-      const { van: _van, tot: _tot, vlag, vlagX, ...rest } = blok
+      const { van: _van, tot: _tot, vlag, vlagX, stil, ...rest } = blok
       const rij = rijen.get(blok.id) ?? 0
       const by = y + BAAN_KOP + rij * RIJ
       const einde = rest.laat ? rest.laat.x + rest.laat.breedte : 0
-      klaar.push({ ...rest, breedte: Math.max(rest.breedte, einde - rest.x), rij, y: by, hoogte: BLOK })
+      klaar.push({ ...rest, stil: binnen(stil, rest.x, rest.x + rest.breedte), breedte: Math.max(rest.breedte, einde - rest.x), rij, y: by, hoogte: BLOK })
       if (vlag && vlagX !== null) vlaggen.push({ binnen: vlagX > blok.x + 22 && vlagX < blok.x + blok.breedte - 4, id: `${vlag.termijn}-${vlag.cyclus}`, x: vlagX, y: by - 2, hoogte: BLOK + 4, termijn: vlag })
     }
     for (const ruit of ruiten.filter(({ baan }) => baan === naam)) {
@@ -100,6 +102,14 @@ export function deelIn(voortgang: Voortgang, vandaag: Datum): Indeling {
     pijlen: maakPijlen(voortgang, klaar, poorten),
   }
 }
+
+/** Spans cut off at the block they are drawn in; what is too thin to see is left out. */
+const binnen = (delen: RuwBlok['stil'], van: number, tot: number): Blok['stil'] =>
+  delen.map(({ x, breedte }) => ({ x: Math.max(x, van), tot: Math.min(x + breedte, tot) })).flatMap(({ x, tot: einde }) => (einde - x > 2 ? [{ x, breedte: einde - x }] : []))
+
+/** Where the clock of a termijn stood still, in px. */
+const stilVan = (termijn: TermijnStand | null, x: (datum: Datum) => number): RuwBlok['stil'] =>
+  (termijn?.opschorting?.delen ?? []).map(({ van, tot }) => ({ x: x(van), breedte: x(tot) - x(van) }))
 
 /** Day 0: what the milestones count from (start of the 1-op-1, else the plaatsing). */
 function dagNul({ termijnen, stappen }: Voortgang): Datum | null {
@@ -133,7 +143,7 @@ function stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste, w
     const vlagX = termijn && termijn.toestand !== 'vervallen' && dag0 !== null ? x(nummer(termijn.deadline)) : null
     const laat = termijn && vlagX !== null ? laatDeel(termijn, vlagX, vandaagX, (datum) => x(nummer(datum))) : null
     return {
-      id: `stap-${stap.stap}`, soort: 'stap', baan: stap.laan, staat: stap.toestand, regels, titel, laat,
+      id: `stap-${stap.stap}`, soort: 'stap', baan: stap.laan, staat: stap.toestand, regels, titel, laat, stil: dag0 === null ? [] : stilVan(termijn, (datum) => x(nummer(datum))),
       x: bx, breedte: w, van: Math.min(bx, (vlagX ?? bx) - 4), tot: Math.max(bx + w, (vlagX ?? 0) + 14, laat ? laat.x + laat.breedte : 0), vlag: vlagX === null ? null : termijn, vlagX,
     }
   })
@@ -155,7 +165,7 @@ function losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0, wo
     const bx = Math.max(8, Math.min(vlagX - w, breedte - w - 16))
     const laat = laatDeel(termijn, vlagX, vandaagX, (datum) => x(nummer(datum)))
     return [{
-      id, soort: 'termijn', baan, staat: termijn.toestand, regels, titel: termijn.titel, laat,
+      id, soort: 'termijn', baan, staat: termijn.toestand, regels, titel: termijn.titel, laat, stil: stilVan(termijn, (datum) => x(nummer(datum))),
       x: bx, breedte: w, van: bx, tot: Math.max(bx + w, vlagX + 14, laat ? laat.x + laat.breedte : 0), vlag: termijn, vlagX,
     }]
   })
@@ -187,7 +197,7 @@ function uitgangen(voortgang: Voortgang, ruiten: readonly RuwRuit[], breedte: nu
       const w = blokBreedte([titel])
       const bx = Math.max(8, Math.min(x + bijRuit + 34, breedte - w - 8))
       const staat: StaatNaam = stand.uitkomst === uitkomst ? 'loopt' : stand.uitkomst !== null || stand.toestand === 'vervallen' ? 'vervallen' : 'nog-niet'
-      return { id: `uitgang-${doel}`, soort: 'uitgang', baan, staat, regels: [titel], titel, laat: null, x: bx, breedte: w, van: bx, tot: bx + w, vlag: null, vlagX: null }
+      return { id: `uitgang-${doel}`, soort: 'uitgang', baan, staat, regels: [titel], titel, laat: null, stil: [], x: bx, breedte: w, van: bx, tot: bx + w, vlag: null, vlagX: null }
     })))
 }
 

@@ -1,10 +1,11 @@
 import { error, redirect } from '@sveltejs/kit'
-import { handel, NIET_GEVONDEN, tekst } from '#lib/server/vraag.ts'
+import { handel, NIET_GEVONDEN, tekst, vraag } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ parent }) => {
+export const load: PageServerLoad = async ({ locals: { api }, parent }) => {
   const { sessie } = await parent()
   if (!sessie.mag.includes('casus.maken')) error(404, NIET_GEVONDEN)
+  return { kaders: await vraag(api.casus.kaderkeuze.query()) }
 }
 
 export const actions: Actions = {
@@ -17,6 +18,7 @@ export const actions: Actions = {
         roepnaam: veld('roepnaam'),
         geboortedatum: veld('geboortedatum') as never,
         ...(veld('aanvraagOp') && { aanvraagOp: veld('aanvraagOp') as never }),
+        ...(veld('kader') && { kader: veld('kader') }),
         ...(veld('setting') && { setting: veld('setting') }),
         ...(veld('eigenWoorden') && { eigenWoorden: veld('eigenWoorden') }),
       }))

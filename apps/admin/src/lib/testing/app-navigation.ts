@@ -1,0 +1,3 @@
+/** Stands in for `$app/navigation` in component tests: nobody goes anywhere. */
+export const goto = (): Promise<void> => Promise.resolve()
+export const invalidateAll = (): Promise<void> => Promise.resolve()
