@@ -1,3 +1,4 @@
+import { evalueer, feiten, leesAfhankelijk } from '../formulier/index.ts'
 import { standaardKalender } from '../kalender/index.ts'
 import { dagUit, toPad, type Fout } from '../kernel/index.ts'
 import { rollen, type Rol } from '../regie/index.ts'
@@ -19,6 +20,8 @@ const ZIET_GEEN_CASUS: readonly string[] = ['beheerder', 'operator']
 export interface Omgeving {
   /** Keys of the forms that exist. */
   readonly formulieren?: ReadonlySet<string>
+  /** Per form the ids of its fields, so that an advies cannot read what is not there. */
+  readonly velden?: ReadonlyMap<string, ReadonlySet<string>>
   /** Roles that somebody in the gemeente can hold. */
   readonly rollen?: ReadonlySet<Rol>
 }
@@ -29,6 +32,7 @@ export function controleerGeheel(kader: Kaderdefinitie, omgeving: Omgeving = {})
   const meld: Meld = (plek, melding) => fouten.push({ pad: toPad(plek), melding })
   controleerRollen(kader, omgeving, meld)
   kader.formulieren.forEach((f, i) => omgeving.formulieren?.has(f.formulier) === false && meld(['formulieren', i, 'formulier'], `Deze gemeente heeft geen formulier "${f.formulier}" (${f.titel}).`))
+  controleerAdviezen(kader, omgeving, meld)
   controleerTellingen(kader, meld)
   controleerBereik(kader, meld)
   controleerKringen(kader, meld)
@@ -50,6 +54,21 @@ function controleerRollen(kader: Kaderdefinitie, { rollen: bezet }: Omgeving, me
         t[veld]?.forEach((rol, j) => ZIET_GEEN_CASUS.includes(rol) && meld(['ladders', sleutel, 'trappen', i, veld, j], `Ladder ${sleutel}: trap ${t.trap} gaat naar de ${rol}, maar die ziet geen casussen.`))
     })
   }
+}
+
+function controleerAdviezen(kader: Kaderdefinitie, { velden }: Omgeving, meld: Meld): void {
+  kader.poorten.forEach((p, i) => p.advies?.forEach(({ formulier, als, uitkomst }, j) => {
+    const plek = ['poorten', i, 'advies', j]
+    const wie = poortNaam(p)
+    if (!kader.formulieren.some((f) => f.formulier === formulier)) meld([...plek, 'formulier'], `${wie}: dit kader kent geen formulier "${formulier}".`)
+    if (!p.uitkomsten.some((u) => u.uitkomst === uitkomst)) meld([...plek, 'uitkomst'], `${wie}: de poort kan niet "${uitkomst}" worden.`)
+    const leeg = evalueer(als, {})
+    if (!leeg.ok) return meld([...plek, 'als'], `${wie}: ${leeg.error.melding.charAt(0).toLowerCase()}${leeg.error.melding.slice(1)}`)
+    if (leeg.value !== undefined && typeof leeg.value !== 'boolean') return meld([...plek, 'als'], `${wie}: deze regel geeft geen ja of nee.`)
+    const leest = leesAfhankelijk(als)
+    for (const veld of leest.velden) if (velden?.get(formulier)?.has(veld) === false) meld([...plek, 'als'], `${wie}: het formulier ${formulier} heeft geen veld "${veld}".`)
+    for (const feit of leest.feiten) if (!Object.hasOwn(feiten, feit)) meld([...plek, 'als'], `${wie}: het feit "${feit}" bestaat niet.`)
+  }))
 }
 
 /** Days from which a count is tried: in and around a weekend, a change of the clock, a leap day and the end of a year. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { standaardKalender as kalender } from '../kalender/index.ts'
-import { controleer, controleerConcept, kaders, Kadervorm, leesConcept, rijnmond1op1, voortgang, werkbaar } from './index.ts'
+import { canoniekKader, controleer, controleerConcept, kaders, Kadervorm, leesConcept, rijnmond1op1, vergelijkKaders, voortgang, werkbaar } from './index.ts'
 import { gebeurtenissen } from './testdata/hulp.ts'
 import { mutatiesVan } from './testing/mutaties.ts'
 
@@ -58,6 +58,8 @@ test('whatever is made of it: saved and opened again it is the same, its problem
     else expect(fouten.length).toBeGreaterThan(0)
     for (const { pad, melding } of fouten) expect([pad.startsWith('$'), melding.length > 10]).toEqual([true, true])
     const gelezen = leesConcept(invoer)
+    if (gelezen.ok) for (const { zin } of vergelijkKaders(rijnmond1op1, gelezen.value)) expect(zin).not.toMatch(/undefined|NaN|\[object/)
+    if (vorm.success) expect(vergelijkKaders(rijnmond1op1, vorm.data).length === 0).toBe(canoniekKader(rijnmond1op1) === canoniekKader(vorm.data))
     if (gelezen.ok) expect(JSON.parse(JSON.stringify(gelezen.value))).toEqual(JSON.parse(JSON.stringify(invoer)))
     expect(Kadervorm.safeParse(werkbaar(invoer)).error?.issues.filter(({ path }) => path.length > 1) ?? []).toEqual([])
     voortgang(werkbaar(invoer), gebeurtenissen('2026-09-07T10:00:00+02:00', 'aanvraag 2026-09-01', 'plaatsing 2026-09-07', 'een-op-een-gestart 2026-09-07', 'hulpverleningsplan!'), kalender, '2027-01-01T00:00:00Z')

@@ -28,20 +28,37 @@ const Omtrek = z.looseObject({
  * absent or odd, so show it with care, ask `controleerConcept` what is wrong, and count with `werkbaar`. Refused only when it has no outline.
  */
 export function leesConcept(invoer: unknown): Result<Kaderdefinitie, readonly Fout[]> {
+  if (isTeDiep(invoer)) return err([{ pad: '$', melding: 'Dit is te diep genest of te groot voor een kader.' }])
   const gelezen = Omtrek.safeParse(invoer)
   return gelezen.success ? ok(gelezen.data as unknown as Kaderdefinitie) : err(toFouten(gelezen.error, invoer))
 }
 
 /** Everything that stands between a concept and publication, each with its place: what has the wrong shape first, then what cannot work. Never throws. */
 export function controleerConcept(invoer: unknown, omgeving: Omgeving = {}): readonly Fout[] {
+  const omtrek = leesConcept(invoer)
+  if (isTeDiep(invoer)) return omtrek.ok ? [] : omtrek.error
   const vorm = Kadervorm.safeParse(invoer)
   if (vorm.success) return controleer(vorm.data, omgeving)
   const fouten = toFouten(vorm.error, invoer)
-  const omtrek = leesConcept(invoer)
   if (!omtrek.ok) return fouten
   // What has the right shape is judged too, so that nothing is found only the second time; not at a place that is wrong already.
   const bekend = (pad: string) => fouten.some((f) => f.pad === pad || onder(f.pad, pad) || onder(pad, f.pad))
   return [...fouten, ...controleer(vulAan(omtrek.value), omgeving).filter(({ pad }) => !bekend(pad))]
+}
+
+const MAX_DIEP = 40
+const MAX_DELEN = 100_000
+
+/** Without recursion, so that no JSON can exhaust the stack of what reads it after this. */
+function isTeDiep(invoer: unknown): boolean {
+  let laag: unknown[] = [invoer]
+  let delen = 0
+  for (let diep = 0; laag.length > 0; diep += 1) {
+    delen += laag.length
+    if (diep > MAX_DIEP || delen > MAX_DELEN) return true
+    laag = laag.flatMap((waarde) => (typeof waarde === 'object' && waarde !== null ? Object.values(waarde) : []))
+  }
+  return false
 }
 
 const onder = (pad: string, van: string): boolean => pad.startsWith(`${van}.`) || pad.startsWith(`${van}[`)
@@ -83,28 +100,28 @@ const DUUR = { soort: 'duur', van: [PLAATSING], tot: [PLAATSING] } as const
 function vulAan(kader: Kaderdefinitie): Kaderdefinitie {
   const { shape } = Kadervorm
   const laan = kader.lanen[0]?.laan ?? ''
-  const lanen = kader.lanen.map((l) => vul(shape.lanen.element, l, { rol: 'casusregisseur' }))
+  const lanen = kader.lanen.map((l) => vul(shape.lanen.element, 'laan', l, { rol: 'casusregisseur' }))
   return {
     ...kader,
     lanen,
-    formulieren: kader.formulieren.map((f) => vul(shape.formulieren.element, f, { titel: f.formulier })),
-    uitgangen: kader.uitgangen.map((u) => vul(shape.uitgangen.element, u, { titel: u.uitgang })),
-    stappen: kader.stappen.map((s) => vul(Stapdefinitie, s, { titel: s.stap, laan, rol: 'casusregisseur', formulier: null, mijlpaal: false, verloop: DUUR, teken: { van: [{ bij: PLAATSING }], tot: [{ bij: PLAATSING }] }, bron: '' })),
-    poorten: kader.poorten.map((p) => vul(Poortdefinitie, p, { vraag: p.poort, laan, rol: 'casusregisseur', na: kader.stappen[0]?.stap ?? '', opent: PLAATSING, binnen: [], uitkomsten: [], bron: '' })),
-    termijnen: kader.termijnen.map((t) => vul(Termijndefinitie, t, { titel: t.termijn, stap: null, verantwoordelijk: 'casusregisseur', mijlpaal: false, anker: [PLAATSING], tel: [], verschuiving: 'geen', wettelijk: false, sluit: PLAATSING, ladder: null, bron: '' })),
+    formulieren: kader.formulieren.map((f) => vul(shape.formulieren.element, 'formulier', f, { titel: f.formulier })),
+    uitgangen: kader.uitgangen.map((u) => vul(shape.uitgangen.element, 'uitgang', u, { titel: u.uitgang })),
+    stappen: kader.stappen.map((s) => vul(Stapdefinitie, 'stap', s, { titel: s.stap, laan, rol: 'casusregisseur', formulier: null, mijlpaal: false, verloop: DUUR, teken: { van: [{ bij: PLAATSING }], tot: [{ bij: PLAATSING }] }, bron: '' })),
+    poorten: kader.poorten.map((p) => vul(Poortdefinitie, 'poort', p, { vraag: p.poort, laan, rol: 'casusregisseur', na: kader.stappen[0]?.stap ?? '', opent: PLAATSING, binnen: [], uitkomsten: [], bron: '' })),
+    termijnen: kader.termijnen.map((t) => vul(Termijndefinitie, 'termijn', t, { titel: t.termijn, stap: null, verantwoordelijk: 'casusregisseur', mijlpaal: false, anker: [PLAATSING], tel: [], verschuiving: 'geen', wettelijk: false, sluit: PLAATSING, ladder: null, bron: '' })),
     ladders: Object.fromEntries(Object.entries(kader.ladders).map(([sleutel, ladder]) => [sleutel, LadderSchema.safeParse(ladder).data ?? { tijd: '09:00', trappen: [] }])),
     opschorting: OpschortingSchema.safeParse(kader.opschorting).data,
   }
 }
 
 /** Field by field: what is right stays, what is wrong becomes `anders`, or goes. The key stays as it is. */
-function vul<T extends object>(schema: z.ZodObject, deel: T, anders: object): T {
+function vul<T extends object>(schema: z.ZodObject, sleutel: string, deel: T, anders: object): T {
   const velden = Object.entries(schema.shape).flatMap(([veld, vorm]): [string, unknown][] => {
     const waarde = (deel as Record<string, unknown>)[veld]
     const gelezen = z.safeParse(vorm, waarde)
     if (gelezen.success) return waarde === undefined ? [] : [[veld, gelezen.data]]
     if (veld in anders) return [[veld, (anders as Record<string, unknown>)[veld]]]
-    return typeof waarde === 'string' ? [[veld, waarde]] : []
+    return veld === sleutel ? [[veld, waarde]] : []
   })
   return Object.fromEntries(velden) as T
 }

@@ -16,7 +16,7 @@ const fouten = (invoer: unknown) => {
 }
 
 test('a kader in which nothing happens', () => {
-  expect(fouten({ ...rijnmond1op1, stappen: [], poorten: [], termijnen: [] })).toEqual(['$.termijnen: Dit kader heeft nog geen stappen en geen termijnen.'])
+  expect(fouten({ ...rijnmond1op1, stappen: [], poorten: [], termijnen: [] })).toEqual(['$.stappen: Dit kader heeft nog geen stap en geen termijn.'])
 })
 
 test('an untouched copy is fine', () => expect(fouten(structuredClone(rijnmond1op1))).toEqual([]))

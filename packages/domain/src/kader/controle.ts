@@ -35,7 +35,7 @@ export function controleer(kader: Kaderdefinitie, omgeving: Omgeving = {}): Fout
   uniek('lanen', 'Laan', kader.lanen.map((l) => l.laan))
   uniek('uitgangen', 'Uitgang', kader.uitgangen.map((u) => u.uitgang))
   kader.uitgangen.forEach(({ uitgang }, i) => stappen.has(uitgang) && meld(['uitgangen', i, 'uitgang'], `Uitgang "${uitgang}" heet net zo als een stap; kies een andere code.`))
-  if (kader.termijnen.length === 0 && kader.stappen.length === 0) meld(['termijnen'], 'Dit kader heeft nog geen stappen en geen termijnen.')
+  if (kader.termijnen.length === 0 && kader.stappen.length === 0) meld(['stappen'], 'Dit kader heeft nog geen stap en geen termijn.')
 
   const kentGeen = (wie: string, plek: Plek, wat: string, sleutel: string) => meld(plek, `${wie}: dit kader kent geen ${wat} "${sleutel}".`)
   const aanleiding = (wie: string, plek: Plek, a: Aanleiding | undefined) => {

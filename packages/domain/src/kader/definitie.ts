@@ -119,6 +119,9 @@ export const Stapdefinitie = z.strictObject({
 })
 export type Stapdefinitie = z.infer<typeof Stapdefinitie>
 
+/** What the answers of a form advise at a poort: `als` is an expression of the rule language of the forms, over the fields of `formulier`. */
+export const Adviesregel = z.strictObject({ formulier: Sleutel, als: z.unknown(), uitkomst: z.enum(['ja', 'nee']), uitleg: Tekst })
+
 export const Poortdefinitie = z.strictObject({
   poort: Code,
   vraag: Tekst,
@@ -130,6 +133,8 @@ export const Poortdefinitie = z.strictObject({
   /** From the day it opened. */
   binnen: Tel,
   uitkomsten: z.array(z.strictObject({ uitkomst: z.enum(['ja', 'nee']), label: Tekst, naar: z.array(Code).min(1) })).min(1),
+  /** In order of preference: the first rule that certainly holds advises. Who decides may decide otherwise. */
+  advies: z.array(Adviesregel).max(20).optional(),
   bron: Tekst,
 })
 export type Poortdefinitie = z.infer<typeof Poortdefinitie>

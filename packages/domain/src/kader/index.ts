@@ -1,3 +1,4 @@
+export * from './advies.ts'
 export type { Omgeving } from './bereik.ts'
 export * from './canoniek.ts'
 export * from './controle.ts'

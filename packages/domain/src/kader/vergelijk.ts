@@ -1,8 +1,10 @@
 import { gebeurtenissoorten } from '../casus/index.ts'
+import type { z } from 'zod'
 import { toPad } from '../kernel/index.ts'
 import { rollen, type Rol } from '../regie/index.ts'
+import { adviesInWoorden } from './advies.ts'
 import { canoniekKader } from './canoniek.ts'
-import type { Aanleiding, Kaderdefinitie, Poortdefinitie, Stapdefinitie, Termijndefinitie } from './definitie.ts'
+import { Kadervorm, LadderSchema, OpschortingSchema, Poortdefinitie, Stapdefinitie, Termijndefinitie, type Aanleiding, type Kaderdefinitie } from './definitie.ts'
 
 /** One difference between two kaders: where (in `b`; in `a` when it is gone) and what, in a Dutch sentence. */
 export interface Verschil {
@@ -42,17 +44,20 @@ const VERSCHUIVING: Record<Termijndefinitie['verschuiving'], string> = {
   geen: 'blijft staan in een weekend of op een feestdag', 'volgende-werkdag': 'verschuift naar de volgende werkdag', 'vorige-werkdag': 'verschuift naar de vorige werkdag', atw: 'verschuift zoals in de Algemene termijnenwet',
 }
 
-/** What is different in `b`, in words, in the order of the kader. Empty only when the content is equal; the version number counts as content. */
+/**
+ * What is different in `b`, in words, in the order of the kader. Empty only when the content is equal; the version number counts as content.
+ * Either may be a concept (`leesConcept`): of a part that is not whole yet it only says that it is different.
+ */
 export function vergelijkKaders(a: Kaderdefinitie, b: Kaderdefinitie): Verschil[] {
   const uit: Verschil[] = []
   const meld: Meld = (soort, pad, zin) => void uit.push({ soort, pad: toPad(pad), zin })
   for (const veld of ['sleutel', 'versie', 'titel', 'bron'] as const) if (a[veld] !== b[veld]) meld('anders', [veld], `${hoofdletter(veld)}: "${b[veld]}" in plaats van "${a[veld]}".`)
-  perSleutel(a.lanen, b.lanen, (l) => l.laan, 'lanen', 'Laan', meld, (x, y, pad) => x.rol !== y.rol && meld('anders', [...pad, 'rol'], `Laan ${y.laan}: ${rol(y.rol)} in plaats van ${rol(x.rol)}.`))
-  perSleutel(a.formulieren, b.formulieren, (f) => f.formulier, 'formulieren', 'Formulier', meld, (x, y, pad) => x.titel !== y.titel && meld('anders', [...pad, 'titel'], `Formulier ${y.formulier} heet "${y.titel}" in plaats van "${x.titel}".`))
-  perSleutel(a.uitgangen, b.uitgangen, (u) => u.uitgang, 'uitgangen', 'Uitgang', meld, (x, y, pad) => x.titel !== y.titel && meld('anders', [...pad, 'titel'], `Uitgang ${y.uitgang} heet "${y.titel}" in plaats van "${x.titel}".`))
-  perSleutel(a.stappen, b.stappen, (s) => s.stap, 'stappen', 'Stap', meld, (x, y, pad) => stap(x, y, pad, meld))
-  perSleutel(a.poorten, b.poorten, (p) => p.poort, 'poorten', 'Poort', meld, (x, y, pad) => poort(x, y, pad, meld))
-  perSleutel(a.termijnen, b.termijnen, (t) => t.termijn, 'termijnen', 'Termijn', meld, (x, y, pad) => termijn({ a, b }, x, y, pad, meld))
+  perSleutel(a.lanen, b.lanen, (l) => l.laan, 'lanen', 'Laan', Kadervorm.shape.lanen.element, meld, (x, y, pad) => x.rol !== y.rol && meld('anders', [...pad, 'rol'], `Laan ${y.laan}: ${rol(y.rol)} in plaats van ${rol(x.rol)}.`))
+  perSleutel(a.formulieren, b.formulieren, (f) => f.formulier, 'formulieren', 'Formulier', Kadervorm.shape.formulieren.element, meld, (x, y, pad) => x.titel !== y.titel && meld('anders', [...pad, 'titel'], `Formulier ${y.formulier} heet "${y.titel}" in plaats van "${x.titel}".`))
+  perSleutel(a.uitgangen, b.uitgangen, (u) => u.uitgang, 'uitgangen', 'Uitgang', Kadervorm.shape.uitgangen.element, meld, (x, y, pad) => x.titel !== y.titel && meld('anders', [...pad, 'titel'], `Uitgang ${y.uitgang} heet "${y.titel}" in plaats van "${x.titel}".`))
+  perSleutel(a.stappen, b.stappen, (s) => s.stap, 'stappen', 'Stap', Stapdefinitie, meld, (x, y, pad) => stap(x, y, pad, meld))
+  perSleutel(a.poorten, b.poorten, (p) => p.poort, 'poorten', 'Poort', Poortdefinitie, meld, (x, y, pad) => poort({ a, b }, x, y, pad, meld))
+  perSleutel(a.termijnen, b.termijnen, (t) => t.termijn, 'termijnen', 'Termijn', Termijndefinitie, meld, (x, y, pad) => termijn({ a, b }, x, y, pad, meld))
   ladders(a, b, meld)
   opschorting(a, b, meld)
   return uit
@@ -60,15 +65,20 @@ export function vergelijkKaders(a: Kaderdefinitie, b: Kaderdefinitie): Verschil[
 
 const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
-function perSleutel<T extends object>(a: readonly T[], b: readonly T[], sleutel: (deel: T) => string, lijst: string, naam: string, meld: Meld, vergelijk: (x: T, y: T, pad: Deel) => unknown): void {
-  const heet = (deel: T) => ('titel' in deel && deel.titel !== sleutel(deel) ? `${naam} ${sleutel(deel)} (${String(deel.titel)})` : `${naam} ${sleutel(deel)}`)
+function perSleutel<T extends object>(a: readonly T[], b: readonly T[], sleutel: (deel: T) => string, lijst: string, naam: string, vorm: z.ZodType, meld: Meld, vergelijk: (x: T, y: T, pad: Deel) => unknown): void {
+  const heet = (deel: T) => {
+    const titel = 'titel' in deel && typeof deel.titel === 'string' ? deel.titel : ''
+    return titel && titel !== sleutel(deel) ? `${naam} ${sleutel(deel)} (${titel})` : `${naam} ${sleutel(deel)}`
+  }
   const oud = new Map(a.map((deel) => [sleutel(deel), deel]))
   const nieuw = new Set(b.map(sleutel))
   a.forEach((deel, i) => nieuw.has(sleutel(deel)) || meld('weg', [lijst, i], `${heet(deel)} vervalt.`))
   b.forEach((deel, i) => {
     const was = oud.get(sleutel(deel))
     if (!was) meld('erbij', [lijst, i], `${heet(deel)} komt erbij.`)
-    else if (!gelijk(was, deel)) vergelijk(was, deel, [lijst, i])
+    else if (gelijk(was, deel)) return
+    else if (vorm.safeParse(was).success && vorm.safeParse(deel).success) vergelijk(was, deel, [lijst, i])
+    else meld('anders', [lijst, i], `${heet(deel)} is anders, en nog niet af.`)
   })
   const samen = (l: readonly T[], ander: { has(s: string): boolean }) => l.map(sleutel).filter((s) => ander.has(s))
   if (samen(a, nieuw).join('\n') !== samen(b, oud).join('\n')) meld('anders', [lijst], `${naam}: de volgorde is anders.`)
@@ -87,7 +97,7 @@ function stap(x: Stapdefinitie, y: Stapdefinitie, pad: Deel, meld: Meld): void {
   if (x.bron !== y.bron) meld('anders', [...pad, 'bron'], `${wie}: bron "${y.bron}" in plaats van "${x.bron}".`)
 }
 
-function poort(x: Poortdefinitie, y: Poortdefinitie, pad: Deel, meld: Meld): void {
+function poort({ a, b }: { a: Kaderdefinitie; b: Kaderdefinitie }, x: Poortdefinitie, y: Poortdefinitie, pad: Deel, meld: Meld): void {
   const wie = `Poort ${y.poort}`
   if (x.vraag !== y.vraag) meld('anders', [...pad, 'vraag'], `${wie} vraagt "${y.vraag}" in plaats van "${x.vraag}".`)
   if (x.rol !== y.rol) meld('anders', [...pad, 'rol'], `${wie}: de ${rol(y.rol)} beslist in plaats van de ${rol(x.rol)}.`)
@@ -99,7 +109,19 @@ function poort(x: Poortdefinitie, y: Poortdefinitie, pad: Deel, meld: Meld): voi
     const zeg = (p: Poortdefinitie) => p.uitkomsten.map((u) => `${u.label} → ${u.naar.join(', ')}`).join('; ')
     meld('anders', [...pad, 'uitkomsten'], `${wie}: ${zeg(y)} in plaats van ${zeg(x)}.`)
   }
+  advies({ a, b }, x, y, pad, meld)
   if (x.bron !== y.bron) meld('anders', [...pad, 'bron'], `${wie}: bron "${y.bron}" in plaats van "${x.bron}".`)
+}
+
+/** Rules bear no key: one that changed is one less and one more. */
+function advies({ a, b }: { a: Kaderdefinitie; b: Kaderdefinitie }, x: Poortdefinitie, y: Poortdefinitie, pad: Deel, meld: Meld): void {
+  const [oud, nieuw] = [x.advies ?? [], y.advies ?? []]
+  const zeg = (kader: Kaderdefinitie, regel: (typeof nieuw)[number]) => `${adviesInWoorden(kader, regel)}: "${regel.uitleg.replace(/[.]$/, '')}"`
+  oud.forEach((regel, i) => nieuw.some((r) => gelijk(r, regel)) || meld('weg', [...pad, 'advies', i], `Poort ${y.poort} adviseert niet meer ${zeg(a, regel)}.`))
+  nieuw.forEach((regel, i) => oud.some((r) => gelijk(r, regel)) || meld('erbij', [...pad, 'advies', i], `Poort ${y.poort} adviseert ${zeg(b, regel)}.`))
+  const samen = (l: typeof nieuw, ander: typeof nieuw) => l.filter((r) => ander.some((s) => gelijk(s, r)))
+  if (oud.length !== nieuw.length && samen(oud, nieuw).length === oud.length && samen(nieuw, oud).length === nieuw.length) meld('anders', [...pad, 'advies'], `Poort ${y.poort}: dezelfde adviesregel staat er ${nieuw.length > oud.length ? 'vaker' : 'minder vaak'} in.`)
+  else if (!gelijk(samen(oud, nieuw), samen(nieuw, oud))) meld('anders', [...pad, 'advies'], `Poort ${y.poort}: de volgorde van de adviesregels is anders.`)
 }
 
 function termijn({ a, b }: { a: Kaderdefinitie; b: Kaderdefinitie }, x: Termijndefinitie, y: Termijndefinitie, pad: Deel, meld: Meld): void {
@@ -134,10 +156,12 @@ function ladders(a: Kaderdefinitie, b: Kaderdefinitie, meld: Meld): void {
     const oud = a.ladders[sleutel]
     const pad = ['ladders', sleutel]
     if (!oud) { meld('erbij', pad, `Ladder ${sleutel} komt erbij.`); continue }
+    if (gelijk(oud, nieuw)) continue
+    if (!LadderSchema.safeParse(oud).success || !LadderSchema.safeParse(nieuw).success) { meld('anders', pad, `Ladder ${sleutel} is anders, en nog niet af.`); continue }
     if (oud.tijd !== nieuw.tijd) meld('anders', [...pad, 'tijd'], `Ladder ${sleutel}: om ${nieuw.tijd} in plaats van om ${oud.tijd}.`)
     type Trede = (typeof nieuw.trappen)[number]
     const wanneer = (t: Trede) => t.uren !== undefined ? `${t.uren} uur na de deadline` : `${Math.abs(t.werkdagen)} ${Math.abs(t.werkdagen) === 1 ? 'werkdag' : 'werkdagen'} ${t.werkdagen < 0 ? 'voor' : 'na'} de deadline`
-    perSleutel(oud.trappen, nieuw.trappen, (t) => t.trap, 'trappen', 'Trap', (soort, p, zin) => meld(soort, [...pad, ...p], zin), (x, y, p) => {
+    perSleutel(oud.trappen, nieuw.trappen, (t) => t.trap, 'trappen', 'Trap', LadderSchema.shape.trappen.element, (soort, p, zin) => meld(soort, [...pad, ...p], zin), (x, y, p) => {
       if (wanneer(x) !== wanneer(y)) meld('anders', [...pad, ...p, 'werkdagen'], `Trap ${y.trap}: ${wanneer(y)} in plaats van ${wanneer(x)}.`)
       if (!gelijk(x.naar, y.naar)) meld('anders', [...pad, ...p, 'naar'], `Trap ${y.trap} gaat naar ${en(y.naar.map(rol))} in plaats van naar ${en(x.naar.map(rol))}.`)
       if (!gelijk(x.alsUitvoerderZelf, y.alsUitvoerderZelf)) meld('anders', [...pad, ...p, 'alsUitvoerderZelf'], `Trap ${y.trap} gaat naar ${en((y.alsUitvoerderZelf ?? y.naar).map(rol))} als de uitvoerder zelf te laat is.`)
@@ -149,8 +173,9 @@ function ladders(a: Kaderdefinitie, b: Kaderdefinitie, meld: Meld): void {
 function opschorting({ opschorting: x }: Kaderdefinitie, { opschorting: y }: Kaderdefinitie, meld: Meld): void {
   if (gelijk(x, y)) return
   if (!x || !y) { meld(x ? 'weg' : 'erbij', ['opschorting'], y ? 'Het kader krijgt eigen gronden voor opschorting.' : 'Het kader gebruikt weer de gewone gronden voor opschorting.'); return }
+  if (!OpschortingSchema.safeParse(x).success || !OpschortingSchema.safeParse(y).success) { meld('anders', ['opschorting'], 'De regels voor opschorting zijn anders, en nog niet af.'); return }
   if (x.maxDagenTotaal !== y.maxDagenTotaal) meld('anders', ['opschorting', 'maxDagenTotaal'], `Opschorting: samen ten hoogste ${y.maxDagenTotaal} dagen in plaats van ${x.maxDagenTotaal}.`)
-  perSleutel(x.gronden, y.gronden, (g) => g.grond, 'gronden', 'Grond', (soort, p, zin) => meld(soort, ['opschorting', ...p], zin), (q, r, p) => {
+  perSleutel(x.gronden, y.gronden, (g) => g.grond, 'gronden', 'Grond', OpschortingSchema.shape.gronden.element, (soort, p, zin) => meld(soort, ['opschorting', ...p], zin), (q, r, p) => {
     if (q.maxDagen !== r.maxDagen) meld('anders', ['opschorting', ...p, 'maxDagen'], `Grond ${r.grond}: ten hoogste ${r.maxDagen} dagen in plaats van ${q.maxDagen}.`)
     if (q.titel !== r.titel) meld('anders', ['opschorting', ...p, 'titel'], `Grond ${r.grond} heet "${r.titel}" in plaats van "${q.titel}".`)
     if (q.bron !== r.bron) meld('anders', ['opschorting', ...p, 'bron'], `Grond ${r.grond}: bron "${r.bron}" in plaats van "${q.bron}".`)

@@ -1,6 +1,6 @@
 import type { Gebeurtenis } from '../casus/index.ts'
 import type { Kalender } from '../kalender/index.ts'
-import { dagOp, toDag, toInstant, toMs } from '../kernel/index.ts'
+import { dagOp, toDag, toMs } from '../kernel/index.ts'
 import type { Kaderdefinitie } from './definitie.ts'
 import { Feiten, type Regel } from './feiten.ts'
 import { leesOpschortingen } from './opschorting.ts'
@@ -69,7 +69,7 @@ function splits(werk: Regelwerk, regels: readonly Regel[], escalaties: readonly 
       nu.set(sleutel(oud), nieuw ? { ...nieuw, op: oud.op, naar: oud.naar, status: 'afgegaan' } : oud)
       continue
     }
-    uitgegaan.push({ ...oud, vervangenOp: toInstant(op), ...(wasOnterecht(gebeurtenis, oud) && { achterafOnterecht: true as const }) })
+    uitgegaan.push({ ...oud, vervangenOp: gebeurtenis.op, ...(wasOnterecht(gebeurtenis, oud) && { achterafOnterecht: true as const }) })
     if (nieuw?.status === 'vervallen') nu.delete(sleutel(oud))
   }
   return { uitgegaan, plan: [...nu.values()] }

@@ -101,6 +101,6 @@ export interface EscalatieStand {
   readonly betaalvlag: boolean
   /** Only there when it went off and a later correction shows that it should not have. It is never denied. */
   readonly achterafOnterecht?: true
-  /** Only there when it went off for a date that no longer holds: when what moved that date was recorded. From then on the trap can go off again. */
+  /** Only there when it went off for a date that no longer holds: `op` of the gebeurtenis that moved that date. From then on the trap can go off again. */
   readonly vervangenOp?: string
 }

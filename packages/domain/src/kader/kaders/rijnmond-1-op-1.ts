@@ -1,4 +1,4 @@
-import type { Aanleiding, Kaderdefinitie } from '../definitie.ts'
+import type { Aanleiding, Kaderdefinitie, Poortdefinitie } from '../definitie.ts'
 import { standaardLadders } from './ladder.ts'
 
 const vastgesteld = (formulier: string): Aanleiding => ({ soort: 'formulier-vastgesteld', formulier })
@@ -8,6 +8,14 @@ const plaatsing: Aanleiding = { soort: 'plaatsing' }
 const overplaatsing: Aanleiding = { soort: 'overplaatsing' }
 const start: Aanleiding = { soort: 'een-op-een-gestart' }
 const einde: Aanleiding = { soort: 'een-op-een-beeindigd' }
+
+/** Bron: afwegingskader b.4 (O). The calculation of the evaluatie decides; what it most often hangs on is said by name. Who decides may decide otherwise. */
+const opSchema = (formulier: string): NonNullable<Poortdefinitie['advies']> => [
+  { formulier, als: ['=', ['veld', 'veiligheid_ok'], false], uitkomst: 'nee', uitleg: 'De veiligheid is nog niet geregeld.' },
+  { formulier, als: ['en', ['=', ['veld', 'inzet_1op1'], true], ['>', ['veld', 'uren_gerealiseerd'], ['×', ['veld', 'uren_doel_week'], 1.1]]], uitkomst: 'nee', uitleg: 'Er is meer begeleid dan het doel voor die week.' },
+  { formulier, als: ['=', ['veld', 'op_schema_berekend'], false], uitkomst: 'nee', uitleg: 'Volgens de antwoorden ligt het niet op schema: kijk naar de doelen en naar school of dagbesteding.' },
+  { formulier, als: ['=', ['veld', 'op_schema_berekend'], true], uitkomst: 'ja', uitleg: 'Uren, doelen, school of dagbesteding en veiligheid liggen op schema.' },
+]
 
 /** The 1-op-1 clock: runs from the start of the 1-op-1, or from the plaatsing while that has not started, and across overplaatsingen. */
 const klok = [start, plaatsing]
@@ -121,6 +129,7 @@ export const rijnmond1op1: Kaderdefinitie = {
         { uitkomst: 'ja', label: 'Ja', naar: ['6'] },
         { uitkomst: 'nee', label: 'Nee', naar: ['4'] },
       ],
+      advies: opSchema('evaluatie-dag-21'),
       bron: 'Ja/Nee S 004:759–761; vraag en plaats I; één werkdag O',
     },
     {
@@ -130,6 +139,7 @@ export const rijnmond1op1: Kaderdefinitie = {
         { uitkomst: 'ja', label: 'Ja', naar: ['vervolgtraject'] },
         { uitkomst: 'nee', label: 'Nee', naar: ['8'] },
       ],
+      advies: opSchema('evaluatie-dag-28'),
       bron: 'S 004:716–719; plaats I; één werkdag O',
     },
   ],
