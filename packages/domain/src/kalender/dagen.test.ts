@@ -46,24 +46,23 @@ test.each([['2026-05-16', 'weekend'], ['2026-05-14', 'Hemelvaartsdag'], ['2026-1
 /* Property: forward counts of before a change never move because of it. */
 
 const BEGIN = toDag(d('2026-03-01'))
-const LENGTE = 150
 const regel = fc.record({
-  tel: fc.array(fc.record({ aantal: fc.integer({ min: 1, max: 20 }), eenheid: fc.constantFrom('dagen', 'werkdagen', 'weken', 'maanden') }), { minLength: 1, maxLength: 2 }),
+  tel: fc.array(fc.record({ aantal: fc.integer({ min: 1, max: 9 }), eenheid: fc.constantFrom('dagen', 'werkdagen', 'weken', 'maanden') }), { minLength: 1, maxLength: 2 }),
   verschuiving: fc.constantFrom('geen', 'volgende-werkdag', 'atw'),
   wettelijk: fc.boolean(),
 }) as fc.Arbitrary<Telregel>
 const wijziging = fc.record({
-  na: fc.integer({ min: 0, max: 20 }),
-  erbij: fc.array(fc.record({ datum: fc.integer({ min: 0, max: LENGTE }), soort: fc.constantFrom('eigen', 'gelijkgesteld') }), { maxLength: 4 }),
+  na: fc.integer({ min: 0, max: 6 }),
+  erbij: fc.array(fc.record({ overDagen: fc.integer({ min: -6, max: 12 }), soort: fc.constantFrom('eigen', 'gelijkgesteld') }), { maxLength: 4 }),
   weg: fc.array(fc.nat(), { maxLength: 3 }),
-}) as fc.Arbitrary<{ na: number; erbij: readonly { datum: number; soort: 'eigen' | 'gelijkgesteld' }[]; weg: readonly number[] }>
+}) as fc.Arbitrary<{ na: number; erbij: readonly { overDagen: number; soort: 'eigen' | 'gelijkgesteld' }[]; weg: readonly number[] }>
 
 const kalenderVan = (dagen: readonly VastgelegdeDag[]): Kalender => createKalender({ versie: 'proef', ...kalenderinvoer(dagen) })
 const deadlineIn = (kalender: Kalender, anker: number, r: Telregel): Datum => toDatum(deadlinedag(kalender, anker, normdag(kalender, anker, r.tel), r))
 
 test('a deadline that lay before a change of the kalender, or on its day, never moves; one that lay after it never comes to lie before it', () => {
   fc.assert(
-    fc.property(fc.array(wijziging, { minLength: 1, maxLength: 8 }), fc.array(fc.tuple(fc.integer({ min: -60, max: LENGTE }), regel), { minLength: 1, maxLength: 6 }), (wijzigingen, termijnen) => {
+    fc.property(fc.array(wijziging, { minLength: 1, maxLength: 8 }), fc.array(fc.tuple(fc.integer({ min: -40, max: 30 }), regel), { minLength: 1, maxLength: 6 }), (wijzigingen, termijnen) => {
       let dagen: VastgelegdeDag[] = []
       let vandaag = toDatum(BEGIN)
       for (const { na, erbij, weg } of wijzigingen) {
@@ -71,7 +70,7 @@ test('a deadline that lay before a change of the kalender, or on its day, never 
         const staat = dagen.filter(({ verwijderd }) => verwijderd === null)
         const gaat = new Set(staat.length > 0 ? weg.map((n) => staat[n % staat.length]!) : [])
         const bezet = new Set(staat.filter((x) => !gaat.has(x)).map(({ datum }) => datum))
-        const nieuw = new Map(erbij.map((x) => [toDatum(BEGIN + x.datum), { datum: toDatum(BEGIN + x.datum), naam: 'dicht', bron: 'proef', soort: x.soort }]))
+        const nieuw = new Map(erbij.map((x) => [addDagen(vandaag, x.overDagen), { datum: addDagen(vandaag, x.overDagen), naam: 'dicht', bron: 'proef', soort: x.soort }]))
         const voor = kalenderVan(dagen)
         dagen = metWijziging(dagen, { erbij: [...nieuw.values()].filter(({ datum }) => !bezet.has(datum)), weg: (x) => gaat.has(x) }, vandaag)
         const na_ = kalenderVan(dagen)
