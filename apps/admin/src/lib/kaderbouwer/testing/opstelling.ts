@@ -6,8 +6,8 @@ import type { Kaderuitkomst } from '#lib/kaders/publicatie.ts'
 import type { Kaderklad } from '../bewaren/bewaarder.ts'
 import { Kaderstand, type Bouwapi } from '../stand.svelte.ts'
 
-const wim = { id: 'u1', naam: 'Wim' }
-const hanna = { id: 'u2', naam: 'Hanna' }
+const wim = { id: 'u1', naam: 'Wim', organisatie: 'Rivierenstad' }
+const hanna = { id: 'u2', naam: 'Hanna', organisatie: 'Rivierenstad' }
 
 export function maakBlad(over: Partial<Conceptblad> = {}): Conceptblad {
   const kader: Kaderdefinitie = over.kader ?? { ...structuredClone(rijnmond1op1), sleutel: 'rivierenstad', versie: 4, titel: 'Rivierenstad 1-op-1' }
