@@ -4,6 +4,7 @@ import { addJaren } from '@regietafel/domain/kernel'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { DatumInvoer, Id, Sleutel } from '../invoer.ts'
+import { registreer } from '../logboek.ts'
 import { toTaakstand } from '../taak/stand.ts'
 import { terugblikCsv, type Casusregel } from '../terugblik/csv.ts'
 import { procedureFor, router } from '../trpc.ts'
@@ -22,7 +23,7 @@ export const terugblikRouter = router({
   /** One at a time per concept: the same question again answers with the one that runs; another question stops it. */
   start: procedureFor('kader.maken')
     .input(Vraag)
-    .mutation(async ({ ctx: { tx, gebruiker, nu }, input: { concept, vergelijkMet, van, tot } }): Promise<{ readonly id: string }> => {
+    .mutation(async ({ ctx: { tx, gebruiker, nu, herkomst }, input: { concept, vergelijkMet, van, tot } }): Promise<{ readonly id: string }> => {
       const kader = await loadConcept(tx, concept)
       if ((await terugblikRepository(tx).findKadertitel(vergelijkMet)) === null) return refuse({ code: 'INVOER_ONGELDIG', pad: 'vergelijkMet', melding: 'Kies een kader waar casussen op lopen.' })
       const taken = achtergrondtaakRepository(tx)
@@ -32,6 +33,7 @@ export const terugblikRouter = router({
         if (isZelfde(vorige, { kader, vergelijkMet, van, tot })) return { id: vorige.id }
         await taken.cancel(vorige.id)
       }
+      await registreer(tx, { door: gebruiker.id, handeling: 'kader.maken', soort: 'kader', id: concept, uitkomst: 'gelukt', reden: 'terugblik', herkomst })
       const problemen = controleerConcept(kader).length
       return { id: await taken.create({ soort: SOORT, invoer: { sleutel: concept, vergelijkMet, van, tot, nu, problemen, kader }, door: gebruiker.id }) }
     }),
@@ -59,10 +61,11 @@ export const terugblikRouter = router({
   /** As CSV, with every casus by its number. */
   download: procedureFor('kader.maken')
     .input(z.strictObject({ id: Id }))
-    .query(async ({ ctx: { tx }, input: { id } }): Promise<{ readonly bestandsnaam: string; readonly tekst: string }> => {
+    .query(async ({ ctx: { tx, gebruiker, herkomst }, input: { id } }): Promise<{ readonly bestandsnaam: string; readonly tekst: string }> => {
       const { uitkomst } = await loadTaak(tx, id)
       if (!uitkomst) return refuse({ code: 'INVOER_ONGELDIG', melding: 'Er is nog geen uitkomst om te downloaden.' })
       const u = toUitkomst(uitkomst)
+      await registreer(tx, { door: gebruiker.id, handeling: 'kader.maken', soort: 'kader', id: u.kader.sleutel, uitkomst: 'gelukt', reden: 'terugblik-gedownload', herkomst })
       return { bestandsnaam: `terugblik-${u.kader.sleutel}-${u.van}-${u.tot}.csv`, tekst: terugblikCsv(u, (uitkomst['alleCasussen'] ?? []) as readonly Casusregel[]) }
     }),
 })
