@@ -13,6 +13,8 @@ const eerste = (van: Dag, klopt: (dag: Dag) => boolean): Dag | null => {
   return null
 }
 
+const naWeekend = (dag: Dag): Dag => (isWeekend(dag) ? naWeekend(dag + 1) : dag)
+
 /** The last werkdag up to 18 December. */
 function voorKerst(kalender: Kalender, jaar: number): Dag {
   let dag = dagUit(jaar, 12, 18)
@@ -33,8 +35,8 @@ export function begindagen(kalender: Kalender, vandaag: Datum, tel: readonly Tel
     if (dag !== null && !lijst.some((b) => b.datum === toDatum(dag))) lijst.push({ sleutel, datum: toDatum(dag), label: `${toon(dag)}, ${wat}` })
   }
   zet('vandaag', nu, 'vandaag')
-  const voor = eerste(nu, (dag) => isWerkdagOp(kalender, dag) && feestdagOp(kalender, dag + 1) !== null)
-  if (voor !== null) zet('voor-feestdag', voor, `vlak voor ${feestdagOp(kalender, voor + 1)!}`)
+  const voor = eerste(nu + 1, (dag) => isWerkdagOp(kalender, dag) && feestdagOp(kalender, naWeekend(dag + 1)) !== null)
+  if (voor !== null) zet('voor-feestdag', voor, `vlak voor ${feestdagOp(kalender, naWeekend(voor + 1))!}`)
   if (tel && tel.length > 0 && tel.every(({ eenheid }) => eenheid !== 'uren')) {
     const op = eerste(nu, (dag) => isWerkdagOp(kalender, dag) && feestdagOp(kalender, normdag(kalender, dag, tel)) !== null)
     if (op !== null) zet('op-feestdag', op, `de uiterste dag valt op ${feestdagOp(kalender, normdag(kalender, op, tel))!}`)

@@ -1,4 +1,4 @@
-import { Kadervorm, plan18plus, toestemming } from '@regietafel/domain/kader'
+import { Kadervorm, plan18plus, rijnmond1op1, toestemming } from '@regietafel/domain/kader'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -233,6 +233,47 @@ describe('a poort', () => {
     expect(stand.keuze).toEqual({ soort: 'poort', poort: 'P1' })
     expect(termijn('onafhankelijk-advies').anker).toEqual([{ soort: 'poort-beslist', poort: 'P1', uitkomst: 'nee' }])
     expect(stand.problemen).toEqual([])
+  })
+})
+
+describe('what a form advises', () => {
+  const velden = [{ veld: 'veilig', titel: 'Is het veilig?', soort: 'janee' }, { veld: 'uren', titel: 'Uren begeleiding', soort: 'getal' }, { veld: 'stemming', titel: 'Stemming', soort: 'tekst', opties: [{ waarde: 'goed', label: 'Goed' }, { waarde: 'matig', label: 'Matig' }] }]
+  const formulieren = [{ sleutel: 'evaluatie-dag-21', titel: 'Evaluatie dag 21', velden }]
+  const advies = (regels: readonly unknown[]) => ({ formulieren, kader: { ...rijnmond1op1, poorten: rijnmond1op1.poorten.map((p) => ({ ...p, advies: regels as never })) } })
+  const als = (stand: ReturnType<typeof toon>['stand']) => stand.kader.poorten[0]!.advies!.map((r) => r.als)
+  const D1: Keuze = { soort: 'poort', poort: 'D1' }
+
+  test('a question, a comparison, an answer: what does not fit the new question goes with the old one', async () => {
+    const { stand } = toon(D1, advies([]))
+    await druk('Advies erbij')
+    expect(als(stand)).toEqual([['=', ['veld', 'veilig'], true]])
+    await kies('Advies 1: ja of nee', 'nee')
+    await kies('Advies 1: uitkomst', 'Nee')
+    expect(als(stand)).toEqual([['=', ['veld', 'veilig'], false]])
+    await kies('Advies 1: vraag', 'Uren begeleiding')
+    await kies('Advies 1: vergelijking', 'is meer dan')
+    await typ('Advies 1: getal', '7,5')
+    expect(als(stand)).toEqual([['>', ['veld', 'uren'], 7.5]])
+    await typ('Advies 1: getal', 'veel')
+    expect(screen.getByRole('alert').textContent).toContain('Schrijf het getal in cijfers')
+    await kies('Advies 1: vraag', 'Stemming')
+    await kies('Advies 1: antwoord', 'Matig')
+    await typ('Advies 1: uitleg', 'De stemming is matig.')
+    expect(stand.kader.poorten[0]!.advies).toEqual([{ formulier: 'evaluatie-dag-21', als: ['=', ['veld', 'stemming'], 'matig'], uitkomst: 'nee', uitleg: 'De stemming is matig.' }])
+    expect(Kadervorm.safeParse(stand.kader).success).toBe(true)
+  })
+  test('a richer rule is told, kept as it is, and can be moved or taken away', async () => {
+    const rijk = { formulier: 'evaluatie-dag-21', als: ['en', ['=', ['veld', 'veilig'], true], ['>', ['veld', 'uren'], 3]], uitkomst: 'ja', uitleg: 'Daarom.' }
+    const plat = { formulier: 'evaluatie-dag-21', als: ['=', ['veld', 'veilig'], false], uitkomst: 'nee', uitleg: 'Niet veilig.' }
+    const { stand, container } = toon(D1, advies([plat, rijk]))
+    expect(lees('Wat adviseert het formulier?')).toContain('Ja, als Is het veilig? is ja en Uren begeleiding is meer dan 3 (Evaluatie dag 21)')
+    await typ('Advies 2: uitleg', 'Uren en veiligheid kloppen.')
+    await druk('Zet advies 2 een plaats eerder')
+    expect(als(stand)).toEqual([rijk.als, plat.als])
+    await schoon(container)
+    await druk('Haal advies 1 weg')
+    await druk('Haal advies 1 weg')
+    expect(stand.kader.poorten[0]!.advies).toBeUndefined()
   })
 })
 

@@ -34,6 +34,7 @@ const STAP: Zeg<Stapdefinitie> = {
 }
 const POORT: Zeg<Poortdefinitie> = {
   vraag: (v) => v, laan: (l) => l, rol: (r) => rolInZin(r), binnen: (tel) => telInZin(tel), bron: (b) => b, na: (na) => `na stap ${na}`,
+  advies: (a) => (a?.length ? `${a.length} ${a.length === 1 ? 'regel' : 'regels'}` : 'geen advies'),
   opent: (a, kader) => gebeurtenisInZin(kader, a),
   uitkomsten: (u) => u.map(({ label, naar }) => `${label} → ${naar.join(', ')}`).join('; '),
 }

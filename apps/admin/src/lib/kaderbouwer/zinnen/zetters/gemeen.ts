@@ -1,6 +1,6 @@
 import type { Aanleiding, Kaderdefinitie, Poortdefinitie, Stapdefinitie, Termijndefinitie } from '@regietafel/domain/kader'
 import { wijzigKlok } from '../../bewerk/klok.ts'
-import { poortBij, stapBij, zelfde } from '../../bewerk/lees.ts'
+import { poortBij, stapBij, verplaats, zelfde } from '../../bewerk/lees.ts'
 import { wijzigPoort } from '../../bewerk/poort.ts'
 
 /** One act on a kader. Gives the same object when there is nothing to change or what was asked does not fit: the shape stays valid whatever comes in. */
@@ -33,6 +33,8 @@ export function metVeld<T extends object, V extends keyof T>(deel: T, veld: V, w
 
 export const opPlaats = <T>(lijst: readonly T[], i: number, waarde: T): T[] => lijst.map((deel, j) => (j === i ? waarde : deel))
 export const zonderPlaats = <T>(lijst: readonly T[], i: number): T[] => lijst.filter((_, j) => j !== i)
+
+export { verplaats }
 
 /** One field of one termijn, step or poort; undefined takes it away. */
 export const zetTermijnveld = <V extends keyof Termijndefinitie>(termijn: string, veld: V, waarde: Termijndefinitie[V] | undefined): Bewerk => (kader) => wijzigKlok(kader, termijn, (t) => metVeld(t, veld, waarde))
