@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { err, ok, type Result } from '@regietafel/domain/kernel'
 
 export interface Argumenten {
-  readonly waarden: Readonly<Record<string, string | boolean | undefined>>
+  readonly waarden: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   readonly plaatsen: readonly string[]
 }
 

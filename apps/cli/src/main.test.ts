@@ -153,6 +153,50 @@ describe('opschorten and corrections', () => {
   })
 })
 
+describe('kaders side by side', () => {
+  const casus = {
+    nu: '2026-05-08T12:00:00+02:00',
+    gebeurtenissen: [...goed.gebeurtenissen, { op: '2026-04-30T10:00:00+02:00', soort: 'schriftelijk-plan-gevraagd', datum: '2026-04-30' }, { op: '2026-05-04T10:00:00+02:00', soort: 'start-gecorrigeerd', datum: '2026-04-27', reden: 'De begeleider begon pas op maandag.' }],
+  }
+  const naast = (...meer: string[]) => draai(['kader', 'simuleer', '-', '--kader', 'rijnmond-1-op-1', '--kader', 'wettelijk-hvp', ...meer], JSON.stringify(casus))
+  test('the poster and the wet over the same gebeurtenissen, each with its uitleg; the corrected start holds', async () => {
+    const { code, uit, fout } = await naast()
+    expect({ code, fout }).toEqual({ code: 0, fout: '' })
+    const { nu, kaders } = JSON.parse(uit) as { nu: string; kaders: Voortgang[] }
+    expect([nu, ...kaders.map((k) => k.kader)]).toEqual(['2026-05-08T12:00:00+02:00', 'rijnmond-1-op-1', 'wettelijk-hvp'])
+    expect(kaders[0]!.termijnen.find((t) => t.termijn === 'hulpverleningsplan')).toMatchObject({ deadline: '2026-05-11', uitleg: 'start 1-op-1 ma 27 apr + 14 dagen = ma 11 mei' })
+    expect(kaders[1]!.termijnen[0]).toMatchObject({ deadline: '2026-05-18', uitleg: expect.stringContaining('schriftelijk plan gevraagd do 30 apr + 14 dagen = do 14 mei') })
+  })
+  test('a form that one of them knows is known; one that none knows is not', async () => {
+    const vast = (formulier: string) => JSON.stringify({ ...casus, gebeurtenissen: [...casus.gebeurtenissen, { op: '2026-05-05T10:00:00+02:00', soort: 'formulier-vastgesteld', formulier }] })
+    expect((await draai(['kader', 'simuleer', '-', '--kader', 'wettelijk-hvp', '--kader', 'toestemming'], vast('toestemming-12'))).fout).not.toContain('toestemming-12"')
+    expect(await draai(['kader', 'simuleer', '-', '--kader', 'wettelijk-hvp', '--kader', 'rijnmond-1-op-1'], vast('toestemming-12'))).toMatchObject({ code: 2, uit: '', fout: expect.stringContaining('$.gebeurtenissen[5].formulier: Dit kader kent geen formulier "toestemming-12"; wel: hulpverleningsplan, verklarende-analyse') })
+  })
+  test('a pause ends where the main kader ends it, in the kader beside it too', async () => {
+    const stil = { ...casus, nu: '2026-07-01T12:00:00+02:00', gebeurtenissen: [...casus.gebeurtenissen, { op: '2026-05-05T10:00:00+02:00', soort: 'opgeschort', grond: 'opname', datum: '2026-05-05' }] }
+    const eigen = JSON.parse((await draai(['kader', 'toon', 'wettelijk-hvp'])).uit) as { termijnen: { opschortbaar?: boolean }[]; opschorting?: unknown }
+    for (const t of eigen.termijnen) t.opschortbaar = true
+    eigen.opschorting = { gronden: [{ grond: 'opname', titel: 'opname', maxDagen: 3, bron: 'O' }], maxDagenTotaal: 3 }
+    writeFileSync(path.join(map, 'kort.json'), JSON.stringify(eigen))
+    const { uit } = await draai(['kader', 'simuleer', '-', '--kader', 'rijnmond-1-op-1', '--kader', 'kort.json'], JSON.stringify(stil))
+    expect((JSON.parse(uit) as { kaders: Voortgang[] }).kaders.map((k) => k.termijnen.find((t) => t.opschorting)!.opschorting!.dagen)).toEqual([42, 42])
+  })
+  test('a kader that cannot be read is named', async () => {
+    expect(await draai(['kader', 'simuleer', '-', '--kader', 'rijnmond-1-op-1', '--kader', 'weg.json'], JSON.stringify(casus))).toMatchObject({ code: 2, uit: '', fout: expect.stringMatching(/^weg.json: \$.kader: Het bestand weg.json bestaat niet/) })
+  })
+  test('to read: every date with its reason', async () => {
+    const { code, uit } = await naast('--tekst')
+    expect(code).toBe(0)
+    expect(uit).toContain('Afwegingskader 1-op-1 begeleiding (Rijnmond) (rijnmond-1-op-1, versie 1), vr 8 mei 12:00\n')
+    expect(uit).toContain('  ma 11 mei       Hulpverleningsplan, nadert\n                  start 1-op-1 ma 27 apr + 14 dagen = ma 11 mei\n')
+    expect(uit).toContain('Hulpverleningsplan: wettelijke termijnen (wettelijk-hvp, versie 1)')
+    expect(uit).toMatch(/H1 afgegaan: Hulpverleningsplan → zorgaanbieder/)
+  })
+  test('a correction of a start that never was ends with exit 2', async () => {
+    expect(await simuleer(met({ op: '2026-05-04T10:00:00+02:00', soort: 'start-gecorrigeerd', datum: '2026-04-27' }))).toEqual({ code: 2, uit: '', fout: '$.gebeurtenissen[0].soort: De 1-op-1 is nog niet begonnen, dus er is niets te verbeteren.\n' })
+  })
+})
+
 describe('the command table', () => {
   test('--help names every command', async () => {
     const { code, uit } = await draai(['--help'])

@@ -4,8 +4,8 @@ import type { Opdracht } from './opdracht.ts'
 export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'kader simuleer',
-    gebruik: 'kader simuleer BESTAND [--kader BESTAND]',
-    uitleg: 'Rekent uit waar een casus staat in een kader. BESTAND is JSON; - leest van de standaardinvoer. --kader is een eigen kader.',
+    gebruik: 'kader simuleer BESTAND [--kader KADER]… [--tekst]',
+    uitleg: 'Rekent uit waar een casus staat in een kader. BESTAND is JSON; - leest van de standaardinvoer. --kader is een naam of een eigen bestand, en mag vaker: dan lopen ze naast elkaar. --tekst schrijft regels om te lezen.',
     laad: () => import('./kader/simuleer.ts'),
   },
   {

@@ -1,7 +1,7 @@
 import { Gebeurtenis } from '@regietafel/domain/casus'
-import { controleerGebeurtenissen, kaders, parseKader, vindKader, type Kaderdefinitie } from '@regietafel/domain/kader'
+import { controleerGebeurtenissen, kaders, parseKader, vindKader, weeg, type Kaderdefinitie } from '@regietafel/domain/kader'
 import { standaardKalender } from '@regietafel/domain/kalender'
-import { Datum, err, Moment, ok, toFouten, toPad, type Fout, type Result } from '@regietafel/domain/kernel'
+import { Datum, err, Moment, ok, toFouten, toMs, toPad, type Fout, type Result } from '@regietafel/domain/kernel'
 import { z } from 'zod'
 import { leesJson } from './bron.ts'
 
@@ -9,38 +9,50 @@ const Naam = z.enum(kaders.map(({ sleutel }) => sleutel) as [string, ...string[]
 const vormMet = (kader: z.ZodType) => z.strictObject({ kader, nu: Moment, gebeurtenissen: z.array(Gebeurtenis) })
 
 export interface Simulatie {
-  readonly kader: Kaderdefinitie
+  /** The main kader first; never empty. */
+  readonly kaders: readonly Kaderdefinitie[]
   readonly nu: string
   readonly gebeurtenissen: readonly Gebeurtenis[]
 }
 
 /**
  * Reads the text of a simulation. Every fault at once, each with its JSON path. `kader` in it is the name of one that comes with the
- * product or a kaderdefinitie; `eigen` goes before it, and then it may be left out.
+ * product or a kaderdefinitie; `eigen` go before it, and then it may be left out. Several run side by side on the same gebeurtenissen.
  */
-export function leesSimulatie(tekst: string, eigen?: Kaderdefinitie): Result<Simulatie, readonly Fout[]> {
+export function leesSimulatie(tekst: string, eigen: readonly Kaderdefinitie[] = []): Result<Simulatie, readonly Fout[]> {
   const json = leesJson(tekst)
   if (!json.ok) return json
   const invoer = json.value
   const inInvoer = typeof invoer === 'object' && invoer !== null ? (invoer as { kader?: unknown }).kader : undefined
   const alsObject = typeof inInvoer === 'object' && inInvoer !== null && !Array.isArray(inInvoer)
-  const gelezen = vormMet(eigen ? z.unknown().optional() : alsObject ? z.unknown() : Naam).safeParse(invoer)
-  const inlijn = !eigen && alsObject ? parseKader(inInvoer) : undefined
-  const kader = eigen ?? (inlijn?.ok ? inlijn.value : typeof inInvoer === 'string' ? vindKader(inInvoer) : undefined)
-  const fouten = [...(inlijn && !inlijn.ok ? inlijn.error.map(({ pad, melding }) => ({ pad: `$.kader${pad.slice(1)}`, melding })) : []), ...onbekendInKader(invoer, kader)]
+  const gelezen = vormMet(eigen.length > 0 ? z.unknown().optional() : alsObject ? z.unknown() : Naam).safeParse(invoer)
+  const inlijn = eigen.length === 0 && alsObject ? parseKader(inInvoer) : undefined
+  const uitInvoer = inlijn?.ok ? inlijn.value : typeof inInvoer === 'string' ? vindKader(inInvoer) : undefined
+  const bij = eigen.length > 0 ? eigen : uitInvoer ? [uitInvoer] : []
+  const fouten = [...(inlijn && !inlijn.ok ? inlijn.error.map(({ pad, melding }) => ({ pad: `$.kader${pad.slice(1)}`, melding })) : []), ...onbekendInKader(invoer, bij)]
   if (!gelezen.success) return err(sorteer([...toFouten(gelezen.error, invoer), ...naastOnbekendeSoort(invoer), ...fouten]))
-  if (fouten.length > 0 || !kader) return err(sorteer(fouten))
+  if (fouten.length > 0 || bij.length === 0) return err(sorteer(fouten))
   const { nu, gebeurtenissen } = gelezen.data
-  const geweigerd = controleerGebeurtenissen(kader, gebeurtenissen, standaardKalender)
-  return geweigerd.length > 0 ? err(geweigerd) : ok({ nu, gebeurtenissen, kader })
+  const geweigerd = controleerGebeurtenissen(bij, gebeurtenissen, standaardKalender)
+  return geweigerd.length > 0 ? err(geweigerd) : ok({ nu, gebeurtenissen: metUiterlijk(bij[0]!, gebeurtenissen), kaders: bij })
 }
 
-/** Form keys and poorten that this kader does not have. Also looks at input that is wrong elsewhere, so that nothing is found only the second time. */
-function onbekendInKader(invoer: unknown, kader: Kaderdefinitie | undefined): Fout[] {
+/** An opschorting ends where the caps of the main kader end it, in the kaders beside it too, as when it is recorded. */
+function metUiterlijk(hoofd: Kaderdefinitie, gebeurtenissen: readonly Gebeurtenis[]): readonly Gebeurtenis[] {
+  return gebeurtenissen.map((g) => {
+    if (g.soort !== 'opgeschort') return g
+    const eerder = gebeurtenissen.filter((x) => x !== g && toMs(x.op) <= toMs(g.op))
+    const gewogen = weeg({ kader: hoofd, kalender: standaardKalender, eerder }, g)
+    return gewogen.ok ? gewogen.value : g
+  })
+}
+
+/** Form keys and poorten that none of these kaders has. Also looks at input that is wrong elsewhere, so that nothing is found only the second time. */
+function onbekendInKader(invoer: unknown, kaders: readonly Kaderdefinitie[]): Fout[] {
   const { gebeurtenissen } = (invoer ?? {}) as { gebeurtenissen?: unknown }
-  if (!kader || !Array.isArray(gebeurtenissen)) return []
-  const formulieren = kader.formulieren.map((f) => f.formulier)
-  const poorten = kader.poorten.map((p) => p.poort)
+  if (kaders.length === 0 || !Array.isArray(gebeurtenissen)) return []
+  const formulieren = [...new Set(kaders.flatMap((k) => k.formulieren.map((f) => f.formulier)))]
+  const poorten = [...new Set(kaders.flatMap((k) => k.poorten.map((p) => p.poort)))]
   return gebeurtenissen.flatMap((gebeurtenis: unknown, i): Fout[] => {
     if (typeof gebeurtenis !== 'object' || gebeurtenis === null || Array.isArray(gebeurtenis)) return []
     const { soort, formulier, poort } = gebeurtenis as Record<string, unknown>

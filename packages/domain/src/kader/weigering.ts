@@ -143,13 +143,22 @@ export function weeg(context: WeegContext, g: Van<Soort>): Result<Van<Soort>, We
   return ok({ ...g, uiterlijk: toDatum(toDag(g.datum) + vrij) })
 }
 
-/** What in a list of gebeurtenissen could not have been recorded, with its JSON path; each is judged by what was recorded before it. */
-export function controleerGebeurtenissen(kader: Kaderdefinitie, gebeurtenissen: readonly Gebeurtenis[], kalender: Kalender): Fout[] {
+/** Whose rules a gebeurtenis is judged by: the first kader, except a verlenging, which is of one termijn in one kader. Undefined: of a kader that is not here. */
+function rechter(kaders: readonly Kaderdefinitie[], g: Gebeurtenis): Kaderdefinitie | undefined {
+  if (g.soort !== 'verlengd') return kaders[0]
+  if (g.kader !== undefined) return kaders.find((k) => k.sleutel === g.kader)
+  return kaders.find((k) => k.termijnen.some((t) => t.termijn === g.termijn)) ?? kaders[0]
+}
+
+/** What in a list of gebeurtenissen could not have been recorded, with its JSON path; each is judged by what was recorded before it. Of several kaders on one casus the main one comes first. */
+export function controleerGebeurtenissen(kaders: Kaderdefinitie | readonly Kaderdefinitie[], gebeurtenissen: readonly Gebeurtenis[], kalender: Kalender): Fout[] {
+  const alle = 'termijnen' in kaders ? [kaders] : kaders
   const volgorde = gebeurtenissen.map((g, i) => ({ g, i, op: toMs(g.op) })).sort((x, y) => x.op - y.op)
   const eerder: Gebeurtenis[] = []
   const fouten: { readonly i: number; readonly fout: Fout }[] = []
   for (const { g, i } of volgorde) {
-    const nietGoed = weigering({ kader, kalender, eerder }, g)
+    const kader = rechter(alle, g)
+    const nietGoed = kader ? weigering({ kader, kalender, eerder }, g) : null
     if (nietGoed) fouten.push({ i, fout: { pad: toPad(['gebeurtenissen', i, nietGoed.veld]), melding: nietGoed.melding } })
     else eerder.push(g)
   }
