@@ -36,10 +36,10 @@ const termijnen = async (): Promise<Map<string, Rij>> => {
 const bijwerken = () => herbereken(w.testDb.beheer.db, { controleer: false, gemeenteId })
 const verschillen = async () => (await herbereken(w.testDb.beheer.db, { controleer: true, gemeenteId })).verschillen
 const staand = async () => (await Promise.all([0, 1, 2].map((n) => beheerder.kalender.blad({ jaar: Number(vandaag.slice(0, 4)) + n })))).flatMap(({ dagen }) => dagen.map(({ datum }) => datum))
-/** Days on which something is due in the future, as days to close. */
+/** Days of the coming year on which something is due, as days to close. */
 async function teSluiten(): Promise<Datum[]> {
   const bezet = await staand()
-  const open = [...(await termijnen()).values()].filter(({ stand, deadline }) => stand === 'open' && deadline > vandaag && alVrij(deadline as Datum) === null && !bezet.includes(deadline))
+  const open = [...(await termijnen()).values()].filter(({ stand, deadline }) => stand === 'open' && deadline > vandaag && deadline < addDagen(vandaag, 365) && alVrij(deadline as Datum) === null && !bezet.includes(deadline))
   return [...new Set(open.map(({ deadline }) => deadline as Datum))].slice(0, 20)
 }
 
