@@ -12,7 +12,7 @@ export function createKaderApi(fetcher: typeof fetch = fetch) {
     concept: (sleutel: string): Promise<Kaderuitkomst<Conceptblad>> => uitkomst(api().kader.concept.query({ sleutel })),
     /** `blijftLeven`: may outlive the page (a browser allows that for some 60 kB). */
     bewaar: ({ blijftLeven = false, ...invoer }: { sleutel: string; revisie: number; kader: Kaderdefinitie; blijftLeven?: boolean }): Promise<Kaderuitkomst<ConceptBewaard>> =>
-      uitkomst(api(blijftLeven).kader.bewaar.mutate(invoer)),
+      teGroot(invoer.kader) ?? uitkomst(api(blijftLeven).kader.bewaar.mutate(invoer)),
     dienIn: (invoer: { sleutel: string; revisie: number; toelichting: string }): Promise<Kaderuitkomst<Ingediend>> => uitkomst(api().kader.dienIn.mutate(invoer)),
     keurGoed: (invoer: { sleutel: string; revisie: number }): Promise<Kaderuitkomst<Ingediend>> => uitkomst(api().kader.keurGoed.mutate(invoer)),
     wijsTerug: (invoer: { sleutel: string; reden: string }): Promise<Kaderuitkomst<unknown>> => uitkomst(api().kader.wijsTerug.mutate(invoer)),
@@ -21,6 +21,12 @@ export function createKaderApi(fetcher: typeof fetch = fetch) {
   }
 }
 export type KaderApi = ReturnType<typeof createKaderApi>
+
+/** A request that is too large is cut off before anybody can say what is wrong with it, so that is said here. */
+const teGroot = (kader: Kaderdefinitie): Promise<Kaderuitkomst<never>> | null =>
+  new TextEncoder().encode(JSON.stringify(kader)).length <= 512 * 1024
+    ? null
+    : Promise.resolve({ ok: false, soort: 'geweigerd', code: 'KADER_TE_GROOT', melding: 'Dit kader is te groot. Een kader is hoogstens 512 kB.', fouten: [] })
 
 async function uitkomst<T>(antwoord: Promise<T>): Promise<Kaderuitkomst<T>> {
   try {

@@ -5,13 +5,19 @@ export type Kaderuitkomst<T> =
   | { readonly ok: true; readonly waarde: T }
   | { readonly ok: false; readonly soort: 'geweigerd' | 'afgemeld' | 'geen-verbinding' | 'kapot'; readonly code: string | null; readonly melding: string; readonly fouten: readonly Kaderfout[] }
 
-/** What the publish panel asks of the page it stands on. Each saves first what was not saved yet, and reloads the concept after. */
+/**
+ * What the publish panel asks of the page it stands on. Each saves first what was not saved yet, and reloads the concept after.
+ * What is published is no concept any more: the page then leaves for `naPublicatie`.
+ */
 export interface Publicatieacties {
   dienIn(toelichting: string): Promise<Kaderuitkomst<Ingediend>>
   keurGoed(): Promise<Kaderuitkomst<Ingediend>>
   wijsTerug(reden: string): Promise<Kaderuitkomst<unknown>>
   trekTerug(): Promise<Kaderuitkomst<unknown>>
 }
+
+/** Where a page goes when its concept was published: the history, which says so. */
+export const naPublicatie = (sleutel: string): string => `/beheer/kaders/${sleutel}?klaar=gepubliceerd`
 
 /** A change note says something: the server asks the same. */
 export const MIN_TOELICHTING = 5
