@@ -54,7 +54,7 @@ export function verwijderPoort(kader: Kaderdefinitie, poort: string): Kaderdefin
 export function verwijderUitkomst(kader: Kaderdefinitie, poort: string, uitkomst: 'ja' | 'nee'): Kaderdefinitie {
   const was = poortBij(kader, poort)
   if (!was || was.uitkomsten.length < 2 || !was.uitkomsten.some((u) => u.uitkomst === uitkomst)) return kader
-  const zonder = wijzigPoort(kader, poort, (p) => ({ ...p, uitkomsten: p.uitkomsten.filter((u) => u.uitkomst !== uitkomst) }))
+  const zonder = wijzigPoort(kader, poort, (p) => ({ ...p, uitkomsten: p.uitkomsten.filter((u) => u.uitkomst !== uitkomst), ...(p.advies && { advies: p.advies.filter((r) => r.uitkomst !== uitkomst) }) }))
   return vervangAanleidingen(zonder, (a) => (a.soort === 'poort-beslist' && a.poort === poort && a.uitkomst === uitkomst ? [{ soort: 'poort-beslist', poort }] : null))
 }
 

@@ -43,7 +43,11 @@ export function vervangAanleidingen(kader: Kaderdefinitie, vervang: Vervang, ove
     })
     return zonderLeeg({ ...s, verloop, vervalt: vervalt?.length ? vervalt : undefined, teken: { van: punten(s.teken.van), tot: punten(s.teken.tot) } } as Stapdefinitie)
   }
-  const poorten = kader.poorten.map((p) => (blijft(p.opent) ? p : { ...p, opent: lijst([p.opent])[0] ?? PLAATSING }))
+  const poorten = kader.poorten.map((p) => {
+    // A form that is gone advises nothing any more: the fields of its rule were its own.
+    const advies = p.advies?.filter((r) => blijft({ soort: 'formulier-vastgesteld', formulier: r.formulier }))
+    return zonderLeeg({ ...p, opent: blijft(p.opent) ? p.opent : (lijst([p.opent])[0] ?? PLAATSING), advies: advies?.length ? advies : undefined } as typeof p)
+  })
   return vulTeken({ ...kader, termijnen: kader.termijnen.map(termijn), stappen: kader.stappen.map(stap), poorten })
 }
 
