@@ -86,21 +86,41 @@ export const projectUitgegaan = (stand: Voortgang): Uitgegaan[] =>
   stand.escalaties.flatMap(({ termijn, cyclus, trap, vervangenOp, achterafOnterecht }) =>
     vervangenOp === undefined ? [] : [{ kader: stand.kader, termijn, cyclus, trap, vervangen_op: vervangenOp, achteraf_onterecht: achterafOnterecht === true }])
 
-/** An escalatie row as marking needs it; `sleutel` is `sleutelVan` it. */
-export interface Escalatierij { readonly id: string; readonly sleutel: string; readonly afgegaanOp: string }
+/** An escalatie row as marking needs it, with the day its termijn counted from until now. */
+export interface Escalatierij {
+  readonly id: string
+  readonly kader: string
+  readonly termijn: string
+  readonly cyclus: number
+  readonly trap: string
+  readonly afgegaanOp: string
+  readonly ankerdatum: string
+}
 
-export const sleutelVan = ({ kader, termijn, cyclus, trap }: Pick<Uitgegaan, 'kader' | 'termijn' | 'cyclus' | 'trap'>): string => `${kader} ${termijn} ${cyclus} ${trap}`
+export interface TeMarkeren {
+  readonly uitgegaan: readonly Uitgegaan[]
+  readonly termijnen: readonly TermijnProjectie[]
+  /** The moment of the first gebeurtenis recorded just now. */
+  readonly sinds: string
+  readonly nu: string
+}
+
+const sleutelVan = ({ kader, termijn, cyclus, trap }: Pick<Uitgegaan, 'kader' | 'termijn' | 'cyclus' | 'trap'>): string => `${kader} ${termijn} ${cyclus} ${trap}`
 
 /**
- * Which rows went off for a date that what was recorded from `sinds` on has moved. Only the moments decide, never the dates: a row that
- * differs from the plan because the calendar changed counts as taken for ever, and one that a worker took late is not taken for an old one.
+ * Which rows went off for a date that what was recorded from `sinds` on has moved: as the core says of a correction, an opschorting or a
+ * verlenging, and where a gebeurtenis made the termijn count from another day while the trap is still to come. Only moments and the day it
+ * counts from decide, never its date: a row that differs from the plan because the calendar changed counts as taken for ever.
  */
-export function teVervangen(rijen: readonly Escalatierij[], uitgegaan: readonly Uitgegaan[], sinds: string): { id: string; achteraf_onterecht: boolean }[] {
+export function teVervangen(rijen: readonly Escalatierij[], { uitgegaan, termijnen, sinds, nu }: TeMarkeren): { id: string; achteraf_onterecht: boolean }[] {
   const perSleutel = Map.groupBy(uitgegaan.filter(({ vervangen_op }) => Date.parse(vervangen_op) >= Date.parse(sinds)), sleutelVan)
-  return rijen.flatMap(({ id, sleutel, afgegaanOp }) => {
-    const erna = (perSleutel.get(sleutel) ?? []).filter(({ vervangen_op }) => Date.parse(afgegaanOp) < Date.parse(vervangen_op))
+  return rijen.flatMap((rij) => {
+    const erna = (perSleutel.get(sleutelVan(rij)) ?? []).filter(({ vervangen_op }) => Date.parse(rij.afgegaanOp) < Date.parse(vervangen_op))
     const eerste = erna.sort((a, b) => Date.parse(a.vervangen_op) - Date.parse(b.vervangen_op))[0]
-    return eerste ? [{ id, achteraf_onterecht: eerste.achteraf_onterecht }] : []
+    if (eerste) return [{ id: rij.id, achteraf_onterecht: eerste.achteraf_onterecht }]
+    const termijn = termijnen.find((t) => t.kader === rij.kader && t.termijn === rij.termijn && t.cyclus === rij.cyclus)
+    const nogTeGaan = termijn?.plan.some(({ trap, op }) => trap === rij.trap && Date.parse(op) > Date.parse(nu)) === true
+    return nogTeGaan && termijn?.ankerdatum !== rij.ankerdatum ? [{ id: rij.id, achteraf_onterecht: false }] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
-import { NIET_MEER_VAN_TOEPASSING, sleutelVan, teVervangen, volgendeActieOp, type CasusProjectie, type TermijnProjectie, type Uitgegaan } from '../projectie.ts'
+import { NIET_MEER_VAN_TOEPASSING, teVervangen, volgendeActieOp, type CasusProjectie, type Escalatierij, type TermijnProjectie, type Uitgegaan } from '../projectie.ts'
 import type { PlanTrap, Termijnstand } from '../schema/termijn.ts'
 import { sqlOf } from '../tenant.ts'
 
@@ -49,10 +49,10 @@ export function termijnRepository(tx: Tx) {
     },
     /** Makes the rows of a casus equal to its projection. Writes only what differs; the caller holds the locks on the casus and its termijnen. */
     async project({ casusId, termijnen, casus, uitgegaan, nu, sinds }: TeProjecteren): Promise<void> {
-      const gegaan = await sql<{ id: string; kader: string; termijn: string; cyclus: number; trap: string; afgegaanOp: string }[]>`
-        select e.id, t.kader, t.termijn, e.cyclus, e.trap, e.afgegaan_op as "afgegaanOp"
+      const gegaan = await sql<Escalatierij[]>`
+        select e.id, t.kader, t.termijn, e.cyclus, e.trap, e.afgegaan_op as "afgegaanOp", t.ankerdatum::text as ankerdatum
         from escalatie e join termijn t on t.id = e.termijn_id where e.casus_id = ${casusId} and not e.vervangen`
-      const vervangen = sinds === null ? [] : teVervangen(gegaan.map((e) => ({ ...e, sleutel: sleutelVan(e) })), uitgegaan, sinds)
+      const vervangen = sinds === null ? [] : teVervangen(gegaan, { uitgegaan, termijnen, sinds, nu })
       const weg = new Set(vervangen.map(({ id }) => id))
       const genomen = Map.groupBy(gegaan.filter(({ id }) => !weg.has(id)), ({ kader, termijn, cyclus }) => `${kader} ${termijn} ${cyclus}`)
       const rows = termijnen.map((t) => ({ ...t, volgende_actie_op: volgendeActieOp(t, (genomen.get(`${t.kader} ${t.termijn} ${t.cyclus}`) ?? []).map(({ trap }) => trap), nu) }))
