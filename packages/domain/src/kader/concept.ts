@@ -94,6 +94,7 @@ export function werkbaar(invoer: unknown): Kaderdefinitie {
 const tekst = (waarde: unknown, anders: string): string => (typeof waarde === 'string' ? waarde : anders)
 
 const PLAATSING = { soort: 'plaatsing' } as const
+const UITKOMSTEN = [{ uitkomst: 'ja', label: 'Ja', naar: [] }, { uitkomst: 'nee', label: 'Nee', naar: [] }] as const
 const DUUR = { soort: 'duur', van: [PLAATSING], tot: [PLAATSING] } as const
 
 /** The concept with something harmless wherever the shape is wrong, so that every part keeps its place and its key. */
@@ -107,7 +108,7 @@ function vulAan(kader: Kaderdefinitie): Kaderdefinitie {
     formulieren: kader.formulieren.map((f) => vul(shape.formulieren.element, 'formulier', f, { titel: f.formulier })),
     uitgangen: kader.uitgangen.map((u) => vul(shape.uitgangen.element, 'uitgang', u, { titel: u.uitgang })),
     stappen: kader.stappen.map((s) => vul(Stapdefinitie, 'stap', s, { titel: s.stap, laan, rol: 'casusregisseur', formulier: null, mijlpaal: false, verloop: DUUR, teken: { van: [{ bij: PLAATSING }], tot: [{ bij: PLAATSING }] }, bron: '' })),
-    poorten: kader.poorten.map((p) => vul(Poortdefinitie, 'poort', p, { vraag: p.poort, laan, rol: 'casusregisseur', na: kader.stappen[0]?.stap ?? '', opent: PLAATSING, binnen: [], uitkomsten: [], bron: '' })),
+    poorten: kader.poorten.map((p) => vul(Poortdefinitie, 'poort', p, { vraag: p.poort, laan, rol: 'casusregisseur', na: kader.stappen[0]?.stap ?? '', opent: PLAATSING, binnen: [], uitkomsten: UITKOMSTEN, bron: '' })),
     termijnen: kader.termijnen.map((t) => vul(Termijndefinitie, 'termijn', t, { titel: t.termijn, stap: null, verantwoordelijk: 'casusregisseur', mijlpaal: false, anker: [PLAATSING], tel: [], verschuiving: 'geen', wettelijk: false, sluit: PLAATSING, ladder: null, bron: '' })),
     ladders: Object.fromEntries(Object.entries(kader.ladders).map(([sleutel, ladder]) => [sleutel, LadderSchema.safeParse(ladder).data ?? { tijd: '09:00', trappen: [] }])),
     opschorting: OpschortingSchema.safeParse(kader.opschorting).data,

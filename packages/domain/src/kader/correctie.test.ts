@@ -86,7 +86,10 @@ describe('a wrong start of the 1-op-1', () => {
     ['after its own end', [...begin, g('2026-04-10T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-04-10' }), g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-11' })], '$.gebeurtenissen[3].datum: De 1-op-1 eindigde op vr 10 apr 2026; de start ligt niet daarna.'],
     ['before the end of the one before', [...begin, g('2026-04-10T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-04-10' }), g('2026-04-13T10:00:00+02:00', 'een-op-een-gestart', { datum: '2026-04-13' }), g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-09' })], '$.gebeurtenissen[4].datum: De vorige 1-op-1 eindigde op vr 10 apr 2026; deze start ligt niet daarvoor.'],
   ])('%s', (_, lijst, melding) => expect(meldingen(lijst)).toEqual([melding]))
-  test('today, and before the plaatsing, are fine', () => {
+  test('today, before the plaatsing, the day it ended and the day the one before ended are fine', () => {
+    const eind = [...begin, g('2026-04-10T10:00:00+02:00', 'een-op-een-beeindigd', { datum: '2026-04-10' })]
+    expect(meldingen([...eind, g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-10' })])).toEqual([])
+    expect(meldingen([...eind, g('2026-04-13T10:00:00+02:00', 'een-op-een-gestart', { datum: '2026-04-13' }), g('2026-04-17T10:00:00+02:00', 'start-gecorrigeerd', { datum: '2026-04-10' })])).toEqual([])
     expect(meldingen(verbeterd('2026-04-17'))).toEqual([])
     expect(meldingen(verbeterd('2026-03-25'))).toEqual([])
   })
