@@ -119,10 +119,10 @@ function vergelijk(basis: Kaderdefinitie, kader: Kaderdefinitie): Verschil[] {
 
 /** What `controleer` says of this kader in this gemeente, and whether it can go on being used as it is. */
 export function problemenVan(kader: Kaderdefinitie, omgeving: Parameters<typeof controleerConcept>[1], inzet: Inzetrij | undefined): readonly Kaderfout[] {
-  const leeg = kader.stappen.length === 0 && kader.termijnen.length === 0
-  const geenStap = inzet?.inzet === 'hoofd' && kader.stappen.length === 0
+  // Without termijnen too, `controleerConcept` says so.
+  const geenStap = inzet?.inzet === 'hoofd' && kader.stappen.length === 0 && kader.termijnen.length > 0
   return [
-    ...(leeg ? [{ pad: 'stappen', melding: 'Dit kader heeft nog geen stap en geen termijn.' }] : geenStap ? [{ pad: 'stappen', melding: 'Dit is een hoofdkader: het heeft ten minste één stap.' }] : []),
+    ...(geenStap ? [{ pad: 'stappen', melding: 'Dit is een hoofdkader: het heeft ten minste één stap.' }] : []),
     ...plekken(controleerConcept(kader, omgeving)),
   ]
 }
@@ -162,7 +162,7 @@ export async function loadConceptblad(ctx: ProcedureContext, sleutel: string): P
     teruggewezenReden: concept.teruggewezenReden,
     vierOgen,
     goedkeurders: mensen.goedkeurders([...concept.bewerkers, zelf]),
-    formulieren,
+    formulieren: formulieren.lijst,
     rollen: [...mensen.rollen],
     openCasussen: totaal(versies),
     kalender,
