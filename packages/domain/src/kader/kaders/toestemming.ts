@@ -3,7 +3,7 @@ import { standaardLadders } from './ladder.ts'
 
 const herbeoordeling = (leeftijd: 12 | 16, bron: string): Termijndefinitie => ({
   termijn: `toestemming-${leeftijd}`, titel: `Toestemming herbeoordelen voor de ${leeftijd}e verjaardag`, stap: null, verantwoordelijk: 'casusregisseur', mijlpaal: false,
-  anker: [{ soort: 'geboren' }], tel: [{ aantal: leeftijd, eenheid: 'jaren' }, { aantal: -1, eenheid: 'werkdagen' }], verschuiving: 'geen', wettelijk: false, nietMetTerugwerking: true,
+  anker: [{ soort: 'geboren' }], tel: [{ aantal: leeftijd, eenheid: 'jaren' }, { aantal: -1, eenheid: 'werkdagen' }], verschuiving: 'geen', wettelijk: false, nietMetTerugwerking: true, opschortbaar: false,
   sluit: { soort: 'formulier-vastgesteld', formulier: `toestemming-${leeftijd}` }, ladder: 'standaard', bron,
 })
 
