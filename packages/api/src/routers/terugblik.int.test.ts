@@ -59,7 +59,7 @@ test('from the start to the outcome and the download', async () => {
   const { bestandsnaam, tekst } = await beheerder.terugblik.download({ id })
   expect(bestandsnaam).toBe('terugblik-eigen-kader-2026-07-01-2026-09-30.csv')
   expect(tekst).toContain('Casus, escalaties;2026-0042;;1;2;1;')
-  const regels = await w.in('rivierenstad', (sql) => sql<{ reden: string }[]>`select reden from logboek where object_id = ${SLEUTEL} order by volgnr desc limit 2`)
+  const regels = await w.in('rivierenstad', (sql) => sql<{ reden: string }[]>`select reden from logboek where object_id = ${SLEUTEL} order by op desc limit 2`)
   expect(regels.map(({ reden }) => reden)).toEqual(['terugblik-gedownload', 'terugblik'])
 })
 
