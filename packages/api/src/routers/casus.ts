@@ -3,6 +3,7 @@ import { decideAanvraag, decideBeeindig1op1, decideHeropenen, decideOverplaatsin
 import { err, type Datum } from '@regietafel/domain/kernel'
 import { magInCasus, regiesoorten, regiesoortSleutels } from '@regietafel/domain/regie'
 import { z } from 'zod'
+import { loadAdviezen } from '../casus/advies.ts'
 import { kiesHoofdkader, loadKaderErbij, loadKaderkeuze, voegNaastToe } from '../casus/kadererbij.ts'
 import { sluitingenVan } from '../casus/kaders.ts'
 import { klokregelsVan, registratiesVan, teVerbeterenVan } from '../casus/klok.ts'
@@ -47,7 +48,8 @@ export const casusRouter = router({
   open: procedureFor('casus.lezen')
     .input(z.strictObject({ nummer: Nummer }))
     .query(async ({ ctx, input }): Promise<CasusOpen> => {
-      const { casus, bezetting, band, mag } = await loadCasus(ctx, input, 'casus.lezen')
+      const geladen = await loadCasus(ctx, input, 'casus.lezen')
+      const { casus, bezetting, band, mag } = geladen
       const { tx, gebruiker, nu, vandaag } = ctx
       const [stand, rijen, regies, formulieren, escalaties, schrijvers] = await Promise.all([
         loadVoortgang(tx, casus.id), gebeurtenisRepository(tx).list(casus.id), regieRepository(tx).history(casus.id),
@@ -70,7 +72,7 @@ export const casusRouter = router({
         sluitingen: sluitingenVan(stand, bekend),
         registraties: registratiesVan(stand),
         teVerbeteren: teVerbeterenVan(stand, besluitContext(ctx, casus, stand.gebeurtenissen).feiten),
-        adviezen: [],
+        adviezen: await loadAdviezen(ctx, geladen, stand, formulieren),
         regies: regiesVan(bezetting),
         betrokkenen: betrokkenenVan(bezetting),
         gebeurtenissen: verhaal({ rijen, regies, stand, rol: gebruiker.rol, vandaag }),
