@@ -3,13 +3,21 @@ import { vindVeldType, type Veld } from '@regietafel/domain/formulier'
 import type { Conceptblad, Formulierveld } from '../kadertypes.ts'
 import type { Mensen } from './mensen.ts'
 
-/** Forms of this gemeente, each in its newest version, with the answers that an advice of a poort can look at. By title. */
-export async function loadFormulieren(tx: Tx): Promise<Conceptblad['formulieren']> {
+/** Forms of this gemeente, each in its newest version: with the answers an advice can be made of, and the ids of everything that is asked. By title. */
+export interface Formulieren {
+  readonly lijst: Conceptblad['formulieren']
+  readonly velden: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export async function loadFormulieren(tx: Tx): Promise<Formulieren> {
   const kaders = kaderRepository(tx)
-  const lijst = await kaders.listFormulieren()
-  const versies = await Promise.all(lijst.map(({ sleutel }) => kaders.findLatestFormulier(sleutel)))
-  return versies.flatMap((versie) => (versie ? [{ sleutel: versie.sleutel, titel: versie.titel, velden: versie.definitie.secties.flatMap(({ velden }) => velden.flatMap(veldVan)) }] : []))
-    .sort((a, b) => a.titel.localeCompare(b.titel, 'nl'))
+  const sleutels = (await kaders.listFormulieren()).map(({ sleutel }) => sleutel)
+  const versies = (await Promise.all(sleutels.map((sleutel) => kaders.findLatestFormulier(sleutel)))).filter((versie) => versie !== null)
+  const vragen = ({ definitie }: (typeof versies)[number]) => definitie.secties.flatMap(({ velden }) => velden)
+  return {
+    lijst: versies.map((versie) => ({ sleutel: versie.sleutel, titel: versie.titel, velden: vragen(versie).flatMap(veldVan) })).sort((a, b) => a.titel.localeCompare(b.titel, 'nl')),
+    velden: new Map(versies.map((versie) => [versie.sleutel, new Set(vragen(versie).map(({ id }) => id))])),
+  }
 }
 
 /** Answers with one value; a list, a text in own words or an akkoord decides no poort. */
@@ -29,4 +37,4 @@ const optiesVan = (config: unknown): Formulierveld['opties'] => {
 }
 
 /** What `controleer` may know of the gemeente. */
-export const omgevingVan = (formulieren: Conceptblad['formulieren'], { rollen }: Mensen) => ({ formulieren: new Set(formulieren.map(({ sleutel }) => sleutel)), rollen })
+export const omgevingVan = ({ lijst, velden }: Formulieren, { rollen }: Mensen) => ({ formulieren: new Set(lijst.map(({ sleutel }) => sleutel)), velden, rollen })

@@ -232,6 +232,10 @@ describe('publishing', () => {
     expect(rollen).toEqual(expect.arrayContaining(['casusregisseur', 'ret']))
     const evaluatie = formulieren.find((f) => f.sleutel === 'evaluatie-dag-21')!
     expect(evaluatie.velden.length).toBeGreaterThan(0)
+    const leest = (veld: string) => kopie((k) => ({ ...k, poorten: k.poorten.map((p) => ({ ...p, advies: [{ formulier: 'evaluatie-dag-21', als: ['=', ['veld', veld], true], uitkomst: 'ja' as const, uitleg: 'De evaluatie zegt ja.' }] })) }))
+    const plekken = async (veld: string) => (await henk.kader.concept(await leest(veld).then(({ sleutel: s }) => ({ sleutel: s })))).problemen.map(({ pad }) => pad)
+    expect(await plekken('bestaat_niet')).toEqual(expect.arrayContaining([expect.stringMatching(/^poorten\[0\]\.advies\[0\]/)]))
+    expect(await plekken(evaluatie.velden[0]!.veld)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^poorten/)]))
     for (const { soort, opties } of evaluatie.velden) expect(soort === 'tekst' ? opties!.length > 0 : ['getal', 'janee'].includes(soort)).toBe(true)
   })
 

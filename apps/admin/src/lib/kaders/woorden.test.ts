@@ -1,6 +1,6 @@
 import { kaders, plan18plus, rijnmond1op1, wettelijkHvp } from '@regietafel/domain/kader'
 import { expect, test } from 'vitest'
-import { ladderZinnen, merkenVan, opschortingZinnen, poortZin, stapregels, termijnZinnen } from './woorden.ts'
+import { adviesZinnen, ladderZinnen, merkenVan, opschortingZinnen, poortZin, stapregels, termijnZinnen } from './woorden.ts'
 
 const termijn = (sleutel: string) => rijnmond1op1.termijnen.find((t) => t.termijn === sleutel)!
 
@@ -41,7 +41,7 @@ test('every shipped kader reads whole: no undefined, no empty sentence, each ter
   for (const kader of kaders) {
     const { stappen, los } = stapregels(kader)
     expect([...stappen.flatMap((s) => s.termijnen), ...los].map((t) => t.termijn).sort()).toEqual(kader.termijnen.map((t) => t.termijn).sort())
-    const zinnen = [...kader.termijnen.flatMap((t) => termijnZinnen(kader, t)), ...kader.poorten.map((p) => poortZin(kader, p)), ...Object.values(kader.ladders).flatMap((l) => ladderZinnen(l).map(({ zin }) => zin)), ...opschortingZinnen(kader).gronden]
+    const zinnen = [...kader.termijnen.flatMap((t) => termijnZinnen(kader, t)), ...kader.poorten.flatMap((p) => [poortZin(kader, p), ...adviesZinnen(kader, p)]), ...Object.values(kader.ladders).flatMap((l) => ladderZinnen(l).map(({ zin }) => zin)), ...opschortingZinnen(kader).gronden]
     for (const zin of zinnen) expect(zin).toMatch(/^[A-Z0-9É].*\.$/)
     expect(zinnen.join(' ')).not.toMatch(/undefined|NaN|\[object/)
   }

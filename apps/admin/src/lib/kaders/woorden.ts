@@ -1,5 +1,5 @@
 import type { Kaderdefinitie } from '@regietafel/api/client'
-import { aanleidingInWoorden, opschortingsregels, telInWoorden, type Aanleiding, type Termijndefinitie } from '@regietafel/domain/kader'
+import { aanleidingInWoorden, adviesInWoorden, opschortingsregels, telInWoorden, type Aanleiding, type Termijndefinitie } from '@regietafel/domain/kader'
 import { rollen, type Rol } from '@regietafel/domain/regie'
 
 /** A published kader in sentences, to read: never to edit. */
@@ -78,6 +78,9 @@ export function poortZin(kader: Kaderdefinitie, { uitkomsten, binnen, opent }: K
   const keuzes = uitkomsten.map(({ label, naar }) => `${label}: naar ${en(naar.map(doel))}.`).join(' ')
   return `Open na ${aanleidingInWoorden(kader, opent)}; beslissen binnen ${telInWoorden(binnen)}. ${keuzes}`
 }
+
+/** "Advies: ja, als op schema ja is (Evaluatie dag 21)." Somebody decides; this only advises. */
+export const adviesZinnen = (kader: Kaderdefinitie, { advies = [] }: Kaderdefinitie['poorten'][number]): string[] => advies.map((regel) => `Advies: ${adviesInWoorden(kader, regel)}.`)
 
 /** The marks a source carries, as the shipped kaders write them. */
 export const bronmerken = { S: 'uit de bron', W: 'uit de wet', I: 'afgeleid', O: 'eigen keuze' } as const
