@@ -1,5 +1,7 @@
-import type { Conceptblad, ConceptBewaard, Kaderdefinitie, Kaderfout, Verschil } from '@regietafel/api/client'
+import type { Conceptblad, ConceptBewaard, DatumTekst, Kaderdefinitie, Kaderfout, Verschil } from '@regietafel/api/client'
 import { canoniekKader, controleerConcept, vergelijkKaders } from '@regietafel/domain/kader'
+import { createKalender, isWerkdag, werkdagenNa } from '@regietafel/domain/kalender'
+import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
 import { plekVan, type Kaderuitkomst, type Publicatieacties } from '#lib/kaders/publicatie.ts'
 import { Kaderbewaarder, type Bewaarstand, type Kaderklad } from './bewaren/bewaarder.ts'
@@ -65,7 +67,9 @@ export class Kaderstand implements Kaderbouw {
   constructor({ blad, api, klad, opGepubliceerd = () => {} }: StandOpties) {
     this.blad = blad
     this.kader = blad.kader
-    this.voorbeeld = { plaatsing: blad.vandaag, verloop: 'op-tijd' }
+    this.voorbeeld = { plaatsing: eersteWerkdag(blad), verloop: 'op-tijd' }
+    const begin = blad.kader.stappen.find((s) => s.mijlpaal) ?? blad.kader.stappen[0]
+    this.keuze = begin ? { soort: 'stap', stap: begin.stap } : null
     this.#api = api
     this.#opGepubliceerd = opGepubliceerd
     this.#bewaarder = new Kaderbewaarder({
@@ -228,6 +232,13 @@ export class Kaderstand implements Kaderbouw {
 
 const gelijk = (a: Kaderdefinitie, b: Kaderdefinitie): boolean => a === b || canoniekKader(a) === canoniekKader(b)
 const vergelijk = (a: Kaderdefinitie, b: Kaderdefinitie): readonly Verschil[] => veilig(() => vergelijkKaders(a, b), []).map((v) => ({ ...v, pad: plekVan(v.pad) })).filter(({ pad }) => pad !== 'versie' && pad !== 'sleutel')
+
+/** Today, or the first werkdag after it: a sample that begins in a weekend moves nearly every date. */
+function eersteWerkdag({ vandaag, kalender }: Conceptblad): DatumTekst {
+  const dagen = createKalender(kalender as Parameters<typeof createKalender>[0])
+  const dag = toDag(vandaag as Datum)
+  return toDatum(isWerkdag(dagen, vandaag as Datum) ? dag : werkdagenNa(dagen, dag, 1))
+}
 
 function veilig<T>(doe: () => T, anders: T): T {
   try {

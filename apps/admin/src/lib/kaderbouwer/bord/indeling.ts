@@ -55,7 +55,7 @@ export interface Bordindeling {
 
 const LINKS = 112
 const RECHTS = 20
-export const BOVEN = 56
+export const BOVEN = 60
 export const BLOK = 42
 const RIJ = 60
 const BAAN_KOP = 24
@@ -88,7 +88,8 @@ export function deelBordIn(kader: Kaderdefinitie, planning: Planning, veranderd:
   const namen = [...new Set([...kader.lanen.map((l) => l.laan), ...[...blokken, ...ruiten].map((b) => b.laan)])]
   for (const naam of namen) {
     const inBaan = [...blokken, ...ruiten].filter(({ laan }) => laan === naam)
-    const rijen = verdeel(inBaan)
+    // What begins on one day stands in the order of the list.
+    const rijen = verdeel(inBaan.map((b, i) => ({ ...b, van: b.van + i * 1e-6 })))
     const hoogte = BAAN_KOP + Math.max(1, 1 + Math.max(0, ...rijen.values())) * RIJ - 2
     const plek = (id: string) => y + BAAN_KOP + (rijen.get(id) ?? 0) * RIJ
     for (const { van: _v, tot: _t, ...blok } of blokken.filter(({ laan }) => laan === naam)) klaar.push({ ...blok, y: plek(blok.id), hoogte: BLOK })

@@ -145,8 +145,9 @@ export class Bordwerk {
   }
   /** Drops what was dragged. */
   laatLos(id: string, proef: Proef): void {
-    const naarBaan = proef.laan === this.#laan(id) ? '' : `, naar baan ${proef.laan}`
-    this.stand.voer(`${this.#naarDag(id, proef.kader)}${naarBaan}`, () => proef.kader)
+    const naarBaan = proef.laan === this.#laan(id) ? '' : `naar baan ${proef.laan}`
+    const zelfdeDag = proef.dag === this.#dagIn(this.stand.kader, id)
+    this.stand.voer(zelfdeDag && naarBaan ? `${this.naam(id)} ${naarBaan}` : `${this.#naarDag(id, proef.kader)}${naarBaan && `, ${naarBaan}`}`, () => proef.kader)
   }
 
   /** The id that the keyboard should go to after it. */
@@ -209,7 +210,7 @@ export class Bordwerk {
   }
 
   /** V: from what is chosen; once more at a poort: from its next outcome. */
-  beginVerbinden(uitkomst?: 'ja' | 'nee'): void {
+  beginVerbinden(uitkomst?: 'ja' | 'nee', slepend = false): void {
     const k = this.stand.keuze
     const vanId = this.gekozen
     if (k === null || vanId === null || this.stand.alleenLezen) return
@@ -226,7 +227,7 @@ export class Bordwerk {
     const na = this.indeling.volgorde.findIndex((b) => b.id === vanId)
     const eerste = Math.max(0, doelen.findIndex((id) => this.indeling.volgorde.findIndex((b) => b.id === id) > na))
     this.verbinding = { van, vanId, doelen, i: eerste }
-    this.stand.meld(`Verbinden vanaf ${this.naam(vanId)}${van.soort === 'poort' ? ` bij ${van.uitkomst}` : ''}. ${this.#doelzin()} Pijltjes kiezen, Enter bevestigt, Escape stopt.`)
+    this.stand.meld(`Verbinden vanaf ${this.naam(vanId)}${van.soort === 'poort' ? ` bij ${van.uitkomst}` : ''}. ${slepend ? 'Sleep naar waar het heen gaat.' : `${this.#doelzin()} Pijltjes kiezen, Enter bevestigt, Escape stopt.`}`)
   }
   get doel(): string | null { return this.verbinding?.doelen[this.verbinding.i] ?? null }
   #doelzin(): string {
