@@ -116,18 +116,25 @@ test('a worker that ends gives it back; another begins it again', async () => {
   expect((await lees(id)).status).toBe('klaar')
 })
 
-test('a worker that was taken for dead and wakes up writes nothing over what the other found', async () => {
+test.each([
+  ['halfway', 1],
+  ['at its last line', 3],
+])('a worker that was taken for dead and wakes up %s writes nothing over what the other found', async (_waar, bij) => {
   const id = await maak('terugblik', invoer(strenger))
-  let eerste = true
+  let keer = 0
+  let gevonden: Achtergrondtaak | null = null
   await doe(id, {
     raak: async () => {
-      if (!eerste) return
-      eerste = false
+      keer += 1
+      if (keer !== bij) return
       await db.beheer.sql`update achtergrondtaak set levensteken_op = now() - interval '61 seconds' where id = ${id}`
       await doe(id)
+      gevonden = await lees(id)
     },
   })
+  expect(keer).toBe(bij)
   expect(await lees(id)).toMatchObject({ status: 'klaar', gedaan: AANTAL })
+  expect(await lees(id)).toEqual(gevonden)
 })
 
 test('with a sign of life within the minute nobody takes it over; a task that keeps bringing workers down is given up', async () => {
