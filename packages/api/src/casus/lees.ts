@@ -94,8 +94,8 @@ export function formulierenVan({ rijen, stand, magLezen, magSchrijven, bekend }:
   const { kader } = stand.kaderversie
   const stapVan = new Map(kader.stappen.flatMap(({ stap, formulier }) => formulier ? [[formulier, stap]] : []))
   const vanHoofd = new Set(kader.formulieren.map(({ formulier }) => formulier))
-  const vanKader = [...formuliertitels(stand)].filter(([sleutel]) => vanHoofd.has(sleutel) || bekend.has(sleutel)).sort(([a], [b]) => Number(vanHoofd.has(b)) - Number(vanHoofd.has(a)))
-  const titels = new Map([...vanKader, ...rijen.map(({ sleutel, titel }) => [sleutel, titel] as const)])
+  const vanNaast = [...formuliertitels(stand)].filter(([sleutel]) => !vanHoofd.has(sleutel) && bekend.has(sleutel))
+  const titels = new Map([...kader.formulieren.map(({ formulier, titel }) => [formulier, titel] as const), ...vanNaast, ...rijen.map(({ sleutel, titel }) => [sleutel, titel] as const)])
   return [...titels].map(([sleutel, titel]) => {
     const eigen = rijen.filter((rij) => rij.sleutel === sleutel).sort((a, b) => b.volgnr - a.volgnr)
     const laatste = eigen[0]
