@@ -45,4 +45,4 @@ export const zetRegelOp = (p: Poortdefinitie, i: number, regel: Adviesregel): Be
 export const regelErbij = (p: Poortdefinitie, regel: Adviesregel): Bewerk => ((p.advies ?? []).length >= MAX_REGELS ? (kader) => kader : zet(p, [...(p.advies ?? []), regel]))
 export const regelWeg = (p: Poortdefinitie, i: number): Bewerk => zet(p, zonderPlaats(p.advies ?? [], i))
 /** The first rule that holds advises, so their order counts. */
-export const regelEerder = (p: Poortdefinitie, i: number): Bewerk => (i <= 0 ? (kader) => kader : zet(p, verplaats(p.advies ?? [], i, i - 1)))
+export const regelEerder = (p: Poortdefinitie, i: number): Bewerk => (i > 0 && p.advies?.[i] ? zet(p, verplaats(p.advies, i, i - 1)) : (kader) => kader)
