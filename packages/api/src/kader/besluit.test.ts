@@ -36,8 +36,9 @@ describe('four eyes', () => {
     ['what cannot work any more', { ...goed, problemen: [{ pad: '', melding: 'x' }] }, 'KADER_PROBLEMEN'],
   ])('approving by or of %s', (_zin, vraag, verwacht) => expect(code(decideGoedkeuren(ingediend, vraag))).toBe(verwacht))
 
-  test('who only handed it in does not approve it either', () => {
+  test('neither who worked on it nor who only handed it in approves it', () => {
     expect(magGoedkeuren({ ...ingediend, ingediendDoor: 'lotte' }, 'lotte')).toBe(false)
+    expect(magGoedkeuren({ ...ingediend, bewerkers: ['henk', 'lotte'] }, 'lotte')).toBe(false)
     expect(magGoedkeuren(ingediend, 'lotte')).toBe(true)
     expect(magGoedkeuren(concept, 'lotte')).toBe(false)
   })
