@@ -69,7 +69,8 @@ export class Kaderstand implements Kaderbouw {
     this.kader = blad.kader
     this.voorbeeld = { plaatsing: eersteWerkdag(blad), verloop: 'op-tijd' }
     const begin = blad.kader.stappen.find((s) => s.mijlpaal) ?? blad.kader.stappen[0]
-    this.keuze = begin ? { soort: 'stap', stap: begin.stap } : null
+    const termijn = blad.kader.termijnen[0]
+    this.keuze = begin ? { soort: 'stap', stap: begin.stap } : termijn ? { soort: 'termijn', termijn: termijn.termijn } : null
     this.#api = api
     this.#opGepubliceerd = opGepubliceerd
     this.#bewaarder = new Kaderbewaarder({

@@ -1,4 +1,5 @@
 import type { Kaderdefinitie, Verschil } from '@regietafel/api/client'
+import { toPad } from '@regietafel/domain/kernel'
 import { klokkenVan } from '../bewerk/lees.ts'
 import type { Planning } from './planning.ts'
 
@@ -19,8 +20,12 @@ export function wijzigingen({ kader, basis, verschillen, nu, was }: { readonly k
   const uit = new Map<string, Wijziging>()
   if (!basis) return uit
   const bij = (pad: string) => verschillen.filter((v) => v.soort === 'anders' && (v.pad === pad || v.pad.startsWith(`${pad}.`) || v.pad.startsWith(`${pad}[`))).map((v) => v.zin)
-  const termijnzinnen = (sleutels: readonly string[]) => sleutels.flatMap((sleutel) => bij(`termijnen[${kader.termijnen.findIndex((t) => t.termijn === sleutel)}]`))
-  /** A ladder is of every termijn that hangs on it; it is told once, at the ladder, and here only that it changed when the termijn has it for itself. */
+  /** A ladder that several termijnen hang on is told once, in the list of differences; here only the one a termijn has for itself. */
+  const ladderzinnen = (ladder: string | null) => (ladder === null || kader.termijnen.filter((t) => t.ladder === ladder).length > 1 ? [] : bij(toPad(['ladders', ladder]).replace('$.', '')))
+  const termijnzinnen = (sleutels: readonly string[]) => sleutels.flatMap((sleutel) => {
+    const i = kader.termijnen.findIndex((t) => t.termijn === sleutel)
+    return i < 0 ? [] : [...bij(`termijnen[${i}]`), ...ladderzinnen(kader.termijnen[i]!.ladder)]
+  })
   const dag = (a: number | undefined, b: number | undefined) => (a !== undefined && b !== undefined && a !== b ? b : null)
   const zet = (id: string, bestond: boolean, zinnen: readonly string[], wasDag: number | null, wasLaan: string | null) =>
     uit.set(id, !bestond ? { ...GELIJK, soort: 'nieuw' } : zinnen.length > 0 || wasDag !== null ? { soort: 'anders', zinnen, wasDag, wasLaan } : GELIJK)
