@@ -120,6 +120,7 @@ describe('two people', () => {
     naar(stand, 1)
     await wacht(60_000)
     expect(server.bewaard).toEqual([])
+    expect(server.gevraagd).toBe(1)
     expect(stand.bewaarstand.soort).toBe('botsing')
   })
   test('keep mine: it is saved on top of theirs', async () => {

@@ -28,6 +28,8 @@ export const fout = (soort: Fout['soort'], code: string | null = null, melding =
 /** `weiger` answers the next saves instead of the server. */
 export class Geheugenserver implements Bouwapi {
   bewaard: Kaderdefinitie[] = []
+  /** Saves that were asked for, refused ones too. */
+  gevraagd = 0
   weiger: Fout | null = null
   /** The answer is lost, but the server did save. */
   verlies = false
@@ -40,6 +42,7 @@ export class Geheugenserver implements Bouwapi {
   }
   concept = (_sleutel: string): Promise<Kaderuitkomst<Conceptblad>> => Promise.resolve({ ok: true, waarde: this.blad })
   bewaar: Bouwapi['bewaar'] = ({ revisie, kader }) => {
+    this.gevraagd += 1
     if (this.weiger) return Promise.resolve(this.weiger)
     if (revisie !== this.blad.revisie) return Promise.resolve(fout('geweigerd', 'KADER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`))
     this.bewaard.push(kader)
