@@ -33,7 +33,7 @@ test('a row that was changed behind its back: exit 1 with the number of the casu
   await testDb.beheer.sql`update termijn set deadline = '2030-01-01' where casus_id = ${casusId} and termijn = 'verklarende-analyse'`
   const { code, uit } = await draai('--controleer')
   expect(code).toBe(1)
-  expect(uit).toContain(`\t${nummer}\tverklarende-analyse`)
+  expect(uit).toContain(`\t${nummer}\trijnmond-1-op-1 verklarende-analyse`)
   expect(uit).toContain('\tdeadline\n')
   expect(uit).not.toContain('2030')
 
