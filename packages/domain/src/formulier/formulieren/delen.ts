@@ -5,6 +5,10 @@ export const VANDAAG: Expressie = ['feit', 'vandaag']
 /** Day 0 of steps 2–8: start of the 1-op-1, else the plaatsing (bron: afwegingskader b.2). */
 export const ANKER: Expressie = ['als-dan-anders', ['gevuld', ['feit', 'start1op1']], ['feit', 'start1op1'], ['feit', 'plaatsingsdatum']]
 
+/** The day the jongere turns that many years; unknown without a date of birth. Born on 29 February counts as 28 February: early enough. */
+export const VERJAARDAG = (jaren: number): Expressie => ['plus-maanden', ['feit', 'geboortedatum'], jaren * 12]
+export const nietInToekomst = (veld: string): Controle => eis('DATUM_IN_TOEKOMST', ['≤', ['veld', veld], VANDAAG], 'Deze datum ligt in de toekomst.')
+
 /** What the jongere or the ouders think. Disagreeing never blocks; their own text is kept as they said it (bron: W 7.3.8 lid 2; O). */
 export const reactie = (sleutel: string, label: string): Veld[] => [
   keuze(sleutel, label, { eens: 'Mee eens', gezien: 'Gezien, geen mening', oneens: 'Niet mee eens', 'niet-bereikt': 'Heeft niet gereageerd' }, { verplicht: true, vers: true, hulp: 'Het mag dat je het er niet mee eens bent.', bron: 'O; W 7.3.8 lid 2' }),

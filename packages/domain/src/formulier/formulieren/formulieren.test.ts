@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { kaders } from '../../kader/index.ts'
 import { rolSleutels } from '../../regie/index.ts'
-import { acceptAntwoord, akkoordVelden, beginAntwoorden, beoordeel, canoniek, compileer, formulieren, formulierSleutels, geefAkkoord, leesDefinitie, leesPad, magVaststellen, samenvatting, schrijvers, voorbeeldAntwoorden, voorbeeldContext, type Akkoorden, type Antwoorden, type Context, type FormulierSleutel, type Veld, type Wijziging } from '../index.ts'
+import { acceptAntwoord, akkoordVelden, beginAntwoorden, beoordeel, canoniek, compileer, formulieren, formulierSleutels, geefAkkoord, leesDefinitie, leesPad, magVaststellen, samenvatting, schrijvers, voorbeeldAntwoorden, voorbeeldContext, type Akkoorden, type Antwoorden, type Context, type Formulierdefinitie, type FormulierSleutel, type Veld, type Wijziging } from '../index.ts'
 
 const velden = (sleutel: FormulierSleutel): readonly Veld[] => formulieren[sleutel].secties.flatMap((s) => s.velden as readonly Veld[])
 const diep = (lijst: readonly Veld[]): Veld[] => lijst.flatMap((v) => [v, ...diep(v.velden ?? [])])
 const form = (sleutel: FormulierSleutel) => compileer(formulieren[sleutel])
 
-/** 🔒 of the form catalogue, c.1–c.5. */
+/** 🔒 of the form catalogue, c.1–c.6 and c.10; those of toestemming are ours. */
 const C3 = ['moment', 'hvp_ref', 'va_ref', 'doelen_voortgang', 'onderwijs_ok', 'veiligheid_ok', 'perspectief_ok', 'stem_jongere', 'op_schema', 'besluit_vervolg']
 const C5 = ['aanleiding', 'besluit_1op1', 'voorwaarden', 'advies_vervolg']
 const vast: Partial<Record<FormulierSleutel, string[]>> = {
@@ -17,14 +18,24 @@ const vast: Partial<Record<FormulierSleutel, string[]>> = {
   'evaluatie-dag-21': C3, 'evaluatie-dag-28': C3, maandtoets: C3,
   'onafhankelijk-advies': ['adviseur', 'noodzaak', 'advies_hvp'],
   'experttafel-advies': C5, 'rer-advies': C5,
+  overdracht: ['van', 'naar', 'datum_overdracht', 'pakket', 'volledig_verklaring', 'regie_overgang', 'grondslag_delen'],
+  'plan-18plus': ['regiehouder_18', 'wonen', 'school_werk', 'inkomen', 'support', 'welzijn', 'zorg_na_18', 'verlengde_jeugdhulp', 'plan_b_18'],
+  'toestemming-12': ['kader_hulp', 'begrip', 'toestemming'], 'toestemming-16': ['kader_hulp', 'begrip', 'toestemming', 'delen_met_ouders'],
 }
 /** Every field of c.1. */
 const C1 = ['aanleiding', 'va_soort', 'plaatsingsdatum', 'deelnemers', 'reden_niet_betrokken', 'bronnen', 'ontbrekende_bronnen', 'wens_jongere', 'wens_ouders', 'vraag_verwijzer', 'leefgebieden', 'tijdlijn', 'eerdere_hulp', 'patroon_hulpverlening', 'schade_door_hulp', 'afwijzingen', 'diagnoses', 'lvb_screening', 'factoren', 'verbanden', 'theorie_tekening', 'verklaring', 'verklaring_jongere', 'krachten', 'netwerkkaart', 'geen_netwerk', 'zoekacties', 'jim', 'cultuur_taal', 'onderwijs', 'perspectief_wonen', 'perspectief_18', 'gezinsbelasting', 'risicos', 'juridische_status', 'noodzaak_1op1', 'afweging_assen', 'alternatieven', 'doel_duur', 'wat_nodig', 'advies_plan_a', 'advies_plan_b', 'afspraken_smart', 'buiten_regio', 'akkoord_gw', 'akkoord_jongere', 'akkoord_ouders', 'actueel_tot']
 
-test('the keys are those of the kader', () => expect([...formulierSleutels].sort()).toEqual(['bijgesteld-hvp', 'evaluatie-dag-21', 'evaluatie-dag-28', 'experttafel-advies', 'hulpverleningsplan', 'maandtoets', 'onafhankelijk-advies', 'rer-advies', 'verklarende-analyse', 'zorgadviesteam']))
+test('the keys are those of the kader', () => expect([...formulierSleutels].sort()).toEqual(['bijgesteld-hvp', 'evaluatie-dag-21', 'evaluatie-dag-28', 'experttafel-advies', 'hulpverleningsplan', 'maandtoets', 'onafhankelijk-advies', 'overdracht', 'overdracht-ontvangst', 'plan-18plus', 'plan-18plus-besluit', 'plan-18plus-gereed', 'plan-18plus-overdracht', 'plan-18plus-start', 'rer-advies', 'toestemming-12', 'toestemming-16', 'verklarende-analyse', 'zorgadviesteam']))
 test('the verklarende analyse has 14 parts and every field of c.1', () => {
   expect(formulieren['verklarende-analyse'].secties).toHaveLength(14)
   expect(velden('verklarende-analyse').map((v) => v.sleutel)).toEqual(expect.arrayContaining(C1))
+})
+
+test.each(Object.values(kaders))('every form the kader $sleutel waits for exists, and who answers for the termijn may write it', (kader) => {
+  const alle: Readonly<Record<string, Formulierdefinitie>> = formulieren
+  expect(kader.formulieren.filter(({ formulier }) => !alle[formulier])).toEqual([])
+  const dicht = kader.termijnen.flatMap(({ termijn, sluit, verantwoordelijk }) => sluit.soort === 'formulier-vastgesteld' && !schrijvers(alle[sluit.formulier]!).includes(verantwoordelijk) ? [termijn] : [])
+  expect(dicht).toEqual([])
 })
 
 describe.each(formulierSleutels)('%s', (sleutel) => {
@@ -154,6 +165,52 @@ describe('what a form refuses', () => {
     ['the jongere was not heard', 'onafhankelijk-advies', [['gesproken_met/r1', null]], 'jongere_niet_gesproken VERPLICHT'],
     ['a maandtoets without school', 'maandtoets', [['zorgadviesteam/r2', null]], 'zorgadviesteam TEAM_SCHOOL'],
     ['a zorgadviesteam without gemeente', 'zorgadviesteam', [['leden/r1', null]], 'leden LID_GEMEENTE'],
+    ['an overdracht without the analyse', 'overdracht', [['pakket/analyse/pakket_stand', 'later']], 'pakket PAKKET_ANALYSE'],
+    ['an overdracht without the plan', 'overdracht', [['pakket/plan/pakket_stand', 'nvt']], 'pakket PAKKET_PLAN'],
+    ['an overdracht without the risks', 'overdracht', [['pakket/risicos/pakket_stand', 'later']], 'pakket PAKKET_RISICOS'],
+    ['consent that comes later', 'overdracht', [['pakket/toestemmingen/pakket_stand', 'later']], 'pakket PAKKET_TOESTEMMINGEN'],
+    ['what comes later without a date', 'overdracht', [['pakket/medicatie/pakket_stand', 'later']], 'pakket/medicatie/pakket_komt_op VERPLICHT'],
+    ['what does not apply without why', 'overdracht', [['pakket/vrijheidsbeperking/pakket_toelichting', null]], 'pakket/vrijheidsbeperking/pakket_toelichting VERPLICHT'],
+    ['sharing without consent and without why', 'overdracht', [['grondslag_delen', 'conflict']], 'grondslag_motivering VERPLICHT'],
+    ['no warm overdracht and no reason', 'overdracht', [['warm', false]], 'warm_niet VERPLICHT'],
+    ['a warm overdracht without the new aanbieder', 'overdracht', [['warm_deelnemers/r3/warm_deelnemers_rol', 'oud']], 'warm_deelnemers WARM_NIEUWE_AANBIEDER'],
+    ['a regie that changes to nobody', 'overdracht', [['regie_overgang/behandel/regie_overgang_straks', null]], 'regie_overgang/behandel/regie_overgang_straks VERPLICHT'],
+    ['a regie on another day: a warning', 'overdracht', [['regie_overgang/behandel/regie_overgang_vanaf', '2026-05-03']], 'regie_overgang/behandel/regie_overgang_vanaf REGIE_ANDERE_DAG?'],
+    ['nazorg that ends before it begins', 'overdracht', [['nazorg_tot', '2026-04-01']], 'nazorg_tot NAZORG_TE_KORT'],
+    ['a package with gaps nobody names', 'overdracht-ontvangst', [['gaten', null]], 'gaten VERPLICHT'],
+    ['help that cannot begin safely', 'overdracht-ontvangst', [['veilig_beginnen', false]], 'veilig_nodig VERPLICHT'],
+    ['no first contact and no day for it', 'overdracht-ontvangst', [['eerste_contact', false]], 'contact_gepland VERPLICHT'],
+    ['a first contact planned for yesterday', 'overdracht-ontvangst', [['eerste_contact', false], ['contact_gepland', '2026-04-30']], 'contact_gepland CONTACT_VOORBIJ'],
+    ['at 12 without the jongere', 'toestemming-12', [['toestemming/r1', null]], 'toestemming TOESTEMMING_JONGERE'],
+    ['at 12 without a parent', 'toestemming-12', [['toestemming/r2', null]], 'toestemming TOESTEMMING_OUDER'],
+    ['at 12 a parent refuses and nobody says what then', 'toestemming-12', [['toestemming/r2/toestemming_besluit', 'geweigerd']], 'uitzondering_ouders VERPLICHT'],
+    ['at 12 an exception without why', 'toestemming-12', [['toestemming/r2', null], ['uitzondering_ouders', 'ernstig-nadeel']], 'uitzondering_motivering VERPLICHT'],
+    ['at 16 without the jongere', 'toestemming-16', [['toestemming/r1/toestemming_rol', 'ouder']], 'toestemming TOESTEMMING_JONGERE'],
+    ['a refusal without what it means', 'toestemming-16', [['toestemming/r1/toestemming_besluit', 'geweigerd']], 'gevolg_weigering VERPLICHT'],
+    ['doubt about understanding without why', 'toestemming-16', [['begrip', 'twijfel']], 'begrip_toelichting VERPLICHT'],
+    ['doubt about understanding: a warning', 'toestemming-16', [['begrip', 'twijfel']], 'begrip BEGRIP_TWIJFEL?'],
+    ['who cannot weigh it is represented', 'toestemming-16', [['begrip', 'kan-niet']], 'toestemming TOESTEMMING_NAMENS'],
+    ['no explanation of what ja and nee mean', 'toestemming-12', [['uitgelegd_wat', ['doel']]], 'uitgelegd_wat UITLEG_GEVOLGEN'],
+    ['a measure without its beschikking', 'toestemming-12', [['kader_hulp', 'maatregel']], 'besluit_stuk VERPLICHT'],
+    ['nobody talked with the jongere, and no why', 'plan-18plus-start', [['gesproken', false]], 'niet_gesproken VERPLICHT'],
+    ['nobody for after 18 and nobody looking', 'plan-18plus-start', [['regie_zoekt', null]], 'regie_zoekt VERPLICHT'],
+    ['a place to live only after 18', 'plan-18plus', [['wonen/r1/wonen_uiterlijk', '2028-03-12']], 'wonen/r1/wonen_uiterlijk NA_18'],
+    ['no place to live at all', 'plan-18plus', [['wonen', null]], 'wonen VERPLICHT'],
+    ['begeleiding as verlengde jeugdhulp', 'plan-18plus', [['zorg_na_18/r2/zorg_na_18_soort', 'begeleiding']], 'zorg_na_18 NIET_TE_VERLENGEN'],
+    ['verlengde jeugdhulp without a ground', 'plan-18plus', [['verlengde_jeugdhulp', 'nee']], 'zorg_na_18 GROND_BIJ_HULP'],
+    ['a ground without verlengde jeugdhulp', 'plan-18plus', [['zorg_na_18/r2/zorg_na_18_wet', 'wmo']], 'verlengde_jeugdhulp HULP_BIJ_GROND'],
+    ['DUO within the last three months: a warning', 'plan-18plus', [['praktisch/duo_aanvraag/praktisch_datum', '2027-12-13']], 'praktisch DUO_TE_LAAT?'],
+    ['a risk of going missing without a plan', 'plan-18plus', [['vertrek_veiligheidsplan', null]], 'vertrek_veiligheidsplan VERPLICHT'],
+    ['a plan without the jongere: a warning', 'plan-18plus', [['deelnemers/r1', null]], 'deelnemers DEELNEMER_JONGERE?'],
+    ['a decision on the birthday', 'plan-18plus-besluit', [['besluiten/r1/besluiten_besluit_op', '2028-03-12']], 'besluiten/r1/besluiten_besluit_op NA_18'],
+    ['help that goes on past 23', 'plan-18plus-besluit', [['verlengd_tot', '2033-03-13']], 'verlengd_tot NA_23'],
+    ['no help after 18 and no why', 'plan-18plus-besluit', [['hulp_na_18', false]], 'geen_hulp VERPLICHT'],
+    ['a refusal and nothing follows', 'plan-18plus-besluit', [['besluiten/r2/besluiten_uitkomst', 'afgewezen'], ['besluiten/r2/besluiten_vervolg', null]], 'besluiten/r2/besluiten_vervolg VERPLICHT'],
+    ['something that is not arranged, without a day', 'plan-18plus-overdracht', [['vijf/wonen/vijf_stand', 'niet']], 'vijf/wonen/vijf_uiterlijk VERPLICHT'],
+    ['a jongere who wants nothing shared, and then', 'plan-18plus-overdracht', [['delen', 'niets']], 'delen_niets VERPLICHT'],
+    ['not round and no plan B', 'plan-18plus-gereed', [['rond/wonen/rond_stand', 'nee']], 'rond/wonen/rond_plan_b VERPLICHT'],
+    ['wonen does not apply', 'plan-18plus-gereed', [['rond/wonen/rond_stand', 'nvt']], 'rond/wonen/rond_stand MOET_ROND'],
+    ['not round and nobody told', 'plan-18plus-gereed', [['opgeschaald_naar', null]], 'opgeschaald_naar VERPLICHT'],
   ])('%s', (_naam, sleutel, wijzigingen, verwacht, feiten) => {
     expect(codes(sleutel, wijzigingen, feiten)).toContain(verwacht)
   })
@@ -165,6 +222,13 @@ describe('what a form refuses', () => {
     ['a 16-year-old needs no parent', 'hulpverleningsplan', [['toestemming/r2', null]], { leeftijd: 16 }],
     ['no 1-op-1 in the plan: no afbouw', 'hulpverleningsplan', [['inzet_1op1', false]], {}],
     ['a measure: no consent is asked', 'hulpverleningsplan', [['kader_hulp', 'maatregel']], {}],
+    ['a measure: no consent at 12', 'toestemming-12', [['kader_hulp', 'maatregel'], ['toestemming', null], ['besluit_stuk', 'Beschikking van 3 mei'], ['besluit_tot', '2027-01-01']], {}],
+    ['at 12 the well-considered wish of the jongere', 'toestemming-12', [['toestemming/r2/toestemming_besluit', 'geweigerd'], ['uitzondering_ouders', 'weloverwogen-wens'], ['uitzondering_motivering', 'Noa wil dit al een jaar.'], ['gevolg_weigering', 'De hulp gaat door.']], {}],
+    ['at 16 no parent decides', 'toestemming-16', [], { leeftijd: 15 }],
+    ['wonen on the day before 18', 'plan-18plus', [['wonen/r1/wonen_uiterlijk', '2028-03-11']], {}],
+    ['help until 23 exactly', 'plan-18plus-besluit', [['verlengd_tot', '2033-03-12']], {}],
+    ['no help after 18', 'plan-18plus', [['hulp_na_18', false]], {}],
+    ['consent that does not apply in a package', 'overdracht', [['pakket/toestemmingen/pakket_stand', 'nvt'], ['pakket/toestemmingen/pakket_toelichting', 'Er is een maatregel.']], {}],
     ['niet: no afspraken', 'rer-advies', [['besluit_1op1', 'niet']], {}],
   ])('passes: %s', (_naam, sleutel, wijzigingen, feiten) => expect(codes(sleutel, wijzigingen, feiten).filter((c) => !c.endsWith('?'))).toEqual([]))
   test('1-op-1 withdrawn and asked again: the answers are offered back, and the five axes stand ready', () => {

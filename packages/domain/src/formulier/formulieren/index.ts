@@ -3,6 +3,9 @@ import { experttafelAdvies, onafhankelijkAdvies, rerAdvies } from './advies.ts'
 import { bijgesteldHvp } from './bijgesteld-hvp.ts'
 import { evaluatieDag21, evaluatieDag28, maandtoets } from './evaluatie.ts'
 import { hulpverleningsplan } from './hulpverleningsplan.ts'
+import { overdracht, overdrachtOntvangst } from './overdracht.ts'
+import { plan18plus, plan18plusBesluit, plan18plusGereed, plan18plusOverdracht, plan18plusStart } from './plan-18plus.ts'
+import { toestemming12, toestemming16 } from './toestemming.ts'
 import { verklarendeAnalyse } from './verklarende-analyse.ts'
 import { zorgadviesteam } from './zorgadviesteam.ts'
 
@@ -18,6 +21,15 @@ export const formulieren = {
   'experttafel-advies': experttafelAdvies,
   maandtoets,
   zorgadviesteam,
+  overdracht,
+  'overdracht-ontvangst': overdrachtOntvangst,
+  'toestemming-12': toestemming12,
+  'toestemming-16': toestemming16,
+  'plan-18plus-start': plan18plusStart,
+  'plan-18plus': plan18plus,
+  'plan-18plus-besluit': plan18plusBesluit,
+  'plan-18plus-overdracht': plan18plusOverdracht,
+  'plan-18plus-gereed': plan18plusGereed,
 } as const satisfies Record<string, Formulierdefinitie>
 export type FormulierSleutel = keyof typeof formulieren
 export const formulierSleutels = Object.keys(formulieren) as [FormulierSleutel, ...FormulierSleutel[]]

@@ -126,6 +126,18 @@ const tafel = (dag: Dag): Antwoorden => ({
   leerpunt: 'Een vast gezicht bij verhuizing ontbreekt vaak.', monitor_tot: dag(90),
 })
 
+const toestemming = (dag: Dag, ...ouders: Record<string, unknown>[]): Antwoorden => ({
+  kader_hulp: 'vrijwillig', ...rijen('gezag', { naam: 'Moeder van Noa', rol: 'ouder', gesproken: true }),
+  uitgelegd_op: dag(-1), uitgelegd_door: 'Marjan Vos', uitgelegd_wat: ['doel', 'gevolgen', 'andere', 'weigeren', 'delen', 'klacht', 'vertrouwenspersoon'], uitgelegd_hoe: 'In een gesprek, met een tekening op papier. Oma was erbij.', begrip: 'ja',
+  ...rijen('toestemming', { persoon: 'Noa', rol: 'jongere', datum: dag(-1), besluit: 'gegeven', omvang: 'Alle hulp in het plan', hoe: 'schriftelijk' }, ...ouders),
+  ...reactie('mening_jongere', 'Noa'), plan_verandert: true, ...rijen('acties', { wat: 'In het plan zetten wat Noa zelf wil', wie: 'Ruben Smit', wanneer: dag(14) }),
+})
+const punt = (dag: Dag, lijst: string, nodig: string) => rijen(lijst, { nu: 'Er is een begin gemaakt', nodig, geregeld: false, wie: 'Marjan Vos', uiterlijk: dag(200) })
+const VIJF = { wonen: '', school_werk: '', inkomen: '', support: '', welzijn: '' }
+const PRAKTISCH = { zorgverzekering: '', digid: '', bankrekening: '', duo_aanvraag: '', gemeente_inkomen: '' }
+const REGIES: Readonly<Record<string, string>> = { proces: 'Joost Mulder', behandel: 'Ruben Smit', casus: 'Marjan Vos' }
+const STUKKEN = { analyse: '', plan: '', risicos: '', medicatie: '', diagnoses: '', vrijheidsbeperking: '', incidenten: '', onderwijs: '', netwerk: '', toestemmingen: '', machtiging: '', afspraken: '' }
+
 const alle: Record<FormulierSleutel, (dag: Dag) => Antwoorden> = {
   'verklarende-analyse': va,
   'rer-advies': (dag) => ({ ...tafel(dag), aanleiding: 'inzet-verblijf', tafel: 'RET Delta' }),
@@ -156,6 +168,49 @@ const alle: Record<FormulierSleutel, (dag: Dag) => Antwoorden> = {
     datum: dag(0), ...rijen('leden', { naam: 'Joost Mulder', partij: 'gemeente' }, { naam: 'Meester Tim', partij: 'school' }, { naam: 'Ruben Smit', partij: 'aanbieder' }, { naam: 'Noa', partij: 'jongere' }, { naam: 'Moeder van Noa', partij: 'ouders' }),
     wat_nodig: 'Vaste mensen en elke dag iets te doen.', hoe_afbouwen: 'Elke week 10 uur minder. Oma neemt de avonden over.', stem_jongere: 'Ik wil het wel proberen.',
     ...rijen('besluiten', { besluit: 'De afbouw gaat door volgens het plan', motivering: 'Het gaat goed met Noa.' }), ...rijen('acties', { wat: 'Vervoer op vrijdag regelen', wie: 'Gemeente', wanneer: dag(7) }), afwijkende_meningen: 'School had liever een langzamer tempo.',
+  }),
+  overdracht: (dag) => ({
+    van: { naam: 'Woongroep de Linde' }, naar: { naam: 'De Lindehof' }, datum_overdracht: dag(-1), reden: 'passender', reden_toelichting: 'De groep was te groot voor Noa.', spoed: false,
+    ...perOptie('pakket', 'stuk', STUKKEN, (stuk) => (stuk === 'vrijheidsbeperking' ? { stand: 'nvt', toelichting: 'Er is geen vrijheid beperkt.' } : stuk === 'onderwijs' ? { stand: 'later', komt_op: dag(3), toelichting: 'School stuurt het verslag nog.' } : { stand: 'mee' })),
+    grondslag_delen: 'betrokken', warm: true, warm_datum: dag(-1), ...rijen('warm_deelnemers', { naam: 'Noa', rol: 'jongere' }, { naam: 'Moeder van Noa', rol: 'ouder' }, { naam: 'Ruben Smit', rol: 'nieuw' }),
+    stem_jongere: 'Ze moeten niet steeds hetzelfde vragen.', afscheid: 'Sem komt nog twee keer langs. Daarna bellen ze.',
+    ...perOptie('regie_overgang', 'regie', REGIES, (regie) => (regie === 'behandel' ? { nu: 'Karin Blom', wissel: true, straks: 'Ruben Smit', vanaf: dag(-1) } : { nu: REGIES[regie], wissel: false })),
+    ...rijen('terugkeergarantie', { plek: 'Woongroep de Linde', tot: dag(60), voorwaarden: 'Als het team dan vast is' }), nazorg: { naam: 'Karin Blom' }, nazorg_tot: dag(90),
+  }),
+  'overdracht-ontvangst': (dag) => ({
+    van: { naam: 'Woongroep de Linde' }, ontvangen_op: dag(-1), pakket_volledig: 'deels', gelezen: ['analyse', 'plan', 'risicos'], ...rijen('gaten', { stuk: 'onderwijs', wat: 'Het verslag van school', wie: 'Karin Blom', uiterlijk: dag(3) }),
+    veilig_beginnen: true, regie_behandel: { naam: 'Ruben Smit' }, regie_vanaf: dag(-1), vaste_begeleider: 'Iris', casusregisseur_weet: true,
+    eerste_contact: true, contact_op: dag(-1), contact_met: 'Iris', stem_jongere: 'Ik wil mijn eigen kamer en elke dag naar buiten.', ouders_gesproken: true, vragen: 'Welke medicatie krijgt Noa ’s avonds?',
+  }),
+  'toestemming-12': (dag) => ({ ...toestemming(dag, { persoon: 'Moeder van Noa', rol: 'ouder', datum: dag(-1), besluit: 'gegeven', omvang: 'Alle hulp in het plan', hoe: 'schriftelijk' }), delen_met_ouders: 'Moeder hoort hoe het gaat. Wat Noa bij therapie zegt, blijft daar.' }),
+  'toestemming-16': (dag) => ({ ...toestemming(dag), delen_met_ouders: 'deels', delen_wat: 'Hoe het op school gaat wel. Gesprekken met de therapeut niet.', ouders_verteld: 'Marjan heeft het moeder uitgelegd, met Noa erbij.' }),
+  'plan-18plus-start': (dag) => ({
+    regiehouder_18: { naam: 'Marjan Vos' }, na_18_bekend: false, regie_zoekt: 'Marjan Vos', gesproken: true, gesproken_op: dag(-2), gesproken_met: 'Noa, oma en Marjan', wens_jongere: 'Ik wil een eigen plek met een hond.',
+    ...perOptie('wensen', 'gebied', VIJF, () => ({ wens: 'Zelf kiezen', zorg: 'Noa weet nog niet wat er kan' })), belangrijk_persoon: 'Oma',
+    ...rijen('meemakers', { naam: 'Noa', wat: 'Haar eigen plan' }, { naam: 'Marjan Vos', wat: 'Regie' }), volgend_gesprek: dag(30),
+  }),
+  'plan-18plus': (dag) => ({
+    regiehouder_18: { naam: 'Marjan Vos', toelichting: 'na 18: het wijkteam' }, ...mensen(dag, ['Noa', 'jongere'], ['Moeder van Noa', 'ouder'], ['Marjan Vos', 'casusregisseur']), wens_jongere: 'Een eigen plek, en werken met dieren.',
+    ...punt(dag, 'wonen', 'Een kamer met hulp in de buurt van oma'), ...punt(dag, 'school_werk', 'Een leerplek bij de manege'), ...punt(dag, 'inkomen', 'Loon van de leerplek en studiefinanciering'), ...punt(dag, 'support', 'Oma en een mentor'), ...punt(dag, 'welzijn', 'Een huisarts die Noa kent'),
+    ...perOptie('ankers', 'anker', { onderwijs: '', werk: '', 'vrije-tijd': '', relaties: '' }, () => ({ nu: 'Elke week bij de paarden', wens: 'Dat dit blijft' })),
+    hulp_na_18: true, ...rijen('zorg_na_18', { hulp: 'Traumabehandeling', soort: 'behandeling', wet: 'zvw', aanbieder: 'Oeverzorg', aangevraagd_op: dag(-5), besluit_op: dag(120) }, { hulp: 'Wonen met hulp', soort: 'verblijf', wet: 'jeugdwet', aanbieder: 'De Lindehof', besluit_op: dag(150) }), verlengde_jeugdhulp: 'voortzetting',
+    pleeg_gezinshuis: false, maatregel: true, machtiging_ots_einde: dag(165), ggz: true, ggz_overdracht: 'Eerst drie gesprekken samen.', ggz_regiebehandelaar: { naam: 'Dr. K. Bos' }, ggz_datum: dag(200),
+    ...perOptie('praktisch', 'wat', PRAKTISCH, (wat) => (wat === 'gemeente_inkomen' ? { stand: 'nvt' } : { stand: 'nee', datum: dag(180) })),
+    ...rijen('plan_b_18', { als: 'Er is nog geen kamer', dan: 'Noa blijft op De Lindehof', wie: 'Marjan Vos' }), ...perOptie('nazorg_tot', 'moment', { 'maand-1': '', 'maand-3': '', 'maand-6': '' }, () => ({ wie: 'Ruben Smit' })),
+    vertrek_risico_ja: true, vertrek_risico: 'Noa liep eerder weg na ruzie.', vertrek_veiligheidsplan: 'Oma en Iris houden elke dag contact. Is Noa weg, dan bellen we eerst oma.', ...reactie('mening_jongere', 'Noa'),
+  }),
+  'plan-18plus-besluit': (dag) => ({
+    hulp_na_18: true, ...rijen('besluiten', { hulp: 'Wonen met hulp', soort: 'verblijf', wet: 'jeugdwet', aanbieder: 'De Lindehof', aangevraagd_op: dag(-40), uitkomst: 'toegekend', besluit_op: dag(-3), door: 'Gemeente Rivierenstad' }, { hulp: 'Traumabehandeling', soort: 'behandeling', wet: 'zvw', aanbieder: 'Oeverzorg', aangevraagd_op: dag(-10), uitkomst: 'nog-niet', besluit_op: dag(30), door: 'Zorgverzekeraar', vervolg: 'Marjan belt over twee weken.' }),
+    verlengde_jeugdhulp: 'voortzetting', grond_toelichting: 'Noa begon voor 18 met deze hulp en kan nog niet alleen wonen.', verlengd_tot: dag(900), verteld_op: dag(-1), bezwaar_uitgelegd: true, ...reactie('mening_jongere', 'Noa'),
+  }),
+  'plan-18plus-overdracht': (dag) => ({
+    regiehouder_na_18: { naam: 'Farida Aziz', toelichting: 'wijkteam' }, regie_contact: '010 123 45 67', kennisgemaakt: true, kennismaking_op: dag(-5),
+    ...perOptie('vijf', 'gebied', VIJF, (gebied) => (gebied === 'inkomen' ? { stand: 'loopt', wat: 'De aanvraag ligt bij DUO', met_wie: 'DUO', uiterlijk: dag(40) } : { stand: 'geregeld', wat: 'De afspraak staat op papier', met_wie: 'De Lindehof', bevestigd_op: dag(-4) })),
+    ...rijen('overdrachten', { hulp: 'Traumabehandeling', van: 'De Lindehof', naar: 'Oeverzorg', gesprek: dag(10), jongere_erbij: true }), delen: 'deels', delen_wat: 'Alles behalve het oude dossier van thuis.', ...reactie('mening_jongere', 'Noa'),
+  }),
+  'plan-18plus-gereed': (dag) => ({
+    ...perOptie('rond', 'wat', { ...VIJF, ...PRAKTISCH, hulp: '', regie: '' }, (wat) => (wat === 'duo_aanvraag' ? { stand: 'nee', plan_b: 'De gemeente schiet de eerste maand voor', wie: 'Farida Aziz', uiterlijk: dag(20) } : wat === 'gemeente_inkomen' ? { stand: 'nvt' } : { stand: 'ja' })),
+    opgeschaald_naar: 'Joost Mulder', slaapt: 'In haar eigen kamer op De Lindehof', belt: 'Farida Aziz', nummers: true, uit_beeld: 'Farida belt oma en gaat langs. Na een dag bellen we de politie.', wens_jongere: 'Ik heb er zin in. En ik vind het spannend.',
   }),
 }
 
