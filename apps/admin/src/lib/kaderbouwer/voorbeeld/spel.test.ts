@@ -39,6 +39,11 @@ describe('what the preview says', () => {
   test('with nothing chosen, what does not come is nothing', () => {
     expect(maakBericht(spel(rivierenstad, {}, []), 17, []).toon).toBe('rustig')
   })
+  test('a weekend is no reason', () => {
+    const zin = maakBericht(spel(rivierenstad, { plaatsing: '2026-06-01' }), 17, []).zinnen[0]
+    expect(zin).toContain('Escalatie 2 ging di 16 jun')
+    expect(zin).not.toContain('want')
+  })
   test('a closing day of the gemeente is named too', () => {
     const eigen = createKalender({ versie: 'eigen', eigenDagen: [{ datum: '2026-05-07' as Datum, naam: 'Brugdag', bron: 'O' }] })
     const zin = maakBericht(maakSpel(rivierenstad, eigen, { plaatsing: '2026-04-26', verloop: 'niet-af' }, ['hulpverleningsplan']), 14, []).zinnen[0]

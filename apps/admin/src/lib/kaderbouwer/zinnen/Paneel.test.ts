@@ -165,6 +165,12 @@ describe('everything a termijn can say', () => {
     expect(termijn('hulpverleningsplan')).toMatchObject({ verlengbaar: { maxDagen: 7 }, opschortbaar: false, vervalt: [{ bij: { soort: 'een-op-een-beeindigd' } }] })
     expect(stand.problemen).toEqual([])
   })
+  test('a form that only the gemeente knew comes into the kader when something waits for it', async () => {
+    const { stand } = toon(HVP)
+    await kies('Hulpverleningsplan: telt vanaf', 'Eigen plan vastgesteld')
+    expect(stand.kader.formulieren.at(-1)).toEqual({ formulier: 'eigen-plan', titel: 'Eigen plan' })
+    expect(stand.problemen).toEqual([])
+  })
   test('another form closes step and clocks, and comes into the kader', async () => {
     const { stand, termijn } = toon(HVP)
     await kies('Formulier', 'Eigen plan')
