@@ -19,7 +19,9 @@ export const akkoord = soort('akkoord')
 export const bijlage = soort('bijlage')
 export const berekend = soort('berekend')
 export const verbanden = soort('verbanden')
-export const informatie = (sleutel: string, label: string, tekst: string, extra: Extra = {}): Veld => ({ id: sleutel, sleutel, label, type: 'informatie', config: { toon: 'let-op', tekst }, ...extra })
+const blok = (toon: 'let-op' | 'uitleg') => (sleutel: string, label: string, tekst: string, extra: Extra = {}): Veld => ({ id: sleutel, sleutel, label, type: 'informatie', config: { toon, tekst }, ...extra })
+export const informatie = blok('let-op')
+export const uitleg = blok('uitleg')
 
 /** `{ waarde: 'Label' }`, in order. */
 export const opties = (lijst: Readonly<Record<string, string>>): { opties: Optie[] } => ({ opties: Object.entries(lijst).map(([waarde, label]) => ({ waarde, label })) })

@@ -1,5 +1,5 @@
 import type { Expressie, Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, datum, eis, enige, informatie, is, J, janee, keuze, klaargelegd, lang, letOp, lijst, meer, ref, rijIs, sectie, tekst, volgorde } from './bouw.ts'
+import { akkoord, alsDan, datum, eis, enige, informatie, is, J, janee, keuze, klaargelegd, lang, letOp, lijst, meer, ref, rijIs, sectie, tekst, uitleg, volgorde } from './bouw.ts'
 import { ja, nietInToekomst, VANDAAG } from './delen.ts'
 
 const STUKKEN = {
@@ -76,7 +76,7 @@ export const overdracht: Formulierdefinitie = {
     ]),
     sectie('verklaring', 'Verklaring', [
       akkoord('volledig_verklaring', 'Dit beeld is volledig en eerlijk', { ...J, vast: true, config: { rol: ['zorgaanbieder'], tekst: 'Dit beeld is volledig en eerlijk. Er is niets weggelaten.' }, bron: 'S 004' }),
-      informatie('ontvangst_uitleg', 'En dan?', 'De nieuwe aanbieder kijkt het pakket na en bevestigt binnen 2 werkdagen de ontvangst. Dat gaat met het formulier “Ontvangst van de overdracht”.', { bron: 'O' }),
+      uitleg('ontvangst_uitleg', 'En dan?', 'De nieuwe aanbieder kijkt het pakket na en bevestigt binnen 2 werkdagen de ontvangst. Dat gaat met het formulier “Ontvangst van de overdracht”.', { bron: 'O' }),
     ]),
   ],
 }

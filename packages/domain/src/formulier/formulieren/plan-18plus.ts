@@ -1,5 +1,5 @@
 import type { Controle, Expressie, Formulierdefinitie, Veld } from '../definitie.types.ts'
-import { alsDan, berekend, datum, eis, enige, informatie, is, J, janee, keuze, klaargelegd, lang, letOp, lijst, ref, rijIs, sectie, tekst } from './bouw.ts'
+import { alsDan, berekend, datum, eis, enige, is, J, janee, keuze, klaargelegd, lang, letOp, lijst, ref, rijIs, sectie, tekst, uitleg } from './bouw.ts'
 import { deelnemer, deelnemers, ja, nietInToekomst, reactie, VANDAAG, VERJAARDAG } from './delen.ts'
 
 /** The five that must stand before 18 (bron: P Jeugdzorg Nederland 'Big 5'). */
@@ -238,7 +238,7 @@ export const plan18plusGereed: Formulierdefinitie = {
       tekst('belt', 'Wie belt of bezoekt de jongere in de week erna?', { ...J, vast: true, bron: 'W 1.1; O' }),
       janee('nummers', 'Heeft de jongere de telefoonnummers van wie helpt?', { ...J, controles: [letOp('NUMMERS_ONTBREKEN', ['=', ['veld', 'nummers'], true], 'Geef de nummers vandaag, ook op papier.')], bron: 'O' }),
       lang('uit_beeld', 'Wat doen we als de jongere uit beeld raakt?', { ...J, config: { regels: 3 }, bron: 'S 004' }),
-      informatie('terug', 'Terug kan', 'Gaat het na 18 toch niet? Jeugdhulp die voor 18 begon, kan binnen een half jaar opnieuw beginnen als dat nodig is.', { bron: 'W 1.1' }),
+      uitleg('terug', 'Terug kan', 'Gaat het na 18 toch niet? Jeugdhulp die voor 18 begon, kan binnen een half jaar opnieuw beginnen als dat nodig is.', { bron: 'W 1.1' }),
       wens('Wat zegt de jongere zelf?'),
     ]),
   ],

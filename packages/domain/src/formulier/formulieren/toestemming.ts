@@ -1,5 +1,5 @@
 import type { Controle, Expressie, Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, berekend, datum, eis, enige, informatie, is, J, janee, keuze, lang, letOp, lijst, meer, rijIs, sectie, tekst } from './bouw.ts'
+import { akkoord, alsDan, berekend, datum, eis, enige, informatie, is, J, janee, keuze, lang, letOp, lijst, meer, rijIs, sectie, tekst, uitleg } from './bouw.ts'
 import { ja, nietInToekomst, reactie, VERJAARDAG } from './delen.ts'
 
 const vrijwillig = is('kader_hulp', 'vrijwillig')
@@ -30,7 +30,7 @@ function toestemmingBij(leeftijd: 12 | 16): Formulierdefinitie {
     inleiding: `De jongere wordt ${leeftijd}. Kijk samen opnieuw wie toestemming geeft voor de hulp.`,
     secties: [
       sectie('wet', 'Wie beslist?', [
-        informatie('wet', `Wat verandert er bij ${leeftijd} jaar?`, wet[leeftijd], { bron: `${lid}; W 7.3.15` }),
+        uitleg('wet', `Wat verandert er bij ${leeftijd} jaar?`, wet[leeftijd], { bron: `${lid}; W 7.3.15` }),
         berekend('verjaardag', `${leeftijd} jaar op`, { config: { uitkomst: 'datum' }, berekening: VERJAARDAG(leeftijd), bron: lid }),
         keuze('kader_hulp', 'Is de hulp vrijwillig?', { vrijwillig: 'Ja', 'machtiging-gesloten': 'Nee, er is een machtiging gesloten jeugdhulp', spoedmachtiging: 'Nee, er is een spoedmachtiging', maatregel: 'Nee, er is een kinderbeschermingsmaatregel', jeugdreclassering: 'Nee, er is jeugdreclassering' }, { ...J, vast: true, bron: 'W 7.3.4 lid 1' }),
         informatie('geen_toestemming_nodig', 'Toestemming is nu niet nodig', 'Toestemming is hier niet nodig. Leg de hulp wel uit. Schrijf ook op wat de jongere vindt.', { zichtbaar: ['≠', ['veld', 'kader_hulp'], 'vrijwillig'], bron: 'W 7.3.4 lid 1' }),
@@ -56,7 +56,7 @@ function toestemmingBij(leeftijd: 12 | 16): Formulierdefinitie {
         datum('begrip_opnieuw', 'Wanneer kijken jullie opnieuw?', { ...alsDan(['is-een-van', ['veld', 'begrip'], 'twijfel', 'kan-niet']), bron: 'O' }),
         akkoord('akkoord_gw', 'Akkoord van de gedragswetenschapper', { ...alsDan(kanNiet), config: { rol: ['gedragswetenschapper'], registratie: true, tekst: 'De jongere kan deze beslissing nu niet zelf afwegen.' }, bron: 'W 7.3.15; W Besluit Jw 5.1.1; O' }),
       ]),
-      sectie('besluit', 'Besluit', [
+      sectie('besluit', 'Besluit en informatie delen', [
         lijst(
           'toestemming', 'Wie geeft toestemming, en waarvoor?',
           [
@@ -76,14 +76,14 @@ function toestemmingBij(leeftijd: 12 | 16): Formulierdefinitie {
             ]
           : []),
         lang('gevolg_weigering', 'Er is geweigerd. Wat betekent dat voor de hulp?', { ...alsDan(['en', vrijwillig, weigerde('jongere', ...OUDERS, 'vertegenwoordiger')]), hulp: 'Zonder toestemming mag vrijwillige hulp niet doorgaan. Schrijf op wat stopt en wat wel kan.', bron: 'W 7.3.4 lid 1' }),
+        ...(isTwaalf
+          ? [lang('delen_met_ouders', 'Wat horen de ouders, en wat vindt de jongere daarvan?', { ...J, config: { regels: 3 }, hulp: 'Bespreek eerst met de jongere wat je deelt en hoe.', bron: 'W 7.3.11; P NJi' })]
+          : [
+              keuze('delen_met_ouders', 'Wat mogen de ouders weten van de jongere?', { alles: 'Alles', deels: 'Een deel', niets: 'Niets' }, { ...J, vast: true, hulp: 'De jongere beslist dit zelf. Alleen bij gevaar kan het anders.', bron: 'W 7.3.11; P NJi' }),
+              lang('delen_wat', 'Wat wel en wat niet?', { ...alsDan(is('delen_met_ouders', 'deels')), config: { regels: 3 }, bron: 'W 7.3.11' }),
+              lang('ouders_verteld', 'Hoe is dit aan de ouders verteld?', { ...J, config: { regels: 3 }, bron: 'O' }),
+            ]),
       ]),
-      sectie('delen', 'Informatie delen', isTwaalf
-        ? [lang('delen_met_ouders', 'Wat horen de ouders, en wat vindt de jongere daarvan?', { ...J, config: { regels: 3 }, hulp: 'Bespreek eerst met de jongere wat je deelt en hoe.', bron: 'W 7.3.11; P NJi' })]
-        : [
-            keuze('delen_met_ouders', 'Wat mogen de ouders weten van de jongere?', { alles: 'Alles', deels: 'Een deel', niets: 'Niets' }, { ...J, vast: true, hulp: 'De jongere beslist dit zelf. Alleen bij gevaar kan het anders.', bron: 'W 7.3.11; P NJi' }),
-            lang('delen_wat', 'Wat wel en wat niet?', { ...alsDan(is('delen_met_ouders', 'deels')), config: { regels: 3 }, bron: 'W 7.3.11' }),
-            lang('ouders_verteld', 'Hoe is dit aan de ouders verteld?', { ...J, config: { regels: 3 }, bron: 'O' }),
-          ]),
       sectie('vervolg', 'Vervolg', [
         ...reactie('mening_jongere', 'Wat vindt de jongere van de hulp?'),
         janee('plan_verandert', 'Verandert er iets in het hulpverleningsplan?', { ...J, bron: 'W 4.1.3; O' }),
