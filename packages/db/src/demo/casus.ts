@@ -101,7 +101,7 @@ function doorWie(casus: DemoCasus, gebeurtenis: NieuweGebeurtenis): string {
   const regisseur = casus.overdracht?.van ?? casus.casusregisseur
   const behandelaar = casus.behandelaar ?? regisseur
   if (gebeurtenis.soort === 'formulier-vastgesteld') {
-    if (['hulpverleningsplan', 'bijgesteld-hvp', 'evaluatie-dag-21'].includes(gebeurtenis.formulier)) return behandelaar
+    if (['hulpverleningsplan', 'bijgesteld-hvp', 'evaluatie-dag-21', 'overdracht', 'overdracht-ontvangst'].includes(gebeurtenis.formulier)) return behandelaar
     if (['rer-advies', 'onafhankelijk-advies', 'experttafel-advies'].includes(gebeurtenis.formulier) && casus.procesregisseur === 'joost') return 'saskia'
     if (['maandtoets', 'zorgadviesteam'].includes(gebeurtenis.formulier)) return casus.procesregisseur
   }
@@ -137,8 +137,11 @@ async function laadFormulieren(tx: Tx, wereld: Wereld, { casus, casusId, geboort
     if (gebeurtenis.soort !== 'formulier-vastgesteld') continue
     const versie = await kaderRepository(tx).findLatestFormulier(gebeurtenis.formulier)
     if (!versie) continue
-    const akkoorden = gedragswetenschapper ? akkoordenVoor(versie.definitie, gedragswetenschapper, gebeurtenis.op) : {}
-    await bewaar(tx, { casusId, versie, volgnr: volgnr(versie.sleutel), antwoorden: antwoordenVoor(versie.sleutel, jongere, dagVan(gebeurtenis.op)), akkoorden, op: gebeurtenis.op, door: gebeurtenis.door, vastgesteld: true })
+    const vandaag = dagVan(gebeurtenis.op)
+    const antwoorden = antwoordenVoor(versie.sleutel, jongere, vandaag)
+    const schrijver = wie(wereld, doorWie(casus, gebeurtenis))
+    const akkoorden = akkoordenVoor(versie.definitie, { antwoorden, jongere, op: gebeurtenis.op, vandaag, wie: (rol) => (rol === 'gedragswetenschapper' ? gedragswetenschapper : schrijver) })
+    await bewaar(tx, { casusId, versie, volgnr: volgnr(versie.sleutel), antwoorden, akkoorden, op: gebeurtenis.op, door: gebeurtenis.door, vastgesteld: true })
   }
   const { concept } = casus
   const versie = concept && (await kaderRepository(tx).findLatestFormulier(concept.sleutel))

@@ -62,12 +62,25 @@ test('the answers that come with the vastgestelde forms fit those forms on the d
   const rows = await testDb.beheer.sql<{ nummer: string; sleutel: string; definitie: Formulierdefinitie; antwoorden: Record<string, unknown>; dag: Datum }[]>`
     select c.nummer, f.sleutel, v.definitie, f.antwoorden, (f.vastgesteld_op at time zone 'Europe/Amsterdam')::date::text as dag
     from formulier f join formulierversie v on v.id = f.formulierversie_id join casus c on c.id = f.casus_id where f.status = 'vastgesteld'`
-  expect(new Set(rows.map((r) => r.sleutel)).size).toBe(10)
+  expect(new Set(rows.map((r) => r.sleutel)).size).toBe(12)
   const fouten = rows.flatMap(({ nummer, sleutel, definitie, antwoorden, dag }) =>
     beoordeel(compileer(definitie), antwoorden, { vandaag: dag, feiten: {} }).problemen.filter((p) => p.ernst === 'fout').map((p) => `${nummer} ${sleutel} ${p.pad} ${p.melding}`))
   expect(fouten).toEqual([])
   expect(rows.filter((r) => Object.keys(r.antwoorden).length === 0)).toEqual([])
   expect(rows.filter((r) => !r.nummer.endsWith('-0047') && JSON.stringify(r.antwoorden).includes('Noa'))).toEqual([])
+})
+
+test('an overdracht is written and signed by somebody of the aanbieder, and an akkoord nobody was asked for is not there', async () => {
+  await load()
+  const rows = await testDb.beheer.sql`
+    select distinct f.sleutel, g.rol as schrijver, a.key as veld, h.rol as ondertekend
+    from formulier f join gebruiker g on g.id = f.vastgesteld_door left join lateral jsonb_each(f.akkoorden) a on true left join gebruiker h on h.id::text = a.value->>'door'
+    where f.sleutel in ('overdracht', 'overdracht-ontvangst', 'hulpverleningsplan') and f.status = 'vastgesteld' order by 1, 3`
+  expect(rows).toEqual([
+    { sleutel: 'hulpverleningsplan', schrijver: 'zorgaanbieder', veld: 'akkoord_gw', ondertekend: 'gedragswetenschapper' },
+    { sleutel: 'overdracht', schrijver: 'zorgaanbieder', veld: 'volledig_verklaring', ondertekend: 'zorgaanbieder' },
+    { sleutel: 'overdracht-ontvangst', schrijver: 'zorgaanbieder', veld: 'ontvangst', ondertekend: 'zorgaanbieder' },
+  ])
 })
 
 test('the date of plaatsing in an analyse is the date of the casus, also in one that is being written', async () => {
