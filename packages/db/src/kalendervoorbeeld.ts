@@ -56,8 +56,8 @@ const sleutelVan = ({ termijn, cyclus }: Voortgang['termijnen'][number]): string
 
 function verschuivingenIn({ nu, kaderversie, voortgang: stand, naast, gebeurtenissen, kalender }: CasusVoortgang, anders: Kalender): Omit<Verschuiving, 'nummer'>[] {
   if (kalender.versie === anders.versie) return []
-  return [{ kaderversie, voortgang: stand }, ...naast].flatMap(({ kaderversie: { kader }, voortgang: oud }) => {
-    const nieuw = new Map(voortgang(kader, gebeurtenissen, anders, nu).termijnen.map((t) => [sleutelVan(t), t.deadline]))
+  return [{ kaderversie, voortgang: stand, sinds: undefined }, ...naast].flatMap(({ kaderversie: { kader }, voortgang: oud, sinds }) => {
+    const nieuw = new Map(voortgang(kader, gebeurtenissen, anders, nu, sinds).termijnen.map((t) => [sleutelVan(t), t.deadline]))
     return oud.termijnen.flatMap((t) => {
       const naar = nieuw.get(sleutelVan(t))
       if (!OPEN.includes(t.toestand) || naar === undefined || naar === t.deadline) return []

@@ -52,8 +52,8 @@ export async function loadVoortgangen(tx: Tx, casusIds: readonly string[]): Prom
     casussen.map((casus) => {
       const lijst = gebeurtenissen.get(casus.id) ?? []
       const nu = laatsteMoment(casus.nu, lijst)
-      const stand = (id: string) => ({ kaderversie: kaders.get(id)!, voortgang: voortgang(kaders.get(id)!.kader, lijst, kalender, nu) })
-      const erbij = (perCasus.get(casus.id) ?? []).map(({ kaderversieId, sinds }) => ({ ...stand(kaderversieId), sinds }))
+      const stand = (id: string, sinds?: string) => ({ kaderversie: kaders.get(id)!, voortgang: voortgang(kaders.get(id)!.kader, lijst, kalender, nu, sinds) })
+      const erbij = (perCasus.get(casus.id) ?? []).map(({ kaderversieId, sinds }) => ({ ...stand(kaderversieId, sinds), sinds }))
       return [casus.id, { casusId: casus.id, nu, kalender, gebeurtenissen: lijst, ...stand(casus.kaderversieId), naast: erbij }]
     }),
   )
@@ -102,7 +102,7 @@ export interface Projectie {
 /** The projection covers everything recorded, also when the proefklok was moved back to before it; so it never depends on the time of asking. */
 export function projecteer({ kaderversie, naast, gebeurtenissen, kalender, nu, voortgang: stand }: CasusVoortgang): Projectie {
   const laatste = gebeurtenissen.reduce((max, { op }) => (Date.parse(op) > Date.parse(max) ? op : max), nu)
-  const [hoofd, ...rest] = [{ kaderversie, voortgang: stand }, ...naast].map((k) => (laatste === nu ? k.voortgang : voortgang(k.kaderversie.kader, gebeurtenissen, kalender, laatste)))
+  const [hoofd, ...rest] = [{ kaderversie, voortgang: stand, sinds: undefined }, ...naast].map((k) => (laatste === nu ? k.voortgang : voortgang(k.kaderversie.kader, gebeurtenissen, kalender, laatste, k.sinds)))
   const alle = [hoofd!, ...rest]
   return { termijnen: alle.flatMap(projectTermijnen), casus: projectCasus(hoofd!, rest), uitgegaan: alle.flatMap(projectUitgegaan) }
 }

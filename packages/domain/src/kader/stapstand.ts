@@ -29,6 +29,7 @@ export function werkStapUit(context: Context, stap: Stapdefinitie, termijnen: re
       laan: stap.laan,
       toestand: loop.toestand,
       formulier: stap.formulier,
+      termijn: stap.verloop.soort === 'termijn' ? stap.verloop.termijn : null,
       mijlpaal: stap.mijlpaal,
       van: van === null ? null : toDatum(van),
       tot: tot === null ? null : toDatum(tot),

@@ -16,6 +16,8 @@ export interface Context {
   readonly opschortingen: readonly Opschorting[]
   /** Ms of the last correction: what only follows from it cannot have gone off before it. */
   readonly nietVoor: number
+  /** Ms; when the kader was added to a casus that ran already, -Infinity for the one it began with. */
+  readonly sinds: number
   /** Ms. */
   readonly nu: number
 }
@@ -46,6 +48,7 @@ export function werkTermijnenUit(context: Context): readonly Uitgewerkt[] {
     for (const cyclus of cycliVan(context, termijn)) {
       const uitgewerkt = werkUit(context, termijn, cyclus, termijn.plafond && deadlines.get(termijn.plafond.termijn))
       if (termijn.nietMetTerugwerking && cyclus.bekendOp >= uitgewerkt.eindeMs) continue
+      if (cyclus.bekendOp <= context.sinds && uitgewerkt.eindeMs <= context.sinds && !cyclus.sluiting) continue
       deadlines.set(termijn.termijn, uitgewerkt.deadlinedag)
       uit.push(uitgewerkt)
     }
@@ -226,8 +229,8 @@ interface TeBeoordelen {
 }
 
 /** When a trap really can go off: not before the termijn was known, not before the correction from which it follows, and not while the casus is closed. */
-function escalatieStatus({ norm, eindeMs, einde, cyclus: { bekendOp }, context: { feiten, nu, nietVoor } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
-  let op = Math.max(norm, bekendOp, nietVoor)
+function escalatieStatus({ norm, eindeMs, einde, cyclus: { bekendOp }, context: { feiten, nu, nietVoor, sinds } }: TeBeoordelen): { status: EscalatieStand['status']; op: number } {
+  let op = Math.max(norm, bekendOp, nietVoor, sinds)
   for (const { van, tot } of feiten.gesloten) {
     if (op < van) break
     if (tot === null) return { status: 'vervallen', op }

@@ -10,13 +10,15 @@ import type { EscalatieStand } from './voortgang.types.ts'
 interface Regelwerk {
   readonly kader: Kaderdefinitie
   readonly kalender: Kalender
+  /** Ms; see `voortgang`. */
+  readonly sinds: number
 }
 
 /** The fold as far as termijnen and escalaties; knows nothing of what went out under an earlier history. */
-export function vouw({ kader, kalender }: Regelwerk, regels: readonly Regel[], nu: number, nietVoor = regels.findLast(herziet)?.op ?? -Infinity): { context: Context; termijnen: readonly Uitgewerkt[]; escalaties: readonly EscalatieStand[] } {
+export function vouw({ kader, kalender, sinds }: Regelwerk, regels: readonly Regel[], nu: number, nietVoor = regels.findLast(herziet)?.op ?? -Infinity): { context: Context; termijnen: readonly Uitgewerkt[]; escalaties: readonly EscalatieStand[] } {
   const feiten = new Feiten(regels)
   const opschortingen = feiten.pauzes.length === 0 ? [] : leesOpschortingen(kader, feiten.pauzes)
-  const context: Context = { kader, feiten, kalender, nu, opschortingen, nietVoor }
+  const context: Context = { kader, feiten, kalender, nu, opschortingen, nietVoor, sinds }
   const termijnen = werkTermijnenUit(context)
   return { context, termijnen, escalaties: termijnen.flatMap(({ escalaties }) => escalaties) }
 }

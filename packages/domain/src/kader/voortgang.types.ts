@@ -30,6 +30,8 @@ export interface StapStand {
   readonly toestand: StapToestand
   /** The form that closes this step, if a form does. */
   readonly formulier: string | null
+  /** Key of the termijn it goes with; null for one that runs from one gebeurtenis to another. */
+  readonly termijn: string | null
   readonly mijlpaal: boolean
   /** Where to draw it: first and last day as dates; null while there is no anchor. */
   readonly van: Datum | null

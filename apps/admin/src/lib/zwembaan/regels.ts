@@ -46,12 +46,12 @@ const zin = (tekst: string): string => (tekst === '' ? '' : `${tekst.charAt(0).t
 /** Every step, poort and termijn, in the order of the poster; a termijn without a step of its own follows the step it hangs on. */
 export function maakRegels(voortgang: Voortgang, vandaag: string): Regel[] {
   const regels: Regel[] = []
-  const eigenStap = new Set(voortgang.stappen.flatMap(({ formulier }) => formulier ?? []))
+  const eigenStap = new Set(voortgang.stappen.flatMap(({ termijn }) => termijn ?? []))
   const los = (stap: string | null) => voortgang.termijnen.filter((t) => t.stap === stap && !eigenStap.has(t.termijn))
 
   for (const stap of voortgang.stappen) {
-    const cycli = stap.formulier === null ? [] : voortgang.termijnen.filter(({ termijn }) => termijn === stap.formulier)
-    const termijn = stap.formulier === null ? null : actueleTermijn(voortgang.termijnen, stap.formulier)
+    const cycli = voortgang.termijnen.filter(({ termijn }) => termijn === stap.termijn)
+    const termijn = stap.termijn === null ? null : actueleTermijn(voortgang.termijnen, stap.termijn)
     regels.push({
       id: `stap-${stap.stap}`,
       titel: `${stap.stap} ${stap.titel}`,

@@ -129,7 +129,7 @@ interface Maker { voortgang: Voortgang; nummer: (datum: Datum) => number; x: (da
 
 function stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste, woorden }: Maker & { laatste: number }): RuwBlok[] {
   return voortgang.stappen.map((stap, i) => {
-    const termijn = stap.formulier === null ? null : actueleTermijn(voortgang.termijnen, stap.formulier)
+    const termijn = stap.termijn === null ? null : actueleTermijn(voortgang.termijnen, stap.termijn)
     const titel = `${stap.stap} ${stap.titel}`
     const nominaal = (laatste * 0.72 * i) / Math.max(1, voortgang.stappen.length - 1)
     const van = dag0 !== null && stap.van !== null ? x(nummer(stap.van)) : x(nominaal)
@@ -151,7 +151,7 @@ function stapBlokken({ voortgang, nummer, x, dag0, vandaagX, breedte, laatste, w
 
 /** Termijnen without a step of their own: an evaluatie, the maandtoets. A termijn of a role without a lane goes to the last. */
 function losseBlokken({ voortgang, nummer, x, namen, vandaagX, breedte, dag0, woorden }: Maker & { namen: readonly string[] }): RuwBlok[] {
-  const eigen = new Set(voortgang.stappen.flatMap(({ formulier }) => formulier ?? []))
+  const eigen = new Set(voortgang.stappen.flatMap(({ termijn }) => termijn ?? []))
   const sleutels = [...new Set(voortgang.termijnen.map(({ termijn }) => termijn))].filter((sleutel) => !eigen.has(sleutel))
   if (dag0 === null) return []
   return sleutels.flatMap((sleutel): RuwBlok[] => {
