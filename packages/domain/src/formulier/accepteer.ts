@@ -2,13 +2,13 @@ import type { Rol } from '../regie/index.ts'
 import { err, ok, type Result } from '../kernel/index.ts'
 import type { Antwoorden, Context, Pad, Probleem, Wijziging } from './definitie.types.ts'
 import type { Formulier } from './compileer.ts'
-import { beoordeel, vindPlaats, type Beoordeling } from './beoordeel.ts'
+import { beoordeelWerking, isAlleenLezen, vindPlaats, type Beoordeling } from './beoordeel.ts'
 import { beginAntwoorden, beginWaarde } from './begin.ts'
 import { grenzen } from './grenzen.ts'
 import { leesPad, ontleedPad, rijenVan, zelfde } from './pad.ts'
 import { pasToe } from './pas-toe.ts'
 import { schrijvers } from './vaststellen.ts'
-import { werkUit } from './werking.ts'
+import { werkUit, type Werking } from './werking.ts'
 
 export interface Aanname {
   /** What to store: cleaned, without hidden values, with computed ones. */
@@ -47,23 +47,23 @@ export function acceptAntwoord({ form, bewaard: gegeven, wijzigingen, context, r
   const zichtbaarEerst = werkUit(form, bewaard, context)
   let mee: Wijziging[] = [...wijzigingen]
   let samen: Antwoorden = bewaard
+  let werking = zichtbaarEerst
   for (;;) {
     const ronde = voegToe(form, bewaard, mee)
     geweigerd.push(...ronde.geweigerd)
     samen = ronde.antwoorden
-    const werking = werkUit(form, samen, context)
-    const nu = beoordeel(form, samen, context)
+    const nu = (werking = werkUit(form, samen, context, werking))
     const nietToe = ronde.gelukt.flatMap((wijziging): { wijziging: Wijziging; probleem: Probleem }[] => {
       const probleem = magHier(wijziging, nu, bewaard, samen)
-      return probleem ? [{ wijziging, probleem: { ...probleem, veldId: vindPlaats(form, werking, wijziging.pad)?.veld.id ?? probleem.veldId } }] : []
+      return probleem ? [{ wijziging, probleem: { ...probleem, veldId: vindPlaats(nu, wijziging.pad)?.veld.id ?? probleem.veldId } }] : []
     })
     geweigerd.push(...nietToe.map((weg) => weg.probleem))
     mee = ronde.gelukt.filter((wijziging) => !nietToe.some((weg) => weg.wijziging === wijziging))
     if (nietToe.length === 0) break
   }
-  samen = vulStandaard(form, samen, context, zichtbaarEerst.verborgen, mee)
-  const beoordeling = beoordeel(form, samen, context)
-  return ok({ antwoorden: beoordeling.antwoorden, aangenomen: mee.map((w) => w.pad), geweigerd, vervallen: watVerviel(form, bewaard, samen, beoordeling), beoordeling })
+  const gevuld = vulStandaard(werking, samen, zichtbaarEerst, mee)
+  const beoordeling = beoordeelWerking(gevuld.werking)
+  return ok({ antwoorden: beoordeling.antwoorden, aangenomen: mee.map((w) => w.pad), geweigerd, vervallen: watVerviel(form, bewaard, gevuld.antwoorden, beoordeling), beoordeling })
 }
 
 function voegToe(form: Formulier, bewaard: Antwoorden, wijzigingen: readonly Wijziging[]) {
@@ -80,30 +80,33 @@ function voegToe(form: Formulier, bewaard: Antwoorden, wijzigingen: readonly Wij
 }
 
 /** Null when this place may be written now. Emptying a hidden place is harmless and passes. */
-function magHier({ pad }: Wijziging, nu: Beoordeling, bewaard: Antwoorden, samen: Antwoorden): Probleem | null {
+function magHier({ pad }: Wijziging, nu: Werking, bewaard: Antwoorden, samen: Antwoorden): Probleem | null {
   const waarde = leesPad(samen, pad)
   if (waarde === undefined) return null
   const weiger = (code: string, melding: string): Probleem => ({ pad, veldId: ontleedPad(pad)!.delen.filter((_, i) => i % 2 === 0).at(-1)!, code, melding, ernst: 'fout' })
-  if (!nu.zichtbaar(pad)) return weiger('VERBORGEN', 'Deze vraag is nu niet aan de orde. Je antwoord is niet bewaard.')
-  if (ontleedPad(pad)!.delen.length % 2 === 1 && nu.alleenLezen(pad) && !zelfde(waarde, leesPad(bewaard, pad))) return weiger('ALLEEN_LEZEN', 'Dit kun je nu alleen lezen.')
+  if (vindPlaats(nu, pad) === null) return weiger('VERBORGEN', 'Deze vraag is nu niet aan de orde. Je antwoord is niet bewaard.')
+  if (ontleedPad(pad)!.delen.length % 2 === 1 && isAlleenLezen(nu, pad) && !zelfde(waarde, leesPad(bewaard, pad))) return weiger('ALLEEN_LEZEN', 'Dit kun je nu alleen lezen.')
   return null
 }
 
 /** Gives fields that came into view their default, as long as that brings others into view. */
-function vulStandaard(form: Formulier, antwoorden: Antwoorden, context: Context, eerst: ReadonlySet<string>, wijzigingen: readonly Wijziging[]): Antwoorden {
+function vulStandaard(begin: Werking, antwoorden: Antwoorden, eerst: Werking, wijzigingen: readonly Wijziging[]): { readonly antwoorden: Antwoorden; readonly werking: Werking } {
+  const { formulier: form, context } = begin
   const gedaan = new Set(wijzigingen.map((w) => w.pad.split(/[/#]/)[0]!))
+  const metStandaard = form.werkvolgorde.filter((b) => b.veld.standaard !== undefined && eerst.weg[b.nr])
   let samen = antwoorden
+  let werking = begin
   for (let ronde = 0; ronde < form.werkvolgorde.length; ronde++) {
-    const werking = werkUit(form, samen, context)
-    const nieuw = form.werkvolgorde.filter((b) => b.veld.standaard !== undefined && eerst.has(b.id) && !werking.verborgen.has(b.id) && !gedaan.has(b.id) && werking.antwoorden[b.id] === undefined)
-    if (nieuw.length === 0) return samen
+    const nieuw = metStandaard.filter((b) => !werking.weg[b.nr] && !gedaan.has(b.id) && werking.waarden[b.nr] === undefined)
+    if (nieuw.length === 0) break
     for (const b of nieuw) {
       gedaan.add(b.id)
       const waarde = beginWaarde(b, werking)
       if (waarde !== undefined) samen = { ...samen, [b.id]: waarde }
     }
+    werking = werkUit(form, samen, context, werking)
   }
-  return samen
+  return { antwoorden: samen, werking }
 }
 
 /** Stored values (fields, and cells of rows that still exist) that are no longer asked for. */

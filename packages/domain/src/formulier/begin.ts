@@ -22,13 +22,15 @@ function werkStandaardUit(standaard: unknown, werking: Werking): unknown {
 /** The answers a new concept begins with: the defaults of everything that is in view. Use it as `bewaard` of the first save. */
 export function beginAntwoorden(formulier: Formulier, context: Context): Antwoorden {
   let antwoorden: Record<string, unknown> = {}
+  let werking = werkUit(formulier, antwoorden, context)
   for (const b of formulier.werkvolgorde) {
-    if (b.veld.standaard === undefined) continue
-    const werking = werkUit(formulier, antwoorden, context)
-    const waarde = werking.verborgen.has(b.id) ? undefined : beginWaarde(b, werking)
-    if (waarde !== undefined) antwoorden = { ...antwoorden, [b.id]: waarde }
+    if (b.veld.standaard === undefined || werking.weg[b.nr]) continue
+    const waarde = beginWaarde(b, werking)
+    if (waarde === undefined) continue
+    antwoorden = { ...antwoorden, [b.id]: waarde }
+    werking = werkUit(formulier, antwoorden, context, werking)
   }
-  return werkUit(formulier, antwoorden, context).antwoorden
+  return werking.antwoorden
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Antwoorden, Context, Pad, Probleem, Rij } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
+import { factorlijst } from './graaf.ts'
 import { eigen } from './grenzen.ts'
-import { ontleedPad, rijenVan } from './pad.ts'
+import { ontleedPad } from './pad.ts'
 import type { Omgeving } from './regel/index.ts'
-import { isLeegAntwoord, werkUit, type Werking } from './werking.ts'
+import type { Rijwerk } from './rijwerk.ts'
+import { isLeegAntwoord, veranderdeFeiten, werkUit, type Werking } from './werking.ts'
 
 export interface SectieStand {
   readonly sectieId: string
@@ -32,78 +34,203 @@ export interface Beoordeling {
 }
 
 /** What the form says of these answers today. Pure and total: it never throws on answers, whatever they hold. */
-export function beoordeel(formulier: Formulier, antwoorden: Antwoorden, context: Context): Beoordeling {
-  const werking = werkUit(formulier, antwoorden, context)
-  const problemen: Probleem[] = []
-  const perSectie: SectieStand[] = []
-  for (const sectie of formulier.secties) {
-    const begin = problemen.length
-    const zichtbaar = sectie.velden.filter((b) => !werking.verborgen.has(b.id))
-    for (const b of zichtbaar) toets(b, eigen(werking.antwoorden, b.id), b.id, werking.omgeving(), { formulier, werking, context, problemen })
-    const vragen = zichtbaar.filter((b) => !b.berekening && (!b.type.zonderAntwoord || b.veld.type === 'akkoord'))
-    const nieuw = problemen.slice(begin)
-    perSectie.push({
-      sectieId: sectie.sectie.id,
-      titel: sectie.sectie.titel,
-      zichtbaar: zichtbaar.length > 0,
-      velden: vragen.length,
-      gevuld: vragen.filter((b) => isGevuld(b, eigen(werking.antwoorden, b.id), context)).length,
-      open: nieuw.filter((p) => p.ernst === 'ontbreekt').length,
-      fouten: nieuw.filter((p) => p.ernst === 'fout').length,
+export const beoordeel = (formulier: Formulier, antwoorden: Antwoorden, context: Context): Beoordeling => new Oordeel(werkUit(formulier, antwoorden, context), undefined)
+
+/**
+ * The same as `beoordeel` of the form that `vorige` was about, but only what hangs on a change since then is worked out again: a keystroke costs what it touches.
+ * Answers are compared by identity, so change them as data that never changes (a new object around what is new). `vorige` stays what it was.
+ */
+export function beoordeelVerder(vorige: Beoordeling, antwoorden: Antwoorden, context: Context): Beoordeling {
+  if (!(vorige instanceof Oordeel)) throw new TypeError('beoordeelVerder needs the outcome of beoordeel')
+  return new Oordeel(werkUit(vorige.werking.formulier, antwoorden, context, vorige.werking), vorige)
+}
+
+/** What `beoordeel` would say after work that was done already. */
+export const beoordeelWerking = (werking: Werking): Beoordeling => new Oordeel(werking, undefined)
+
+const GOED: readonly Probleem[] = []
+
+class Oordeel implements Beoordeling {
+  readonly werking: Werking
+  /** By number of the top-level field; of a list its own problems, and apart those of each row. */
+  readonly eigen: (readonly Probleem[])[]
+  readonly inRijen: (readonly (readonly Probleem[])[] | undefined)[]
+  readonly gevuld: boolean[]
+  readonly perSectie: readonly SectieStand[]
+  #problemen: readonly Probleem[] | undefined
+  readonly #factoren = new Map<string, ReadonlySet<unknown>>()
+
+  constructor(werking: Werking, vorige: Oordeel | undefined) {
+    const { velden, sectieVan } = werking.graaf
+    this.werking = werking
+    this.eigen = vorige ? vorige.eigen.slice() : Array<readonly Probleem[]>(velden.length).fill(GOED)
+    this.inRijen = vorige ? vorige.inRijen.slice() : Array<undefined>(velden.length).fill(undefined)
+    this.gevuld = vorige ? vorige.gevuld.slice() : Array<boolean>(velden.length).fill(false)
+    const vuil = vorige ? watOpnieuw(vorige.werking, werking) : null
+    const secties = new Set<number>()
+    for (const b of velden) {
+      if (vuil !== null && vuil[b.nr] === 0) continue
+      this.#toetsVeld(b, vuil !== null && (vuil[b.nr]! & DIEP) === 0 ? vorige : undefined)
+      if (vorige) secties.add(sectieVan[b.nr]!)
+    }
+    this.perSectie = vorige ? (secties.size === 0 ? vorige.perSectie : vorige.perSectie.map((stand, s) => (secties.has(s) ? this.#telSectie(s) : stand))) : werking.formulier.secties.map((_, s) => this.#telSectie(s))
+  }
+
+  get antwoorden(): Antwoorden {
+    return this.werking.antwoorden
+  }
+  get berekend(): Readonly<Record<Pad, unknown>> {
+    return this.werking.berekend
+  }
+  get problemen(): readonly Probleem[] {
+    if (this.#problemen) return this.#problemen
+    const uit: Probleem[] = []
+    for (let nr = 0; nr < this.eigen.length; nr++) {
+      for (const probleem of this.eigen[nr]!) uit.push(probleem)
+      const rijen = this.inRijen[nr]
+      if (rijen) for (const rij of rijen) for (const probleem of rij) uit.push(probleem)
+    }
+    return (this.#problemen = uit)
+  }
+  zichtbaar(pad: Pad): boolean {
+    return vindPlaats(this.werking, pad) !== null
+  }
+  verplicht(pad: Pad): boolean {
+    return geldt(this.werking, pad, (b) => b.verplicht)
+  }
+  alleenLezen(pad: Pad): boolean {
+    return isAlleenLezen(this.werking, pad)
+  }
+
+  #toetsVeld(b: CompileVeld, vorige: Oordeel | undefined): void {
+    const { nr } = b
+    const { werking } = this
+    const waarde = werking.waarden[nr]
+    this.gevuld[nr] = isGevuld(b, waarde, werking.context)
+    this.inRijen[nr] = undefined
+    if (werking.weg[nr]) return void (this.eigen[nr] = GOED)
+    const problemen: Probleem[] = []
+    this.#toets(b, waarde, '', werking.omgeving(), problemen)
+    this.eigen[nr] = problemen.length === 0 ? GOED : problemen
+    const rijen = werking.rijen[nr]
+    if (rijen) this.inRijen[nr] = this.#toetsRijen(b, rijen, vorige)
+  }
+
+  /** Per row; a row that is the same as before keeps its problems. */
+  #toetsRijen(b: CompileVeld, rijen: readonly Rijwerk[], vorige: Oordeel | undefined): readonly (readonly Probleem[])[] {
+    const eerder = vorige?.werking.rijen[b.nr]
+    const toen = vorige?.inRijen[b.nr]
+    let plek: Map<Rijwerk, number> | null = null
+    return rijen.map((werk, i) => {
+      if (eerder && toen) {
+        if (eerder[i] === werk) return toen[i]!
+        plek ??= new Map(eerder.map((w, j) => [w, j]))
+        const was = plek.get(werk)
+        if (was !== undefined) return toen[was]!
+      }
+      const problemen: Probleem[] = []
+      this.#toetsRij(b, werk, `${b.id}/`, undefined, problemen)
+      return problemen.length === 0 ? GOED : problemen
     })
   }
-  return {
-    zichtbaar: (pad) => vindPlaats(formulier, werking, pad) !== null,
-    verplicht: (pad) => geldt(formulier, werking, pad, (b) => b.verplicht),
-    alleenLezen: (pad) => geldt(formulier, werking, pad, (b) => (b.berekening ? true : b.alleenLezen)),
-    berekend: werking.berekend,
-    antwoorden: werking.antwoorden,
-    problemen,
-    perSectie,
-  }
-}
 
-interface Toets { readonly formulier: Formulier; readonly werking: Werking; readonly context: Context; readonly problemen: Probleem[] }
-
-function toets(b: CompileVeld, waarde: unknown, pad: Pad, hier: Omgeving, bij: Toets): void {
-  const meld = (code: string, melding: string, ernst: Probleem['ernst']) => void bij.problemen.push({ pad, veldId: b.id, code, melding, ernst })
-  const verplicht = b.verplicht === true || (b.verplicht !== null && b.verplicht(hier) === true)
-  let mist = false
-  if (b.veld.type === 'akkoord') {
-    mist = verplicht && bij.context.akkoorden !== undefined && eigen(bij.context.akkoorden, b.id) === undefined
-    if (mist) meld('AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
-  } else if (!b.berekening && isLeegAntwoord(b, waarde)) {
-    mist = verplicht
-    if (mist) meld('VERPLICHT', vraagAan(b), 'ontbreekt')
-  } else if (!b.berekening) toetsWaarde(b, waarde, bij, meld)
-
-  // a question that is still open gets one message, not one per controle
-  for (const controle of mist ? [] : b.controles) {
-    const klopt = controle.als(hier)
-    if (klopt === true) continue
-    if (!controle.waarschuwing) meld(controle.code, controle.melding, klopt === false ? 'fout' : 'ontbreekt')
-    else if (klopt === false) meld(controle.code, controle.melding, 'waarschuwing')
-  }
-  if (b.soort !== 'rijen') return
-  for (const rij of rijenVan(waarde)) {
-    const inRij = bij.werking.omgeving(rij, hier.rij)
+  #toetsRij(b: CompileVeld, werk: Rijwerk, voor: string, ouder: unknown, problemen: Probleem[]): void {
+    const { rij } = werk
+    const hier = this.werking.omgeving(rij, ouder)
+    const voorCel = `${voor}${rij._id}/`
     for (const kind of b.kinderen) {
-      const kindPad = `${pad}/${rij._id}/${kind.id}`
-      if (!bij.werking.verborgen.has(kindPad)) toets(kind, eigen(rij, kind.id), kindPad, inRij, bij)
+      if (werk.verborgen?.[kind.nr]) continue
+      this.#toets(kind, eigen(rij, kind.id), voorCel, hier, problemen)
+      const genest = werk.genest?.[kind.nr]
+      if (genest) for (const inRij of genest) this.#toetsRij(kind, inRij, `${voorCel}${kind.id}/`, rij, problemen)
     }
   }
+
+  #toets(b: CompileVeld, waarde: unknown, voor: string, hier: Omgeving, problemen: Probleem[]): void {
+    const meld = (code: string, melding: string, ernst: Probleem['ernst']) => void problemen.push({ pad: voor + b.id, veldId: b.id, code, melding, ernst })
+    if (b.veld.type === 'akkoord') {
+      const { akkoorden } = this.werking.context
+      if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isVerplicht(b, hier)) return meld('AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
+    } else if (b.berekening === null) {
+      // a question that is still open gets one message, not one per controle
+      if (waarde === undefined) {
+        if (isVerplicht(b, hier)) return meld('VERPLICHT', vraagAan(b), 'ontbreekt')
+      } else this.#toetsWaarde(b, waarde, meld)
+    }
+    for (const controle of b.controles) {
+      const klopt = controle.als(hier)
+      if (klopt === true) continue
+      if (!controle.waarschuwing) meld(controle.code, controle.melding, klopt === false ? 'fout' : 'ontbreekt')
+      else if (klopt === false) meld(controle.code, controle.melding, 'waarschuwing')
+    }
+  }
+
+  #toetsWaarde(b: CompileVeld, waarde: unknown, meld: (code: string, melding: string, ernst: Probleem['ernst']) => void): void {
+    if (!b.keurt(waarde)) {
+      // the schema itself finds the words
+      const teWeinig = b.soort === 'rijen' && b.opslag.safeParse(waarde).success
+      return meld(teWeinig ? 'TE_WEINIG' : 'ANTWOORD', b.antwoord.safeParse(waarde).error?.issues[0]?.message ?? 'Dit antwoord klopt niet.', teWeinig ? 'ontbreekt' : 'fout')
+    }
+    const lijst = factorlijst(b)
+    if (lijst !== null && !this.#factorenVan(lijst).has(waarde)) meld('RIJ_BESTAAT_NIET', 'Deze factor is er niet meer. Kies een andere.', 'fout')
+  }
+
+  #factorenVan(lijst: string): ReadonlySet<unknown> {
+    let ids = this.#factoren.get(lijst)
+    if (!ids) {
+      const b = this.werking.formulier.velden.get(lijst)
+      this.#factoren.set(lijst, (ids = new Set((b ? this.werking.rijen[b.nr] : undefined)?.map((werk) => werk.rij._id))))
+    }
+    return ids
+  }
+
+  #telSectie(s: number): SectieStand {
+    const { sectie, velden } = this.werking.formulier.secties[s]!
+    const uit = { sectieId: sectie.id, titel: sectie.titel, zichtbaar: false, velden: 0, gevuld: 0, open: 0, fouten: 0 }
+    const tel = (problemen: readonly Probleem[]): void => {
+      for (const { ernst } of problemen) {
+        if (ernst === 'ontbreekt') uit.open++
+        else if (ernst === 'fout') uit.fouten++
+      }
+    }
+    for (const b of velden) {
+      if (this.werking.weg[b.nr]) continue
+      uit.zichtbaar = true
+      if (b.berekening === null && (!b.type.zonderAntwoord || b.veld.type === 'akkoord')) {
+        uit.velden++
+        if (this.gevuld[b.nr]) uit.gevuld++
+      }
+      tel(this.eigen[b.nr]!)
+      this.inRijen[b.nr]?.forEach(tel)
+    }
+    return uit
+  }
 }
 
-function toetsWaarde(b: CompileVeld, waarde: unknown, bij: Toets, meld: (code: string, melding: string, ernst: Probleem['ernst']) => void): void {
-  const gelezen = b.antwoord.safeParse(waarde)
-  if (!gelezen.success) {
-    const teWeinig = b.soort === 'rijen' && b.opslag.safeParse(waarde).success
-    return meld(teWeinig ? 'TE_WEINIG' : 'ANTWOORD', gelezen.error.issues[0]?.message ?? 'Dit antwoord klopt niet.', teWeinig ? 'ontbreekt' : 'fout')
+const BOVEN = 1
+const DIEP = 2
+
+/** Which fields must be judged again: what became different, and what reads that. */
+function watOpnieuw(oud: Werking, nieuw: Werking): Uint8Array {
+  const { graaf } = nieuw
+  const { boven, diep, feitBoven, feitDiep } = graaf.toets
+  const vuil = new Uint8Array(graaf.velden.length)
+  const merk = (alleenZelf: readonly number[] | undefined, ookRijen: readonly number[] | undefined): void => {
+    for (const nr of alleenZelf ?? []) vuil[nr]! |= BOVEN
+    for (const nr of ookRijen ?? []) vuil[nr]! |= BOVEN | DIEP
   }
-  if (b.veld.type !== 'ref') return
-  const config = b.config as { soort: string; lijst?: string }
-  if (config.soort === 'factor' && !rijenVan(eigen(bij.werking.antwoorden, config.lijst!)).some((rij) => rij._id === waarde)) meld('RIJ_BESTAAT_NIET', 'Deze factor is er niet meer. Kies een andere.', 'fout')
+  for (let nr = 0; nr < vuil.length; nr++) {
+    if (nieuw.weg[nr] !== oud.weg[nr]) vuil[nr]! |= BOVEN
+    if (nieuw.waarden[nr] === oud.waarden[nr]) continue
+    vuil[nr]! |= BOVEN
+    merk(boven[nr], diep[nr])
+  }
+  for (const naam of veranderdeFeiten(graaf, oud.context, nieuw.context)) merk(feitBoven.get(naam), feitDiep.get(naam))
+  if (oud.context.akkoorden !== nieuw.context.akkoorden) merk(graaf.akkoorden, undefined)
+  return vuil
 }
+
+const isVerplicht = (b: CompileVeld, hier: Omgeving): boolean => b.verplicht === true || (b.verplicht !== null && b.verplicht(hier) === true)
 
 function vraagAan(b: CompileVeld): string {
   if (b.soort === 'rijen') return b.veld.type === 'verbanden' ? 'Voeg ten minste een verband toe.' : `Voeg ten minste een toe: ${(b.config as { enkelvoud: string }).enkelvoud}.`
@@ -114,42 +241,44 @@ function vraagAan(b: CompileVeld): string {
 /** Rows that were only laid ready do not count as an answer. */
 function isGevuld(b: CompileVeld, waarde: unknown, context: Context): boolean {
   if (b.veld.type === 'akkoord') return context.akkoorden !== undefined && eigen(context.akkoorden, b.id) !== undefined
-  if (isLeegAntwoord(b, waarde)) return false
-  if (!(b.config as { vasteRijen?: boolean } | undefined)?.vasteRijen) return true
-  return rijenVan(waarde).some((rij) => b.kinderen.some((kind) => kind.alleenLezen !== true && !isLeegAntwoord(kind, eigen(rij, kind.id))))
+  if (waarde === undefined) return false
+  if (b.soort !== 'rijen' || !(b.config as { vasteRijen?: boolean } | undefined)?.vasteRijen) return true
+  return (waarde as readonly Rij[]).some((rij) => b.kinderen.some((kind) => kind.alleenLezen !== true && !isLeegAntwoord(kind, eigen(rij, kind.id))))
 }
 
 interface Plaats { readonly veld: CompileVeld; readonly rij: Rij | undefined; readonly ouder: Rij | undefined }
 
 /** The field a visible place belongs to, with the rows around it; null when the place is hidden or does not exist. */
-export function vindPlaats(formulier: Formulier, werking: Werking, pad: Pad): Plaats | null {
+export function vindPlaats(werking: Werking, pad: Pad): Plaats | null {
+  const vlak = werking.formulier.velden.get(pad)
+  if (vlak) return werking.weg[vlak.nr] ? null : { veld: vlak, rij: undefined, ouder: undefined }
   const ontleed = ontleedPad(pad)
   if (!ontleed) return null
   const { delen } = ontleed
-  let veld = formulier.velden.get(delen[0]!)
-  let bron: unknown = werking.antwoorden
-  let rij: Rij | undefined
-  let ouder: Rij | undefined
-  let tot = delen[0]!
-  if (!veld || werking.verborgen.has(tot)) return null
+  let veld = werking.formulier.velden.get(delen[0]!)
+  if (!veld || werking.weg[veld.nr]) return null
+  let rijen = werking.rijen[veld.nr]
+  let hier: Rijwerk | undefined
+  let ouder: Rijwerk | undefined
   for (let i = 1; i < delen.length; i++) {
-    tot += `/${delen[i]!}`
     if (i % 2 === 1) {
-      if (veld.soort !== 'rijen') return null
-      const gevonden: Rij | undefined = rijenVan(eigen(bron, veld.id)).find((r) => r._id === delen[i])
+      const gevonden: Rijwerk | undefined = rijen?.find((werk) => werk.rij._id === delen[i])
       if (!gevonden) return null
-      ;[ouder, rij, bron] = [rij, gevonden, gevonden]
+      ;[ouder, hier] = [hier, gevonden]
     } else {
       const kind: CompileVeld | undefined = veld.kind.get(delen[i]!)
-      if (!kind || werking.verborgen.has(tot)) return null
+      if (!kind || hier!.verborgen?.[kind.nr]) return null
       veld = kind
+      rijen = hier!.genest?.[kind.nr]
     }
   }
-  return ontleed.volgorde && veld.soort !== 'rijen' ? null : { veld, rij, ouder }
+  return ontleed.volgorde && veld.soort !== 'rijen' ? null : { veld, rij: hier?.rij, ouder: ouder?.rij }
 }
 
-function geldt(formulier: Formulier, werking: Werking, pad: Pad, welke: (b: CompileVeld) => true | ((o: Omgeving) => unknown) | null): boolean {
-  const plaats = vindPlaats(formulier, werking, pad)
+export const isAlleenLezen = (werking: Werking, pad: Pad): boolean => geldt(werking, pad, (b) => (b.berekening ? true : b.alleenLezen))
+
+function geldt(werking: Werking, pad: Pad, welke: (b: CompileVeld) => true | ((o: Omgeving) => unknown) | null): boolean {
+  const plaats = vindPlaats(werking, pad)
   if (!plaats) return false
   const regel = welke(plaats.veld)
   return regel === true || (regel !== null && regel(werking.omgeving(plaats.rij, plaats.ouder)) === true)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Expressie, Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
 import { canoniek } from './canoniek.ts'
 import { grenzen } from './grenzen.ts'
+import { maakKeuring, type Keuring } from './keuring.ts'
 import { sorteer } from './sorteer.ts'
 import { controleerRegel, leesAfhankelijk, maakRegel, type Rekenaar, type Veldsoort } from './regel/index.ts'
 import { verbandVelden, vindVeldType, type Optie } from './veldtypen/index.ts'
@@ -18,12 +19,16 @@ export interface DefinitieProbleem {
 export interface CompileSectie { readonly sectie: Sectie; readonly zichtbaar: Rekenaar | null; readonly velden: readonly CompileVeld[] }
 export interface CompileVeld {
   readonly id: string
+  /** Place among the top-level fields, or among the fields of its row. */
+  readonly nr: number
   readonly veld: Veld
   readonly type: VeldType
   readonly config: unknown
   readonly soort: Waardesoort
   readonly opslag: z.ZodType
   readonly antwoord: z.ZodType
+  /** Does `antwoord` take this value? */
+  readonly keurt: Keuring
   readonly ouder: CompileVeld | null
   readonly sectieId: string
   /** Fields of a row in the order of the form; and in the order in which they must be worked out. */
@@ -82,8 +87,9 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
       return null
     }
     const config = gelezen.data
+    const antwoord = (type.answer ?? type.opslag).call(type, config)
     const bouw: Bouw = {
-      id: veld.id, veld, type, config, soort: type.soort(config), opslag: type.opslag(config), antwoord: (type.answer ?? type.opslag).call(type, config),
+      id: veld.id, nr: ouder?.kinderen.length ?? 0, veld, type, config, soort: type.soort(config), opslag: type.opslag(config), antwoord, keurt: maakKeuring(antwoord),
       ouder, sectieId, plaats, kinderen: [], werkvolgorde: [], kind: new Map(), afhankelijk: new Set(), zichtbaar: null, verplicht: null, alleenLezen: null, berekening: null, controles: [],
     }
     alle.push(bouw)
@@ -107,6 +113,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     return { sectie, plaats: `secties/${s}`, velden: sectie.velden.map((veld, v) => bouwVeld(veld, `secties/${s}/velden/${v}`, sectie.id, null, 0, true)).filter((v) => v !== null) }
   })
   const velden = new Map(secties.flatMap((sectie) => sectie.velden.map((veld) => [veld.id, veld] as const)))
+  for (const [nr, b] of [...velden.values()].entries()) b.nr = nr
   const soorten = new Map<Bouw, Veldsoort>()
   const soortenVan = (bouwen: Iterable<Bouw>): Map<string, Veldsoort> => new Map([...bouwen].map((b) => [b.id, soortVan(b)]))
   const soortVan = (b: Bouw): Veldsoort => {

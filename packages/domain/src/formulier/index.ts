@@ -7,12 +7,14 @@
  *   beginAntwoorden(form, context)         what a new concept begins with; `bewaard` of the first save
  *   neemOver(form, antwoorden, context)    what the next version of a vastgesteld form begins with
  *   beoordeel(form, antwoorden, context)   visible, required, read-only, computed, problems, progress per section
+ *   beoordeelVerder(vorige, antwoorden, context)  the same after a change, at the cost of what hangs on it
  *   detecteerBotsingen(…)                  revision check → noteerRevisies(…) afterwards
  *   acceptAntwoord(…)                      changes → answers to store, what was refused, what fell away
  *   geefAkkoord(…), magVaststellen(…)      sign-off, and what still blocks vaststellen
  *   vergelijkFormulieren(a, b)             differences in words, and what each does to answers
  *   verhuis({ van, naar, antwoorden, … })  answers of a concept to another version; dry run and act alike
- *   samenvatting(form, antwoorden, context) to read or print
+ *   samenvatting(form, antwoorden, context) to read
+ *   maakAfdruk(form, …), antwoordregels(form, …)  to print, and to take along as a table
  *
  * Browser, server and worker run these same functions; the server's outcome counts.
  */
@@ -22,11 +24,12 @@ export { voorbeeldAntwoorden, voorbeeldContext } from './formulieren/voorbeelden
 export { leesDefinitie } from './definitie.ts'
 export { canoniek } from './canoniek.ts'
 export { compileer, type CompileSectie, type CompileVeld, type DefinitieProbleem, type Formulier } from './compileer.ts'
-export { beoordeel, type Beoordeling, type SectieStand } from './beoordeel.ts'
+export { beoordeel, beoordeelVerder, type Beoordeling, type SectieStand } from './beoordeel.ts'
 export { acceptAntwoord, type Aanname, type Indiening, type Weigering } from './accepteer.ts'
 export { beginAntwoorden, neemOver } from './begin.ts'
 export { detecteerBotsingen, noteerRevisies, type Botsing, type Veldrevisie, type Veldrevisies } from './botsing.ts'
 export { akkoordVelden, geefAkkoord, leesRegistratienummer, magVaststellen, schrijvers, type AkkoordVeld, type AkkoordWeigering } from './vaststellen.ts'
+export { antwoordregels, maakAfdruk, type Afdrukblok, type Afdrukcel, type Afdruksectie, type Antwoordregel } from './afdruk.ts'
 export { samenvatting, type GelezenSectie, type GelezenVeld } from './samenvatting.ts'
 export { lint, type Lintprobleem } from './lint.ts'
 export * from './fhir/index.ts'

@@ -1,73 +1,162 @@
-import type { Antwoorden, Context, Rij } from './definitie.types.ts'
+import type { Antwoorden, Context } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
-import { eigen, isRecord } from './grenzen.ts'
-import { rijenVan } from './pad.ts'
+import { graafVan, type Graaf } from './graaf.ts'
+import { eigen } from './grenzen.ts'
 import { isLeeg, type Omgeving } from './regel/index.ts'
+import { isLeegAntwoord, loopCellen, werkRijenUit, type Rijwerk } from './rijwerk.ts'
 
-/** The answers as they count: without what is hidden, with what is computed. */
-export interface Werking {
-  readonly antwoorden: Record<string, unknown>
+export { isLeegAntwoord } from './rijwerk.ts'
+
+const GEEN_RIJEN: readonly never[] = []
+/** How a field is out of date: itself, or its rows too. */
+const BOVEN = 1
+const DIEP = 2
+
+/** The answers as they count: without what is hidden, with what is computed. A moment: it never changes, and a next one may be worked out from it. */
+export class Werking {
+  readonly formulier: Formulier
+  readonly context: Context
+  readonly graaf: Graaf
+  /** By number of the top-level field: as answered, as it counts, hidden or not, its rows. */
+  readonly ruw: unknown[]
+  readonly waarden: unknown[]
+  readonly weg: boolean[]
+  readonly rijen: (readonly Rijwerk[] | undefined)[]
+  readonly secties: (boolean | undefined)[]
+  readonly #wortel: Omgeving
+  #antwoorden: Record<string, unknown> | undefined
+  #verborgen: Set<string> | undefined
+  #berekend: Record<string, unknown> | undefined
+
+  constructor(formulier: Formulier, antwoorden: Antwoorden, context: Context, vorige: Werking | undefined) {
+    const graaf = graafVan(formulier)
+    const { velden } = graaf
+    this.formulier = formulier
+    this.context = context
+    this.graaf = graaf
+    this.ruw = velden.map((b) => eigen(antwoorden, b.id))
+    const waarden: unknown[] = (this.waarden = vorige ? vorige.waarden.slice() : Array<unknown>(velden.length).fill(undefined))
+    this.weg = vorige ? vorige.weg.slice() : Array<boolean>(velden.length).fill(false)
+    this.rijen = vorige ? vorige.rijen.slice() : Array<undefined>(velden.length).fill(undefined)
+    this.secties = vorige ? vorige.secties.slice() : Array<undefined>(formulier.secties.length).fill(undefined)
+    const veld = (id: string): unknown => {
+      const b = formulier.velden.get(id)
+      if (b === undefined) return undefined
+      const waarde = waarden[b.nr]
+      return waarde === undefined && b.soort === 'rijen' ? GEEN_RIJEN : waarde
+    }
+    this.#wortel = { veld, feit: (naam) => feitUit(context, naam), rij: undefined, ouder: undefined }
+    this.#werk(vorige ? this.#watVeranderde(vorige) : new Uint8Array(velden.length).fill(BOVEN | DIEP), vorige !== undefined)
+  }
+
+  get antwoorden(): Record<string, unknown> {
+    if (this.#antwoorden) return this.#antwoorden
+    const uit: Record<string, unknown> = {}
+    for (const b of this.formulier.werkvolgorde) if (this.waarden[b.nr] !== undefined) uit[b.id] = this.waarden[b.nr]
+    return (this.#antwoorden = uit)
+  }
   /** Hidden fields, cells and sections' fields, by place. */
-  readonly verborgen: ReadonlySet<string>
+  get verborgen(): ReadonlySet<string> {
+    return (this.#verborgen ??= this.#leesVerborgen())
+  }
   /** Computed values by place; a value that is unknown is absent. */
-  readonly berekend: Record<string, unknown>
+  get berekend(): Record<string, unknown> {
+    return (this.#berekend ??= this.#leesBerekend())
+  }
   /** To evaluate a rule at the top, or in a row. */
-  omgeving(rij?: unknown, ouder?: unknown): Omgeving
+  omgeving(rij?: unknown, ouder?: unknown): Omgeving {
+    return rij === undefined ? this.#wortel : { veld: this.#wortel.veld, feit: this.#wortel.feit, rij, ouder }
+  }
+
+  #watVeranderde(vorige: Werking): Uint8Array {
+    const vuil = new Uint8Array(this.ruw.length)
+    for (let nr = 0; nr < vuil.length; nr++) if (this.ruw[nr] !== vorige.ruw[nr]) vuil[nr] = BOVEN
+    for (const naam of veranderdeFeiten(this.graaf, vorige.context, this.context)) {
+      const { feitBoven, feitDiep } = this.graaf.werk
+      this.#merk(vuil, feitBoven.get(naam) ?? GEEN_RIJEN, feitDiep.get(naam) ?? GEEN_RIJEN, this.graaf.feitSecties.get(naam) ?? GEEN_RIJEN)
+    }
+    return vuil
+  }
+
+  #merk(vuil: Uint8Array, boven: readonly number[], diep: readonly number[], secties: readonly number[]): void {
+    for (const nr of boven) vuil[nr]! |= BOVEN
+    for (const nr of diep) vuil[nr]! |= BOVEN | DIEP
+    for (const s of secties) {
+      this.secties[s] = undefined
+      for (const b of this.formulier.secties[s]!.velden) vuil[b.nr]! |= BOVEN
+    }
+  }
+
+  /** One pass in the order of dependence. A hidden field reads as unanswered, so what hangs on it follows in the same pass. */
+  #werk(vuil: Uint8Array, verder: boolean): void {
+    const { werk, secties } = this.graaf
+    for (const b of this.formulier.werkvolgorde) {
+      const { nr } = b
+      if (vuil[nr] === 0) continue
+      const oud = this.waarden[nr]
+      this.#werkVeld(b, verder && (vuil[nr]! & DIEP) === 0)
+      if (verder && this.waarden[nr] !== oud) this.#merk(vuil, werk.boven[nr]!, werk.diep[nr]!, secties[nr]!)
+    }
+  }
+
+  #werkVeld(b: CompileVeld, rijenBlijven: boolean): void {
+    const { nr } = b
+    const oudeRijen = this.rijen[nr]
+    const toont = this.#toont(b)
+    this.weg[nr] = !toont
+    if (b.soort === 'rijen') {
+      const rijen = toont ? werkRijenUit(b, this.ruw[nr], this.#wortel, rijenBlijven ? oudeRijen : undefined) : undefined
+      if (rijen === oudeRijen && rijen !== undefined) return
+      this.rijen[nr] = rijen
+      this.waarden[nr] = rijen?.map((werk) => werk.rij)
+    } else if (!toont) this.waarden[nr] = undefined
+    else if (b.berekening !== null) this.waarden[nr] = b.berekening(this.#wortel)
+    else this.waarden[nr] = b.type.zonderAntwoord || isLeegAntwoord(b, this.ruw[nr]) ? undefined : this.ruw[nr]
+  }
+
+  #toont(b: CompileVeld): boolean {
+    const s = this.graaf.sectieVan[b.nr]!
+    let sectie = this.secties[s]
+    if (sectie === undefined) {
+      const regel = this.formulier.secties[s]!.zichtbaar
+      sectie = this.secties[s] = regel === null || regel(this.#wortel) === true
+    }
+    return sectie && (b.zichtbaar === null || b.zichtbaar(this.#wortel) === true)
+  }
+
+  #leesVerborgen(): Set<string> {
+    const uit = new Set<string>()
+    for (const b of this.formulier.werkvolgorde) {
+      if (this.weg[b.nr]) uit.add(b.id)
+      const rijen = this.rijen[b.nr]
+      if (rijen) loopCellen(b, rijen, b.id, (pad, kind, werk) => void (werk.verborgen?.[kind.nr] && uit.add(pad)))
+    }
+    return uit
+  }
+
+  #leesBerekend(): Record<string, unknown> {
+    const uit: Record<string, unknown> = {}
+    for (const b of this.formulier.werkvolgorde) {
+      if (b.berekening !== null && this.waarden[b.nr] !== undefined) uit[b.id] = this.waarden[b.nr]
+      const rijen = this.rijen[b.nr]
+      if (rijen) loopCellen(b, rijen, b.id, (pad, kind, werk) => void (kind.berekening !== null && werk.rij[kind.id] !== undefined && (uit[pad] = werk.rij[kind.id])))
+    }
+    return uit
+  }
 }
 
-export const isLeegAntwoord = (veld: CompileVeld, waarde: unknown): boolean => isLeeg(waarde) || (isRecord(waarde) && (veld.type.isEmpty?.(waarde) ?? false))
+function feitUit(context: Context, naam: string): unknown {
+  const waarde = naam === 'vandaag' ? context.vandaag : eigen(context.feiten, naam)
+  return isLeeg(waarde) ? undefined : waarde
+}
+
+/** Facts that the rules of this form read and that are no longer the same. */
+export const veranderdeFeiten = (graaf: Graaf, oud: Context, nieuw: Context): readonly string[] =>
+  oud === nieuw || graaf.feiten.length === 0 ? GEEN_RIJEN : graaf.feiten.filter((naam) => feitUit(oud, naam) !== feitUit(nieuw, naam))
 
 /**
- * One pass in the order of dependence. A hidden field reads as unanswered, so what hangs on it follows in the same pass;
- * the outcome does not change when it is worked out again from its own answers.
+ * Works the answers out. With an earlier moment of the same form only what hangs on a change since is done again;
+ * the outcome is the same as from nothing, and does not change when it is worked out again from its own answers.
  */
-export function werkUit(formulier: Formulier, antwoorden: Antwoorden, context: Context): Werking {
-  const uit: Record<string, unknown> = {}
-  const verborgen = new Set<string>()
-  const berekend: Record<string, unknown> = {}
-  const sectieZichtbaar = new Map<string, boolean>()
-  const veld = (id: string): unknown => {
-    const waarde = eigen(uit, id)
-    return waarde === undefined && formulier.velden.get(id)?.soort === 'rijen' ? [] : waarde
-  }
-  const feit = (naam: string): unknown => {
-    const waarde = naam === 'vandaag' ? context.vandaag : eigen(context.feiten, naam)
-    return isLeeg(waarde) ? undefined : waarde
-  }
-  const omgeving = (rij?: unknown, ouder?: unknown): Omgeving => ({ veld, feit, rij, ouder })
-  const wortel = omgeving()
-
-  const toont = (b: CompileVeld): boolean => {
-    let sectie = sectieZichtbaar.get(b.sectieId)
-    if (sectie === undefined) {
-      const regel = formulier.sectieVan.get(b.sectieId)?.zichtbaar
-      sectie = regel ? regel(wortel) === true : true
-      sectieZichtbaar.set(b.sectieId, sectie)
-    }
-    return sectie && (b.zichtbaar === null || b.zichtbaar(wortel) === true)
-  }
-  const bouwRij = (b: CompileVeld, rij: Rij, ouder: unknown, plaats: string): Rij => {
-    const nieuw: Record<string, unknown> & { _id: string } = { _id: rij._id }
-    const hier = omgeving(nieuw, ouder)
-    for (const kind of b.werkvolgorde) {
-      const pad = `${plaats}/${rij._id}/${kind.id}`
-      if (kind.zichtbaar && kind.zichtbaar(hier) !== true) verborgen.add(pad)
-      else zet(kind, nieuw, eigen(rij, kind.id), pad, hier)
-    }
-    return nieuw
-  }
-  const zet = (b: CompileVeld, doel: Record<string, unknown>, ruw: unknown, pad: string, hier: Omgeving): void => {
-    if (b.berekening) {
-      const waarde = b.berekening(hier)
-      if (waarde !== undefined) berekend[pad] = doel[b.id] = waarde
-    } else if (b.soort === 'rijen') {
-      const rijen = rijenVan(ruw)
-      if (rijen.length) doel[b.id] = rijen.map((rij) => bouwRij(b, rij, hier.rij, pad))
-    } else if (!b.type.zonderAntwoord && !isLeegAntwoord(b, ruw)) doel[b.id] = ruw
-  }
-  for (const b of formulier.werkvolgorde) {
-    if (toont(b)) zet(b, uit, eigen(antwoorden, b.id), b.id, wortel)
-    else verborgen.add(b.id)
-  }
-  return { antwoorden: uit, verborgen, berekend, omgeving }
-}
+export const werkUit = (formulier: Formulier, antwoorden: Antwoorden, context: Context, vorige?: Werking): Werking =>
+  new Werking(formulier, antwoorden, context, vorige?.formulier === formulier ? vorige : undefined)
