@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Gebeurtenis } from '../casus/index.ts'
 import { standaardKalender as kalender } from '../kalender/index.ts'
-import type { Datum } from '../kernel/index.ts'
+import type { Datum, Moment } from '../kernel/index.ts'
 import { rijnmond1op1, voortgang } from './index.ts'
 
-const geplaatst: Gebeurtenis[] = [{ op: '2026-04-24T10:00:00+02:00', soort: 'plaatsing', datum: '2026-04-24' as Datum }]
+const geplaatst: Gebeurtenis[] = [{ op: '2026-04-24T10:00:00+02:00' as Moment, soort: 'plaatsing', datum: '2026-04-24' as Datum }]
 const stand = (sinds: string | undefined, nu: string, gebeurtenissen = geplaatst) => voortgang(rijnmond1op1, gebeurtenissen, kalender, nu, sinds)
 const va = (v: ReturnType<typeof stand>) => v.termijnen.find((t) => t.termijn === 'verklarende-analyse')
 const gegaan = (v: ReturnType<typeof stand>) => v.escalaties.filter((e) => e.termijn === 'verklarende-analyse' && e.status === 'afgegaan').map((e) => `${e.trap} ${e.op}`)
@@ -22,13 +22,13 @@ describe('a kader that is added to a casus that runs already', () => {
     expect(gegaan(v)).toEqual([])
   })
   test('what was closed before stays to be read, without a trap', () => {
-    const gesloten: Gebeurtenis[] = [...geplaatst, { op: '2026-05-04T10:00:00+02:00', soort: 'formulier-vastgesteld', formulier: 'verklarende-analyse' }]
+    const gesloten: Gebeurtenis[] = [...geplaatst, { op: '2026-05-04T10:00:00+02:00' as Moment, soort: 'formulier-vastgesteld', formulier: 'verklarende-analyse' }]
     const v = stand('2026-05-05T08:00:00Z', '2026-06-01T10:00:00Z', gesloten)
     expect(va(v)?.toestand).toBe('afgerond')
     expect(gegaan(v)).toEqual([])
   })
   test('what is recorded after it was added counts, also when it is about an earlier day', () => {
-    const v = stand('2026-05-10T08:00:00Z', '2026-05-20T10:00:00Z', [{ ...geplaatst[0]!, op: '2026-05-11T10:00:00+02:00' }])
+    const v = stand('2026-05-10T08:00:00Z', '2026-05-20T10:00:00Z', [{ ...geplaatst[0]!, op: '2026-05-11T10:00:00+02:00' as Moment }])
     expect(va(v)?.toestand).toBe('verstreken')
     expect(gegaan(v)).toHaveLength(4)
   })
