@@ -302,7 +302,7 @@ describe('export and import', () => {
   })
 
   test('a kader that cannot work here comes in as a concept, with its problems', async () => {
-    const { sleutel } = await henk.kader.importeer({ tekst: exporteerKader(toestemming), sleutel: 'toestemming-elders' })
+    const { sleutel } = await henk.kader.importeer({ tekst: exporteerKader(toestemming).replaceAll('toestemming-12', 'ouderavond'), sleutel: 'toestemming-elders' })
     const { problemen, kader } = await henk.kader.concept({ sleutel })
     expect(kader.sleutel).toBe('toestemming-elders')
     expect(problemen.map(({ pad }) => pad)).toContain('formulieren[0].formulier')
