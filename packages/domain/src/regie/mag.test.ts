@@ -16,6 +16,8 @@ const verwacht: Record<string, Record<string, string>> = {
   'casus.kader': { casusregisseur: 'houder', procesregisseur: 'ja' },
   'poort.beslissen': { casusregisseur: 'houder', procesregisseur: 'ja' },
   'formulier.lezen': { casusregisseur: 'kring', gedragswetenschapper: 'kring', zorgaanbieder: 'kring', procesregisseur: 'ja', ret: 'ja' },
+  'formulier.afdrukken': { casusregisseur: 'kring', gedragswetenschapper: 'kring', zorgaanbieder: 'kring', procesregisseur: 'ja', ret: 'ja' },
+  'formulier.exporteren': { casusregisseur: 'kring', gedragswetenschapper: 'kring', zorgaanbieder: 'kring', procesregisseur: 'ja', ret: 'ja' },
   'formulier.schrijven': { casusregisseur: 'betrokken', gedragswetenschapper: 'betrokken', zorgaanbieder: 'betrokken', procesregisseur: 'ja', ret: 'ja' },
   'formulier.vaststellen': { casusregisseur: 'houder', zorgaanbieder: 'houder', procesregisseur: 'ja', ret: 'ja' },
   'formulier.akkoord': { casusregisseur: 'betrokken', gedragswetenschapper: 'betrokken', zorgaanbieder: 'betrokken', procesregisseur: 'ja', ret: 'ja' },
@@ -77,7 +79,7 @@ describe('the tie with the casus', () => {
   test('a colleague of a regiehouder reads along but does not write', () => {
     const band = { ...niemand, team: true }
     expect(handelingenInCasus('casusregisseur', band)).toEqual(
-      ['casus.lezen', 'casus.maken', 'formulier.lezen', 'regie.lezen', 'werk.lezen', 'escalatie.bevestigen', 'proefklok.zetten'])
+      ['casus.lezen', 'casus.maken', 'formulier.lezen', 'formulier.afdrukken', 'formulier.exporteren', 'regie.lezen', 'werk.lezen', 'escalatie.bevestigen', 'proefklok.zetten'])
   })
 
   test('a zorgaanbieder with the behandelregie does not decide for the casusregisseur', () => {

@@ -48,6 +48,9 @@ export const rechten = {
   'casus.kader':         row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'poort.beslissen':     row('houder',    'nee',       'nee',       'ja',       'nee',       'nee'),
   'formulier.lezen':     row('kring',     'kring',     'kring',     'ja',       'ja',        'nee'),
+  /** Take it along: as a PDF, or the answers as a table. The same circle as reading, and a line of its own in the logboek. */
+  'formulier.afdrukken': row('kring',     'kring',     'kring',     'ja',       'ja',        'nee'),
+  'formulier.exporteren': row('kring',    'kring',     'kring',     'ja',       'ja',        'nee'),
   'formulier.schrijven': row('betrokken', 'betrokken', 'betrokken', 'ja',       'ja',        'nee'),
   'formulier.vaststellen': row('houder',  'nee',       'houder',    'ja',       'ja',        'nee'),
   'formulier.akkoord':   row('betrokken', 'betrokken', 'betrokken', 'ja',       'ja',        'nee'),

@@ -12,6 +12,8 @@ const woorden: Record<string, string> = {
   'casus.heropenen': 'Heropende de casus',
   'poort.beslissen': 'Besliste over een poort',
   'formulier.lezen': 'Las een formulier',
+  'formulier.afdrukken': 'Maakte een PDF van een formulier',
+  'formulier.exporteren': 'Nam de antwoorden van een formulier mee als tabel',
   'formulier.schrijven': 'Vulde een formulier in',
   'formulier.vaststellen': 'Stelde een formulier vast',
   'formulier.akkoord': 'Gaf een akkoord of trok het in',
