@@ -1,8 +1,10 @@
-import { formulierRepository, type FormulierRij } from '@regietafel/db'
+import { formulierRepository, gebruikerRepository, type FormulierRij } from '@regietafel/db'
 import { beoordeel, geefAkkoord, grenzen, magVaststellen, neemOver, schrijvers, type Akkoorden } from '@regietafel/domain/formulier'
 import { leeftijdOp } from '@regietafel/domain/casus'
 import type { Datum } from '@regietafel/domain/kernel'
 import { z } from 'zod'
+import type { Afdruk, Antwoordentabel } from '../afdruk/afdruk.types.ts'
+import { bouwAfdruk, bouwAntwoordentabel } from '../afdruk/bouw.ts'
 import { append } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { bewaar } from '../formulier/bewaar.ts'
@@ -11,6 +13,7 @@ import { loadFormulier, loadFormulierById, magHier } from '../formulier/load.ts'
 import { namenVan } from '../formulier/namen.ts'
 import { loadNieuwsteVersie } from '../formulier/versie.ts'
 import { Id, Nummer, Sleutel } from '../invoer.ts'
+import { magZien } from '../projectie.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
 import type { FormulierBewaard, FormulierOpen, FormulierVastgesteld } from '../types.ts'
 
@@ -20,9 +23,11 @@ const Pad = z.string().min(1).max(330)
 const Wijzigingen = z.array(z.strictObject({ pad: Pad, waarde: z.unknown() })).min(1).max(grenzen.wijzigingen)
 const Akkoordveld = z.strictObject({ formulierId: Id, veldId: z.string().min(1).max(63) })
 
+const EenFormulier = z.strictObject({ nummer: Nummer, sleutel: Sleutel, volgnr: Volgnr.optional() })
+
 export const formulierRouter = router({
   open: procedureFor('formulier.lezen')
-    .input(z.strictObject({ nummer: Nummer, sleutel: Sleutel, volgnr: Volgnr.optional() }))
+    .input(EenFormulier)
     .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<FormulierOpen> => {
       const geladen = await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.lezen' })
       const { casus, stand, versie, rij, antwoorden, regelContext } = geladen
@@ -56,6 +61,27 @@ export const formulierRouter = router({
         mag: magHier(ctx, geladen),
       }
     }),
+
+  /** What stands on its PDF; the type is set outside this transaction (`maakPdf`). */
+  afdruk: procedureFor('formulier.afdrukken')
+    .input(EenFormulier)
+    .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<Afdruk> => {
+      const geladen = await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.afdrukken' })
+      const { gebruiker, tx, nu, vandaag } = ctx
+      const door = geladen.rij?.vastgesteldDoor ?? null
+      return bouwAfdruk(geladen, {
+        nu, vandaag, door: gebruiker.naam,
+        gemeente: (await gebruikerRepository(tx).gemeente()).naam,
+        vastgesteldDoor: door && ((await namenVan(tx, [door])).get(door) ?? null),
+        roepnaam: magZien(gebruiker.rol, 'roepnaam') && magZien(gebruiker.rol, 'leeftijd') ? geladen.casus.roepnaam : null,
+      })
+    }),
+
+  /** Its answers as rows, for a spreadsheet. */
+  antwoorden: procedureFor('formulier.exporteren')
+    .input(EenFormulier)
+    .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<Antwoordentabel> =>
+      bouwAntwoordentabel(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.exporteren' }))),
 
   bewaar: procedureFor('formulier.schrijven')
     .input(z.strictObject({ casusId: Id, sleutel: Sleutel, volgnr: Volgnr, revisie: Revisie, wijzigingen: Wijzigingen }))
