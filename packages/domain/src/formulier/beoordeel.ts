@@ -58,7 +58,7 @@ class Oordeel implements Beoordeling {
   readonly gevuld: boolean[]
   readonly perSectie: readonly SectieStand[]
   #problemen: readonly Probleem[] | undefined
-  readonly #factoren = new Map<string, ReadonlySet<unknown>>()
+  #factoren: Map<string, ReadonlySet<unknown>> | undefined
 
   constructor(werking: Werking, vorige: Oordeel | undefined) {
     const { velden, sectieVan } = werking.graaf
@@ -66,14 +66,19 @@ class Oordeel implements Beoordeling {
     this.eigen = vorige ? vorige.eigen.slice() : Array<readonly Probleem[]>(velden.length).fill(GOED)
     this.inRijen = vorige ? vorige.inRijen.slice() : Array<undefined>(velden.length).fill(undefined)
     this.gevuld = vorige ? vorige.gevuld.slice() : Array<boolean>(velden.length).fill(false)
-    const vuil = vorige ? watOpnieuw(vorige.werking, werking) : null
+    if (!vorige) {
+      for (const b of velden) this.#toetsVeld(b, undefined)
+      this.perSectie = werking.formulier.secties.map((_, s) => this.#telSectie(s))
+      return
+    }
+    const vuil = watOpnieuw(vorige.werking, werking)
     const secties = new Set<number>()
     for (const b of velden) {
-      if (vuil !== null && vuil[b.nr] === 0) continue
-      this.#toetsVeld(b, vuil !== null && (vuil[b.nr]! & DIEP) === 0 ? vorige : undefined)
-      if (vorige) secties.add(sectieVan[b.nr]!)
+      if (vuil[b.nr] === 0) continue
+      this.#toetsVeld(b, (vuil[b.nr]! & DIEP) === 0 ? vorige : undefined)
+      secties.add(sectieVan[b.nr]!)
     }
-    this.perSectie = vorige ? (secties.size === 0 ? vorige.perSectie : vorige.perSectie.map((stand, s) => (secties.has(s) ? this.#telSectie(s) : stand))) : werking.formulier.secties.map((_, s) => this.#telSectie(s))
+    this.perSectie = secties.size === 0 ? vorige.perSectie : vorige.perSectie.map((stand, s) => (secties.has(s) ? this.#telSectie(s) : stand))
   }
 
   get antwoorden(): Antwoorden {
@@ -147,35 +152,34 @@ class Oordeel implements Beoordeling {
   }
 
   #toets(b: CompileVeld, waarde: unknown, voor: string, hier: Omgeving, problemen: Probleem[]): void {
-    const meld = (code: string, melding: string, ernst: Probleem['ernst']) => void problemen.push({ pad: voor + b.id, veldId: b.id, code, melding, ernst })
     if (b.veld.type === 'akkoord') {
       const { akkoorden } = this.werking.context
-      if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isVerplicht(b, hier)) return meld('AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
+      if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isVerplicht(b, hier)) return meld(problemen, voor, b, 'AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
     } else if (b.berekening === null) {
       // a question that is still open gets one message, not one per controle
-      if (waarde === undefined) {
-        if (isVerplicht(b, hier)) return meld('VERPLICHT', vraagAan(b), 'ontbreekt')
-      } else this.#toetsWaarde(b, waarde, meld)
+      if (waarde !== undefined) this.#toetsWaarde(b, waarde, voor, problemen)
+      else if (isVerplicht(b, hier)) return meld(problemen, voor, b, 'VERPLICHT', vraagAan(b), 'ontbreekt')
     }
     for (const controle of b.controles) {
       const klopt = controle.als(hier)
-      if (klopt === true) continue
-      if (!controle.waarschuwing) meld(controle.code, controle.melding, klopt === false ? 'fout' : 'ontbreekt')
-      else if (klopt === false) meld(controle.code, controle.melding, 'waarschuwing')
+      if (klopt === true || (controle.waarschuwing && klopt !== false)) continue
+      meld(problemen, voor, b, controle.code, controle.melding, controle.waarschuwing ? 'waarschuwing' : klopt === false ? 'fout' : 'ontbreekt')
     }
   }
 
-  #toetsWaarde(b: CompileVeld, waarde: unknown, meld: (code: string, melding: string, ernst: Probleem['ernst']) => void): void {
-    if (!b.keurt(waarde)) {
-      // the schema itself finds the words
+  #toetsWaarde(b: CompileVeld, waarde: unknown, voor: string, problemen: Probleem[]): void {
+    const oordeel = b.keurt(waarde)
+    if (oordeel !== true) {
       const teWeinig = b.soort === 'rijen' && b.opslag.safeParse(waarde).success
-      return meld(teWeinig ? 'TE_WEINIG' : 'ANTWOORD', b.antwoord.safeParse(waarde).error?.issues[0]?.message ?? 'Dit antwoord klopt niet.', teWeinig ? 'ontbreekt' : 'fout')
+      const melding = typeof oordeel === 'string' ? oordeel : (b.antwoord.safeParse(waarde).error?.issues[0]?.message ?? 'Dit antwoord klopt niet.')
+      return meld(problemen, voor, b, teWeinig ? 'TE_WEINIG' : 'ANTWOORD', melding, teWeinig ? 'ontbreekt' : 'fout')
     }
-    const lijst = factorlijst(b)
-    if (lijst !== null && !this.#factorenVan(lijst).has(waarde)) meld('RIJ_BESTAAT_NIET', 'Deze factor is er niet meer. Kies een andere.', 'fout')
+    const lijst = b.veld.type === 'ref' ? factorlijst(b) : null
+    if (lijst !== null && !this.#factorenVan(lijst).has(waarde)) meld(problemen, voor, b, 'RIJ_BESTAAT_NIET', 'Deze factor is er niet meer. Kies een andere.', 'fout')
   }
 
   #factorenVan(lijst: string): ReadonlySet<unknown> {
+    this.#factoren ??= new Map()
     let ids = this.#factoren.get(lijst)
     if (!ids) {
       const b = this.werking.formulier.velden.get(lijst)
@@ -205,6 +209,11 @@ class Oordeel implements Beoordeling {
     }
     return uit
   }
+}
+
+/** Puts one problem at its place: `voor` is the row it is in, with a slash behind. */
+function meld(problemen: Probleem[], voor: string, b: CompileVeld, ...[code, melding, ernst]: [string, string, Probleem['ernst']]): void {
+  problemen.push({ pad: voor + b.id, veldId: b.id, code, melding, ernst })
 }
 
 const BOVEN = 1

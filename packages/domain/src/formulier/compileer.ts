@@ -27,7 +27,7 @@ export interface CompileVeld {
   readonly soort: Waardesoort
   readonly opslag: z.ZodType
   readonly antwoord: z.ZodType
-  /** Does `antwoord` take this value? */
+  /** `antwoord`, ready to use: true, or what is wrong. */
   readonly keurt: Keuring
   readonly ouder: CompileVeld | null
   readonly sectieId: string

@@ -23,11 +23,13 @@ const eigen = Object.keys(veldtypen).flatMap((code) => {
 })
 
 const zelfde = (schema: z.ZodType, waarde: unknown): void => {
-  const keurt = maakKeuring(schema)
-  expect(keurt(waarde)).toBe(schema.safeParse(waarde).success)
+  const oordeel = maakKeuring(schema)(waarde)
+  const gelezen = schema.safeParse(waarde)
+  expect(oordeel === true).toBe(gelezen.success)
+  if (typeof oordeel === 'string') expect(oordeel).toBe(gelezen.error!.issues[0]!.message)
 }
 
-describe('takes exactly what the schema takes', () => {
+describe('takes exactly what the schema takes, and says of the rest what the schema says', () => {
   test.each(eigen)('%s %j', (code, ruw) => {
     const type = vindVeldType(code)!
     const config = type.config.parse(ruw)
@@ -40,6 +42,7 @@ describe('takes exactly what the schema takes', () => {
   test.each([
     ['a transform', z.string().transform((w) => w.length)], ['coerced', z.coerce.number()], ['a default', z.string().default('x')], ['a bag of anything', z.record(z.string(), z.number())], ['a stripping object', z.object({ naam: z.string() })],
     ['a pattern that remembers', z.string().regex(/a/g)], ['an e-mail of zod', z.email()], ['a date', z.date()], ['a tuple', z.tuple([z.string()])], ['a union of both', z.union([z.string().min(2), z.record(z.string(), z.number())])], ['one of the other kind', z.nullable(z.string())],
+    ['messages that look at the value', z.string({ error: (issue) => `geen ${typeof issue.input}` }).min(3, { error: (issue) => `te kort: ${String(issue.input)}` })], ['an empty message', z.string('').max(3, '')], ['no messages', z.strictObject({ naam: z.string().min(2) })],
     ['a check of its own', z.string().superRefine((w, ctx) => void (w === 'a' && ctx.addIssue('nee')))],
   ] as [string, z.ZodType][])('%s', (_, schema) => fc.assert(fc.property(waarden, (waarde) => zelfde(schema, waarde)), { numRuns: 300 }))
 })

@@ -46,7 +46,8 @@ export class Werking {
       return waarde === undefined && b.soort === 'rijen' ? GEEN_RIJEN : waarde
     }
     this.#wortel = { veld, feit: (naam) => feitUit(context, naam), rij: undefined, ouder: undefined }
-    this.#werk(vorige ? this.#watVeranderde(vorige) : new Uint8Array(velden.length).fill(BOVEN | DIEP), vorige !== undefined)
+    if (vorige) this.#werkVerder(this.#watVeranderde(vorige))
+    else for (const b of formulier.werkvolgorde) this.#werkVeld(b, false)
   }
 
   get antwoorden(): Record<string, unknown> {
@@ -88,14 +89,14 @@ export class Werking {
   }
 
   /** One pass in the order of dependence. A hidden field reads as unanswered, so what hangs on it follows in the same pass. */
-  #werk(vuil: Uint8Array, verder: boolean): void {
+  #werkVerder(vuil: Uint8Array): void {
     const { werk, secties } = this.graaf
     for (const b of this.formulier.werkvolgorde) {
       const { nr } = b
       if (vuil[nr] === 0) continue
       const oud = this.waarden[nr]
-      this.#werkVeld(b, verder && (vuil[nr]! & DIEP) === 0)
-      if (verder && this.waarden[nr] !== oud) this.#merk(vuil, werk.boven[nr]!, werk.diep[nr]!, secties[nr]!)
+      this.#werkVeld(b, (vuil[nr]! & DIEP) === 0)
+      if (this.waarden[nr] !== oud) this.#merk(vuil, werk.boven[nr]!, werk.diep[nr]!, secties[nr]!)
     }
   }
 

@@ -48,7 +48,7 @@ export function controleerVorm(expressie: Expressie): Regelfout | null {
 function maak(knoop: unknown): Rekenaar {
   if (!Array.isArray(knoop)) return () => knoop
   const operator = vindOperator(knoop[0])!
-  return operator.naam ? operator.maak([], knoop[1] as string) : operator.maak(knoop.slice(1).map(maak), '')
+  return operator.naam ? operator.maak([], knoop[1] as string) : operator.maak(knoop.slice(1).map(maak), '', knoop.slice(1).map((deel) => (Array.isArray(deel) ? undefined : (deel as unknown))))
 }
 
 /** Checked and compiled to closures; no code is made from text. */

@@ -1,11 +1,24 @@
 /** Arithmetic on days of the proleptic Gregorian calendar, as texts `YYYY-MM-DD`. No clock, no zone: a day is a day. */
 
+const STREEP = 45
+/** The number that stands there; below nought when something else does. */
+function cijfers(tekst: string, van: number, tot: number): number {
+  let n = 0
+  for (let i = van; i < tot; i++) {
+    const cijfer = tekst.charCodeAt(i) - 48
+    if (cijfer < 0 || cijfer > 9) return -1
+    n = 10 * n + cijfer
+  }
+  return n
+}
+
 /** Days since 1970-01-01; undefined when the text is no existing day. */
 export function dagnummer(datum: unknown): number | undefined {
-  if (typeof datum !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(datum)) return undefined
-  const jaar = Number(datum.slice(0, 4))
-  const maand = Number(datum.slice(5, 7))
-  const dag = Number(datum.slice(8, 10))
+  if (typeof datum !== 'string' || datum.length !== 10 || datum.charCodeAt(4) !== STREEP || datum.charCodeAt(7) !== STREEP) return undefined
+  const jaar = cijfers(datum, 0, 4)
+  const maand = cijfers(datum, 5, 7)
+  const dag = cijfers(datum, 8, 10)
+  if (jaar < 0) return undefined
   if (maand < 1 || maand > 12 || dag < 1 || dag > dagenInMaand(jaar, maand)) return undefined
   // days from civil: years that start in March put the leap day last
   const j = maand <= 2 ? jaar - 1 : jaar

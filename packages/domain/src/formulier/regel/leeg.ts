@@ -1,2 +1,9 @@
 /** Unanswered, null, no rows, and a text with nothing but spaces, as it looks to the person in front of it. 0 and nee are answers. */
-export const isLeeg = (w: unknown): boolean => w === undefined || w === null || (typeof w === 'string' && w.trim() === '') || (Array.isArray(w) && w.length === 0)
+export function isLeeg(w: unknown): boolean {
+  if (typeof w === 'string') {
+    // a letter or a digit in front: no need to look further
+    const eerste = w.charCodeAt(0)
+    return !(eerste > 32 && eerste < 127) && w.trim() === ''
+  }
+  return w === undefined || w === null || (Array.isArray(w) && w.length === 0)
+}

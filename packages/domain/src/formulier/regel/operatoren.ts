@@ -23,7 +23,8 @@ export interface Operator {
   readonly naam?: true
   /** Second argument is evaluated once per row of the first. */
   readonly perRij?: true
-  maak(args: readonly Rekenaar[], naam: string): Rekenaar
+  /** `vast`: of each argument the value that is written out in the rule, or undefined when it must be worked out. */
+  maak(args: readonly Rekenaar[], naam: string, vast?: readonly unknown[]): Rekenaar
 }
 
 const isGetal = (w: unknown): w is number => typeof w === 'number' && Number.isFinite(w)
@@ -43,9 +44,15 @@ function vergelijk(a: unknown, b: unknown): number | undefined {
 const ordening = (klopt: (verschil: number) => boolean): Operator => ({
   min: 2,
   max: 2,
-  maak: ([a, b]) => (o) => {
-    const verschil = vergelijk(a!(o), b!(o))
-    return verschil === undefined ? undefined : klopt(verschil)
+  maak: ([a, b], _, vast) => {
+    const tegen = vast?.[1]
+    const dag = dagnummer(tegen)
+    if (isGetal(tegen)) return (o) => { const w = a!(o); return isGetal(w) ? klopt(w - tegen) : undefined }
+    if (dag !== undefined) return (o) => { const w = dagnummer(a!(o)); return w === undefined ? undefined : klopt(w - dag) }
+    return (o) => {
+      const verschil = vergelijk(a!(o), b!(o))
+      return verschil === undefined ? undefined : klopt(verschil)
+    }
   },
 })
 
@@ -55,13 +62,30 @@ function isGelijk(a: unknown, b: unknown): boolean | undefined {
   return a === b
 }
 
+const isVast = (w: unknown): boolean => w !== undefined && typeof w !== 'object'
+const gelijkheid = (gelijk: boolean): Operator => ({
+  min: 2,
+  max: 2,
+  maak: ([a, b], _, vast) => {
+    const tegen = vast?.[1]
+    if (isVast(tegen)) {
+      const soort = typeof tegen
+      return (o) => { const w = a!(o); return typeof w === soort ? (w === tegen) === gelijk : undefined }
+    }
+    return (o) => {
+      const uit = isGelijk(a!(o), b!(o))
+      return uit === undefined ? undefined : uit === gelijk
+    }
+  },
+})
+
 const rekenen = (doe: (a: number, b: number) => number): Operator => ({
   min: 2,
   max: 8,
   maak: (args) => (o) => {
     let som: number | undefined
-    for (const [i, arg] of args.entries()) {
-      const w = arg(o)
+    for (let i = 0; i < args.length; i++) {
+      const w = args[i]!(o)
       if (!isGetal(w)) return undefined
       som = i === 0 ? w : bekendGetal(doe(som!, w))
       if (som === undefined) return undefined
@@ -71,30 +95,42 @@ const rekenen = (doe: (a: number, b: number) => number): Operator => ({
 })
 
 const rijen = (w: unknown): readonly unknown[] | undefined => (Array.isArray(w) ? w : undefined)
-const inRij = (o: Omgeving, rij: unknown): Omgeving => ({ veld: o.veld, feit: o.feit, ouder: o.rij, rij })
 
 /** Kleene: `stop` decides at once, else unknown wins over the rest. */
-function kleene(uitkomsten: Iterable<unknown>, stop: boolean): boolean | undefined {
-  let onbekend = false
-  for (const w of uitkomsten) {
-    if (w === stop) return stop
-    if (!isJaNee(w)) onbekend = true
-  }
-  return onbekend ? undefined : !stop
-}
-function* elk(args: readonly Rekenaar[], o: Omgeving) {
-  for (const arg of args) yield arg(o)
-}
-function* perRij(lijst: readonly unknown[], arg: Rekenaar, o: Omgeving) {
-  for (const rij of lijst) yield arg(inRij(o, rij))
-}
-const overRijen = (doe: (lijst: readonly unknown[], arg: Rekenaar, o: Omgeving) => Uitkomst): Operator => ({
+const kleene = (stop: boolean): Operator => ({
+  min: 1,
+  max: 50,
+  maak: (args) => (o) => {
+    let onbekend = false
+    for (let i = 0; i < args.length; i++) {
+      const w = args[i]!(o)
+      if (w === stop) return stop
+      if (!isJaNee(w)) onbekend = true
+    }
+    return onbekend ? undefined : !stop
+  },
+})
+/** Another row each time; nothing keeps it beyond one evaluation. */
+type Lopend = Omgeving & { rij: unknown }
+const lopend = (o: Omgeving): Lopend => ({ veld: o.veld, feit: o.feit, ouder: o.rij, rij: undefined })
+const kleeneRijen = (stop: boolean): Operator =>
+  overRijen((lijst, arg, o) => {
+    let onbekend = false
+    for (const rij of lijst) {
+      o.rij = rij
+      const w = arg(o)
+      if (w === stop) return stop
+      if (!isJaNee(w)) onbekend = true
+    }
+    return onbekend ? undefined : !stop
+  })
+const overRijen = (doe: (lijst: readonly unknown[], arg: Rekenaar, o: Lopend) => Uitkomst): Operator => ({
   min: 2,
   max: 2,
   perRij: true,
   maak: ([bron, arg]) => (o) => {
     const lijst = rijen(bron!(o))
-    return lijst === undefined ? undefined : doe(lijst, arg!, o)
+    return lijst === undefined ? undefined : doe(lijst, arg!, lopend(o))
   },
 })
 
@@ -105,22 +141,15 @@ export const operatoren: Readonly<Record<string, Operator>> = {
   ouder: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.ouder, id) },
   feit: { min: 1, max: 1, naam: true, maak: (_, naam) => (o) => o.feit(naam) },
 
-  '=': { min: 2, max: 2, maak: ([a, b]) => (o) => isGelijk(a!(o), b!(o)) },
-  '≠': {
-    min: 2,
-    max: 2,
-    maak: ([a, b]) => (o) => {
-      const gelijk = isGelijk(a!(o), b!(o))
-      return gelijk === undefined ? undefined : !gelijk
-    },
-  },
+  '=': gelijkheid(true),
+  '≠': gelijkheid(false),
   '<': ordening((d) => d < 0),
   '≤': ordening((d) => d <= 0),
   '>': ordening((d) => d > 0),
   '≥': ordening((d) => d >= 0),
 
-  en: { min: 1, max: 50, maak: (args) => (o) => kleene(elk(args, o), false) },
-  of: { min: 1, max: 50, maak: (args) => (o) => kleene(elk(args, o), true) },
+  en: kleene(false),
+  of: kleene(true),
   niet: {
     min: 1,
     max: 1,
@@ -129,7 +158,24 @@ export const operatoren: Readonly<Record<string, Operator>> = {
       return isJaNee(w) ? !w : undefined
     },
   },
-  'is-een-van': { min: 2, max: 51, maak: ([a, ...rest]) => (o) => { const w = a!(o); return kleene(rest.map((arg) => isGelijk(w, arg(o))), true) } },
+  'is-een-van': {
+    min: 2,
+    max: 51,
+    maak: ([a, ...rest], _, vast) => {
+      const opties = vast?.slice(1)
+      if (opties?.every((optie) => typeof optie === 'string')) return (o) => { const w = a!(o); return typeof w === 'string' ? opties.includes(w) : undefined }
+      return (o) => {
+        const w = a!(o)
+        let onbekend = false
+        for (const arg of rest) {
+          const gelijk = isGelijk(w, arg(o))
+          if (gelijk) return true
+          if (gelijk === undefined) onbekend = true
+        }
+        return onbekend ? undefined : false
+      }
+    },
+  },
   bevat: {
     min: 2,
     max: 2,
@@ -154,8 +200,10 @@ export const operatoren: Readonly<Record<string, Operator>> = {
       const lijst = rijen(bron!(o))
       if (!lijst) return undefined
       let som = 0
+      const hier = lopend(o)
       for (const rij of lijst) {
-        const w = arg ? arg(inRij(o, rij)) : eigen(rij, 'waarde')
+        hier.rij = rij
+        const w = arg ? arg(hier) : eigen(rij, 'waarde')
         if (!isGetal(w)) return undefined
         som += w
       }
@@ -163,13 +211,15 @@ export const operatoren: Readonly<Record<string, Operator>> = {
     },
   },
   /** No rows: false. */
-  enige: overRijen((lijst, arg, o) => kleene(perRij(lijst, arg, o), true)),
+  enige: kleeneRijen(true),
   /** No rows: true. */
-  alle: overRijen((lijst, arg, o) => kleene(perRij(lijst, arg, o), false)),
+  alle: kleeneRijen(false),
   /** One row of which it is unknown makes the count unknown. */
   'aantal-waar': overRijen((lijst, arg, o) => {
     let aantal = 0
-    for (const w of perRij(lijst, arg, o)) {
+    for (const rij of lijst) {
+      o.rij = rij
+      const w = arg(o)
       if (!isJaNee(w)) return undefined
       if (w) aantal++
     }
