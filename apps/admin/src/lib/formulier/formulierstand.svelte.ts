@@ -1,4 +1,4 @@
-import { beoordeel, beginAntwoorden, compileer, leesPad, ontleedPad, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
+import { beoordeel, beoordeelVerder, beginAntwoorden, compileer, leesPad, ontleedPad, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
 import type { FormulierOpen } from '@regietafel/api/client'
 import { dagVan, type Datum } from '@regietafel/domain/kernel'
 import { createContext } from 'svelte'
@@ -48,7 +48,10 @@ export class Formulierstand {
   /** Somebody else changed the place we stand in; until we leave it, our changes are made on the revision we see. */
   #vastgehouden: { readonly pad: Pad; readonly basis: number } | null = null
 
-  readonly oordeel: Beoordeling = $derived.by(() => beoordeel(this.form, this.antwoorden, this.context))
+  /** The last outcome, from which the next one is worked out: a keystroke costs what it touches. Never read by screens. */
+  #vorige: Beoordeling | null = null
+  readonly oordeel: Beoordeling = $derived.by(() => (this.#vorige = this.#vorige === null ? beoordeel(this.form, this.antwoorden, this.context) : beoordeelVerder(this.#vorige, this.antwoorden, this.context)))
+  readonly #problemenPerPad: ReadonlyMap<Pad, readonly Probleem[]> = $derived.by(() => perPad(this.oordeel.problemen))
   readonly wijzigbaar: boolean = $derived(this.mag.schrijven && this.formulier.status !== 'vastgesteld')
   /** What blocks vaststellen, in the order of the form; a botsing blocks too. */
   readonly nogNodig: readonly Probleem[] = $derived([
@@ -135,7 +138,7 @@ export class Formulierstand {
 
   /** What to tell at a place now. While somebody types a first answer it is not yet wrong, and what is missing is told when asked for. */
   problemenBij(pad: Pad): readonly Probleem[] {
-    const eigen = this.oordeel.problemen.filter((p) => p.pad === pad)
+    const eigen = this.#problemenPerPad.get(pad) ?? []
     const nog = this.#focus === pad && !this.#bezocht.has(pad)
     const zichtbaar = eigen.filter((p) => (p.ernst === 'ontbreekt' ? this.toonOntbrekend || this.#gevraagd.has(pad) : !nog))
     const melding = this.meldingen[pad]
@@ -227,6 +230,16 @@ export function rijWeg(botsing: Botsing, server: Antwoorden): Pad | null {
   const delen = ontleedPad(botsing.pad)?.delen ?? []
   const rij = delen.slice(0, 2).join('/')
   return delen.length > 2 && leesPad(server, rij) === undefined ? rij : null
+}
+
+function perPad(problemen: readonly Probleem[]): Map<Pad, Probleem[]> {
+  const uit = new Map<Pad, Probleem[]>()
+  for (const probleem of problemen) {
+    const hier = uit.get(probleem.pad)
+    if (hier) hier.push(probleem)
+    else uit.set(probleem.pad, [probleem])
+  }
+  return uit
 }
 
 const veldIdVan = (pad: Pad): string => ontleedPad(pad)?.delen.filter((_, i) => i % 2 === 0).at(-1) ?? pad
