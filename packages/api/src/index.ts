@@ -1,5 +1,5 @@
 export type { Afdruk, Antwoordentabel } from './afdruk/afdruk.types.ts'
-export { maakPdf, type Drukfout } from './afdruk/drukker.ts'
+export { drukMelding, maakPdf, type Drukfout } from './afdruk/drukker.ts'
 export { antwoordenCsv, antwoordenXlsx } from './afdruk/tabel.ts'
 export { createApi, type Api, type ApiOptions, type RequestContext } from './api.ts'
 export { ABSOLUUT_MS, INACTIEF_MS, type Inloguitkomst } from './auth/auth.ts'

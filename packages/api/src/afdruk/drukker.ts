@@ -12,6 +12,8 @@ const meldingen: Record<Drukfout['code'], string> = {
   'te-groot': 'Dit formulier is te groot voor een PDF. Neem de antwoorden mee als tabel (CSV of Excel).',
   fout: 'De PDF is niet gelukt. Open het formulier en kies ‘Druk af’.',
 }
+/** The sentence of a code that came by an address; null for anything else. */
+export const drukMelding = (code: string | null): string | null => (code !== null && Object.hasOwn(meldingen, code) ? meldingen[code as Drukfout['code']] : null)
 const fout = (code: Drukfout['code']): Result<never, Drukfout> => err({ code, melding: meldingen[code] })
 
 export interface DrukkerOpties {
