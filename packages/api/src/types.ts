@@ -335,7 +335,7 @@ export interface FormulierVastgesteld { readonly vastgesteldOp: MomentTekst; rea
 
 /* ── escalatie ── */
 
-export interface EscalatieFilter { readonly status?: 'open' | 'bevestigd' | 'opgelost' | undefined; readonly trap?: string | undefined }
+export interface EscalatieFilter { readonly status?: 'open' | 'bevestigd' | 'opgelost' | undefined; readonly trap?: string | undefined; readonly nummer?: string | undefined }
 
 export interface EscalatieRij {
   readonly id: string

@@ -1,3 +1,4 @@
+import { addDagen, dagVan } from '@regietafel/domain/kernel'
 import { rechten, type Handeling, type Rol } from '@regietafel/domain/regie'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => w.sluit())
 
-const dag = (over: number): never => new Date(Date.now() + over * 86_400_000).toISOString().slice(0, 10) as never
+/** On the Amsterdam calendar, also late in the evening. */
+const dag = (over: number): never => addDagen(dagVan(new Date().toISOString()), over) as never
 /** A casus of Marjan with a plaatsing and 1-op-1 of `dagen` days ago. */
 async function begin(dagen: number): Promise<{ casusId: string; nummer: string }> {
   const { id: casusId, nummer } = await marjan.casus.maak({ roepnaam: 'Klok', geboortedatum: '2012-03-04' as never, aanvraagOp: dag(-dagen) })
@@ -152,8 +154,13 @@ describe('putting right', () => {
   test('a closed casus is reopened first', async () => {
     const { casusId } = await begin(1)
     await marjan.casus.sluit({ casusId, reden: 'Klaar' })
-    for (const vraag of [marjan.casus.opschort({ casusId, grond: 'opname', datum: dag(0) }), marjan.casus.corrigeerPlaatsing({ casusId, datum: dag(0), reden: 'x' }), marjan.casus.trekFormulierIn({ casusId, formulier: 'rer-advies', reden: 'x' })]) {
-      expect(await weigering(vraag)).toMatchObject({ code: 'CASUS_AFGESLOTEN' })
+    const vragen = [
+      () => marjan.casus.opschort({ casusId, grond: 'opname', datum: dag(0) }),
+      () => marjan.casus.corrigeerPlaatsing({ casusId, datum: dag(0), reden: 'x' }),
+      () => marjan.casus.trekFormulierIn({ casusId, formulier: 'rer-advies', reden: 'x' }),
+    ]
+    for (const vraag of vragen) {
+      expect(await weigering(vraag())).toMatchObject({ code: 'CASUS_AFGESLOTEN' })
     }
   })
 

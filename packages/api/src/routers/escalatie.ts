@@ -3,7 +3,7 @@ import { mag, rollen } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { namenVan } from '../formulier/namen.ts'
-import { Aantal, Cursor, Id, Verplicht } from '../invoer.ts'
+import { Aantal, Cursor, Id, Nummer, Verplicht } from '../invoer.ts'
 import { registreer } from '../logboek.ts'
 import { procedureFor, router, type Gebruiker } from '../trpc.ts'
 import type { EscalatieLijst, EscalatieRij, Gedaan } from '../types.ts'
@@ -14,7 +14,7 @@ export const escalatieRouter = router({
   /** Numbers of casussen and names of colleagues; nothing of a jongere. */
   lijst: procedureFor('escalatie.lezen')
     .input(z.strictObject({
-      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'opgelost']).optional(), trap: z.string().max(20).optional() }).default({}),
+      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional() }).default({}),
       na: Cursor,
       aantal: Aantal,
     }).default({ filter: {}, aantal: 50 }))

@@ -37,6 +37,8 @@ export interface EscalatieRij {
 export interface EscalatieVraag {
   readonly status?: Escalatiestatus | undefined
   readonly trap?: string | undefined
+  /** Of one casus. */
+  readonly nummer?: string | undefined
   readonly na?: string | null | undefined
   readonly aantal?: number | undefined
 }
@@ -59,10 +61,10 @@ export function escalatieRepository(tx: Tx) {
   const sql = sqlOf(tx)
   return {
     /** Oldest first. */
-    async list({ status, trap, na, aantal = 50 }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
+    async list({ status, trap, nummer, na, aantal = 50 }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
       const cursor = cursorVorm.exec(na ?? '')
       const rows = await selectRijen(sql, sql`
-        true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``}
+        true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${vanCasus(sql, nummer)}
         ${cursor ? sql`and (e.afgegaan_op, e.id) > (${cursor[1]!}::text::timestamptz, ${cursor[2]!}::uuid)` : sql``}
         order by e.afgegaan_op, e.id limit ${aantal + 1}`)
       const rijen = rows.slice(0, aantal)
@@ -86,9 +88,9 @@ export function escalatieRepository(tx: Tx) {
       return row!.n
     },
     /** How many `list` would give over all its pages. */
-    async count({ status, trap }: Pick<EscalatieVraag, 'status' | 'trap'>): Promise<number> {
+    async count({ status, trap, nummer }: Pick<EscalatieVraag, 'status' | 'trap' | 'nummer'>): Promise<number> {
       const [row] = await sql<{ n: number }[]>`
-        select count(*)::int as n from escalatie e where true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``}`
+        select count(*)::int as n from escalatie e where true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${vanCasus(sql, nummer)}`
       return row!.n
     },
     /** False when it was not open any more. */
@@ -117,6 +119,8 @@ export function escalatieRepository(tx: Tx) {
  */
 export const isHerinnering = (sql: Sql) => sql`
   coalesce((select (p ->> 'op')::timestamptz < t.einde_op from jsonb_array_elements(t.plan) p where p ->> 'trap' = e.trap limit 1), e.gepland_op < t.einde_op)`
+
+const vanCasus = (sql: Sql, nummer: string | undefined) => (nummer ? sql`and e.casus_id = (select k.id from casus k where k.nummer = ${nummer})` : sql``)
 
 function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
   return sql<EscalatieRij[]>`

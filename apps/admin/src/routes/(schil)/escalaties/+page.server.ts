@@ -13,9 +13,11 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
   if (!sessie.mag.includes('escalatie.lezen')) return { soort: 'mijn' as const, werk: await vraag(api.werk.mijn.query({ van: 'mij' })) }
   const status = url.searchParams.get('status') === 'alle' ? undefined : (STATUSSEN.find((naam) => naam === url.searchParams.get('status')) ?? 'open')
   const trap = TRAPPEN.find((naam) => naam === url.searchParams.get('trap'))
+  const gezocht = url.searchParams.get('casus')?.trim() ?? ''
+  const nummer = /^\d{4}-\d{4}$/.test(gezocht) ? gezocht : undefined
   const na = url.searchParams.get('na')
-  const lijst = await vraag(api.escalatie.lijst.query({ filter: { ...(status && { status }), ...(trap && { trap }) }, aantal: AANTAL, ...(na && { na }) }))
-  return { soort: 'alle' as const, lijst, status: status ?? 'alle', trap: trap ?? 'alle', begin: na === null }
+  const lijst = await vraag(api.escalatie.lijst.query({ filter: { ...(status && { status }), ...(trap && { trap }), ...(nummer && { nummer }) }, aantal: AANTAL, ...(na && { na }) }))
+  return { soort: 'alle' as const, lijst, status: status ?? 'alle', trap: trap ?? 'alle', gezocht, zoekfout: gezocht !== '' && !nummer, begin: na === null }
 }
 
 export const actions: Actions = {
