@@ -181,7 +181,7 @@ describe('from an empty evening to an escalatie', () => {
   it("the operator's queue shows the escalatie with level, addressee and age, and no name", async () => {
     const { page, klachten } = await login(browser, 'operator')
     await page.goto('/escalaties?trap=E1')
-    await page.getByLabel('Casusnummer').fill(NUMMER)
+    await page.getByLabel('Casusnummer', { exact: true }).fill(NUMMER)
     await page.getByRole('button', { name: 'Zoek' }).click()
     await page.waitForURL(/casus=/)
     await klaar(page)
