@@ -77,6 +77,13 @@ describe.skipIf(!hier)('the PDF of a form', () => {
     expect(boom).toContain('"TH"')
     expect(boom).toContain('Lijn van 40 uur in week 1 naar 12 uur in week 4')
   })
+  test('holds a list in a list, with a reeks at the bottom, without breaking the order of its heads', async () => {
+    const reeks = toDrukblok({ veldId: 'u', vraag: 'Uren diep', soort: 'reeks', eenheid: null, punten: [{ week: 2, waarde: 7, tekst: '7' }] })
+    const diep = { vraag: 'Binnen', soort: 'groepen', groepen: [{ titel: '1. Rij in rij', blokken: [reeks, { vraag: 'Tekst diep', soort: 'antwoord', tekst: 'onderin' }] }] } as const
+    const { tekst, document } = await druk({ ...kop, secties: [{ kop: '1. Deel', blokken: [{ vraag: 'Buiten', soort: 'groepen', groepen: [{ titel: '1. Rij', blokken: [diep] }] }] }] })
+    for (const deel of ['Buiten 1. Rij Binnen 1. Rij in rij Uren diep Week Aantal 2 7 Tekst diep onderin']) expect(tekst).toContain(deel)
+    expect(JSON.stringify(await (await document.getPage(1)).getStructTree())).toMatch(/"H2".*"H3".*"H4".*"H5".*"H6"/)
+  })
   test.each(formulierSleutels)('of the example of %s holds every answer', async (sleutel) => {
     const form = compileer(formulieren[sleutel])
     const secties = maakAfdruk(form, voorbeeldAntwoorden(sleutel), voorbeeldContext).map((s) => ({ kop: `${s.nummer}. ${s.titel}`, blokken: s.blokken.map(toDrukblok) }))
