@@ -4,7 +4,7 @@ import { factorlijst } from './graaf.ts'
 import { eigen } from './grenzen.ts'
 import { ontleedPad } from './pad.ts'
 import type { Omgeving } from './regel/index.ts'
-import type { Rijwerk } from './rijwerk.ts'
+import { antwoordVan, type Rijwerk } from './rijwerk.ts'
 import { isLeegAntwoord, veranderdeFeiten, werkUit, type Werking } from './werking.ts'
 
 export interface SectieStand {
@@ -55,30 +55,22 @@ class Oordeel implements Beoordeling {
   /** By number of the top-level field; of a list its own problems, and apart those of each row. */
   readonly eigen: (readonly Probleem[])[]
   readonly inRijen: (readonly (readonly Probleem[])[] | undefined)[]
-  readonly gevuld: boolean[]
-  readonly perSectie: readonly SectieStand[]
+  #perSectie: readonly SectieStand[] | undefined
   #problemen: readonly Probleem[] | undefined
+  #vers: Probleem[] = []
   #factoren: Map<string, ReadonlySet<unknown>> | undefined
 
   constructor(werking: Werking, vorige: Oordeel | undefined) {
-    const { velden, sectieVan } = werking.graaf
+    const { velden } = werking.graaf
     this.werking = werking
-    this.eigen = vorige ? vorige.eigen.slice() : Array<readonly Probleem[]>(velden.length).fill(GOED)
-    this.inRijen = vorige ? vorige.inRijen.slice() : Array<undefined>(velden.length).fill(undefined)
-    this.gevuld = vorige ? vorige.gevuld.slice() : Array<boolean>(velden.length).fill(false)
+    this.eigen = vorige ? vorige.eigen.slice() : Array<readonly Probleem[]>(velden.length)
+    this.inRijen = vorige ? vorige.inRijen.slice() : Array<undefined>(velden.length)
     if (!vorige) {
       for (const b of velden) this.#toetsVeld(b, undefined)
-      this.perSectie = werking.formulier.secties.map((_, s) => this.#telSectie(s))
       return
     }
     const vuil = watOpnieuw(vorige.werking, werking)
-    const secties = new Set<number>()
-    for (const b of velden) {
-      if (vuil[b.nr] === 0) continue
-      this.#toetsVeld(b, (vuil[b.nr]! & DIEP) === 0 ? vorige : undefined)
-      secties.add(sectieVan[b.nr]!)
-    }
-    this.perSectie = secties.size === 0 ? vorige.perSectie : vorige.perSectie.map((stand, s) => (secties.has(s) ? this.#telSectie(s) : stand))
+    for (const b of velden) if (vuil[b.nr] !== 0) this.#toetsVeld(b, (vuil[b.nr]! & DIEP) === 0 ? vorige : undefined)
   }
 
   get antwoorden(): Antwoorden {
@@ -97,6 +89,9 @@ class Oordeel implements Beoordeling {
     }
     return (this.#problemen = uit)
   }
+  get perSectie(): readonly SectieStand[] {
+    return (this.#perSectie ??= this.werking.formulier.secties.map((_, s) => this.#telSectie(s)))
+  }
   zichtbaar(pad: Pad): boolean {
     return vindPlaats(this.werking, pad) !== null
   }
@@ -110,15 +105,20 @@ class Oordeel implements Beoordeling {
   #toetsVeld(b: CompileVeld, vorige: Oordeel | undefined): void {
     const { nr } = b
     const { werking } = this
-    const waarde = werking.waarden[nr]
-    this.gevuld[nr] = isGevuld(b, waarde, werking.context)
     this.inRijen[nr] = undefined
     if (werking.weg[nr]) return void (this.eigen[nr] = GOED)
-    const problemen: Probleem[] = []
-    this.#toets(b, waarde, '', werking.omgeving(), problemen)
-    this.eigen[nr] = problemen.length === 0 ? GOED : problemen
+    this.#toets(b, werking.waarden[nr], '', werking.omgeving(), this.#vers)
+    this.eigen[nr] = this.#neemVers()
     const rijen = werking.rijen[nr]
     if (rijen) this.inRijen[nr] = this.#toetsRijen(b, rijen, vorige)
+  }
+
+  /** What was found since the last time; most often nothing, and then nothing is made. */
+  #neemVers(): readonly Probleem[] {
+    if (this.#vers.length === 0) return GOED
+    const uit = this.#vers
+    this.#vers = []
+    return uit
   }
 
   /** Per row; a row that is the same as before keeps its problems. */
@@ -133,9 +133,8 @@ class Oordeel implements Beoordeling {
         const was = plek.get(werk)
         if (was !== undefined) return toen[was]!
       }
-      const problemen: Probleem[] = []
-      this.#toetsRij(b, werk, `${b.id}/`, undefined, problemen)
-      return problemen.length === 0 ? GOED : problemen
+      this.#toetsRij(b, werk, `${b.id}/`, undefined, this.#vers)
+      return this.#neemVers()
     })
   }
 
@@ -145,7 +144,7 @@ class Oordeel implements Beoordeling {
     const voorCel = `${voor}${rij._id}/`
     for (const kind of b.kinderen) {
       if (werk.verborgen?.[kind.nr]) continue
-      this.#toets(kind, eigen(rij, kind.id), voorCel, hier, problemen)
+      this.#toets(kind, antwoordVan(rij, kind), voorCel, hier, problemen)
       const genest = werk.genest?.[kind.nr]
       if (genest) for (const inRij of genest) this.#toetsRij(kind, inRij, `${voorCel}${kind.id}/`, rij, problemen)
     }
@@ -202,7 +201,7 @@ class Oordeel implements Beoordeling {
       uit.zichtbaar = true
       if (b.berekening === null && (!b.type.zonderAntwoord || b.veld.type === 'akkoord')) {
         uit.velden++
-        if (this.gevuld[b.nr]) uit.gevuld++
+        if (isGevuld(b, this.werking.waarden[b.nr], this.werking.context)) uit.gevuld++
       }
       tel(this.eigen[b.nr]!)
       this.inRijen[b.nr]?.forEach(tel)

@@ -21,6 +21,8 @@ export interface CompileVeld {
   readonly id: string
   /** Place among the top-level fields, or among the fields of its row. */
   readonly nr: number
+  /** Is this also the name of something that every object has (`constructor`)? */
+  readonly erfelijk: boolean
   readonly veld: Veld
   readonly type: VeldType
   readonly config: unknown
@@ -89,7 +91,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     const config = gelezen.data
     const antwoord = (type.answer ?? type.opslag).call(type, config)
     const bouw: Bouw = {
-      id: veld.id, nr: ouder?.kinderen.length ?? 0, veld, type, config, soort: type.soort(config), opslag: type.opslag(config), antwoord, keurt: maakKeuring(antwoord),
+      id: veld.id, nr: ouder?.kinderen.length ?? 0, erfelijk: veld.id in Object.prototype, veld, type, config, soort: type.soort(config), opslag: type.opslag(config), antwoord, keurt: maakKeuring(antwoord),
       ouder, sectieId, plaats, kinderen: [], werkvolgorde: [], kind: new Map(), afhankelijk: new Set(), zichtbaar: null, verplicht: null, alleenLezen: null, berekening: null, controles: [],
     }
     alle.push(bouw)

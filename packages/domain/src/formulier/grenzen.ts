@@ -54,3 +54,10 @@ export function eigen(bron: unknown, sleutel: string): unknown {
 }
 
 export const isRecord = (waarde: unknown): waarde is Record<string, unknown> => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde)
+
+/** Does each text occur once? Few are compared by hand, which costs less than a set. */
+export function elkEenKeer(teksten: readonly string[]): boolean {
+  if (teksten.length > 16) return new Set(teksten).size === teksten.length
+  for (let i = 1; i < teksten.length; i++) for (let j = 0; j < i; j++) if (teksten[i] === teksten[j]) return false
+  return true
+}

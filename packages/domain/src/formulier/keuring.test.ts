@@ -46,3 +46,11 @@ describe('takes exactly what the schema takes, and says of the rest what the sch
     ['a check of its own', z.string().superRefine((w, ctx) => void (w === 'a' && ctx.addIssue('nee')))],
   ] as [string, z.ZodType][])('%s', (_, schema) => fc.assert(fc.property(waarden, (waarde) => zelfde(schema, waarde)), { numRuns: 300 }))
 })
+
+test('the days that exist are those of the schema, in every kind of year', () => {
+  const schema = z.iso.date()
+  const keurt = maakKeuring(schema)
+  const twee = (n: number): string => String(n).padStart(2, '0')
+  for (const jaar of ['0000', '0001', '0004', '1900', '1999', '2000', '2024', '2026', '2100', '2196', '9999'])
+    for (let maand = 0; maand <= 13; maand++) for (let dag = 0; dag <= 32; dag++) { const w = `${jaar}-${twee(maand)}-${twee(dag)}`; expect(keurt(w) === true, w).toBe(schema.safeParse(w).success) }
+})

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { isRecord } from './grenzen.ts'
+import { dagnummer } from './regel/index.ts'
 
 /**
  * True when the schema takes the value; else the message of the first thing that is wrong, or false when only `safeParse` knows the words.
@@ -68,8 +69,8 @@ function maakVorm(def: Def): Keuring | null {
   switch (def.type) {
     case 'string': {
       if (def.check === undefined) return (w) => typeof w === 'string' || nee
-      const patroon = def.check === 'string_format' && def.format === 'date' ? def.pattern : undefined
-      return patroon ? (w) => (typeof w === 'string' && patroon.test(w)) || nee : null
+      // the same days as the pattern of the schema, counted instead of matched
+      return def.check === 'string_format' && def.format === 'date' ? (w) => dagnummer(w) !== undefined || nee : null
     }
     case 'number':
       if (def.check === undefined) return (w) => (typeof w === 'number' && Number.isFinite(w)) || nee

@@ -1,6 +1,6 @@
 import type { Rij } from './definitie.types.ts'
 import type { CompileVeld } from './compileer.ts'
-import { eigen, isRecord } from './grenzen.ts'
+import { eigen, elkEenKeer, isRecord } from './grenzen.ts'
 import { rijenVan } from './pad.ts'
 import { isLeeg, type Omgeving } from './regel/index.ts'
 
@@ -20,6 +20,9 @@ export interface Rijwerk {
 export type Buiten = Pick<Omgeving, 'veld' | 'feit'>
 
 export const isLeegAntwoord = (veld: CompileVeld, waarde: unknown): boolean => isLeeg(waarde) || (isRecord(waarde) && (veld.type.isEmpty?.(waarde) ?? false))
+
+/** The own value by the id of a field. Ids that every object has by birth are rare, so most need no second look. */
+export const antwoordVan = (bron: Readonly<Record<string, unknown>>, b: CompileVeld): unknown => (b.erfelijk ? eigen(bron, b.id) : bron[b.id])
 
 /**
  * The rows of one list. With `eerder`, a row that is the same as it was keeps its outcome; when all are, `eerder` itself comes back.
@@ -69,7 +72,7 @@ function werkRijUit(b: CompileVeld, ruw: Rij, ouder: unknown, buiten: Buiten): R
       const waarde = kind.berekening(hier)
       if (waarde !== undefined) rij[kind.id] = waarde
     } else {
-      const waarde = eigen(ruw, kind.id)
+      const waarde = antwoordVan(ruw, kind)
       if (kind.soort === 'rijen') {
         const ruwe = rijenVan(waarde)
         if (ruwe.length === 0) continue
@@ -91,7 +94,7 @@ function kanVerbergen(b: CompileVeld): boolean {
 }
 
 function heeftDubbele(rijen: readonly Rijwerk[]): boolean {
-  if (rijen.length > 1 && new Set(rijen.map((werk) => werk.rij._id)).size < rijen.length) return true
+  if (!elkEenKeer(rijen.map((werk) => werk.rij._id))) return true
   return rijen.some((werk) => werk.genest?.some((genest) => genest !== undefined && heeftDubbele(genest)) ?? false)
 }
 

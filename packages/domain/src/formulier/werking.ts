@@ -3,7 +3,7 @@ import type { CompileVeld, Formulier } from './compileer.ts'
 import { graafVan, type Graaf } from './graaf.ts'
 import { eigen } from './grenzen.ts'
 import { isLeeg, type Omgeving } from './regel/index.ts'
-import { isLeegAntwoord, loopCellen, werkRijenUit, type Rijwerk } from './rijwerk.ts'
+import { antwoordVan, isLeegAntwoord, loopCellen, werkRijenUit, type Rijwerk } from './rijwerk.ts'
 
 export { isLeegAntwoord } from './rijwerk.ts'
 
@@ -34,11 +34,11 @@ export class Werking {
     this.formulier = formulier
     this.context = context
     this.graaf = graaf
-    this.ruw = velden.map((b) => eigen(antwoorden, b.id))
-    const waarden: unknown[] = (this.waarden = vorige ? vorige.waarden.slice() : Array<unknown>(velden.length).fill(undefined))
-    this.weg = vorige ? vorige.weg.slice() : Array<boolean>(velden.length).fill(false)
-    this.rijen = vorige ? vorige.rijen.slice() : Array<undefined>(velden.length).fill(undefined)
-    this.secties = vorige ? vorige.secties.slice() : Array<undefined>(formulier.secties.length).fill(undefined)
+    this.ruw = velden.map((b) => antwoordVan(antwoorden, b))
+    const waarden: unknown[] = (this.waarden = vorige ? vorige.waarden.slice() : Array<unknown>(velden.length))
+    this.weg = vorige ? vorige.weg.slice() : Array<boolean>(velden.length)
+    this.rijen = vorige ? vorige.rijen.slice() : Array<undefined>(velden.length)
+    this.secties = vorige ? vorige.secties.slice() : Array<undefined>(formulier.secties.length)
     const veld = (id: string): unknown => {
       const b = formulier.velden.get(id)
       if (b === undefined) return undefined

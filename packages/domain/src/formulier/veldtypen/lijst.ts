@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grenzen } from '../grenzen.ts'
+import { elkEenKeer, grenzen } from '../grenzen.ts'
 import { defineVeldType } from '../veldtype.ts'
 import { RijId } from './basis.ts'
 
@@ -7,7 +7,7 @@ import { RijId } from './basis.ts'
 export const Rijen = z
   .array(z.looseObject({ _id: RijId }, 'Dit is geen regel van de lijst.'), 'Dit is geen lijst.')
   .max(grenzen.rijen, `Een lijst heeft hoogstens ${grenzen.rijen} regels.`)
-  .refine((rijen) => new Set(rijen.map((rij) => rij._id)).size === rijen.length, 'Twee regels hebben hetzelfde nummer.')
+  .refine((rijen) => elkEenKeer(rijen.map((rij) => rij._id)), 'Twee regels hebben hetzelfde nummer.')
 
 /** Repeating group: rows with a stable `_id`, ordered by the user. */
 export const lijst = defineVeldType({
