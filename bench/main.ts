@@ -26,6 +26,11 @@ async function run(): Promise<number> {
   const reports: Report[] = []
   for (const id of wanted) {
     const workload = await load(id)
+    const why = workload.unavailable?.() ?? null
+    if (why !== null) {
+      process.stderr.write(`${id} left out: ${why}\n`)
+      continue
+    }
     process.stderr.write(`${id} ${workload.title}\n`)
     reports.push(report(workload, await runRounds(workload, options)))
     if (!args.json) process.stdout.write(`${toTable(reports.at(-1)!)}\n`)

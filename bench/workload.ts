@@ -8,6 +8,8 @@ export interface Workload {
   readonly better: 'higher' | 'lower'
   readonly contestants: readonly Contestant[]
   readonly targets: readonly Target[]
+  /** Why this machine cannot run it, in a sentence; it is then left out and the run goes on. */
+  readonly unavailable?: () => string | null
   /** Runs once before the rounds; what it returns is in the environment of every measurement. */
   readonly prepare?: (options: RunOptions) => Promise<Readonly<Record<string, string>>>
   /** Runs in a fresh process, once per contestant and round. Must check its own answers first and throw when one is wrong. */

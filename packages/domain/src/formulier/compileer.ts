@@ -91,9 +91,10 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     const config = gelezen.data
     const antwoord = (type.answer ?? type.opslag).call(type, config)
     const bouw: Bouw = {
-      id: veld.id, nr: ouder?.kinderen.length ?? 0, erfelijk: veld.id in Object.prototype, veld, type, config, soort: type.soort(config), opslag: type.opslag(config), antwoord, keurt: maakKeuring(antwoord),
+      id: veld.id, nr: ouder?.kinderen.length ?? 0, erfelijk: veld.id in Object.prototype, veld, type, config, soort: type.soort(config), opslag: antwoord, antwoord, keurt: maakKeuring(antwoord),
       ouder, sectieId, plaats, kinderen: [], werkvolgorde: [], kind: new Map(), afhankelijk: new Set(), zichtbaar: null, verplicht: null, alleenLezen: null, berekening: null, controles: [],
     }
+    if (type.answer) Object.defineProperty(bouw, 'opslag', { get: eenmaal(() => type.opslag(config)), enumerable: true })
     alle.push(bouw)
     if (veld.type !== 'lijst' && veld.velden) meld(`${plaats}/velden`, 'VELDEN_NIET_HIER', 'Alleen een lijst heeft eigen velden.')
     if (veld.type === 'lijst' && !veld.velden?.length) meld(`${plaats}/velden`, 'LIJST_LEEG', 'Een lijst heeft ten minste een veld.')
@@ -180,6 +181,12 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     sectieVan: new Map(klaar.map((sectie) => [sectie.sectie.id, sectie])),
   }
   return { formulier, problemen }
+}
+
+/** Made when it is first asked for: many fields of a form are never saved by the process that reads it. */
+function eenmaal<T>(maak: () => T): () => T {
+  let gemaakt: { readonly waarde: T } | undefined
+  return () => (gemaakt ??= { waarde: maak() }).waarde
 }
 
 type Meld = (plaats: string, code: string, melding: string) => void
