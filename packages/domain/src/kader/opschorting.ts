@@ -1,6 +1,7 @@
 import type { Gebeurtenis } from '../casus/index.ts'
 import { isWerkdagOp, werkdagenNa, type Kalender } from '../kalender/index.ts'
 import { toDag, type Dag } from '../kernel/index.ts'
+import { telStap } from '../termijn/index.ts'
 import type { Kaderdefinitie, Opschortingsregels, Termijndefinitie } from './definitie.ts'
 
 /** Grounds for a kader that names none of its own. Bron: ontwerpvoorstel (O); the gemeente sets its own list in its kader. */
@@ -74,7 +75,7 @@ export interface Stilstand {
   readonly van: Dag
   readonly tot: Dag
   readonly loopt: boolean
-  /** Calendar days, or werkdagen for a termijn whose last step counts those. */
+  /** Calendar days, or werkdagen when it began in a step of the count that counts those. */
   readonly aantal: number
   readonly eenheid: 'dagen' | 'werkdagen'
   /** The normdatum after it. */
@@ -96,26 +97,37 @@ export interface TeVerlengen {
 
 export const isOpschortbaar = (t: Termijndefinitie): boolean => t.opschortbaar ?? !t.wettelijk
 
-/** The pauses that count for one termijn: what lies after its anker, began before its deadline had passed, and before it was closed. */
+/**
+ * The pauses that count for one termijn: what lies after its anker, began before its deadline had passed, and before it was closed.
+ * A pause lengthens the step of the count in which it began, in the unit of that step, and what is counted after it begins later:
+ * of "1 maand en 10 werkdagen" a pause of four weeks in that month moves the month by 28 days, and then ten whole werkdagen follow.
+ */
 export function telStilstand({ kader, kalender, termijn, opschortingen, ankerdag, norm, gesloten, toDeadline }: TeVerlengen): readonly Stilstand[] {
   if (opschortingen.length === 0 || !isOpschortbaar(termijn)) return []
-  const werkdagen = termijn.tel.at(-1)?.eenheid === 'werkdagen'
+  const { tel } = termijn
+  /** The day on which each step of the count ends. */
+  const eindes: Dag[] = []
+  for (const stap of tel) eindes.push(telStap(kalender, eindes.at(-1) ?? ankerdag, stap))
+  if (eindes.length === 0) eindes.push(norm)
   const uit: Stilstand[] = []
-  let stand = norm
   for (const o of opschortingen) {
     const van = Math.max(o.van, ankerdag)
     const tot = gesloten === null ? o.tot : Math.min(o.tot, gesloten)
     if (tot <= van) continue
-    if (o.van > toDeadline(stand)) break
+    if (o.van > toDeadline(eindes.at(-1)!)) break
+    const begonnen = eindes.findIndex((einde) => van < einde)
+    const k = begonnen < 0 ? eindes.length - 1 : begonnen
+    const werkdagen = tel[k]?.eenheid === 'werkdagen'
     let aantal = tot - van
     if (werkdagen) {
       aantal = 0
       for (let dag = van; dag < tot; dag += 1) if (isWerkdagOp(kalender, dag)) aantal += 1
     }
     if (aantal === 0) continue
-    stand = werkdagen ? werkdagenNa(kalender, stand, aantal) : stand + aantal
+    eindes[k] = werkdagen ? werkdagenNa(kalender, eindes[k]!, aantal) : eindes[k]! + aantal
+    for (let j = k + 1; j < eindes.length; j += 1) eindes[j] = telStap(kalender, eindes[j - 1]!, tel[j]!)
     const titel = opschortingsregels(kader).gronden.find((g) => g.grond === o.grond)?.titel ?? o.grond
-    uit.push({ grond: o.grond, titel, van, tot, loopt: o.loopt && tot === o.tot, aantal, eenheid: werkdagen ? 'werkdagen' : 'dagen', dag: stand })
+    uit.push({ grond: o.grond, titel, van, tot, loopt: o.loopt && tot === o.tot, aantal, eenheid: werkdagen ? 'werkdagen' : 'dagen', dag: eindes.at(-1)! })
   }
   return uit
 }
