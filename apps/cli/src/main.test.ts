@@ -203,6 +203,12 @@ describe('the command table', () => {
     expect(code).toBe(0)
     for (const naam of ['kader simuleer', 'kader lijst', 'termijnen herbereken']) expect(uit).toContain(naam)
   })
+  test('help of one subject names its commands; the subject alone asks for one', async () => {
+    const { code, uit } = await draai(['formulier', '--help'])
+    expect(code).toBe(0)
+    expect(uit.split('\n').filter(Boolean).every((regel) => regel.trim().startsWith('formulier '))).toBe(true)
+    expect(await draai(['kader'])).toMatchObject({ code: 2, uit: '', fout: expect.stringContaining('kader simuleer') })
+  })
   test('help of one command', async () => expect(await draai(['kader', 'simuleer', '--help'])).toMatchObject({ code: 0, fout: '' }))
   test.each([[['kader', 'maak']], [['hallo']], [[]], [['kader', 'simuleer', '--snel', 'x']]])('%j is not a command', async (args) => {
     expect(await draai(args)).toMatchObject({ code: 2, uit: '' })

@@ -33,9 +33,17 @@ async function start(args: readonly string[]): Promise<Uitkomst> {
     }
     return (await opdracht.laad()).voer(rest, io)
   }
-  if (args.length > 0 && args.every((arg) => ['--help', '-h', 'help'].includes(arg))) {
+  const isHulp = (arg: string): boolean => ['--help', '-h', 'help'].includes(arg)
+  if (args.length > 0 && args.every(isHulp)) {
     io.uit(GEBRUIK)
     return 0
+  }
+  const vanOnderwerp = opdrachten.filter(({ naam }) => naam.startsWith(`${onderwerp} `))
+  if (vanOnderwerp.length > 0 && args.slice(1).every(isHulp)) {
+    const regels = vanOnderwerp.map(({ gebruik, uitleg }) => `  ${gebruik.padEnd(40)} ${uitleg}\n`).join('')
+    if (args.length > 1) io.uit(regels)
+    else io.fout(`Kies een opdracht:\n${regels}`)
+    return args.length > 1 ? 0 : 2
   }
   if (args.length > 0) io.fout(`Onbekende opdracht: ${args.join(' ')}`)
   io.fout(GEBRUIK)
