@@ -152,6 +152,12 @@ export interface Terugblikuitkomst {
   readonly perCasus: readonly { readonly nummer: string; readonly echt: { readonly escalaties: number; readonly teLaat: number }; readonly concept: { readonly escalaties: number; readonly teLaat: number } }[]
 }
 
+/** A terugblik and whether it still is about the concept as it stands now. */
+export interface Terugblikstand extends Taakstand<Terugblikuitkomst> {
+  /** The concept changed since, or is not there any more: the figures are those of another kader. */
+  readonly verouderd: boolean
+}
+
 /* ── kalender ── */
 
 export interface Kalenderdag {

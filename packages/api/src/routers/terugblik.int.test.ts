@@ -70,6 +70,19 @@ test('what was started keeps the content of that moment', async () => {
   expect(taak!.titel).toBe('Eigen kader')
 })
 
+test('figures of another content are outdated, also when the concept is gone; changed back they hold again', async () => {
+  const { id } = await beheerder.terugblik.start(vraag())
+  await voltooi(id)
+  const verouderd = async () => [(await beheerder.terugblik.stand({ id })).verouderd, (await beheerder.terugblik.laatste({ sleutel: SLEUTEL }))!.verouderd]
+  expect(await verouderd()).toEqual([false, false])
+  await zetConcept({ ...rijnmond1op1, sleutel: SLEUTEL, titel: 'Eigen kader', termijnen: rijnmond1op1.termijnen.slice(1) })
+  expect(await verouderd()).toEqual([true, true])
+  await zetConcept({ ...rijnmond1op1, sleutel: SLEUTEL, titel: 'Eigen kader' })
+  expect(await verouderd()).toEqual([false, false])
+  await w.in('rivierenstad', (sql) => sql`delete from kaderconcept where sleutel = ${SLEUTEL}`)
+  expect(await verouderd()).toEqual([true, true])
+})
+
 test('the same question while it runs is the same task; another question, or another content, stops it', async () => {
   const { id } = await beheerder.terugblik.start(vraag())
   expect(await beheerder.terugblik.start(vraag())).toEqual({ id })

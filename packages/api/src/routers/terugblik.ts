@@ -8,7 +8,7 @@ import { registreer } from '../logboek.ts'
 import { toTaakstand } from '../taak/stand.ts'
 import { terugblikCsv, type Casusregel } from '../terugblik/csv.ts'
 import { procedureFor, router } from '../trpc.ts'
-import type { Gedaan, Taakstand, Terugblikuitkomst } from '../types.ts'
+import type { Gedaan, Terugblikstand, Terugblikuitkomst } from '../types.ts'
 
 const SOORT = 'terugblik'
 const MAX_JAREN = 3
@@ -40,7 +40,7 @@ export const terugblikRouter = router({
 
   stand: procedureFor('kader.maken')
     .input(z.strictObject({ id: Id }))
-    .query(async ({ ctx: { tx }, input: { id } }): Promise<Taakstand<Terugblikuitkomst>> => toTaakstand(tx, await loadTaak(tx, id), toUitkomst)),
+    .query(async ({ ctx: { tx }, input: { id } }): Promise<Terugblikstand> => toStand(tx, await loadTaak(tx, id))),
 
   /** Stops it; what is over stays as it is. */
   annuleer: procedureFor('kader.maken')
@@ -53,9 +53,9 @@ export const terugblikRouter = router({
   /** The newest one of this key, whoever began it; null when there is none. */
   laatste: procedureFor('kader.maken')
     .input(z.strictObject({ sleutel: Sleutel }))
-    .query(async ({ ctx: { tx }, input: { sleutel } }): Promise<Taakstand<Terugblikuitkomst> | null> => {
+    .query(async ({ ctx: { tx }, input: { sleutel } }): Promise<Terugblikstand | null> => {
       const taak = await achtergrondtaakRepository(tx).findLatest(SOORT, sleutel)
-      return taak && toTaakstand(tx, taak, toUitkomst)
+      return taak && toStand(tx, taak)
     }),
 
   /** As CSV, with every casus by its number. */
@@ -84,6 +84,17 @@ async function loadConcept(tx: Tx, sleutel: string): Promise<Kaderdefinitie> {
 async function loadTaak(tx: Tx, id: string): Promise<Achtergrondtaak> {
   const taak = await achtergrondtaakRepository(tx).findById(id)
   return taak?.soort === SOORT ? taak : refuse({ code: 'NIET_GEVONDEN' })
+}
+
+async function toStand(tx: Tx, taak: Achtergrondtaak): Promise<Terugblikstand> {
+  const [stand, concept] = await Promise.all([toTaakstand(tx, taak, toUitkomst), terugblikRepository(tx).findConcept(String(taak.invoer['sleutel']))])
+  return { ...stand, verouderd: !concept || !isZelfdeKader(taak.invoer['kader'], concept.inhoud) }
+}
+
+/** By content: a concept that was changed and changed back is the same. What cannot be read any more is another. */
+function isZelfdeKader(toen: unknown, nu: unknown): boolean {
+  const [a, b] = [leesConcept(toen), leesConcept(nu)]
+  return a.ok && b.ok && canoniekKader(a.value) === canoniekKader(b.value)
 }
 
 const loopt = ({ status }: Achtergrondtaak): boolean => status === 'wacht' || status === 'bezig'

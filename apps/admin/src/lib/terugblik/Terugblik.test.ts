@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Antwoord, Stand, TerugblikApi, Terugblikvraag } from './terugblik.api.ts'
 import Terugblik from './Terugblik.svelte'
 import { taakstand } from './testing/uitkomst.ts'
@@ -134,4 +134,25 @@ test('problems, no casussen and nothing in the period are each said', async () =
   toon(server, { laatste: taakstand({ uitkomst: { ...u, termijnen: [], escalaties: [], perCasus: [] } }) })
   expect(screen.getByText(/In deze periode had geen van de casussen/)).toBeTruthy()
   expect(screen.getByText('In geen enkele casus was er iets anders gegaan.')).toBeTruthy()
+})
+
+test('figures of an earlier concept say so on top, and not in grey small print alone', async () => {
+  const server = new Server()
+  const { container } = toon(server, { laatste: taakstand({ verouderd: true }) })
+  expect(screen.getByText('Verouderd: het concept is sindsdien veranderd. Reken opnieuw.')).toBeTruthy()
+  expect(container.querySelector('.oud table')).toBeTruthy()
+  await schoon(container)
+})
+
+test('who changes the concept sees at once that the figures no longer hold; a new count holds again', async () => {
+  const server = new Server()
+  const { container, rerender } = toon(server, { laatste: taakstand(), revisie: 3 })
+  expect(screen.queryByText(/Verouderd/)).toBeNull()
+  server.stappen = [taakstand({ verouderd: true })]
+  await rerender({ revisie: 4 })
+  await screen.findByText(/Verouderd/)
+  server.stappen = [taakstand()]
+  await fireEvent.click(screen.getByRole('button', { name: 'Reken opnieuw' }))
+  await vi.waitFor(() => expect(screen.queryByText(/Verouderd/)).toBeNull())
+  expect(container.querySelector('.oud')).toBeNull()
 })

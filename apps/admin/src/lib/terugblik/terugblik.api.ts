@@ -1,8 +1,8 @@
-import type { Taakstand, Terugblikuitkomst } from '@regietafel/api/client'
+import type { Terugblikstand } from '@regietafel/api/client'
 import type { Datum } from '@regietafel/domain/kernel'
 import { createBrowserApi, foutVan } from '#lib/trpc/index.ts'
 
-export type Stand = Taakstand<Terugblikuitkomst>
+export type Stand = Terugblikstand
 export interface Terugblikvraag { readonly concept: string; readonly vergelijkMet: string; readonly van: string; readonly tot: string }
 /** `velden`: sentence per field. `weg`: it helps to try again. */
 export interface Mislukt { readonly ok: false; readonly melding: string; readonly velden: Readonly<Record<string, string>>; readonly weg: boolean }

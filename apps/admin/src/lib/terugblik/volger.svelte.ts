@@ -41,6 +41,11 @@ export class Volger {
     if (this.loopt) this.#plan()
   }
 
+  /** The concept changed: is what stands here still about it? What runs is looked at anyway. */
+  async ververs(): Promise<void> {
+    if (this.stand && !this.loopt && !this.bezig) await this.#kijk(this.stand.id)
+  }
+
   async start(vraag: Terugblikvraag): Promise<void> {
     if (this.bezig) return
     this.bezig = true

@@ -1,4 +1,4 @@
-import type { Taakstand, Terugblikuitkomst } from '@regietafel/api/client'
+import type { Terugblikstand, Terugblikuitkomst } from '@regietafel/api/client'
 
 const telling = (opTijd: number, teLaat: number) => ({ opTijd, teLaat, loopt: 0 })
 
@@ -21,7 +21,7 @@ export const voorbeelduitkomst: Terugblikuitkomst = {
   perCasus: [{ nummer: '2026-0042', echt: { escalaties: 3, teLaat: 0 }, concept: { escalaties: 8, teLaat: 2 } }],
 }
 
-export const taakstand = (anders: Partial<Taakstand<Terugblikuitkomst>> = {}): Taakstand<Terugblikuitkomst> => ({
+export const taakstand = (anders: Partial<Terugblikstand> = {}): Terugblikstand => ({
   id: '0190c0de-0000-7000-8000-000000000001', status: 'klaar', gedaan: 41, totaal: 41, door: { id: 'u', naam: 'Bas', organisatie: null }, aangemaaktOp: '2026-10-02T08:00:00Z', klaarOp: '2026-10-02T08:00:02Z',
-  foutCode: null, uitkomst: voorbeelduitkomst, ...anders,
+  foutCode: null, verouderd: false, uitkomst: voorbeelduitkomst, ...anders,
 })
