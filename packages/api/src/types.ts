@@ -64,7 +64,7 @@ export interface Taak {
   readonly uitleg: string
   /** Title of the kader it comes from, when that is not the main one. */
   readonly kader: string | null
-  /** The same form is waited for elsewhere too: "Ook wettelijk: uiterlijk ma 25 mei." */
+  /** The same form is waited for elsewhere too: "Ook wettelijk, uiterlijk ma 25 mei." */
   readonly ook: string | null
   /** Who it waits for: "De Lindehof (Ruben)", or "Niemand" when the role is empty. */
   readonly wie: string
@@ -207,8 +207,20 @@ export interface Klokvoorbeeld {
   readonly regels: readonly Voorbeeldregel[]
   /** Escalaties that went off and would turn out to be wrong. */
   readonly onterecht: number
+  /** Traps that would go off at once, because under the new dates their moment has passed. By kader, in the order of the ladder. */
+  readonly meteen: readonly MeteenAf[]
+  /** Goes back past a breach: only with a reason, and the reader is the one who may give it. */
+  readonly terugwerkend: boolean
   /** When the clock is stopped: the first day on which it runs again by itself. */
   readonly uiterlijk: DatumTekst | null
+}
+export interface MeteenAf {
+  readonly trap: string
+  /** Before the deadline: nobody has to answer it. */
+  readonly herinnering: boolean
+  readonly termijnTitel: string
+  /** "de zorgaanbieder", "het RET" */
+  readonly naar: readonly string[]
 }
 export interface Voorbeeldregel {
   readonly soort: 'verschuift' | 'erbij' | 'weer-open' | 'vervalt' | 'klaar'
@@ -353,6 +365,12 @@ export interface EscalatieRij {
   readonly bevestigdDoor: string | null
   readonly bevestigdOp: MomentTekst | null
   readonly betaalvlag: boolean
+  /** Before the deadline: nobody has to answer it. */
+  readonly herinnering: boolean
+  /** Went off for a date that was moved since. */
+  readonly vervangen: boolean
+  /** A correction shows that it should not have gone off. */
+  readonly achterafOnterecht: boolean
   readonly magBevestigen: boolean
 }
 

@@ -97,6 +97,11 @@ describe('stopping the clock', () => {
     expect(await marjan.casus.voorbeeldKlok({ ...terug, doe: 'opschort' })).toMatchObject({ weigering: { code: 'AL_VERSTREKEN', pad: 'datum' }, regels: [] })
     expect(await weigering(marjan.casus.opschort({ ...terug, bevoegd: 'Ik vind van wel.' }))).toMatchObject({ code: 'NIET_TOEGESTAAN' })
     expect(await weigering(joost.casus.opschort(terug))).toMatchObject({ code: 'AL_VERSTREKEN' })
+    const zonder = await joost.casus.voorbeeldKlok({ ...terug, doe: 'opschort' })
+    expect(zonder).toMatchObject({ weigering: null, terugwerkend: true, regels: expect.arrayContaining([expect.objectContaining({ soort: 'verschuift', titel: 'Hulpverleningsplan' })]) })
+    expect(await joost.casus.voorbeeldKlok({ ...terug, doe: 'opschort', bevoegd: 'Opname bleek pas later.' })).toEqual(zonder)
+    expect(await marjan.casus.voorbeeldKlok({ ...terug, doe: 'opschort', bevoegd: 'Ik vind van wel.' })).toMatchObject({ weigering: { code: 'AL_VERSTREKEN' }, terugwerkend: false })
+    expect((await joost.casus.voorbeeldKlok({ casusId, doe: 'opschort', grond: 'opname', datum: dag(0) })).terugwerkend).toBe(false)
     await joost.casus.opschort({ ...terug, bevoegd: 'Opname bleek pas later.' })
     expect((await marjan.casus.open({ nummer })).gebeurtenissen[0]!.tekst).toContain('“Opname bleek pas later.”')
   })
@@ -125,6 +130,21 @@ describe('putting right', () => {
     const { teVerbeteren, gebeurtenissen } = await marjan.casus.open({ nummer })
     expect(teVerbeteren.plaatsingen).toEqual([dag(-1)])
     expect(gebeurtenissen[0]).toMatchObject({ titel: 'Datum van de plaatsing verbeterd', tekst: expect.stringContaining('“Verkeerd overgenomen.”') })
+  })
+
+  test('an earlier day says beforehand who hears of it at once, and those then go off', async () => {
+    const { casusId, nummer } = await begin(1)
+    const vraag = { casusId, datum: dag(-60), doe: 'corrigeerPlaatsing' as const }
+    const { meteen } = await marjan.casus.voorbeeldKlok(vraag)
+    const va = meteen.filter(({ termijnTitel }) => termijnTitel === 'Verklarende analyse')
+    expect(va.map(({ trap }) => trap)).toEqual(['E1', 'E2', 'E3', 'E4'])
+    expect(va.every(({ naar, herinnering }) => naar.length > 0 && !herinnering)).toBe(true)
+    expect((await marjan.casus.voorbeeldKlok({ ...vraag, datum: dag(0) })).meteen).toEqual([])
+    await marjan.casus.corrigeerPlaatsing({ casusId, datum: dag(-60), reden: 'Verkeerd overgenomen.' })
+    const gaan = (await marjan.casus.open({ nummer })).voortgang.escalaties.filter(({ status }) => status === 'afgegaan')
+    expect(gaan.map(({ trap }) => trap)).toEqual(meteen.map(({ trap }) => trap))
+    // What has gone off does not go again.
+    expect((await marjan.casus.voorbeeldKlok({ ...vraag, datum: dag(-61) })).meteen.filter(({ termijnTitel }) => termijnTitel === 'Verklarende analyse')).toEqual([])
   })
 
   test('a wrong start moves day 0', async () => {

@@ -38,8 +38,14 @@ export const klokProcedures = {
     if (!mag.includes(recht[vraag.doe])) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
     const stand = await loadVoortgang(ctx.tx, casus.id)
     if (vraag.doe === 'kaderErbij') return voorbeeldVanKader(stand, (await vindErbij(ctx.tx, stand, vraag.sleutel)).kader)
-    const besluit = decideDaad(besluitContext(ctx, casus, stand.gebeurtenissen), stand, vraag)
+    const context = besluitContext(ctx, casus, stand.gebeurtenissen)
+    const besluit = decideDaad(context, stand, vraag.doe === 'opschort' ? { ...vraag, bevoegd: undefined } : vraag)
     if (besluit.ok) return voorbeeldVan(stand, besluit.value)
-    return { weigering: toWeigering(besluit.error), regels: [], onterecht: 0, uiterlijk: null }
+    if (vraag.doe === 'opschort' && besluit.error.code === 'AL_VERSTREKEN' && mag.includes('casus.klok-terugwerkend')) {
+      // Who may go back past a breach sees what it would do, also before she wrote why.
+      const terug = decideDaad(context, stand, { ...vraag, bevoegd: vraag.bevoegd ?? '-' })
+      if (terug.ok) return { ...voorbeeldVan(stand, terug.value), terugwerkend: true }
+    }
+    return { weigering: toWeigering(besluit.error), regels: [], onterecht: 0, meteen: [], terugwerkend: false, uiterlijk: null }
   }),
 }

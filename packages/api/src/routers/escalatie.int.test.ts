@@ -55,6 +55,16 @@ describe('an escalatie', () => {
   })
 })
 
+test('a reminder asks for no answer, and what was replaced or turned out wrong says so', async () => {
+  const lijst = async (trap: string) => (await femke.escalatie.lijst({ filter: { status: 'open', trap }, aantal: 200 })).rijen
+  const [herinnering] = await lijst('H1')
+  expect(herinnering).toMatchObject({ herinnering: true, magBevestigen: false, vervangen: false, achterafOnterecht: false })
+  const [escalatie] = await lijst('E1')
+  expect(escalatie).toMatchObject({ herinnering: false, magBevestigen: true, vervangen: false, achterafOnterecht: false })
+  await w.in('rivierenstad', (sql) => sql`update escalatie set vervangen = true, achteraf_onterecht = true where id = ${escalatie!.id}`)
+  expect((await lijst('E1')).find(({ id }) => id === escalatie!.id)).toMatchObject({ vervangen: true, achterafOnterecht: true })
+})
+
 describe('the list', () => {
   test('is oldest first, filters, and pages without losing a row', async () => {
     const alle = await femke.escalatie.lijst({ filter: {}, aantal: 200 })

@@ -68,6 +68,9 @@ function toRij(rij: DbEscalatie, gebruiker: Gebruiker, namen: Map<string, string
     bevestigdDoor: rij.bevestigdDoor && (namen.get(rij.bevestigdDoor) ?? null),
     bevestigdOp: rij.bevestigdOp,
     betaalvlag: rij.betaalvlag,
-    magBevestigen: rij.status === 'open' && magBevestigen(rij, gebruiker),
+    herinnering: rij.herinnering,
+    vervangen: rij.vervangen,
+    achterafOnterecht: rij.achterafOnterecht,
+    magBevestigen: rij.status === 'open' && !rij.herinnering && magBevestigen(rij, gebruiker),
   }
 }

@@ -22,6 +22,8 @@ export interface EscalatieRij {
   readonly ouderdomMs: number
   readonly naar: readonly Rol[]
   readonly betaalvlag: boolean
+  /** Before the end: asks for no answer. */
+  readonly herinnering: boolean
   /** Went off for a date that was moved since. */
   readonly vervangen: boolean
   /** A correction shows that it should not have gone off. */
@@ -126,7 +128,7 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
   return sql<EscalatieRij[]>`
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
-           e.naar, e.betaalvlag, e.vervangen, e.achteraf_onterecht as "achterafOnterecht", e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
+           e.naar, e.betaalvlag, ${isHerinnering(sql)} as herinnering, e.vervangen, e.achteraf_onterecht as "achterafOnterecht", e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
            coalesce((select json_agg(x) from (
              select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan"
              from bezorging b join gebruiker g on g.id = b.gebruiker_id join organisatie o on o.id = g.organisatie_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan,

@@ -49,7 +49,15 @@ describe('stopping the clock', () => {
     expect(screen.queryByLabelText('Waarom met terugwerkende kracht?')).toBeNull()
     cleanup()
     toon({ mag: ['casus.klok', 'casus.klok-terugwerkend'] }, terug)
-    expect(screen.getByLabelText('Waarom met terugwerkende kracht?')).toBeTruthy()
+    const reden = screen.getByLabelText('Waarom met terugwerkende kracht?')
+    expect([reden.getAttribute('aria-invalid'), screen.getByLabelText('Vanaf welke dag?').getAttribute('aria-invalid')]).toEqual(['true', null])
+    expect(screen.getByText('Schrijf op waarom je dit met terugwerkende kracht doet.')).toBeTruthy()
+  })
+  test('what was not chosen is no longer wrong once it is', async () => {
+    toon({}, fout(null, { grond: 'Kies een grond.' }, { grond: '', datum: '2026-09-20', uiterlijk: '' }))
+    expect(screen.getByText('Kies een grond.')).toBeTruthy()
+    await fireEvent.click(screen.getByRole('radio', { name: /toestemming/ }))
+    expect(screen.queryByText('Kies een grond.')).toBeNull()
   })
 })
 
@@ -87,7 +95,7 @@ describe('the other acts', () => {
 
 describe('what it would change', () => {
   const antwoord: Klokvoorbeeld = {
-    weigering: null, onterecht: 1, uiterlijk: '2026-10-10',
+    weigering: null, onterecht: 1, meteen: [], terugwerkend: false, uiterlijk: '2026-10-10',
     regels: [{ soort: 'verschuift', titel: 'Hulpverleningsplan', kader: null, van: '2026-10-05', naar: '2026-10-10' }, { soort: 'erbij', titel: 'Op schrift', kader: 'Wettelijk', van: null, naar: '2026-10-19' }],
   }
   const vraag = { doe: 'hervat' as const, casusId: 'c', datum: '2026-09-20' as never }
@@ -105,6 +113,16 @@ describe('what it would change', () => {
     expect(regels[1]).toMatch(/Op schrift ?Wettelijk ?nieuw: ma 19 okt/)
     expect(screen.getByText('1 escalatie die al afging, blijkt dan achteraf onterecht. Die blijft te zien.')).toBeTruthy()
     expect(container.querySelector('[aria-live="polite"]')).toBeTruthy()
+    await schoon(container)
+  })
+  test('who would hear it at once is told as a warning, and how late it is then', async () => {
+    const { container } = await na(() => Promise.resolve({
+      ...antwoord, onterecht: 0, uiterlijk: null, regels: [{ soort: 'weer-open', titel: 'Verklarende analyse', kader: null, van: null, naar: '2026-08-10' }],
+      meteen: [{ trap: 'E1', herinnering: false, termijnTitel: 'Verklarende analyse', naar: ['de gedragswetenschapper'] }, { trap: 'E2', herinnering: false, termijnTitel: 'Verklarende analyse', naar: ['de procesregisseur', 'het RET'] }, { trap: 'H1', herinnering: true, termijnTitel: 'Hulpverleningsplan', naar: ['de zorgaanbieder'] }],
+    }))
+    expect(screen.getByText('Dan gaan meteen 2 escalaties en 1 herinnering af:')).toBeTruthy()
+    expect(screen.getByText('E2 van ‘Verklarende analyse’ naar de procesregisseur en het RET')).toBeTruthy()
+    expect(screen.getByText('dat is dan 53 dagen te laat')).toBeTruthy()
     await schoon(container)
   })
   test('a refusal is told before anything is sent', async () => {

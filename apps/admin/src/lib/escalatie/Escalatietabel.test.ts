@@ -1,0 +1,25 @@
+import type { EscalatieRij } from '@regietafel/api/client'
+import { cleanup, render, screen, within } from '@testing-library/svelte'
+import { afterEach, expect, test } from 'vitest'
+import Escalatietabel from './Escalatietabel.svelte'
+
+afterEach(cleanup)
+
+const rij: EscalatieRij = {
+  id: 'a', nummer: '2026-0042', casusId: 'c', termijn: 't', termijnTitel: 'Hulpverleningsplan', trap: 'E1', geplandOp: '2026-10-01T07:00:00Z', afgegaanOp: '2026-10-01T07:00:00Z', ouderdomMs: 86_400_000,
+  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true,
+}
+/** The cells "Wacht" and "Staat". */
+function toon(anders: Partial<EscalatieRij>): (string | undefined)[] {
+  render(Escalatietabel, { rijen: [{ ...rij, ...anders }], vandaag: '2026-10-02', bevestig: (id) => `?bevestig=${id}`, magOpenen: false })
+  const cellen = within(screen.getAllByRole('row')[1]!).getAllByRole('cell')
+  return [cellen[3], cellen[4]].map((cel) => cel?.textContent?.trim())
+}
+
+test.each([
+  ['an open one waits for an answer', {}, ['24 uur', 'Niet bevestigd']],
+  ['a reminder asks for none', { trap: 'H1', herinnering: true }, ['', 'Herinnering verstuurd']],
+  ['what a correction took the ground from says so', { vervangen: true, achterafOnterecht: true }, ['', 'Achteraf onterecht']],
+  ['also when it was acknowledged', { vervangen: true, achterafOnterecht: true, status: 'bevestigd' }, ['', 'Achteraf onterecht']],
+  ['one for a date that moved says so', { vervangen: true }, ['24 uur', 'Vervangen door een nieuwe datum']],
+] as const)('%s', (_naam, anders, verwacht) => expect(toon(anders)).toEqual(verwacht))
