@@ -1,4 +1,5 @@
 import { escalatieRepository, gebruikerRepository, werkRepository } from '@regietafel/db'
+import { isVer, type Datum } from '@regietafel/domain/kernel'
 import { handelingSleutels, mag, rollen } from '@regietafel/domain/regie'
 import { procedureFor, router } from '../trpc.ts'
 import type { Sessie } from '../types.ts'
@@ -6,7 +7,7 @@ import { loadWerk } from './werk.ts'
 
 export const sessieRouter = router({
   ik: procedureFor('werk.lezen').query(async ({ ctx }): Promise<Sessie> => {
-    const { tx, gebruiker, nu, omgeving } = ctx
+    const { tx, gebruiker, nu, vandaag, omgeving } = ctx
     const [gemeente, werk, escalaties] = await Promise.all([
       gebruikerRepository(tx).gemeente(),
       loadWerk(ctx, 'mij'),
@@ -17,7 +18,7 @@ export const sessieRouter = router({
       gemeente: { naam: gemeente.naam, jeugdregio: gemeente.jeugdregio, thema: gemeente.thema },
       proefklok: { aan: omgeving.proefklok, nu },
       mailvangerUrl: omgeving.mailvangerUrl,
-      menu: { mijnWerk: werk.taken.length, escalaties },
+      menu: { mijnWerk: werk.taken.filter(({ deadline }) => deadline === null || !isVer(deadline as Datum, vandaag)).length, escalaties },
       mag: handelingSleutels.filter((handeling) => mag(gebruiker.rol, handeling)),
     }
   }),

@@ -83,6 +83,6 @@ function vastleggen(definitie: Termijndefinitie | undefined): string {
 }
 
 const ookZin = ({ termijn, definitie, naast }: Wacht, vandaag: Datum): string =>
-  `${definitie?.wettelijk ? 'Ook wettelijk' : naast === null ? 'Ook in het kader van de casus' : `Ook voor ${naast}`}: uiterlijk ${dag(termijn.deadline, vandaag)}.`
+  `${definitie?.wettelijk ? 'Ook wettelijk' : naast === null ? 'Ook in het kader van de casus' : `Ook voor ‘${naast}’`}, uiterlijk ${dag(termijn.deadline, vandaag)}.`
 
 export const zin = (tekst: string): string => `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}${tekst.endsWith('.') ? '' : '.'}`

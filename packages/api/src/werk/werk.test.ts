@@ -75,11 +75,11 @@ describe('kaders side by side', () => {
 
   test('that wait for the same form are one task, with the earliest date and a line for the other', () => {
     const { taken } = werk([casus({ kaders: [hoofd, wet(hvp({ deadline: '2026-10-19' as Datum }))] })], alsRuben)
-    expect(taken).toMatchObject([{ titel: 'Hulpverleningsplan', deadline: '2026-10-05', kader: null, ook: 'Ook wettelijk: uiterlijk ma 19 okt.' }])
+    expect(taken).toMatchObject([{ titel: 'Hulpverleningsplan', deadline: '2026-10-05', kader: null, ook: 'Ook wettelijk, uiterlijk ma 19 okt.' }])
   })
   test('the law may be the earliest; the termijn need not have the name of the form', () => {
     const { taken } = werk([casus({ kaders: [hoofd, wet(termijn({ termijn: 'schriftelijk-plan', titel: 'Op schrift', deadline: '2026-10-03' as Datum }))] })], alsRuben)
-    expect(taken).toMatchObject([{ titel: 'Op schrift', deadline: '2026-10-03', formulier: 'hulpverleningsplan', kader: wettelijkHvp.titel, ook: 'Ook in het kader van de casus: uiterlijk ma 5 okt.', href: '/casussen/2026-0042/formulieren/hulpverleningsplan' }])
+    expect(taken).toMatchObject([{ titel: 'Op schrift', deadline: '2026-10-03', formulier: 'hulpverleningsplan', kader: wettelijkHvp.titel, ook: 'Ook in het kader van de casus, uiterlijk ma 5 okt.', href: '/casussen/2026-0042/formulieren/hulpverleningsplan' }])
   })
   test('two runs in one kader stay two tasks', () => {
     const twee = { ...hoofd, voortgang: voortgang({ termijnen: [hvp({}), hvp({ cyclus: 2, deadline: '2026-11-05' as Datum })] }) }

@@ -84,6 +84,9 @@ export const addJaren = (datum: Datum, aantal: number): Datum => toDatum(maanden
 export const weekdag = (datum: Datum): number => weekdagVan(toDag(datum))
 /** Whole days from `van` to `tot`; negative when `tot` is earlier. */
 export const dagenTussen = (van: Datum, tot: Datum): number => toDag(tot) - toDag(van)
+const VER_DAGEN = 90
+/** So far ahead that nobody plans it yet: it is kept, but does not ask for attention. */
+export const isVer = (datum: Datum, vandaag: Datum): boolean => dagenTussen(vandaag, datum) > VER_DAGEN
 
 /**
  * The birthday on which somebody turns `leeftijd`. Born on 29 February: 28 February where the date protects

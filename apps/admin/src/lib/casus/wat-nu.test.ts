@@ -31,10 +31,16 @@ describe('what comes first', () => {
   })
 })
 
+test('after it stands only what is due within three months; when all is further away, the first of it', () => {
+  const casus = open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing') })
+  const met = (...deadlines: string[]) => watNu({ ...casus, voortgang: { ...casus.voortgang, poorten: [], termijnen: deadlines.map((deadline, i) => ({ ...casus.voortgang.termijnen.at(-1)!, termijn: `t${i}`, toestand: 'loopt' as const, deadline: deadline as never })) } }).daarna.map(({ datum }) => datum)
+  expect(met('2026-10-05', '2026-12-31', '2027-01-01')).toEqual(['2026-12-31'])
+  expect(met('2026-10-05', '2028-03-03', '2030-03-04')).toEqual(['2028-03-03'])
+})
 test('two kaders that wait for one form are one point, with the earliest date and a line for the other', () => {
   const { eerst, daarna } = watNu(openCasus({ gebeurtenissen: gebeurd('plaatsing') }, 'geplaatst, 1-op-1 nog niet', true))
   expect([eerst, ...daarna].filter((punt) => punt?.termijn?.termijn === 'hulpverleningsplan')).toMatchObject([
-    { datum: '2026-09-23', ook: 'Ook voor Hulpverleningsplan: wettelijke termijnen: uiterlijk ma 26 okt.' },
+    { datum: '2026-09-23', ook: 'Ook voor ‘Hulpverleningsplan: wettelijke termijnen’, uiterlijk ma 26 okt.' },
   ])
 })
 test('what a registratie closes leads to the act', () => {

@@ -1,7 +1,9 @@
 import type { CasusOpen, Regiesoort, TermijnStand } from '@regietafel/api/client'
+import { isVer, type Datum } from '@regietafel/domain/kernel'
 import { rollen } from '@regietafel/domain/regie'
 import { afstand, toonDatum, toonMoment } from '#lib/ui/datum.ts'
 import type { StaatNaam } from '#lib/ui/staat.ts'
+import { bijTermijn } from '#lib/zwembaan/regels.ts'
 
 /** The one thing that comes first in a casus, and what you can do about it. */
 export interface Eerst {
@@ -19,7 +21,7 @@ export interface Eerst {
   readonly knop: { readonly tekst: string; readonly href: string } | null
 }
 export interface Daarna { readonly id: string; readonly titel: string; readonly datum: string; readonly bij: string; readonly ook: string | null; readonly termijn: TermijnStand | null; readonly href: string | null }
-export interface WatNu { readonly eerst: Eerst | null; readonly daarna: readonly Daarna[]; readonly zonderRegie: readonly { readonly soort: Regiesoort; readonly label: string }[] }
+export interface WatNu { readonly eerst: Eerst | null; /** At most three, and only what is due within three months; when all is further away, the first of it. */ readonly daarna: readonly Daarna[]; readonly zonderRegie: readonly { readonly soort: Regiesoort; readonly label: string }[] }
 
 interface Punt extends Eerst { readonly id: string; readonly datum: string | null }
 
@@ -54,9 +56,11 @@ export function watNu(open: CasusOpen): WatNu {
     punten.unshift(plaatsing)
   }
   const [eerst = null, ...rest] = punten
+  const metDatum = rest.filter((punt): punt is Punt & { datum: Datum } => punt.datum !== null)
+  const dichtbij = metDatum.filter(({ datum }) => !isVer(datum, vandaag as Datum))
   return {
     eerst,
-    daarna: rest.filter((punt): punt is Punt & { datum: string } => punt.datum !== null).slice(0, 3).map(({ id, titel, datum, knop, ook, termijn }) => ({ id, titel, datum, ook, termijn, bij: afstand(datum, vandaag), href: knop?.href ?? null })),
+    daarna: (dichtbij.length > 0 ? dichtbij.slice(0, 3) : metDatum.slice(0, 1)).map(({ id, titel, datum, groot, knop, ook, termijn }) => ({ id, titel, datum, ook, termijn, bij: groot, href: knop?.href ?? null })),
     zonderRegie,
   }
 }
@@ -92,9 +96,9 @@ function termijnPunt(open: CasusOpen, basis: string, { termijn, kader, titel, sl
     datum: termijn.deadline,
     titel: termijn.titel,
     staat: termijn.toestand,
-    groot: afstand(termijn.deadline, vandaag),
+    groot: bijTermijn(termijn, vandaag).bij,
     zin: `${wie} ${laat ? 'moest' : 'moet'} ${wat}${laat ? ` op ${toonDatum(termijn.deadline, vandaag)}` : `, uiterlijk ${toonDatum(termijn.deadline, vandaag)}`}.${titel ? ` (${titel})` : ''}`,
-    ook: ook.length === 0 ? null : ook.map((w) => `Ook ${w.titel === null ? 'in het kader van de casus' : `voor ${w.titel}`}: uiterlijk ${toonDatum(w.termijn.deadline, vandaag)}.`).join(' '),
+    ook: ook.length === 0 ? null : ook.map((w) => `Ook ${w.titel === null ? 'in het kader van de casus' : `voor ‘${w.titel}’`}, uiterlijk ${toonDatum(w.termijn.deadline, vandaag)}.`).join(' '),
     termijn,
     alsNiet: volgende ? alsNiet(volgende, vandaag) : null,
     knop: knopVoor(open, basis, { formulier, titel: termijn.titel, vastleggen: sluiting?.vastleggen ?? null }),

@@ -1,4 +1,4 @@
-import { addDagen, dagenTussen, dagVan, kortDatum, tijdVan, toDag, weekdag, type Datum } from '@regietafel/domain/kernel'
+import { addDagen, dagenTussen, dagVan, isVer, kortDatum, tijdVan, toDag, weekdag, type Datum } from '@regietafel/domain/kernel'
 
 const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 const DAGEN = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']
@@ -38,7 +38,7 @@ export function toonDuur(ms: number): string {
   return meervoud(Math.floor(s / 86_400), 'dag', 'dagen')
 }
 
-export type Vak = 'te-laat' | 'vandaag' | 'deze-week' | 'volgende-week' | 'later' | 'zonder-datum'
+export type Vak = 'te-laat' | 'vandaag' | 'deze-week' | 'volgende-week' | 'later' | 'ver' | 'zonder-datum'
 
 /** Under which head a deadline stands in *Mijn werk*. A week begins on Monday. */
 export function vak(deadline: string | null, vandaag: string): Vak {
@@ -47,7 +47,7 @@ export function vak(deadline: string | null, vandaag: string): Vak {
   if (deadline === vandaag) return 'vandaag'
   const maandag = addDagen(vandaag as Datum, 8 - weekdag(vandaag as Datum))
   if (deadline < maandag) return 'deze-week'
-  return toDag(deadline as Datum) < toDag(maandag) + 7 ? 'volgende-week' : 'later'
+  return toDag(deadline as Datum) < toDag(maandag) + 7 ? 'volgende-week' : isVer(deadline as Datum, vandaag as Datum) ? 'ver' : 'later'
 }
 
 /** Words for "1 dag" and "2 dagen" and the like. */

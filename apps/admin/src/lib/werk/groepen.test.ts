@@ -13,6 +13,8 @@ test('what is late comes first, a missing regie even before that', () =>
   expect(groepeer(taken, vandaag).map(({ kop, taken: lijst }) => [kop, lijst.map(({ id }) => id)])).toEqual([
     ['Nu eerst', ['e']], ['Te laat', ['b', 'd']], ['Vandaag, vr 2 okt', ['c']], ['Volgende week', ['a']], ['Later', ['f']],
   ]))
+test('what is more than three months away stands apart', () =>
+  expect(groepeer([taak('a', '2026-12-31'), taak('b', '2027-01-01')], vandaag).map(({ kop, taken: lijst }) => [kop, lijst.map(({ id }) => id)])).toEqual([['Later', ['a']], ['Later dan drie maanden', ['b']]]))
 test('the sentence on top says it in words', () =>
   expect(samenvatting(taken, vandaag)).toEqual({ dag: 'Vrijdag 2 oktober', teLaat: '2 dingen zijn te laat', rest: '1 moet nu eerst, 1 vandaag, 1 volgende week' }))
 test('nothing late, nothing red', () => expect(samenvatting([], vandaag)).toMatchObject({ teLaat: null, rest: '' }))

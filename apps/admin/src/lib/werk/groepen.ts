@@ -7,13 +7,13 @@ export interface Groep {
   readonly taken: readonly Taak[]
 }
 
-const VOLGORDE: readonly Vak[] = ['zonder-datum', 'te-laat', 'vandaag', 'deze-week', 'volgende-week', 'later']
+const VOLGORDE: readonly Vak[] = ['zonder-datum', 'te-laat', 'vandaag', 'deze-week', 'volgende-week', 'later', 'ver']
 
 /** Tasks under their heads, in the order in which they ask for attention. Empty heads are left out. */
 export function groepeer(taken: readonly Taak[], vandaag: string): Groep[] {
   const koppen: Record<Vak, string> = {
     'zonder-datum': 'Nu eerst', 'te-laat': 'Te laat', vandaag: `Vandaag, ${toonDatum(vandaag, vandaag)}`,
-    'deze-week': 'Deze week', 'volgende-week': 'Volgende week', later: 'Later',
+    'deze-week': 'Deze week', 'volgende-week': 'Volgende week', later: 'Later', ver: 'Later dan drie maanden',
   }
   return VOLGORDE.map((naam) => ({ vak: naam, kop: koppen[naam], taken: taken.filter(({ deadline }) => vak(deadline, vandaag) === naam) })).filter(({ taken: lijst }) => lijst.length > 0)
 }

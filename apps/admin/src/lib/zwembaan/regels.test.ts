@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maakRegels } from './regels.ts'
+import { bijTermijn, maakRegels } from './regels.ts'
 import { bekijk, VANDAAG } from './testing/vormen.ts'
 
 const vind = (vorm: Parameters<typeof bekijk>[0], id: string) => maakRegels(bekijk(vorm), VANDAAG).find((regel) => regel.id === id)
@@ -16,3 +16,9 @@ test('late is said in days, with the sum', () =>
 test('a poort that is closed waits', () => expect(vind('dag 23, evaluatie te laat', 'poort-D1')).toMatchObject({ staat: 'nog-niet', bij: 'wacht op de evaluatie', waarom: 'Ja: naar stap 6. Nee: naar stap 4.' }))
 test('a decided poort says what and when', () => expect(vind('nee op de eerste poort', 'poort-D1')).toMatchObject({ staat: 'afgerond', bij: 'nee, ma 28 sep' }))
 test('without a plaatsing no date is made up', () => expect(vind('nog niets', 'stap-2')).toMatchObject({ uiterlijk: null, staat: 'nog-niet' }))
+test('while its clock stands still no days are counted; after the end of the pause they are', () => {
+  const termijn = { ...bekijk('dag 23, evaluatie te laat').termijnen[0]!, toestand: 'loopt' as const, deadline: '2026-11-02' as never, opschorting: { dagen: 19, loopt: true, delen: [{ grond: 'wacht', titel: 'wacht', van: '2026-09-21' as never, tot: '2026-10-10' as never, dagen: 19 }] } }
+  expect(bijTermijn(termijn, '2026-10-02')).toEqual({ bij: 'klok staat stil', laat: false })
+  expect(bijTermijn(termijn, '2026-10-10').bij).toBe('over 23 dagen')
+  expect(bijTermijn({ ...termijn, opschorting: { ...termijn.opschorting, loopt: false } }, '2026-10-02').bij).toBe('over 31 dagen')
+})

@@ -31,6 +31,9 @@ export function actueleTermijn(termijnen: readonly TermijnStand[], sleutel: stri
   return (open.length > 0 ? open : eigen).toSorted((a, b) => b.cyclus - a.cyclus)[0] ?? null
 }
 
+const staatStil = ({ opschorting, toestand }: TermijnStand, vandaag: string): boolean =>
+  toestand !== 'verstreken' && opschorting?.loopt === true && opschorting.delen.some(({ van, tot }) => van <= vandaag && vandaag < tot)
+
 /** "op tijd, ma 14 sep", "2 dagen te laat", or why it is no longer needed. */
 export function bijTermijn(termijn: TermijnStand, vandaag: string): { readonly bij: string; readonly laat: boolean } {
   if (termijn.toestand === 'afgerond' && termijn.afgerondOp) {
@@ -38,6 +41,8 @@ export function bijTermijn(termijn: TermijnStand, vandaag: string): { readonly b
     return termijn.teLaat ? { bij: `te laat, ${op}`, laat: true } : { bij: `op tijd, ${op}`, laat: false }
   }
   if (termijn.toestand === 'vervallen') return { bij: termijn.vervallenReden ?? 'niet meer nodig', laat: false }
+  // Its date is where it ends at the latest; the sum says so.
+  if (staatStil(termijn, vandaag)) return { bij: 'klok staat stil', laat: false }
   return { bij: afstand(termijn.deadline, vandaag), laat: termijn.toestand === 'verstreken' }
 }
 
