@@ -146,7 +146,8 @@ export interface Terugblikuitkomst {
     /** What closes it was never recorded then (a new step): nobody can say whether it would have been in time; left out of the totals. */
     readonly zonderGegevens: boolean
   }[]
-  readonly escalaties: readonly { readonly trap: string; readonly rol: Rol; readonly echt: number; readonly concept: number; readonly zonderGegevens: number }[]
+  /** One for each rol that was told. `herinnering`: before the deadline; shown, but no escalatie in the totals. */
+  readonly escalaties: readonly { readonly trap: string; readonly rol: Rol; readonly herinnering: boolean; readonly echt: number; readonly concept: number; readonly zonderGegevens: number }[]
   readonly totaal: { readonly echt: { readonly escalaties: number; readonly teLaat: number }; readonly concept: { readonly escalaties: number; readonly teLaat: number } }
   /** Only casussen where something differs; at most 500, the largest difference first. Everything is in the download. */
   readonly perCasus: readonly { readonly nummer: string; readonly echt: { readonly escalaties: number; readonly teLaat: number }; readonly concept: { readonly escalaties: number; readonly teLaat: number } }[]

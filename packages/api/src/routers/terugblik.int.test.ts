@@ -35,7 +35,7 @@ const veld = async (belofte: Promise<unknown>): Promise<Record<string, unknown>>
 const UITKOMST: Terugblikuitkomst = {
   van: '2026-07-01', tot: '2026-09-30', casussen: 1, duurMs: 12, problemen: 0,
   kader: { sleutel: SLEUTEL, titel: 'Eigen kader', versie: null }, vergeleken: { sleutel: 'rijnmond-1-op-1', titel: 'R' },
-  termijnen: [], escalaties: [{ trap: 'E1', rol: 'zorgaanbieder', echt: 1, concept: 2, zonderGegevens: 0 }],
+  termijnen: [], escalaties: [{ trap: 'E1', rol: 'zorgaanbieder', herinnering: false, echt: 1, concept: 2, zonderGegevens: 0 }],
   totaal: { echt: { escalaties: 1, teLaat: 0 }, concept: { escalaties: 2, teLaat: 0 } }, perCasus: [],
 }
 

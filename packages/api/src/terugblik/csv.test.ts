@@ -25,7 +25,7 @@ test('one table holds termijnen, escalaties and every casus, with the difference
       { termijn: 'hvp', titel: '=HVP', echt: telling(31, 4), concept: telling(19, 16), zonderGegevens: false },
       { termijn: 'ouderavond', titel: 'Ouderavond', echt: telling(0, 0), concept: telling(0, 41), zonderGegevens: true },
     ],
-    escalaties: [{ trap: 'E1', rol: 'zorgaanbieder', echt: 96, concept: 148, zonderGegevens: 41 }],
+    escalaties: [{ trap: 'E1', rol: 'zorgaanbieder', herinnering: false, echt: 96, concept: 148, zonderGegevens: 41 }],
     totaal: { echt: { escalaties: 96, teLaat: 4 }, concept: { escalaties: 148, teLaat: 16 } },
     perCasus: [],
   }

@@ -27,7 +27,7 @@ export function terugblikCsv(u: Terugblikuitkomst, casussen: readonly Casusregel
         rij('Termijn loopt nog', t.titel, '', t.echt.loopt, t.concept.loopt, opmerking),
       ]
     }),
-    ...u.escalaties.map((e) => rij('Escalatie', e.trap, rollen[e.rol].label, e.echt, e.concept, e.zonderGegevens > 0 ? `En ${e.zonderGegevens} zonder gegevens: tellen niet mee` : '')),
+    ...u.escalaties.map((e) => rij(e.herinnering ? 'Herinnering' : 'Escalatie', e.trap, rollen[e.rol].label, e.echt, e.concept, e.zonderGegevens > 0 ? `En ${e.zonderGegevens} zonder gegevens: tellen niet mee` : '')),
     ...casussen.flatMap(([nummer, echtEscalaties, conceptEscalaties, echtTeLaat, conceptTeLaat]) => [
       rij('Casus, escalaties', nummer, '', echtEscalaties, conceptEscalaties),
       rij('Casus, te laat', nummer, '', echtTeLaat, conceptTeLaat),

@@ -36,13 +36,14 @@ describe('one casus', () => {
     t.neem(casus('2026-04-21'))
     expect(van1(t)[0]).toBe(n)
   })
-  test('escalaties that went off, per trap and rol; of the casus one per trap', () => {
+  test('escalaties that went off, per trap and rol; of the casus their sum, without reminders', () => {
     const t = blik(rijnmond1op1, { tot: '2026-04-24' as Datum })
-    expect(t.neem(casus())).toEqual({ escalaties: 4, teLaat: 1 })
+    // E1 to two, E2 to one; the reminders of the HVP and of evaluatie dag 21 are none.
+    expect(t.neem(casus())).toEqual({ escalaties: 3, teLaat: 1 })
     expect(t.totaal().escalaties).toEqual([
       // of the HVP, and of evaluatie dag 21
-      { trap: 'H1', rol: 'zorgaanbieder', aantal: 2, zonderGegevens: 0 }, { trap: 'E1', rol: 'leidinggevende', aantal: 1, zonderGegevens: 0 },
-      { trap: 'E1', rol: 'zorgaanbieder', aantal: 1, zonderGegevens: 0 }, { trap: 'E2', rol: 'casusregisseur', aantal: 1, zonderGegevens: 0 },
+      { trap: 'H1', rol: 'zorgaanbieder', herinnering: true, aantal: 2, zonderGegevens: 0 }, { trap: 'E1', rol: 'leidinggevende', herinnering: false, aantal: 1, zonderGegevens: 0 },
+      { trap: 'E1', rol: 'zorgaanbieder', herinnering: false, aantal: 1, zonderGegevens: 0 }, { trap: 'E2', rol: 'casusregisseur', herinnering: false, aantal: 1, zonderGegevens: 0 },
     ])
   })
   test('an escalatie outside the period, or after nu, did not go off in it', () => {
@@ -66,7 +67,15 @@ describe('a concept beside what happened', () => {
     expect(t.neem(casus('2026-04-17'))).toEqual(blik({ ...concept, termijnen: concept.termijnen.slice(0, -1) }).neem(casus('2026-04-17')))
     expect(t.totaal().termijnen.at(-1)).toMatchObject({ termijn: 'ouderavond', teLaat: 1, zonderGegevens: true })
     // The HVP of vr 17 apr was on its day 10, so what is late for the zorgaanbieder is the ouderavond and dag 21.
-    expect(t.totaal().escalaties.find((e) => e.trap === 'E1' && e.rol === 'zorgaanbieder')).toEqual({ trap: 'E1', rol: 'zorgaanbieder', aantal: 2, zonderGegevens: 1 })
+    expect(t.totaal().escalaties.find((e) => e.trap === 'E1' && e.rol === 'zorgaanbieder')).toEqual({ trap: 'E1', rol: 'zorgaanbieder', herinnering: false, aantal: 2, zonderGegevens: 1 })
+  })
+  test('a new step that nothing closed before the casus was, still had its last day: the same ones that gave escalaties', () => {
+    const los = { ...concept, termijnen: concept.termijnen.slice(-1) }
+    const t = blik(los, { vergelijkMet: rijnmond1op1 })
+    t.neem([...casus('2026-04-17'), ...dag('2026-04-30', 'casus-afgesloten')])
+    t.neem([...casus('2026-04-17'), ...dag('2026-04-16', 'casus-afgesloten')])
+    expect(van1(t, 'ouderavond')).toEqual([0, 1, 0])
+    expect(t.totaal().escalaties.find((e) => e.trap === 'E1' && e.rol === 'zorgaanbieder')).toMatchObject({ aantal: 1, zonderGegevens: 1 })
   })
   test('day 10 instead of day 14: the HVP of vr 17 apr was in time then, and is late now', () => {
     const [echt, nieuw] = [blik(), blik(concept, { vergelijkMet: rijnmond1op1 })]
@@ -82,9 +91,9 @@ describe('a concept beside what happened', () => {
     expect(uitkomst.totaal.concept.teLaat - uitkomst.totaal.echt.teLaat).toBe(1)
   })
   test('what only the real side had is shown too', () => {
-    const uitkomst = maakTerugblikUitkomst({ kader: rijnmond1op1, concept: blik().totaal(), echt: { termijnen: [{ termijn: 'oud', titel: 'Oud', opTijd: 1, teLaat: 2, loopt: 3 }], escalaties: [{ trap: 'X', rol: 'ret', aantal: 4 }] }, perCasus: [] })
+    const uitkomst = maakTerugblikUitkomst({ kader: rijnmond1op1, concept: blik().totaal(), echt: { termijnen: [{ termijn: 'oud', titel: 'Oud', opTijd: 1, teLaat: 2, loopt: 3 }], escalaties: [{ trap: 'X', rol: 'ret', herinnering: false, aantal: 4 }] }, perCasus: [] })
     expect(uitkomst.termijnen.at(-1)).toEqual({ termijn: 'oud', titel: 'Oud', echt: { opTijd: 1, teLaat: 2, loopt: 3 }, concept: { opTijd: 0, teLaat: 0, loopt: 0 }, zonderGegevens: false })
-    expect(uitkomst.escalaties).toEqual([{ trap: 'X', rol: 'ret', echt: 4, concept: 0, zonderGegevens: 0 }])
+    expect(uitkomst.escalaties).toEqual([{ trap: 'X', rol: 'ret', herinnering: false, echt: 4, concept: 0, zonderGegevens: 0 }])
   })
   test('per casus: only differences, the largest first, never more than fits a screen', () => {
     const perCasus = Array.from({ length: 1_200 }, (_, i) => ({ nummer: `R-${String(i).padStart(4, '0')}`, echt: { escalaties: 0, teLaat: 0 }, concept: { escalaties: i % 7, teLaat: 0 } }))
@@ -104,7 +113,9 @@ test('the totals are the sum of the casussen, in any order; every termijn that e
     const los = casussen.map((lijst) => heen.neem(lijst))
     for (const lijst of casussen.toReversed()) terug.neem(lijst)
     expect(terug.totaal()).toEqual(heen.totaal())
-    const { totaal, termijnen, casussen: aantal } = heen.totaal()
+    const { totaal, termijnen, escalaties, casussen: aantal } = heen.totaal()
+    // The headline has one meaning with the rows.
+    expect(totaal.escalaties).toBe(escalaties.reduce((s, e) => s + (e.herinnering ? 0 : e.aantal - e.zonderGegevens), 0))
     expect(aantal).toBe(casussen.length)
     expect(totaal).toEqual({ escalaties: los.reduce((s, c) => s + c.escalaties, 0), teLaat: los.reduce((s, c) => s + c.teLaat, 0) })
     const verwacht = casussen.flatMap((lijst) => voortgang(rijnmond1op1, lijst, kalender, nu).termijnen).filter((t) => t.toestand !== 'vervallen' && t.deadline >= van && t.deadline <= tot).length

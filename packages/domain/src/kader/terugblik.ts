@@ -16,10 +16,10 @@ export interface TermijnTotaal extends TermijnTelling {
   readonly zonderGegevens: boolean
 }
 
-/** Escalaties that went off in the period, to one rol. `zonderGegevens`: how many of `aantal` hang on a termijn without gegevens. */
-export interface EscalatieTotaal { readonly trap: string; readonly rol: Rol; aantal: number; zonderGegevens: number }
+/** Traps that went off in the period, to one rol. `herinnering`: before the deadline, so no escalatie. `zonderGegevens`: how many of `aantal` hang on a termijn without gegevens. */
+export interface EscalatieTotaal { readonly trap: string; readonly rol: Rol; readonly herinnering: boolean; aantal: number; zonderGegevens: number }
 
-/** Of one casus, without what has no gegevens. One trap of one termijn is one escalatie, whoever it went to. */
+/** Of one casus, without what has no gegevens. `escalaties`: as in the rows per trap and rol, one for each rol that was told; a herinnering is none. */
 export interface CasusTelling { readonly escalaties: number; readonly teLaat: number }
 
 export interface TerugblikInvoer {
@@ -59,12 +59,17 @@ export function zonderGegevens(kader: Kaderdefinitie, ander: Kaderdefinitie): Re
   return new Set(kader.termijnen.filter((t) => eigen(t.sluit) && !bekend.has(woord(t.sluit))).map((t) => t.termijn))
 }
 
+/** Traps that go off before the deadline, in any ladder of this kader. */
+export const herinneringstrappen = ({ ladders }: Kaderdefinitie): ReadonlySet<string> =>
+  new Set(Object.values(ladders).flatMap(({ trappen }) => trappen.filter((t) => (t.uren ?? t.werkdagen) < 0).map((t) => t.trap)))
+
 /** See `Terugblik`. `van` and `tot` both count. */
 export function createTerugblik({ kader, kalender, vergelijkMet, van, tot, nu }: TerugblikInvoer): Terugblik {
   const moment = toMs(nu)
   const begin = beginVanDagMs(toDag(van))
   const einde = eindeVanDagMs(toDag(tot))
   const stil = vergelijkMet ? zonderGegevens(kader, vergelijkMet) : new Set<string>()
+  const herinneringen = herinneringstrappen(kader)
   const termijnen = new Map<string, TermijnTotaal>(kader.termijnen.map((t) => [t.termijn, { termijn: t.termijn, titel: t.titel, opTijd: 0, teLaat: 0, loopt: 0, zonderGegevens: stil.has(t.termijn) }]))
   const escalaties = new Map<string, EscalatieTotaal>()
   const som = { casussen: 0, escalaties: 0, teLaat: 0 }
@@ -74,8 +79,11 @@ export function createTerugblik({ kader, kalender, vergelijkMet, van, tot, nu }:
       const eigen = { escalaties: 0, teLaat: 0 }
       for (const t of stand.termijnen) {
         const telling = termijnen.get(t.termijn)
-        if (!telling || t.toestand === 'vervallen' || t.deadline < van || t.deadline > tot) continue
-        const soort = t.toestand === 'verstreken' || t.teLaat ? 'teLaat' : t.toestand === 'afgerond' ? 'opTijd' : 'loopt'
+        if (!telling || t.deadline < van || t.deadline > tot) continue
+        // Nothing could close a new step, so it lasts until the casus is closed. Once it was late and escalated, it had its last day.
+        const bleefOpen = t.toestand === 'vervallen' && telling.zonderGegevens && stand.escalaties.some((e) => e.status === 'afgegaan' && e.termijn === t.termijn && e.cyclus === t.cyclus && e.op >= t.eindeUtc)
+        if (t.toestand === 'vervallen' && !bleefOpen) continue
+        const soort = bleefOpen || t.toestand === 'verstreken' || t.teLaat ? 'teLaat' : t.toestand === 'afgerond' ? 'opTijd' : 'loopt'
         telling[soort] += 1
         if (soort === 'teLaat' && !telling.zonderGegevens) eigen.teLaat += 1
       }
@@ -84,11 +92,11 @@ export function createTerugblik({ kader, kalender, vergelijkMet, van, tot, nu }:
         const op = toMs(e.op)
         if (op < begin || op >= einde) continue
         const zonder = stil.has(e.termijn)
-        if (!zonder) eigen.escalaties += 1
+        if (!zonder && !herinneringen.has(e.trap)) eigen.escalaties += e.naar.length
         for (const rol of e.naar) {
           const sleutel = `${e.trap} ${rol}`
           let telling = escalaties.get(sleutel)
-          if (!telling) escalaties.set(sleutel, (telling = { trap: e.trap, rol, aantal: 0, zonderGegevens: 0 }))
+          if (!telling) escalaties.set(sleutel, (telling = { trap: e.trap, rol, herinnering: herinneringen.has(e.trap), aantal: 0, zonderGegevens: 0 }))
           telling.aantal += 1
           if (zonder) telling.zonderGegevens += 1
         }
@@ -117,14 +125,14 @@ function volgorde(kader: Kaderdefinitie, x: { readonly trap: string; readonly ro
 /** What the rows in the database say of the same period and casussen. */
 export interface EchteTelling {
   readonly termijnen: readonly ({ readonly termijn: string; readonly titel: string } & Readonly<TermijnTelling>)[]
-  readonly escalaties: readonly { readonly trap: string; readonly rol: Rol; readonly aantal: number }[]
+  readonly escalaties: readonly { readonly trap: string; readonly rol: Rol; readonly herinnering: boolean; readonly aantal: number }[]
 }
 
 /** Both sides of one casus. */
 export interface CasusVergelijking { readonly nummer: string; readonly echt: CasusTelling; readonly concept: CasusTelling }
 
 export interface TerugblikTermijn { readonly termijn: string; readonly titel: string; readonly echt: Readonly<TermijnTelling>; readonly concept: Readonly<TermijnTelling>; readonly zonderGegevens: boolean }
-export interface TerugblikEscalatie { readonly trap: string; readonly rol: Rol; readonly echt: number; readonly concept: number; readonly zonderGegevens: number }
+export interface TerugblikEscalatie { readonly trap: string; readonly rol: Rol; readonly herinnering: boolean; readonly echt: number; readonly concept: number; readonly zonderGegevens: number }
 
 /** What `maakTerugblikUitkomst` answers: the numbers of both sides beside each other. */
 export interface TerugblikVergelijking {
@@ -143,7 +151,7 @@ export interface TeVergelijken {
   readonly echt: EchteTelling
   /** Of every casus; those in which nothing differs may be left out. */
   readonly perCasus: readonly CasusVergelijking[]
-  /** Sum of the real side of every casus: one trap of one termijn once. Left out: of `perCasus`, which then holds every casus. */
+  /** Sum of the real side of every casus. Left out: of `perCasus`, which then holds every casus. */
   readonly echtTotaal?: CasusTelling | undefined
 }
 
@@ -158,19 +166,19 @@ export function maakTerugblikUitkomst({ kader, concept, echt, perCasus, echtTota
     ...concept.termijnen.map((t) => ({ termijn: t.termijn, titel: t.titel, echt: telling(echteTermijn.get(t.termijn)), concept: telling(t), zonderGegevens: t.zonderGegevens })),
     ...echt.termijnen.filter((t) => !eigen.has(t.termijn)).map((t) => ({ termijn: t.termijn, titel: t.titel, echt: telling(t), concept: LEEG, zonderGegevens: false })),
   ]
-  const escalaties = new Map<string, { trap: string; rol: Rol; echt: number; concept: number; zonderGegevens: number }>()
-  const bij = (trap: string, rol: Rol) => {
+  const escalaties = new Map<string, { trap: string; rol: Rol; herinnering: boolean; echt: number; concept: number; zonderGegevens: number }>()
+  const bij = ({ trap, rol, herinnering }: { readonly trap: string; readonly rol: Rol; readonly herinnering: boolean }) => {
     const sleutel = `${trap} ${rol}`
-    const er = escalaties.get(sleutel) ?? { trap, rol, echt: 0, concept: 0, zonderGegevens: 0 }
+    const er = escalaties.get(sleutel) ?? { trap, rol, herinnering, echt: 0, concept: 0, zonderGegevens: 0 }
     escalaties.set(sleutel, er)
     return er
   }
   for (const e of concept.escalaties) {
-    const rij = bij(e.trap, e.rol)
+    const rij = bij(e)
     rij.concept += e.aantal - e.zonderGegevens
     rij.zonderGegevens += e.zonderGegevens
   }
-  for (const e of echt.escalaties) bij(e.trap, e.rol).echt += e.aantal
+  for (const e of echt.escalaties) bij(e).echt += e.aantal
   const tel = (kant: 'echt' | 'concept', wat: keyof CasusTelling) => perCasus.reduce((som, c) => som + c[kant][wat], 0)
   return {
     casussen: concept.casussen,

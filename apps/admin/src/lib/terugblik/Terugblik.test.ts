@@ -46,8 +46,8 @@ test('asks about the last quarter, shows how far it is, and then the sentence an
   await fireEvent.click(screen.getByRole('button', { name: 'Reken uit' }))
   expect(server.vragen).toEqual([{ concept: 'rivierenstad', vergelijkMet: 'rijnmond-1-op-1', van: '2026-07-01', tot: '2026-09-30' }])
   await screen.findByRole('progressbar', { name: 'Rekenen: 1.500 van 10.000 casussen' })
-  await screen.findByText(/59 escalaties meer/)
-  expect(container.textContent).toContain('Met dit concept waren er 59 escalaties meer geweest, vooral bij de zorgaanbieder. 16 termijnen waren te laat geweest. Echt waren dat er 4. 41 casussen bekeken in 2 seconden. Er is niets veranderd of verstuurd.')
+  await screen.findByText(/59 escalatiemeldingen meer/)
+  expect(container.textContent).toContain('Met dit concept waren er 59 escalatiemeldingen meer geweest, vooral bij de zorgaanbieder. 16 termijnen waren te laat geweest. Echt waren dat er 4. 41 casussen bekeken in 2 seconden. Er is niets veranderd of verstuurd.')
   const rij = within(screen.getByRole('table', { name: 'Terugblik: echt gebeurd en met concept' })).getByRole('row', { name: /Hulpverleningsplan op tijd/ })
   expect(within(rij).getAllByRole('cell').map((cel) => cel.textContent)).toEqual(['31', '19', '−12'])
   expect(screen.getByRole('link', { name: 'Download als CSV' }).getAttribute('href')).toMatch(/^\/beheer\/kaders\/rivierenstad\/terugblik\/download\/0190/)
@@ -99,7 +99,7 @@ test('a connection that is lost for a moment holds nothing up', async () => {
   server.stappen = [loopt(500), null, null, taakstand()]
   toon(server)
   await fireEvent.click(screen.getByRole('button', { name: 'Reken uit' }))
-  await screen.findByText(/59 escalaties meer/)
+  await screen.findByText(/59 escalatiemeldingen meer/)
   expect(screen.queryByText('Er is geen verbinding.')).toBeNull()
 })
 
@@ -118,7 +118,7 @@ test('what is still on its way is saved before the question', async () => {
   server.start = async () => { volgorde.push('start'); return { ok: true, waarde: 'taak' } }
   toon(server, { voorStart: async () => { volgorde.push('bewaard') }, laatste: null })
   await fireEvent.click(screen.getByRole('button', { name: 'Reken uit' }))
-  await screen.findByText(/59 escalaties meer/)
+  await screen.findByText(/59 escalatiemeldingen meer/)
   expect(volgorde).toEqual(['bewaard', 'start'])
 })
 

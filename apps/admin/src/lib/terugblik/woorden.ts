@@ -19,17 +19,18 @@ export interface Kernzin { readonly voor: string; readonly nadruk: string; reado
 export function kernzin(u: Terugblikuitkomst): Kernzin {
   const verschil = u.totaal.concept.escalaties - u.totaal.echt.escalaties
   const voor = `Met dit concept ${Math.abs(verschil) === 1 ? 'was' : 'waren'} er `
-  if (verschil === 0) return { voor, nadruk: u.totaal.echt.escalaties === 0 ? 'ook geen escalaties' : 'evenveel escalaties', na: ' geweest.' }
+  if (verschil === 0) return { voor, nadruk: u.totaal.echt.escalaties === 0 ? 'ook geen escalatiemeldingen' : 'evenveel escalatiemeldingen', na: ' geweest.' }
   const naarWie = vooral(u, Math.sign(verschil))
-  return { voor, nadruk: `${getal(Math.abs(verschil))} ${Math.abs(verschil) === 1 ? 'escalatie' : 'escalaties'} ${verschil > 0 ? 'meer' : 'minder'}`, na: ` geweest${naarWie ? `, vooral bij ${naarWie}` : ''}.` }
+  return { voor, nadruk: `${getal(Math.abs(verschil))} ${Math.abs(verschil) === 1 ? 'escalatiemelding' : 'escalatiemeldingen'} ${verschil > 0 ? 'meer' : 'minder'}`, na: ` geweest${naarWie ? `, vooral bij ${naarWie}` : ''}.` }
 }
 
-/** Whose escalaties changed most in this direction; null when nobody's did. */
+/** Who was told most in this direction: everybody who shares the first place, when that still tells something. Null when nobody was. */
 function vooral({ escalaties }: Terugblikuitkomst, richting: number): string | null {
   const perRol = new Map<Rol, number>()
-  for (const { rol, echt, concept } of escalaties) perRol.set(rol, (perRol.get(rol) ?? 0) + (concept - echt) * richting)
-  const [meest] = [...perRol].filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
-  return meest ? wie[meest[0]] : null
+  for (const { rol, herinnering, echt, concept } of escalaties) if (!herinnering) perRol.set(rol, (perRol.get(rol) ?? 0) + (concept - echt) * richting)
+  const hoogste = Math.max(...perRol.values())
+  const namen = hoogste > 0 ? [...perRol].filter(([, n]) => n === hoogste).map(([rol]) => wie[rol]) : []
+  return namen.length === 0 || namen.length > 3 ? null : namen.length === 1 ? namen[0]! : `${namen.slice(0, -1).join(', ')} en ${namen.at(-1)}`
 }
 
 /** "16 termijnen waren te laat geweest. Echt waren dat er 4." */
@@ -52,8 +53,14 @@ export function vergelijkrijen(u: Terugblikuitkomst): Vergelijkrij[] {
     .filter((t) => !t.zonderGegevens && [t.echt, t.concept].some((k) => k.opTijd + k.teLaat > 0))
     .map((t) => ({ id: `t ${t.termijn}`, wat: `${t.titel} op tijd`, echt: t.echt.opTijd, concept: t.concept.opTijd }))
   const laat = { id: 'laat', wat: 'Alle termijnen samen: te laat', echt: u.totaal.echt.teLaat, concept: u.totaal.concept.teLaat }
-  const escalaties = u.escalaties.filter((e) => e.echt + e.concept > 0).map((e) => ({ id: `e ${e.trap} ${e.rol}`, wat: `${e.trap} naar ${wie[e.rol]}`, echt: e.echt, concept: e.concept }))
+  const escalaties = u.escalaties.filter((e) => e.echt + e.concept > 0).map((e) => ({ id: `e ${e.trap} ${e.rol}`, wat: `${e.herinnering ? `Herinnering ${e.trap}` : e.trap} naar ${wie[e.rol]}`, echt: e.echt, concept: e.concept }))
   return termijnen.length + escalaties.length === 0 ? [] : [...termijnen, laat, ...escalaties]
+}
+
+/** Moving a deadline can move it out of the period, or make it vervallen: then both sides do not count the same termijnen. */
+export const anderAantal = ({ termijnen }: Terugblikuitkomst): boolean => {
+  const samen = (t: Terugblikuitkomst['termijnen'][number]['echt']) => t.opTijd + t.teLaat + t.loopt
+  return termijnen.some((t) => !t.zonderGegevens && samen(t.echt) !== samen(t.concept))
 }
 
 /** New steps of which nobody can say how they would have gone, each as a sentence. */

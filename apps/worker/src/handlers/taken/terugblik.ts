@@ -1,6 +1,6 @@
 import { kaderRepository, kalenderRepository, terugblikRepository, type TerugblikCasus } from '@regietafel/db'
 import {
-  createTerugblik, leesConcept, maakTerugblikUitkomst, werkbaar, type CasusTelling, type CasusVergelijking, type EchteTelling, type Kaderdefinitie, type Terugblik, type TermijnTelling,
+  createTerugblik, herinneringstrappen, leesConcept, maakTerugblikUitkomst, werkbaar, type CasusTelling, type CasusVergelijking, type EchteTelling, type Kaderdefinitie, type Terugblik, type TermijnTelling,
 } from '@regietafel/domain/kader'
 import { Datum, toMs } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
@@ -40,7 +40,7 @@ export async function terugblik({ taak, tx, meld, adem }: Taakloop, raak: Raak):
   await meld(0, totaal)
 
   const concept = createTerugblik({ kader, kalender, vergelijkMet: vergeleken.kader, van, tot, nu })
-  const echt = createEcht(toMs(nu))
+  const echt = createEcht(toMs(nu), herinneringstrappen(vergeleken.kader))
   const perCasus: CasusVergelijking[] = []
   for (let na: string | null = BEGIN; na !== null; ) {
     const vanaf: string = na
@@ -85,9 +85,9 @@ function neem(concept: Terugblik, { gebeurtenissen }: TerugblikCasus): CasusTell
 }
 
 /** Adds up what the rows say. */
-function createEcht(nuMs: number) {
+function createEcht(nuMs: number, herinneringen: ReadonlySet<string>) {
   const termijnen = new Map<string, TermijnTelling & { termijn: string; titel: string }>()
-  const escalaties = new Map<string, { trap: string; rol: Rol; aantal: number }>()
+  const escalaties = new Map<string, { trap: string; rol: Rol; herinnering: boolean; aantal: number }>()
   return {
     neem(casus: TerugblikCasus): CasusTelling {
       let teLaat = 0
@@ -101,12 +101,12 @@ function createEcht(nuMs: number) {
       }
       for (const { trap, naar } of casus.escalaties) {
         for (const rol of naar) {
-          const telling = escalaties.get(`${trap} ${rol}`) ?? { trap, rol, aantal: 0 }
+          const telling = escalaties.get(`${trap} ${rol}`) ?? { trap, rol, herinnering: herinneringen.has(trap), aantal: 0 }
           escalaties.set(`${trap} ${rol}`, telling)
           telling.aantal += 1
         }
       }
-      return { escalaties: casus.escalaties.length, teLaat }
+      return { escalaties: casus.escalaties.reduce((som, e) => som + (herinneringen.has(e.trap) ? 0 : e.naar.length), 0), teLaat }
     },
     totaal: (): EchteTelling => ({ termijnen: [...termijnen.values()], escalaties: [...escalaties.values()] }),
   }
