@@ -60,6 +60,38 @@ describe('the page of a concept', () => {
     expect(screen.queryByRole('button', { name: 'Ongedaan' })).toBeNull()
   })
 
+  test('handing in says so on top, and the keyboard is there', async () => {
+    toon()
+    await fireEvent.input(screen.getByLabelText('Waarom verander je dit?'), { target: { value: 'Ouders eerder aan tafel' } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Vraag Hanna om akkoord' }))
+    const zin = await screen.findByText('Ingediend. Het wacht op akkoord van Hanna.')
+    expect(document.activeElement?.contains(zin)).toBe(true)
+    expect(zin.compareDocumentPosition(screen.getByRole('application')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Trek terug' }))
+    expect(document.activeElement?.contains(await screen.findByText('Teruggetrokken. Je kunt weer verder werken.'))).toBe(true)
+    expect(screen.queryByText('Ingediend. Het wacht op akkoord van Hanna.')).toBeNull()
+  })
+
+  test('what was sent back says so on top of the page, once, with the reason', () => {
+    toon({ teruggewezenReden: 'Noem ook de ouderavond.' })
+    const reden = screen.getByText(/Noem ook de ouderavond\./)
+    expect(screen.getByText('Dit concept is teruggestuurd.').compareDocumentPosition(screen.getByRole('application')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    expect(reden.compareDocumentPosition(screen.getByRole('application')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  })
+
+  test('two windows of one person: the other is called so', async () => {
+    const { server, deel } = toon()
+    server.ander(hernoemStap(server.blad.kader, '7', 'Samen kijken'))
+    server.blad = { ...server.blad, laatsteDoor: { id: 'u1', naam: 'Wim', organisatie: null } }
+    deel(/^2 Opstellen/).focus()
+    await tick()
+    await fireEvent.keyDown(deel(/^2 Opstellen/), { key: 'ArrowLeft' })
+    await waitFor(() => expect(screen.getByText('Je bewaarde dit concept in een ander venster, nadat je het hier opende.')).toBeTruthy(), { timeout: 3_000 })
+    await fireEvent.click(screen.getByRole('button', { name: 'Neem de versie van jouw andere venster' }))
+    expect(screen.getByText('Je ziet nu de versie van jouw andere venster.')).toBeTruthy()
+    expect(screen.queryByText(/versie van Wim/)).toBeNull()
+  })
+
   test('two people: what differs, and three ways on', async () => {
     const { server, deel } = toon()
     server.ander(hernoemStap(server.blad.kader, '7', 'Samen kijken'))

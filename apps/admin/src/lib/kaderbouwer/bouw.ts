@@ -31,6 +31,8 @@ export interface Kaderbouw {
   kies(keuze: Keuze): void
   /** One act, one step of undo. `wat` in Dutch, for the announcement and the undo button: "HVP naar dag 10". Saved within two seconds. */
   voer(wat: string, bewerk: (kader: Kaderdefinitie) => Kaderdefinitie): void
+  /** Says a sentence below the board and in the live region, in the place of what was said before. */
+  meld(zin: string): void
   /** Problems at or below a place: `problemenBij('termijnen[2]')`. */
   problemenBij(pad: string): readonly Kaderfout[]
   /** The day of the sample casus that is looked at, counted from day 0; the red line on the board. */

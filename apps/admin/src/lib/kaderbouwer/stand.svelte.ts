@@ -25,6 +25,8 @@ export interface StandOpties {
   readonly blad: Conceptblad
   readonly api: Bouwapi
   readonly klad: Kladplek<Kaderklad>
+  /** Id of who works here: another version may be of an own window elsewhere. */
+  readonly ik?: string
   /** The concept is no more: it was published. */
   readonly opGepubliceerd?: (versie: number) => void
 }
@@ -55,6 +57,7 @@ export class Kaderstand implements Kaderbouw {
   readonly #api: Bouwapi
   readonly #bewaarder: Kaderbewaarder
   readonly #opGepubliceerd: (versie: number) => void
+  readonly #ik: string | undefined
 
   readonly #omgeving = $derived({ formulieren: new Set(this.blad.formulieren.map((f) => f.sleutel)), rollen: new Set(this.blad.rollen) })
   readonly problemen: readonly Kaderfout[] = $derived(controleerConcept(this.kader, this.#omgeving).map(({ pad, melding }) => ({ pad: plekVan(pad), melding })))
@@ -64,7 +67,8 @@ export class Kaderstand implements Kaderbouw {
   readonly kanOngedaan: string | null = $derived(this.#verleden.at(-1)?.wat ?? null)
   readonly kanOpnieuw: string | null = $derived(this.#toekomst.at(-1)?.wat ?? null)
 
-  constructor({ blad, api, klad, opGepubliceerd = () => {} }: StandOpties) {
+  constructor({ blad, api, klad, ik, opGepubliceerd = () => {} }: StandOpties) {
+    this.#ik = ik
     this.blad = blad
     this.kader = blad.kader
     this.voorbeeld = { plaatsing: eersteWerkdag(blad), verloop: 'op-tijd' }
@@ -150,6 +154,8 @@ export class Kaderstand implements Kaderbouw {
     this.#bewaarder.gaVerder(hunne.revisie, this.kader)
     this.meld('Jouw versie wordt bewaard.')
   }
+  /** Whose version it is, in a sentence: "Hanna", or "jouw andere venster". */
+  vanWie({ laatsteDoor }: Pick<Conceptblad, 'laatsteDoor'>): string { return laatsteDoor.id === this.#ik ? 'jouw andere venster' : laatsteDoor.naam }
   /** Theirs comes on the table; ours can be brought back with undo. */
   neemHunne(): void {
     const hunne = this.botsing?.hunne
@@ -157,8 +163,9 @@ export class Kaderstand implements Kaderbouw {
     const mijn = this.kader
     this.botsing = null
     this.#neemOver(hunne)
-    if (hunne.status === 'concept') this.#verleden = [...this.#verleden, { wat: `Versie van ${hunne.laatsteDoor.naam} genomen`, kader: mijn, keuze: null }].slice(-MAX_ONGEDAAN)
-    this.meld(`Je ziet nu de versie van ${hunne.laatsteDoor.naam}.`)
+    const wie = this.vanWie(hunne)
+    if (hunne.status === 'concept') this.#verleden = [...this.#verleden, { wat: `Versie van ${wie} genomen`, kader: mijn, keuze: null }].slice(-MAX_ONGEDAAN)
+    this.meld(`Je ziet nu de versie van ${wie}.`)
   }
 
   /** Handing in and approving: first everything is saved, after it the concept is read again. */
@@ -221,13 +228,15 @@ export class Kaderstand implements Kaderbouw {
       return
     }
     this.#bewaarder.botst(klad.kader)
-    this.botsing = { melding: `${this.blad.laatsteDoor.naam} bewaarde dit concept nadat jij eraan werkte. Wat jij nog niet bewaard had, staat op dit apparaat.`, hunne: this.blad }
+    this.botsing = { melding: `${this.blad.laatsteDoor.id === this.#ik ? 'Je bewaarde dit concept in een ander venster, nadat je hier' : `${this.blad.laatsteDoor.naam} bewaarde dit concept nadat jij`} eraan werkte. Wat jij nog niet bewaard had, staat op dit apparaat.`, hunne: this.blad }
   }
 
   async #opBotsing(melding: string): Promise<void> {
     const vers = await this.#api.concept(this.blad.sleutel)
     if (vers.ok && vers.waarde.status === 'concept' && this.#bewaarder.isEigen(vers.waarde.kader)) return this.#bewaarder.gaVerder(vers.waarde.revisie, gelijk(vers.waarde.kader, this.kader) ? null : this.kader)
-    this.botsing = { melding, hunne: vers.ok ? vers.waarde : null }
+    const hunne = vers.ok ? vers.waarde : null
+    const eigen = hunne?.status === 'concept' && hunne.laatsteDoor.id === this.#ik
+    this.botsing = { melding: eigen ? 'Je bewaarde dit concept in een ander venster, nadat je het hier opende.' : melding, hunne }
   }
 }
 

@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
-import { tick } from 'svelte'
+import { flushSync, tick } from 'svelte'
 import { afterEach, describe, expect, test } from 'vitest'
 import { leegKader } from '../bewerk/kader.ts'
 import { termijnBij } from '../bewerk/lees.ts'
+import { hernoemPoort } from '../bewerk/poort.ts'
+import { hernoemStap, voegStapToe } from '../bewerk/stap.ts'
 import Bordproef from '../testing/Bordproef.svelte'
 import { opstelling } from '../testing/opstelling.ts'
 import { Bordwerk } from './werk.svelte.ts'
@@ -50,6 +52,37 @@ describe('the board', () => {
     toon({ kader: leegKader('eigen', 'Eigen'), basis: null })
     expect(screen.getByText(/Het bord is nog leeg/)).toBeTruthy()
   })
+  test('on an empty board Poort says that a step comes first', async () => {
+    const { gezegd } = toon({ kader: leegKader('eigen', 'Eigen'), basis: null })
+    await fireEvent.click(screen.getByRole('button', { name: 'Poort' }))
+    expect(gezegd()).toBe('Maak eerst een stap. Een poort komt na een stap.')
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
+  })
+  test('a very long name is drawn short and told whole', () => {
+    const { stand, bord } = toon()
+    const lang = 'Een stap met een heel lange naam die nergens ophoudt en maar doorgaat '.repeat(5).trim()
+    stand.voer('Stap', (k) => hernoemStap(k, '2', lang))
+    stand.voer('Stap', (k) => hernoemStap(k, '3', 'x'.repeat(325)))
+    stand.voer('Vraag', (k) => hernoemPoort(k, 'D1', lang))
+    flushSync()
+    const { blokken, poorten, breedte } = new Bordwerk(stand).indeling
+    for (const b of [...blokken, ...poorten]) expect(b.breedte, b.titel).toBeLessThanOrEqual(Math.max(345, breedte / 2))
+    const stap = within(bord()).getByRole('button', { name: (naam) => naam.startsWith(`2 ${lang}, baan`) })
+    expect(stap.querySelector('title')?.textContent).toBe(`2 ${lang}`)
+    expect(stap.querySelector('text')?.textContent).toMatch(/…\s*$/)
+    expect(within(bord()).getByRole('button', { name: (naam) => naam.startsWith(`Poort D1: ${lang}`) }).querySelector('.vraag')?.textContent).toMatch(/…/)
+    expect(within(bord()).getByRole('button', { name: /^7 Evalueren/ }).querySelector('title')).toBeNull()
+  })
+  test('the own registratie of a step is called as the step is called now', () => {
+    const { stand, deel } = toon()
+    stand.voer('Stap', (k) => voegStapToe(k, { titel: 'Intake', laan: 'Zorgaanbieder', na: null }))
+    stand.voer('Stap', (k) => voegStapToe(k, { titel: 'Startgesprek', laan: 'Zorgaanbieder', na: '9' }))
+    stand.voer('Naam', (k) => hernoemStap(k, '9', 'Kennismaking'))
+    flushSync()
+    expect(termijnBij(stand.kader, 'intake')?.sluit).toEqual({ soort: 'registratie', registratie: 'intake' })
+    expect(deel(/^10 Startgesprek.*na registratie kennismaking/)).toBeTruthy()
+    expect(screen.getByRole('row', { name: /10 Startgesprek/ }).textContent).toContain('na registratie kennismaking')
+  })
 })
 
 describe('by keyboard', () => {
@@ -85,7 +118,7 @@ describe('by keyboard', () => {
     expect(gezegd()).toMatch(/^Verbinden vanaf 1 Adviseren inzet verblijf\. Naar 2 Opstellen HVP\./)
     await druk(/^1 Adviseren/, 'Enter')
     expect(termijnBij(stand.kader, 'hulpverleningsplan')?.anker).toEqual([{ soort: 'formulier-vastgesteld', formulier: 'rer-advies' }])
-    expect(gezegd()).toBe('1 Adviseren inzet verblijf verbonden met 2 Opstellen HVP.')
+    expect(gezegd()).toBe('1 Adviseren inzet verblijf verbonden met 2 Opstellen HVP, en die telt nu vanaf RER-advies vastgesteld: dag 14 wordt dag 18.')
     await druk(/^1 Adviseren/, 'V')
     expect(gezegd()).toMatch(/daar loopt al een lijn, Enter haalt hem weg/)
     await druk(/^1 Adviseren/, 'Enter')
@@ -115,6 +148,24 @@ describe('by keyboard', () => {
     expect(gezegd()).toBe('Ongedaan gemaakt: 4 Onafhankelijk advies verwijderd.')
     await druk(/^5 Bijstellen/, 'Z', { ctrlKey: true, shiftKey: true })
     expect(stand.kader.stappen.some((s) => s.stap === '4')).toBe(false)
+  })
+  test('undo that takes the step with the keyboard away leaves the keyboard on the board', async () => {
+    const { druk, stand, deel } = toon()
+    deel(/^3 /).focus()
+    stand.voer('Stap erbij', (k) => voegStapToe(k, { titel: 'Intake', laan: 'Zorgaanbieder', na: null }))
+    await tick()
+    await druk(/^9 Intake/, 'z', { ctrlKey: true })
+    await tick()
+    expect(document.activeElement).toBe(deel(/^3 /))
+    stand.voer('Stap erbij', (k) => voegStapToe(k, { titel: 'Intake', laan: 'Zorgaanbieder', na: null }))
+    stand.kies(null)
+    await tick()
+    deel(/^9 Intake/).focus()
+    stand.kies(null)
+    stand.voer('Weg', (k) => ({ ...k, stappen: k.stappen.filter((s) => s.stap !== '9'), termijnen: k.termijnen.filter((t) => t.termijn !== 'intake') }))
+    await tick()
+    await tick()
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Maandtoets/)
   })
   test('N makes a step in a dialoog, and the keyboard is at the new step', async () => {
     const { druk, stand, deel } = toon()

@@ -14,6 +14,8 @@ export interface Bordblok extends Vlak {
   readonly soort: 'stap' | 'termijn' | 'uitgang'
   readonly titel: string
   readonly regels: readonly string[]
+  /** A name too long to draw: what is drawn ends in an ellipsis, the whole stands in its name. */
+  readonly ingekort: boolean
   readonly laan: string
   /** Its last day; null when nothing tells when it happens. */
   readonly dag: number | null
@@ -28,6 +30,8 @@ export interface Bordruit extends Vlak {
   readonly keuze: Exclude<Keuze, null>
   readonly soort: 'poort'
   readonly titel: string
+  /** What is drawn of the title. */
+  readonly kort: string
   readonly laan: string
   readonly cx: number
   readonly cy: number
@@ -65,6 +69,19 @@ const KOPPEN = [7, 14, 28, 91, 182, 364]
 const KOPBREEDTE = 62
 
 type Ruw = Omit<Bordblok, keyof Vlak> & { x: number; breedte: number; van: number; tot: number }
+
+/** The most a line of a name may take (px), on one line and on two; a block that lasts longer may be filled. */
+const MAX_REGEL = 320
+const MAX_HALF = 200
+const MAX_VRAAG = 220
+
+/** The text as far as it fits, with an ellipsis. */
+function kortIn(tekst: string, max: number): string {
+  if (tekstbreedte(tekst) <= max) return tekst
+  let uit = [...tekst.slice(0, 120)]
+  while (uit.length > 1 && tekstbreedte(`${uit.join('')}…`) > max) uit = uit.slice(0, -1)
+  return `${uit.join('').trimEnd()}…`
+}
 
 const blokBreedte = (regels: readonly string[]): number => 12 + Math.max(0, ...regels.map(tekstbreedte)) + 8
 
@@ -136,13 +153,16 @@ function ruw({ x, breedte, veranderd }: Maak, deel: Pick<Ruw, 'id' | 'keuze' | '
   const natuurlijk = Math.max(0, tot - van)
   const kort = [deel.titel, uitleg].filter(Boolean)
   // Room enough: the title on one line and its day below it; else the title on two lines. A loose termijn always tells its day.
-  const regels = deel.soort === 'termijn' || blokBreedte(kort) <= natuurlijk ? kort : breek(deel.titel)
+  const eenRegel = deel.soort === 'termijn' || blokBreedte(kort) <= natuurlijk
+  const heel = eenRegel ? kort : breek(deel.titel)
+  const regels = heel.map((regel) => kortIn(regel, Math.max(eenRegel ? MAX_REGEL : MAX_HALF, natuurlijk - 20)))
+  const ingekort = regels.some((regel, i) => regel !== heel[i])
   const w = Math.max(blokBreedte(regels), natuurlijk)
   const bx = Math.max(8, Math.min(aanEinde ? tot - w : van, breedte - w - 8))
   const bijschrift = bijschriftVan(wijziging)
   const wasX = wijziging.wasDag === null ? null : x(wijziging.wasDag)
   const naast = wasX !== null && wasX > bx + w ? Math.max(wasX + 4, bx + w + 14 + tekstbreedte(bijschrift ?? '')) : 0
-  return { ...deel, regels, wijziging, bijschrift, wasX, x: bx, breedte: w, van: bx, tot: Math.max(bx + w, naast, bijschrift ? bx + tekstbreedte(bijschrift) : 0) }
+  return { ...deel, regels, ingekort, wijziging, bijschrift, wasX, x: bx, breedte: w, van: bx, tot: Math.max(bx + w, naast, bijschrift ? bx + tekstbreedte(bijschrift) : 0) }
 }
 
 function stapBlokken(maak: Maak): Ruw[] {
@@ -171,11 +191,12 @@ type RuwRuit = Omit<Bordruit, 'y' | 'hoogte' | 'cx' | 'cy'> & { van: number; tot
 function poortRuiten({ kader, planning, veranderd, x, breedte }: Maak, blokken: readonly Ruw[]): RuwRuit[] {
   return kader.poorten.map((p) => {
     const dag = planning.poorten.get(p.poort)
-    const w = Math.max(RUIT * 2, tekstbreedte(p.vraag)) + 4
+    const kort = kortIn(p.vraag, MAX_VRAAG)
+    const w = Math.max(RUIT * 2, tekstbreedte(kort)) + 4
     const links = dag === undefined ? (blokken.find(({ id }) => id === `stap-${p.na}`)?.tot ?? LINKS) + 10 : x(dag) - w / 2
     const bx = Math.max(8, Math.min(links, breedte - w - 8))
     const id = `poort-${p.poort}`
-    return { id, keuze: { soort: 'poort', poort: p.poort }, soort: 'poort', titel: p.vraag, laan: p.laan, wijziging: wijzigingBij(veranderd, id), x: bx, breedte: w, van: bx, tot: bx + w + 12 }
+    return { id, keuze: { soort: 'poort', poort: p.poort }, soort: 'poort', titel: p.vraag, kort, laan: p.laan, wijziging: wijzigingBij(veranderd, id), x: bx, breedte: w, van: bx, tot: bx + w + 12 }
   })
 }
 
@@ -188,9 +209,10 @@ function uitgangBlokken({ kader, breedte }: Maak, ruiten: readonly RuwRuit[]): R
     const ruit = ruiten[i]
     if (titel === undefined || !ruit || gezien.has(doel)) return []
     gezien.add(doel)
-    const regels = breek(titel)
+    const heel = breek(titel)
+    const regels = heel.map((regel) => kortIn(regel, MAX_HALF))
     const w = blokBreedte(regels)
     const bx = Math.max(8, Math.min(ruit.x + ruit.breedte + 34, breedte - w - 8))
-    return [{ id: `uitgang-${doel}`, keuze: null, soort: 'uitgang', titel, regels, laan: p.laan, dag: null, wijziging: { soort: 'gelijk', zinnen: [], wasDag: null, wasLaan: null }, bijschrift: null, wasX: null, mijlpaal: false, x: bx, breedte: w, van: bx, tot: bx + w }]
+    return [{ id: `uitgang-${doel}`, keuze: null, soort: 'uitgang', titel, regels, ingekort: regels.some((regel, j) => regel !== heel[j]), laan: p.laan, dag: null, wijziging: { soort: 'gelijk', zinnen: [], wasDag: null, wasLaan: null }, bijschrift: null, wasX: null, mijlpaal: false, x: bx, breedte: w, van: bx, tot: bx + w }]
   }))
 }

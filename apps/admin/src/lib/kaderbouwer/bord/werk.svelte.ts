@@ -14,6 +14,7 @@ import { gebeurtVan, maakLos, verbind, waaromNietVerbinden, type Naar, type Van 
 import type { Kaderstand } from '../stand.svelte.ts'
 import { deelBordIn, type Bordindeling } from './indeling.ts'
 import { plan, type Planning } from './planning.ts'
+import { gevolgInDagen } from './verbindzin.ts'
 import { vervallen, wijzigingen, type Wijziging } from './wijziging.ts'
 import { stapNaam } from './woorden.ts'
 
@@ -247,6 +248,13 @@ export class Bordwerk {
     this.verbinding = null
     this.stand.meld('Verbinden gestopt.')
   }
+  /** A line changes what a clock counts from: that is said, with the days. */
+  #voerLijn(wat: string, naar: Naar, bewerk: (kader: Kaderdefinitie) => Kaderdefinitie, wie?: string): void {
+    const voor = this.stand.kader
+    this.stand.voer(wat, bewerk)
+    if (this.stand.kader === voor) return
+    this.stand.meld(`${wat}${veilig(() => gevolgInDagen(voor, this.stand.kader, naar, { kalender: this.#kalender, plaatsing: this.#plaatsing, ...(wie !== undefined && { wie }) }), '')}.`)
+  }
   /** Connects with what is pointed at, or with `naarId`; takes the line away when there is one. */
   bevestig(naarId: string | null = this.doel): void {
     const v = this.verbinding
@@ -259,8 +267,8 @@ export class Bordwerk {
     if (this.isVerbonden(v.van, naarId!)) {
       const na = maakLos(this.stand.kader, v.van, naar)
       if (zelfde(na, this.stand.kader)) return this.stand.meld('Deze lijn kan niet weg: er moet iets zijn waarmee het begint.')
-      this.stand.voer(`Lijn van ${this.naam(v.vanId)}${bij} naar ${this.naam(naarId!)} weggehaald`, () => na)
-    } else this.stand.voer(`${this.naam(v.vanId)}${bij} verbonden met ${this.naam(naarId!)}`, (kader) => verbind(kader, v.van, naar))
+      this.#voerLijn(`Lijn van ${this.naam(v.vanId)}${bij} naar ${this.naam(naarId!)} weggehaald`, naar, () => na, this.naam(naarId!))
+    } else this.#voerLijn(`${this.naam(v.vanId)}${bij} verbonden met ${this.naam(naarId!)}`, naar, (kader) => verbind(kader, v.van, naar))
   }
 }
 

@@ -1,9 +1,10 @@
-import { aanleidingInWoorden, telInWoorden, type Kaderdefinitie, type Poortdefinitie, type Stapdefinitie, type Termijndefinitie } from '@regietafel/domain/kader'
+import { telInWoorden, type Kaderdefinitie, type Poortdefinitie, type Stapdefinitie, type Termijndefinitie } from '@regietafel/domain/kader'
 import { beginVan, klokVan } from '../bewerk/lees.ts'
+import { gebeurtenisInWoorden } from '../gebeurtenis.ts'
 
 /** "dag 10 na start 1-op-1", "3 werkdagen na besluit D1 (nee)", "18 jaar en dan 1 werkdag terug na geboren". */
 export function uiterlijkInWoorden(kader: Kaderdefinitie, t: Termijndefinitie): string {
-  const anker = aanleidingInWoorden(kader, t.anker[0]!)
+  const anker = gebeurtenisInWoorden(kader, t.anker[0]!)
   const [eerste, ...rest] = t.tel
   if (!eerste) return `op de dag van ${anker}`
   if (rest.length === 0 && eerste.eenheid === 'dagen' && eerste.aantal >= 0) return `dag ${eerste.aantal} na ${anker}`
@@ -14,12 +15,12 @@ export function uiterlijkInWoorden(kader: Kaderdefinitie, t: Termijndefinitie): 
 export function stapUiterlijk(kader: Kaderdefinitie, s: Stapdefinitie): string {
   const klok = klokVan(kader, s)
   if (klok) return `${uiterlijkInWoorden(kader, klok)}${klok.herhaling ? `, elke ${telInWoorden(klok.herhaling.elke)} opnieuw` : ''}`
-  return s.verloop.soort === 'duur' ? `van ${aanleidingInWoorden(kader, s.verloop.van[0]!)} tot ${aanleidingInWoorden(kader, s.verloop.tot[0]!)}` : 'zonder termijn'
+  return s.verloop.soort === 'duur' ? `van ${gebeurtenisInWoorden(kader, s.verloop.van[0]!)} tot ${gebeurtenisInWoorden(kader, s.verloop.tot[0]!)}` : 'zonder termijn'
 }
-export const poortUiterlijk = (kader: Kaderdefinitie, p: Poortdefinitie): string => `${telInWoorden(p.binnen)} na ${aanleidingInWoorden(kader, p.opent)}`
+export const poortUiterlijk = (kader: Kaderdefinitie, p: Poortdefinitie): string => `${telInWoorden(p.binnen)} na ${gebeurtenisInWoorden(kader, p.opent)}`
 
 /** What a step waits for, to be read with its name. */
-export const beginInWoorden = (kader: Kaderdefinitie, s: Stapdefinitie): string => beginVan(kader, s).map((a) => aanleidingInWoorden(kader, a)).join(', of ')
+export const beginInWoorden = (kader: Kaderdefinitie, s: Stapdefinitie): string => beginVan(kader, s).map((a) => gebeurtenisInWoorden(kader, a)).join(', of ')
 
 /** "2 Opstellen HVP". */
 export const stapNaam = (s: Pick<Stapdefinitie, 'stap' | 'titel'>): string => `${s.stap} ${s.titel}`

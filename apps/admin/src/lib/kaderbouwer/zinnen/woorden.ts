@@ -1,6 +1,7 @@
 import type { Formulierveld, Kaderdefinitie as Kader } from '@regietafel/api/client'
-import { aanleidingInWoorden, telInWoorden, type Aanleiding, type Termijndefinitie } from '@regietafel/domain/kader'
+import { telInWoorden, type Aanleiding, type Termijndefinitie } from '@regietafel/domain/kader'
 import { rollen, rolSleutels, type Rol } from '@regietafel/domain/regie'
+import { gebeurtenisInWoorden } from '../gebeurtenis.ts'
 import { aanleidingSleutel, overAanleidingen, type Tel, type Telstap, type Trede } from './zetters/index.ts'
 import { afstandVan } from './zetters/ladder.ts'
 
@@ -24,7 +25,7 @@ export const eenheidopties = (aantal: number): Optie[] => (Object.keys(EENHEID) 
 const hoofdletter = (woord: string) => woord.charAt(0).toUpperCase() + woord.slice(1)
 
 /** What happened, to stand after "na" or "bij": "start 1-op-1", "Hulpverleningsplan vastgesteld", "besluit D1 (nee)". */
-export const gebeurtenisInZin = (kader: Kader, a: Aanleiding): string => aanleidingInWoorden(kader, a)
+export const gebeurtenisInZin = (kader: Kader, a: Aanleiding): string => gebeurtenisInWoorden(kader, a)
 
 /** Of which kind, so that a choice of dozens is found by its head. A form of the gemeente that the kader does not have yet can be chosen too. */
 export function aanleidinggroepen(kader: Kader, formulieren: readonly { readonly sleutel: string; readonly titel: string }[]): Optiegroep[] {
