@@ -88,3 +88,10 @@ describe('the list', () => {
 
   test('a casusregisseur has no such list', async () => expect(await weigering(marjan.escalatie.lijst({}))).toMatchObject({ trpc: 'FORBIDDEN' }))
 })
+
+test('the number in the menu is of what asks for attention: not of tasks more than 90 days ahead', async () => {
+  const { taken, vandaag } = await marjan.werk.mijn({ van: 'mij' })
+  const ver = taken.filter(({ deadline }) => deadline !== null && Date.parse(deadline) - Date.parse(vandaag) > 90 * 86_400_000)
+  expect(ver.length).toBeGreaterThan(0)
+  expect((await marjan.sessie.ik()).menu.mijnWerk).toBe(taken.length - ver.length)
+})
