@@ -34,6 +34,8 @@ export interface Conceptkop {
   readonly van: { readonly sleutel: string; readonly titel: string; readonly versie: number } | null
   /** May the asker approve: handed in, and she did not work on it. */
   readonly magGoedkeuren: boolean
+  /** Only in `lijst`: a colleague sent it back, and it was not handed in again. */
+  readonly teruggestuurd?: { readonly door: Persoon | null; readonly reden: string } | null
 }
 
 /** One kader of the gemeente: what is live, and what is being made beside it. */
@@ -90,6 +92,8 @@ export interface Conceptblad extends Conceptkop {
   /** Roles that somebody in the gemeente holds. */
   readonly rollen: readonly Rol[]
   readonly openCasussen: number
+  /** How new casussen use the kader of this key now. */
+  readonly inzet?: Inzet
   /** The calendar, for the preview in the browser. */
   readonly kalender: Kalenderinhoud
   readonly vandaag: DatumTekst

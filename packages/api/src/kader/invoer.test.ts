@@ -22,7 +22,7 @@ test('the limit counts bytes, not letters', () => {
 
 test('a file may begin with a mark of its coding; what is no JSON is told', () => {
   expect(leesTekst('\uFEFF{"a": 1}\r\n')).toEqual({ ok: true, value: { a: 1 } })
-  expect(leesTekst('{"a": 1,}')).toEqual({ ok: false, error: { code: 'KADER_VORM', fouten: [{ pad: '', melding: 'Dit bestand is geen geldige JSON.' }] } })
+  expect(leesTekst('{"a": 1,}')).toEqual({ ok: false, error: { code: 'KADER_VORM', fouten: [{ pad: '', melding: 'Dit bestand is geen geldige JSON. Kies een bestand dat met ‘exporteer’ is gemaakt.' }] } })
   expect(leesTekst(`{"a": 1}${' '.repeat(2 * MAX_KADER)}`)).toEqual({ ok: false, error: { code: 'KADER_TE_GROOT' } })
 })
 

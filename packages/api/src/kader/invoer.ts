@@ -28,7 +28,7 @@ export function leesTekst(tekst: string): Result<Record<string, unknown>, KaderW
   try {
     return leesInhoud(JSON.parse(tekst.replace(/^\uFEFF/, '')))
   } catch {
-    return geenKader('Dit bestand is geen geldige JSON.')
+    return geenKader('Dit bestand is geen geldige JSON. Kies een bestand dat met ‘exporteer’ is gemaakt.')
   }
 }
 

@@ -1,4 +1,4 @@
-import { kaderRepository, kalenderRepository, type Inzetrij, type Kaderconcept, type Kaderconceptkop, type Kaderpublicatie, type Kaderversie } from '@regietafel/db'
+import { kaderRepository, kalenderRepository, logboekRepository, type Inzetrij, type Kaderconcept, type Kaderconceptkop, type Kaderpublicatie, type Kaderversie, type Tx } from '@regietafel/db'
 import { controleerConcept, kaders as meegeleverd, Kadervorm, leesConcept, vergelijkKaders, vindKader, werkbaar, type Kaderdefinitie, type Verschil } from '@regietafel/domain/kader'
 import type { Fout } from '@regietafel/domain/kernel'
 import { refuse } from '../errors.ts'
@@ -43,14 +43,22 @@ function rijVan(sleutel: string, { versie, open, inzet, concept }: Delen): Kader
   }
 }
 
+/** Who sent it back is in the logboek: the concept itself keeps only why. */
+async function loadTeruggestuurd(tx: Tx, { sleutel, status, teruggewezenReden }: Kaderconceptkop): Promise<Conceptkop['teruggestuurd']> {
+  if (status !== 'concept' || teruggewezenReden === null) return null
+  const regel = (await logboekRepository(tx).listByObject('kader', sleutel)).find(({ reden }) => reden === 'teruggestuurd')
+  return { reden: teruggewezenReden, door: regel?.door && regel.naam ? { id: regel.door, naam: regel.naam, organisatie: regel.organisatie } : null }
+}
+
 /** Every kader of the gemeente: the standaard first, then what is in use, then by title. */
 export async function loadLijst({ tx, gebruiker }: ProcedureContext): Promise<Kaderlijst> {
   const kaders = kaderRepository(tx)
   const [versies, concepten, inzet, vierOgen, mensen] = await Promise.all([kaders.listKaders(), kaders.listConcepten(), kaders.listInzet(), kaders.vierOgen(), loadMensen(tx)])
+  const terug = new Map(await Promise.all(concepten.map(async (concept) => [concept.sleutel, await loadTeruggestuurd(tx, concept)] as const)))
   const rijen = [...new Set([...versies, ...concepten].map(({ sleutel }) => sleutel))].map((sleutel) => {
     const van = versies.filter((v) => v.sleutel === sleutel)
     const concept = concepten.find((c) => c.sleutel === sleutel)
-    return rijVan(sleutel, { versie: van[0], open: totaal(van), inzet: inzet.find((i) => i.sleutel === sleutel), concept: concept ? kopVan(gebruiker.id)(concept) : null })
+    return rijVan(sleutel, { versie: van[0], open: totaal(van), inzet: inzet.find((i) => i.sleutel === sleutel), concept: concept ? { ...kopVan(gebruiker.id)(concept), teruggestuurd: terug.get(sleutel) ?? null } : null })
   })
   const orde = { hoofd: 1, naast: 2, uit: 3 } as const
   const plaats = (rij: Kaderrij) => (rij.standaard ? 0 : orde[rij.inzet])
@@ -137,6 +145,7 @@ export async function beoordeelConcept(ctx: ProcedureContext, concept: Kaderconc
   const basis = live ?? van
   return {
     kader, live, basis, formulieren, mensen,
+    inzet: inzet.find(({ sleutel }) => sleutel === concept.sleutel)?.inzet ?? 'uit' as const,
     problemen: problemenVan(kader, omgevingVan(formulieren, mensen), inzet.find(({ sleutel }) => sleutel === concept.sleutel)),
     verschillen: verschillenVan(basis?.kader ?? null, kader),
   }
@@ -165,6 +174,7 @@ export async function loadConceptblad(ctx: ProcedureContext, sleutel: string): P
     formulieren: formulieren.lijst,
     rollen: [...mensen.rollen],
     openCasussen: totaal(versies),
+    inzet: oordeel.inzet,
     kalender,
     vandaag,
   }

@@ -42,6 +42,20 @@ async function bezetteSleutels({ tx }: ProcedureContext): Promise<{ readonly liv
   return { live, alle: new Set([...live, ...[...concepten, ...meegeleverd].map(({ sleutel }) => sleutel)]) }
 }
 
+const zelfdeTitel = (a: string, b: string): boolean => vouwTitel(a) === vouwTitel(b)
+const vouwTitel = (titel: string) => titel.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('nl')
+
+interface Titelvraag { readonly sleutel: string; readonly titel: string; readonly live: { readonly kader: Kaderdefinitie } | null; readonly metConcepten?: boolean }
+
+/** Two kaders with one name cannot be told apart in a list. What the key itself has already, it keeps: also when another has the same from before. */
+export async function weigerDubbeleTitel({ tx }: ProcedureContext, { sleutel, titel, live, metConcepten = false }: Titelvraag): Promise<void> {
+  if (live && zelfdeTitel(live.kader.titel, titel)) return
+  const kaders = kaderRepository(tx)
+  const [versies, concepten] = await Promise.all([kaders.listKaders(), metConcepten ? kaders.listConcepten() : []])
+  const nieuwste = versies.filter((v, i) => versies.findIndex((ander) => ander.sleutel === v.sleutel) === i)
+  if ([...nieuwste, ...concepten].some((ander) => ander.sleutel !== sleutel && zelfdeTitel(ander.titel, titel))) refuse({ code: 'KADER_TITEL_BEZET', pad: 'titel' })
+}
+
 interface Begin { readonly van: { readonly sleutel: string; readonly versie: number } | null; readonly sleutel?: string | undefined; readonly titel: string }
 
 /**
@@ -52,8 +66,10 @@ export async function beginConcept(ctx: ProcedureContext, { van, sleutel: gekoze
   const { live, alle } = await bezetteSleutels(ctx)
   const sleutel = gekozen ?? vrijeSleutel(titel, alle)
   if (live.has(sleutel) && van?.sleutel !== sleutel) return refuse({ code: 'KADER_SLEUTEL_BEZET', pad: 'sleutel' })
+  const eigen = live.has(sleutel) ? await kaderRepository(ctx.tx).findLatest(sleutel) : null
+  await weigerDubbeleTitel(ctx, { sleutel, titel, live: eigen, metConcepten: true })
   const bron = van && (await loadBron(ctx, van))
-  const laatste = live.has(sleutel) ? ((await kaderRepository(ctx.tx).findLatest(sleutel))?.versie ?? 0) : 0
+  const laatste = eigen?.versie ?? 0
   const inhoud = { ...(bron?.kader ?? leegKader(sleutel, titel)), sleutel, titel, versie: laatste + 1 }
   return maakConcept(ctx, { sleutel, vanKaderversieId: bron?.id ?? null, inhoud })
 }

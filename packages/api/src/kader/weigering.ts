@@ -6,6 +6,7 @@ import type { Kaderfout } from '../kadertypes.ts'
 export type KaderWeigering =
   | { readonly code: 'KADER_CONCEPT_BESTAAT'; readonly pad: 'sleutel' }
   | { readonly code: 'KADER_SLEUTEL_BEZET'; readonly pad: 'sleutel' }
+  | { readonly code: 'KADER_TITEL_BEZET'; readonly pad: 'titel' }
   /** Somebody else saved in between. */
   | { readonly code: 'KADER_GEWIJZIGD'; readonly door: string; readonly op: Moment }
   | { readonly code: 'KADER_INGEDIEND' }
@@ -37,6 +38,7 @@ const wanneer = (op: Moment) => `${kortDatum(dagVan(op))} om ${tijdVan(op)}`
 export const kaderWeigeringen: Regels = {
   KADER_CONCEPT_BESTAAT: { trpc: 'CONFLICT', melding: () => 'Er is al een concept van dit kader. Werk daarin verder, of kies een andere sleutel.' },
   KADER_SLEUTEL_BEZET: { trpc: 'CONFLICT', melding: () => 'Er is al een ander kader met deze sleutel. Kies een andere.' },
+  KADER_TITEL_BEZET: { trpc: 'CONFLICT', melding: () => 'Er is al een kader dat zo heet.' },
   KADER_GEWIJZIGD: { trpc: 'CONFLICT', melding: (f) => `${f.door} bewaarde dit concept op ${wanneer(f.op)}, nadat jij het opende. Jouw wijziging is niet bewaard, maar staat nog op je scherm.` },
   KADER_INGEDIEND: { trpc: 'CONFLICT', melding: () => 'Dit concept wacht op akkoord van een collega en verandert nu niet. Trek het eerst terug.' },
   KADER_NIET_INGEDIEND: { trpc: 'CONFLICT', melding: () => 'Dit concept wacht niet meer op akkoord. Ververs de pagina om te zien wat ermee gebeurde.' },

@@ -53,9 +53,35 @@ describe('who may', () => {
 })
 
 describe('a new kader', () => {
+  test('has a name that no other kader of the gemeente has, in any case; the same key keeps its own', async () => {
+    const { sleutel } = await henk.kader.begin({ van: null, titel: 'Zorg  in Zicht' })
+    const dubbel = { trpc: 'CONFLICT', code: 'KADER_TITEL_BEZET', melding: 'Er is al een kader dat zo heet.' }
+    expect(await weigering(lotte.kader.begin({ van: null, titel: 'zorg in ZICHT ' }))).toMatchObject(dubbel)
+    expect(await weigering(lotte.kader.begin({ van: null, titel: rijnmond1op1.titel.toUpperCase() }))).toMatchObject(dubbel)
+    await henk.kader.gooiWeg({ sleutel })
+    await henk.kader.gooiWeg(await lotte.kader.begin({ van: null, titel: 'Zorg in zicht' }))
+  })
+
+  test('takes no name of another when it is published', async () => {
+    const concept = await kopie((k) => ({ ...hvpOpDag(k, 10), titel: rijnmond1op1.titel }))
+    expect(await weigering(henk.kader.dienIn({ ...concept, toelichting: WAAROM }))).toMatchObject({ code: 'KADER_TITEL_BEZET' })
+    await henk.kader.gooiWeg({ sleutel: concept.sleutel })
+  })
+
+  test('that came back says in the list who sent it back, and why', async () => {
+    const concept = await kopie()
+    await henk.kader.dienIn({ ...concept, toelichting: WAAROM })
+    await lotte.kader.wijsTerug({ sleutel: concept.sleutel, reden: 'Noem ook de ouderavond.' })
+    const rij = async () => (await henk.kader.lijst()).kaders.find(({ sleutel }) => sleutel === concept.sleutel)!.concept!.teruggestuurd
+    expect(await rij()).toMatchObject({ door: { naam: 'Lotte' }, reden: 'Noem ook de ouderavond.' })
+    await henk.kader.dienIn({ ...concept, toelichting: WAAROM })
+    expect(await rij()).toBeNull()
+    expect((await henk.kader.concept({ sleutel: concept.sleutel })).inzet).toBe('uit')
+  })
+
   test('gets its key from its title, with a number when that is taken', async () => {
     expect(await henk.kader.begin({ van: null, titel: 'Één gezin, één plan' })).toEqual({ sleutel: 'een-gezin-een-plan' })
-    expect(await henk.kader.begin({ van: null, titel: 'Één gezin, één plan' })).toEqual({ sleutel: 'een-gezin-een-plan-2' })
+    expect(await henk.kader.begin({ van: null, titel: 'Een gezin een plan' })).toEqual({ sleutel: 'een-gezin-een-plan-2' })
     const blad = await henk.kader.concept({ sleutel: 'een-gezin-een-plan' })
     expect(blad).toMatchObject({ status: 'concept', basis: null, verschillen: [], van: null, openCasussen: 0, kader: { sleutel: 'een-gezin-een-plan', titel: 'Één gezin, één plan', versie: 1, stappen: [] } })
     expect(blad.problemen).toContainEqual({ pad: 'stappen', melding: 'Dit kader heeft nog geen stap en geen termijn.' })
@@ -147,7 +173,7 @@ describe('four eyes', () => {
 
   test('everybody who saved worked on it, however little', async () => {
     const { sleutel, revisie } = await kopie()
-    const { revisie: nieuw } = await lotte.kader.bewaar({ sleutel, revisie, kader: hvpOpDag(rijnmond1op1, 11) })
+    const { revisie: nieuw } = await lotte.kader.bewaar({ sleutel, revisie, kader: { ...hvpOpDag(rijnmond1op1, 11), titel: 'Door twee gemaakt' } })
     await henk.kader.dienIn({ sleutel, revisie: nieuw, toelichting: WAAROM })
     expect(await weigering(lotte.kader.keurGoed({ sleutel, revisie: nieuw }))).toMatchObject({ code: 'KADER_EIGEN_WERK' })
     expect((await nadia.kader.concept({ sleutel })).goedkeurders.map(({ naam }) => naam)).toEqual(['Nadia'])

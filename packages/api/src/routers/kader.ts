@@ -6,7 +6,7 @@ import { Sleutel, Verplicht } from '../invoer.ts'
 import { decideGoedkeuren, decideIndienen, decideInzet, decideTerugsturen, decideTerugtrekken, decideWijzigen } from '../kader/besluit.ts'
 import { leesInhoud, leesTekst } from '../kader/invoer.ts'
 import { beoordeelConcept, kaderVan, loadBlad, loadConcept, loadConceptblad, loadLijst, loadVersie, naamVan, standVan, verschillenVan } from '../kader/lees.ts'
-import { beginConcept, importeerConcept, leesBestand, leesOmtrek, ongewijzigdSinds, publiceer, unwrapConcept } from '../kader/schrijf.ts'
+import { beginConcept, importeerConcept, leesBestand, leesOmtrek, ongewijzigdSinds, publiceer, unwrapConcept, weigerDubbeleTitel } from '../kader/schrijf.ts'
 import { registreer } from '../logboek.ts'
 import type { ConceptBewaard, Conceptblad, Ingediend, Inzet, Kaderblad, Kaderexport, Kaderinhoud, Kaderlijst, Verschil } from '../kadertypes.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
@@ -86,6 +86,7 @@ export const kaderRouter = router({
         revisie, laatste: naamVan(concept), problemen, vierOgen,
         ongewijzigdSinds: ongewijzigdSinds(live, kader), goedkeurders: mensen.goedkeurders([...concept.bewerkers, gebruiker.id]).length,
       }))
+      await weigerDubbeleTitel(ctx, { sleutel, titel: kader.titel, live })
       if (besluit === 'ter-goedkeuring') unwrapConcept(await kaderRepository(tx).submitConcept({ sleutel, revisie, door: gebruiker.id, toelichting }))
       const gepubliceerd = besluit === 'gepubliceerd' ? await publiceer(ctx, { concept, revisie, kader, door: gebruiker.id, goedgekeurdDoor: null, toelichting }) : null
       await noteer(ctx, 'kader.publiceren', sleutel, besluit === 'gepubliceerd' ? 'gepubliceerd' : 'ingediend')
@@ -95,8 +96,9 @@ export const kaderRouter = router({
   keurGoed: publiceren.input(z.strictObject({ sleutel: Sleutel, revisie: Revisie })).mutation(async ({ ctx, input: { sleutel, revisie } }): Promise<Ingediend> => {
     const { gebruiker } = ctx
     const concept = await loadConcept(ctx, sleutel)
-    const { kader, problemen } = await beoordeelConcept(ctx, concept)
+    const { kader, live, problemen } = await beoordeelConcept(ctx, concept)
     unwrap(decideGoedkeuren(standVan(concept), { ik: gebruiker.id, revisie, laatste: naamVan(concept), problemen }))
+    await weigerDubbeleTitel(ctx, { sleutel, titel: kader.titel, live })
     const { versie } = await publiceer(ctx, { concept, revisie, kader, door: concept.ingediendDoor?.id ?? concept.bewerkers[0]!, goedgekeurdDoor: gebruiker.id, toelichting: concept.toelichting! })
     await noteer(ctx, 'kader.publiceren', sleutel, 'goedgekeurd')
     return { status: 'gepubliceerd', versie }
