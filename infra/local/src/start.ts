@@ -91,6 +91,7 @@ ${line}
   Inloggen / log in as  casusregisseur@rivierenstad.example
     of als / or         gedragswetenschapper@  zorgaanbieder@  ret@  procesregisseur@
                         gemeente@  beheerder@  operator@   (…rivierenstad.example)
+                        lotte@ keurt kaders goed / approves kaders
     andere gemeente     casusregisseur@waterdam.example  operator@waterdam.example
   Wachtwoord / password regietafel-demo     (alles is verzonnen / all data is fictitious)
 
