@@ -126,6 +126,7 @@ describe('a change', () => {
     const uitkomsten = await Promise.all(['een', 'twee', 'drie'].map(async (naam) => weigering((await w.als('beheerder')).kalender.wijzig({ erbij: [dag(datum, 'eigen', naam)], weg: [] }))))
     expect(uitkomsten.filter((uitkomst) => uitkomst === null)).toHaveLength(1)
     expect((await staand()).filter((x) => x === datum)).toHaveLength(1)
+    await bijwerken()
   })
 })
 
