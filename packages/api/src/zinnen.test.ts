@@ -1,7 +1,8 @@
+import { opsomming } from '@regietafel/domain/kernel'
 import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { Datum } from '@regietafel/domain/kernel'
 import { describe, expect, test } from 'vitest'
-import { alsHetNietKomt, opsomming, trapLabel, vertelGebeurtenis, type Vertelling } from './zinnen.ts'
+import { alsHetNietKomt, trapLabel, vertelGebeurtenis, type Vertelling } from './zinnen.ts'
 
 const vandaag = '2026-10-02' as Datum
 const e2 = { trap: 'E2', op: '2026-10-05T07:00:00Z', naar: ['casusregisseur'], betaalvlag: false } as const

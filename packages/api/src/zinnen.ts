@@ -1,6 +1,6 @@
 /** The sentences the API makes: short, B1, and never without who does it. */
 import type { Gebeurtenis, GebeurtenisSoort } from '@regietafel/domain/casus'
-import { dagVan, kortDatum, tijdVan, type Datum } from '@regietafel/domain/kernel'
+import { dagVan, kortDatum, opsomming, tijdVan, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, type Rol } from '@regietafel/domain/regie'
 
 /** A role inside a sentence ("naar de casusregisseur"). */
@@ -17,10 +17,6 @@ const aanspraak: Record<Rol, string> = {
 }
 
 export const rolInZin = (rol: Rol): string => aanspraak[rol]
-
-/** "a", "a en b", "a, b en c". */
-export const opsomming = (delen: readonly string[]): string =>
-  delen.length < 2 ? delen.join('') : `${delen.slice(0, -1).join(', ')} en ${delen.at(-1)}`
 
 /** "ma 5 okt om 09:00", with the year only when it is another than that of `vandaag`. */
 export const moment = (op: string, vandaag: Datum): string => `${dag(dagVan(op), vandaag)} om ${tijdVan(op)}`

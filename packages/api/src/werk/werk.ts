@@ -1,11 +1,11 @@
 /** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
 import type { PoortStand } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
-import { addDagen, type Datum } from '@regietafel/domain/kernel'
+import { opsomming, addDagen, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
 import type { MijnWerk, Taak } from '../types.ts'
-import { dag, opsomming, trapLabel } from '../zinnen.ts'
+import { dag, trapLabel } from '../zinnen.ts'
 import { termijnwerk, vertelTermijn, zin, type Termijnwerk, type Werkkader } from './termijntaak.ts'
 import { isVanMij, isVanMijnTeam, wie, type Bezetting, type Lezer } from './wie.ts'
 

@@ -1,7 +1,7 @@
 import type { Expressie, Formulierdefinitie, Veld } from './definitie.types.ts'
 import { bouwFormulier, type DefinitieProbleem } from './compileer.ts'
 import { canoniek } from './canoniek.ts'
-import { isRecord } from './grenzen.ts'
+import { optiesVan } from './opties.ts'
 
 /** Something in a definition that cannot be meant. `herstel` says what would mend it. */
 export interface Lintprobleem extends DefinitieProbleem {
@@ -143,8 +143,7 @@ function leesAtoom(knoop: readonly unknown[], velden: ReadonlyMap<string, Veld>)
 
 function waardenVan(veld: Veld | undefined): readonly Waarde[] | null {
   if (veld?.type === 'janee') return [true, false]
-  if (veld?.type !== 'keuze' || !isRecord(veld.config) || !Array.isArray(veld.config['opties'])) return null
-  return (veld.config['opties'] as { waarde: string }[]).map(({ waarde }) => waarde)
+  return veld?.type === 'keuze' ? (optiesVan(veld)?.map(({ waarde }) => waarde) ?? null) : null
 }
 
 /** Three-valued, as the evaluator does it (`regel/operatoren.ts`), over one assignment. */

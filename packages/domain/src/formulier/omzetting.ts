@@ -1,10 +1,9 @@
 import type { Veld } from './definitie.types.ts'
-import { isRecord } from './grenzen.ts'
+import { optiesVan } from './opties.ts'
 
 /** Gives the answer in its new kind, or undefined when this value has no counterpart there. */
 export type Omzetting = (waarde: unknown) => unknown
 
-const optieWaarden = (veld: Veld): readonly string[] => (isRecord(veld.config) && Array.isArray(veld.config['opties']) ? (veld.config['opties'] as { waarde: string }[]).map(({ waarde }) => waarde) : [])
 const alsTekst: Omzetting = (waarde) => (typeof waarde === 'string' ? waarde : undefined)
 const alsGetal: Omzetting = (waarde) => (typeof waarde === 'number' ? waarde : undefined)
 
@@ -13,7 +12,7 @@ const alsGetal: Omzetting = (waarde) => (typeof waarde === 'number' ? waarde : u
  * The same kind is itself, except that a value that is no option any more has no counterpart.
  */
 export function omzettingVan(van: Veld, naar: Veld): Omzetting | null {
-  const opties = optieWaarden(naar)
+  const opties = (optiesVan(naar) ?? []).map(({ waarde }) => waarde)
   const alsOptie: Omzetting = (waarde) => (typeof waarde === 'string' && opties.includes(waarde) ? waarde : undefined)
   if (van.type === naar.type) {
     if (van.type === 'keuze') return alsOptie
@@ -36,7 +35,7 @@ export function omzettingVan(van: Veld, naar: Veld): Omzetting | null {
       return (waarde) => (alsOptie(waarde) === undefined ? undefined : [waarde])
     case 'keuze tekst':
     case 'keuze lang': {
-      const labels = new Map(isRecord(van.config) && Array.isArray(van.config['opties']) ? (van.config['opties'] as { waarde: string; label: string }[]).map(({ waarde, label }) => [waarde, label]) : [])
+      const labels = new Map((optiesVan(van) ?? []).map(({ waarde, label }) => [waarde, label]))
       return (waarde) => (typeof waarde === 'string' ? (labels.get(waarde) ?? waarde) : undefined)
     }
     case 'janee keuze':

@@ -2,6 +2,7 @@ import { rollen } from '../regie/index.ts'
 import type { Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
 import { isRecord } from './grenzen.ts'
 import { omzettingVan } from './omzetting.ts'
+import { optiesVan } from './opties.ts'
 import { zelfde } from './pad.ts'
 import { vindVeldType } from './veldtypen/index.ts'
 
@@ -131,9 +132,6 @@ function veld(x: Veld, y: Veld, meld: Meld): void {
   }
   if (x.bron !== y.bron) anders('bron', 'gelijk', `${wie} noemt een andere bron.`)
 }
-
-interface Optie { readonly waarde: string; readonly label: string }
-const optiesVan = (v: Veld): readonly Optie[] | null => (isRecord(v.config) && Array.isArray(v.config['opties']) ? (v.config['opties'] as Optie[]) : null)
 
 /** Settings of one kind of question. Options are told one by one; bounds that become narrower make an answer wrong, they take none away. */
 function config(x: Veld, y: Veld, anders: (deel: string, gevolg: Gevolg, zin: string) => void): void {

@@ -1,6 +1,6 @@
 import { gebeurtenissoorten } from '../casus/index.ts'
 import type { z } from 'zod'
-import { toPad } from '../kernel/index.ts'
+import { opsomming, toPad } from '../kernel/index.ts'
 import { rollen, type Rol } from '../regie/index.ts'
 import { adviesInWoorden } from './advies.ts'
 import { canoniekKader } from './canoniek.ts'
@@ -18,7 +18,7 @@ type Meld = (soort: Verschil['soort'], pad: Deel, zin: string) => void
 
 const gelijk = (x: unknown, y: unknown) => canoniekKader((x ?? null) as never) === canoniekKader((y ?? null) as never)
 const rol = (sleutel: string) => (sleutel === 'uitvoerder' ? 'uitvoerder' : rollen[sleutel as Rol].label.toLowerCase())
-const en = (woorden: readonly string[]) => (woorden.length < 2 ? (woorden[0] ?? 'niemand') : `${woorden.slice(0, -1).join(', ')} en ${woorden.at(-1)!}`)
+const en = (woorden: readonly string[]) => opsomming(woorden) || 'niemand'
 const jaNee = (waarde: boolean | undefined) => (waarde ? 'ja' : 'nee')
 
 const ENKELVOUD: Record<string, string> = { dagen: 'dag', werkdagen: 'werkdag', weken: 'week', maanden: 'maand', jaren: 'jaar', uren: 'uur' }

@@ -22,3 +22,7 @@ export function langDatum(datum: Datum, jaar?: number): string {
   const tekst = `${DAGEN[weekdagVan(dag) - 1]} ${d.dag} ${MAANDEN[d.maand - 1]}`
   return d.jaar === jaar ? tekst : `${tekst} ${d.jaar}`
 }
+
+/** "a", "a en b", "a, b en c"; empty for none. */
+export const opsomming = (delen: readonly string[], woord: 'en' | 'of' = 'en'): string =>
+  delen.length < 2 ? (delen[0] ?? '') : `${delen.slice(0, -1).join(', ')} ${woord} ${delen.at(-1)!}`

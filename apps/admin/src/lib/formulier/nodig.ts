@@ -1,4 +1,5 @@
 import { ontleedPad, type Pad, type Probleem } from '@regietafel/domain/formulier'
+import { opsomming } from '@regietafel/domain/kernel'
 import { rijenVan } from './antwoorden.ts'
 import { veldBij, type Formulierstand } from './formulierstand.svelte.ts'
 
@@ -29,8 +30,7 @@ export function nummersInWoorden(nummers: readonly number[]): string {
     if (groepen.at(-1)?.at(-1) === nummer - 1) groepen.at(-1)!.push(nummer)
     else groepen.push([nummer])
   }
-  const delen = groepen.flatMap((g) => (g.length > 2 ? [`${g[0]} tot en met ${g.at(-1)}`] : g.map(String)))
-  return delen.length < 2 ? (delen[0] ?? '') : `${delen.slice(0, -1).join(', ')} en ${delen.at(-1)}`
+  return opsomming(groepen.flatMap((g) => (g.length > 2 ? [`${g[0]} tot en met ${g.at(-1)}`] : g.map(String))))
 }
 
 /** "Factor 6: Wat doet deze factor?" */

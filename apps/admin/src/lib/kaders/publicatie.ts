@@ -1,4 +1,5 @@
 import type { Conceptblad, Ingediend, Kaderfout, Persoon } from '@regietafel/api/client'
+import { opsomming } from '@regietafel/domain/kernel'
 
 /** How an act on a concept ended. A refusal is a sentence, and where it is about the content: the places that are wrong. Never an exception. */
 export type Kaderuitkomst<T> =
@@ -23,11 +24,10 @@ export const naPublicatie = (sleutel: string): string => `/beheer/kaders/${sleut
 export const MIN_TOELICHTING = 5
 export const MAX_TOELICHTING = 500
 
-const of = (namen: readonly string[]): string => (namen.length < 2 ? namen.join('') : `${namen.slice(0, -1).join(', ')} of ${namen.at(-1)}`)
 
 /** "Hanna", "Hanna of Piet"; from four on "een collega". */
 export const wieKeurtGoed = (goedkeurders: readonly Persoon[]): string =>
-  goedkeurders.length === 0 || goedkeurders.length > 3 ? 'een collega' : of(goedkeurders.map(({ naam }) => naam))
+  goedkeurders.length === 0 || goedkeurders.length > 3 ? 'een collega' : opsomming(goedkeurders.map(({ naam }) => naam), 'of')
 
 export function knopIndienen({ vierOgen, goedkeurders }: Pick<Conceptblad, 'vierOgen' | 'goedkeurders'>): string {
   if (!vierOgen) return 'Publiceren'

@@ -1,10 +1,10 @@
 import type { Kaderdefinitie } from '@regietafel/api/client'
 import { aanleidingInWoorden, adviesInWoorden, opschortingsregels, telInWoorden, type Aanleiding, type Termijndefinitie } from '@regietafel/domain/kader'
+import { opsomming } from '@regietafel/domain/kernel'
 import { rollen, type Rol } from '@regietafel/domain/regie'
 
 /** A published kader in sentences, to read: never to edit. */
 const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1)
-const en = (delen: readonly string[]) => (delen.length < 2 ? delen.join('') : `${delen.slice(0, -1).join(', ')} en ${delen.at(-1)}`)
 export const rolnaam = (rol: string): string => (rol === 'uitvoerder' ? 'uitvoerder' : rollen[rol as Rol].label.toLowerCase())
 
 const VERSCHUIVING: Record<Termijndefinitie['verschuiving'], string | null> = {
@@ -55,8 +55,8 @@ export function ladderZinnen({ trappen }: Kaderdefinitie['ladders'][string]): Tr
     const aantal = uren ?? werkdagen
     const wat = dagen(Math.abs(aantal), uren === undefined ? ['werkdag', 'werkdagen'] : ['uur', 'uur'])
     const moment = aantal === 0 ? 'Op de dag zelf' : aantal < 0 ? `${hoofdletter(wat)} ervoor` : `Na ${wat}`
-    const zelf = alsUitvoerderZelf ? `, of ${en(alsUitvoerderZelf.map(rolnaam))} als ${en(naar.map(rolnaam))} zelf te laat is` : ''
-    return { trap, zin: `${moment}: ${en(naar.map(rolnaam))}${zelf}${betaalvlag ? ', met betaalvlag' : ''}.` }
+    const zelf = alsUitvoerderZelf ? `, of ${opsomming(alsUitvoerderZelf.map(rolnaam))} als ${opsomming(naar.map(rolnaam))} zelf te laat is` : ''
+    return { trap, zin: `${moment}: ${opsomming(naar.map(rolnaam))}${zelf}${betaalvlag ? ', met betaalvlag' : ''}.` }
   })
 }
 
@@ -75,7 +75,7 @@ export function poortZin(kader: Kaderdefinitie, { uitkomsten, binnen, opent }: K
     const stap = kader.stappen.find((s) => s.stap === code)
     return stap ? `stap ${stap.stap} (${stap.titel})` : (kader.uitgangen.find((u) => u.uitgang === code)?.titel.toLowerCase() ?? code)
   }
-  const keuzes = uitkomsten.map(({ label, naar }) => `${label}: naar ${en(naar.map(doel))}.`).join(' ')
+  const keuzes = uitkomsten.map(({ label, naar }) => `${label}: naar ${opsomming(naar.map(doel))}.`).join(' ')
   return `Open na ${aanleidingInWoorden(kader, opent)}; beslissen binnen ${telInWoorden(binnen)}. ${keuzes}`
 }
 

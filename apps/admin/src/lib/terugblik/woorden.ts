@@ -1,4 +1,5 @@
 import type { Terugblikuitkomst } from '@regietafel/api/client'
+import { opsomming } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import { meervoud } from '#lib/ui/datum.ts'
 
@@ -30,7 +31,7 @@ function vooral({ escalaties }: Terugblikuitkomst, richting: number): string | n
   for (const { rol, herinnering, echt, concept } of escalaties) if (!herinnering) perRol.set(rol, (perRol.get(rol) ?? 0) + (concept - echt) * richting)
   const hoogste = Math.max(...perRol.values())
   const namen = hoogste > 0 ? [...perRol].filter(([, n]) => n === hoogste).map(([rol]) => wie[rol]) : []
-  return namen.length === 0 || namen.length > 3 ? null : namen.length === 1 ? namen[0]! : `${namen.slice(0, -1).join(', ')} en ${namen.at(-1)}`
+  return namen.length === 0 || namen.length > 3 ? null : opsomming(namen)
 }
 
 /** "16 termijnen waren te laat geweest. Echt waren dat er 4." */

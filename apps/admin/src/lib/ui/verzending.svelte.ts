@@ -1,4 +1,5 @@
 import type { SubmitFunction } from '$app/forms'
+import { tick } from 'svelte'
 
 /** Sending a form without leaving the page: what is typed stays, also when the server is away, and the first field that is wrong gets the focus. */
 export class Verzending {
@@ -15,6 +16,7 @@ export class Verzending {
       this.bezig = false
       if (result.type === 'error') this.storing = 'Er is geen verbinding, of er ging iets mis. Wat je typte staat er nog. Probeer het zo weer.'
       else await update({ reset: false })
+      await tick()
       formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     }
   }

@@ -1,5 +1,6 @@
 import type { Expressie, Formulierdefinitie, Sectie, Veld } from '../definitie.types.ts'
 import { isRecord } from '../grenzen.ts'
+import { optiesVan } from '../opties.ts'
 import { regelInWoorden, type Naamgever } from '../regel/index.ts'
 import { vindVeldType } from '../veldtypen/index.ts'
 import { EIGEN, EIGEN_FORM, HULP, type NietMee, type Questionnaire, type QuestionnaireItem, type Waardevak } from './fhir.types.ts'
@@ -8,9 +9,6 @@ const SOORT: Readonly<Record<string, string>> = {
   tekst: 'string', lang: 'text', getal: 'decimal', bedrag: 'decimal', percentage: 'decimal', schaal: 'integer', datum: 'date', datumtijd: 'dateTime', janee: 'boolean', keuze: 'choice', meer: 'choice',
   ref: 'string', bsn: 'string', email: 'string', telefoon: 'string', informatie: 'display', lijst: 'group', verbanden: 'group', bijlage: 'attachment', 'postcode-huisnummer': 'string', akkoord: 'display',
 }
-
-type Optie = { readonly waarde: string; readonly label: string }
-export const optiesVan = (veld: Veld): readonly Optie[] => (isRecord(veld.config) && Array.isArray(veld.config['opties']) ? (veld.config['opties'] as Optie[]) : [])
 
 /** The kind of FHIR item a field is; null for what FHIR has no item for. */
 export const fhirSoort = (veld: Veld): string | null => {
@@ -28,7 +26,7 @@ export function naarFhir(definitie: Formulierdefinitie): { readonly questionnair
   const velden = new Map<string, Veld>()
   const loop = (lijst: readonly Veld[]): void => lijst.forEach((v) => { velden.set(v.id, v); loop(v.velden ?? []) })
   definitie.secties.forEach((s) => loop(s.velden))
-  const namen: Naamgever = { veld: (id) => { const v = velden.get(id); return v && { label: v.label, opties: optiesVan(v) } } }
+  const namen: Naamgever = { veld: (id) => { const v = velden.get(id); return v && { label: v.label, opties: optiesVan(v) ?? [] } } }
   const mis = (plaats: string, wat: string, zin: string) => void nietMee.push({ plaats, wat, zin })
 
   const voorwaarde = (regel: Expressie | undefined, plaats: string, wie: string): Pick<QuestionnaireItem, 'enableWhen' | 'enableBehavior'> => {
@@ -48,7 +46,7 @@ export function naarFhir(definitie: Formulierdefinitie): { readonly questionnair
     if (veld.berekening !== undefined) mis(plaats, 'berekening', `${wie}: de berekening bestaat niet in FHIR; het veld is daar alleen te lezen.`)
     for (const controle of veld.controles ?? []) mis(plaats, 'controle', `${wie}: de controle "${controle.melding}" bestaat niet in FHIR.`)
     const { id, label, velden: _kinderen, hulp, ...eigen } = veld
-    const opties = optiesVan(veld)
+    const opties = optiesVan(veld) ?? []
     const begin = veld.standaard === undefined || isRecord(veld.standaard) || Array.isArray(veld.standaard) ? null : waardeNaarFhir(veld, veld.standaard)
     if (veld.standaard !== undefined && !begin) mis(plaats, 'standaard', `${wie}: de beginwaarde past niet in FHIR.`)
     const kinderen = (veld.velden ?? []).map((kind, i) => maakVeld(kind, `${plaats}/velden/${i}`))
@@ -99,7 +97,7 @@ export function waardeNaarFhir(veld: Veld, waarde: unknown): Waardevak | null {
     case 'date': return typeof waarde === 'string' ? { valueDate: waarde } : null
     case 'dateTime': return typeof waarde === 'string' ? { valueDateTime: waarde } : null
     case 'choice': {
-      const optie = optiesVan(veld).find((o) => o.waarde === waarde)
+      const optie = optiesVan(veld)?.find((o) => o.waarde === waarde)
       return typeof waarde === 'string' ? { valueCoding: { code: waarde, ...(optie ? { display: optie.label } : {}) } } : null
     }
     case 'display':

@@ -1,3 +1,4 @@
+import { opsomming } from '../../kernel/index.ts'
 import type { Expressie } from '../definitie.types.ts'
 import { feiten, type Feit } from './feiten.ts'
 import { vindOperator } from './operatoren.ts'
@@ -54,7 +55,7 @@ function zeg(knoop: unknown, namen: Naamgever, diep: number): string {
     case '≥':
       return vergelijk(op, args, namen, diep)
     case 'is-een-van':
-      return `${deel(0)} is ${opsomming(args.slice(1).map((arg) => optie(args[0], arg, namen, diep)), 'of')}`
+      return `${deel(0)} is ${opsomming(args.slice(1).map((arg) => optie(args[0], arg, namen, diep)), 'of') || 'niets'}`
     case 'bevat':
       return `${deel(0)} bevat ${optie(args[0], args[1], namen, diep)}`
     case 'leeg':
@@ -86,7 +87,7 @@ function zeg(knoop: unknown, namen: Naamgever, diep: number): string {
     case 'als-dan-anders':
       return `${deel(1)} als ${deel(0)}, en anders ${deel(2)}`
     default:
-      return op in REKEN ? args.map((_, i) => deel(i)).join(` ${REKEN[op]!} `) : `${op} van ${opsomming(args.map((_, i) => deel(i)), 'en')}`
+      return op in REKEN ? args.map((_, i) => deel(i)).join(` ${REKEN[op]!} `) : `${op} van ${opsomming(args.map((_, i) => deel(i))) || 'niets'}`
   }
 }
 
@@ -124,4 +125,3 @@ function optie(veld: unknown, waarde: unknown, namen: Naamgever, diep: number): 
 }
 
 const dag = (datum: string): string => `${Number(datum.slice(8))} ${MAANDEN[Number(datum.slice(5, 7)) - 1] ?? datum.slice(5, 7)} ${datum.slice(0, 4)}`
-const opsomming = (delen: readonly string[], woord: string): string => (delen.length < 2 ? (delen[0] ?? 'niets') : `${delen.slice(0, -1).join(', ')} ${woord} ${delen.at(-1)!}`)

@@ -1,7 +1,7 @@
 import type { EscalatieStand, TermijnStand, Voortgang } from '@regietafel/domain/kader'
 import { vrijeDag, type Kalender } from '@regietafel/domain/kalender'
-import { dagOp, isWeekend, kortDag, toDag, type Datum } from '@regietafel/domain/kernel'
-import { opsomming, rolInZin } from '../zinnen/woorden.ts'
+import { dagOp, isWeekend, kortDag, toDag, type Datum, opsomming } from '@regietafel/domain/kernel'
+import { rolInZin } from '../zinnen/woorden.ts'
 import { bekijk, dagVanDatum, datumOp, type Spel } from './spel.ts'
 
 /** What there is to say on one day of the sample casus. `zinnen`: one per termijn, why its date is what it is and who heard of it. */

@@ -1,6 +1,7 @@
 import type { Kaderdefinitie, Poortdefinitie, Stapdefinitie, Termijndefinitie } from '@regietafel/domain/kader'
 import type { Trede } from './zetters/index.ts'
-import { gebeurtenisInZin, opsomming, rolInZin, telInZin, trapInZin, verschuivingInZin } from './woorden.ts'
+import { opsomming } from '@regietafel/domain/kernel'
+import { gebeurtenisInZin, rolInZin, telInZin, trapInZin, verschuivingInZin } from './woorden.ts'
 
 /** How a value stood in the kader the concept is compared with, in words; null when it is the same, or there was nothing to compare with. */
 export type Was = string | null

@@ -16,9 +16,6 @@ export const rolInZin = (rol: Rol | 'uitvoerder'): string => (rol === 'uitvoerde
 export const rolopties = (bezet: readonly Rol[]): Optie[] =>
   rolSleutels.filter((rol) => !['leidinggevende', 'beheerder', 'operator'].includes(rol)).map((rol) => ({ waarde: rol, label: `${rollen[rol].label}${bezet.includes(rol) ? '' : ' (nog niemand)'}` }))
 
-/** "a", "a en b", "a, b en c". */
-export const opsomming = (woorden: readonly string[]): string => (woorden.length < 2 ? (woorden[0] ?? '') : `${woorden.slice(0, -1).join(', ')} en ${woorden.at(-1)!}`)
-
 const EENHEID: Record<Telstap['eenheid'], readonly [string, string]> = { dagen: ['dag', 'dagen'], werkdagen: ['werkdag', 'werkdagen'], weken: ['week', 'weken'], maanden: ['maand', 'maanden'], jaren: ['jaar', 'jaar'], uren: ['uur', 'uur'] }
 export const eenheidopties = (aantal: number): Optie[] => (Object.keys(EENHEID) as Telstap['eenheid'][]).map((waarde) => ({ waarde, label: EENHEID[waarde][Math.abs(aantal) === 1 ? 0 : 1] }))
 
