@@ -133,6 +133,7 @@ it('a colleague sees what is different, sends it back with a reason, and approve
 
   lotte = await login(browser, 'lotte@rivierenstad.example')
   await lotte.page.goto('/beheer/kaders')
+  await klaar(lotte.page)
   await lotte.page.getByRole('link', { name: /Bekijk en keur goed/ }).click()
   await klaar(lotte.page)
   expect(await lotte.page.locator('#verschil').textContent()).toMatch(/10 dagen in plaats van 14 dagen/)
@@ -159,6 +160,7 @@ it('a colleague sees what is different, sends it back with a reason, and approve
 it('it becomes the standaard; a new casus begins with it, a running one keeps its own', async () => {
   const { page } = lotte
   await page.goto('/beheer/kaders')
+  await klaar(page)
   await page.getByRole('link', { name: 'Wijzig het gebruik van Rivierenstad 1-op-1' }).click()
   await page.getByRole('radio', { name: /^Hoofdkader/ }).check()
   await page.getByLabel(/Maak dit de standaard/).check()
@@ -167,6 +169,7 @@ it('it becomes the standaard; a new casus begins with it, a running one keeps it
 
   const marjan = await login(browser, 'casusregisseur')
   await marjan.page.goto('/casussen/nieuw')
+  await klaar(marjan.page)
   await marjan.page.getByLabel('Roepnaam van de jongere').fill('Kaj')
   await marjan.page.getByLabel('Geboortedatum').fill('2011-06-06')
   await marjan.page.getByRole('button', { name: 'Maak de casus' }).click()
@@ -181,6 +184,7 @@ it('it becomes the standaard; a new casus begins with it, a running one keeps it
   expect(await marjan.page.getByRole('row', { name: /Ouderavond/ }).first().textContent()).toMatch(/\+ 14 dagen/)
   await foto(marjan.page, 'kader-06-nieuwe-casus')
   await marjan.page.goto('/casussen/2026-0047')
+  await klaar(marjan.page)
   await marjan.page.getByText(/kader Afwegingskader 1-op-1 begeleiding \(Rijnmond\), versie 1/).waitFor()
   expect(marjan.klachten).toEqual([])
 })

@@ -16,6 +16,7 @@ beforeAll(async () => void (browser = await openBrowser()))
 afterAll(async () => {
   // The clock is of the whole system: leave it as it was found.
   await marjan?.page.goto('/mijn-werk')
+  await klaar(marjan.page)
   await marjan?.page.getByRole('button', { name: 'Terug naar echte tijd' }).click()
   await browser?.close()
 })
@@ -181,6 +182,7 @@ describe('from an empty evening to an escalatie', () => {
   it("the operator's queue shows the escalatie with level, addressee and age, and no name", async () => {
     const { page, klachten } = await login(browser, 'operator')
     await page.goto('/escalaties?trap=E1')
+    await klaar(page)
     await page.getByLabel('Casusnummer', { exact: true }).fill(NUMMER)
     await page.getByRole('button', { name: 'Zoek' }).click()
     await page.waitForURL(/casus=/)
@@ -202,6 +204,7 @@ describe('from an empty evening to an escalatie', () => {
     await page.getByRole('button', { name: 'Bevestig de escalatie' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.goto('/escalaties?status=bevestigd')
+    await klaar(page)
     await page.getByRole('row').filter({ hasText: NUMMER }).first().waitFor()
     expect(klachten).toEqual([])
   })

@@ -14,6 +14,7 @@ afterAll(() => browser?.close())
 it('nobody signed in: every page leads to inloggen and back to where you wanted to be', async () => {
   const { page } = await nieuwVenster(browser)
   await page.goto(NOA)
+  await klaar(page)
   expect(new URL(page.url()).pathname).toBe('/inloggen')
   await klaar(page)
   await page.getByLabel('E-mailadres').fill('casusregisseur@rivierenstad.example')
@@ -58,6 +59,7 @@ it('signed out, the way back is closed', async () => {
   await page.locator('.breed').getByRole('button', { name: 'Uitloggen' }).click()
   await page.waitForURL('**/inloggen**')
   await page.goto(NOA)
+  await klaar(page)
   expect(new URL(page.url()).pathname).toBe('/inloggen')
 })
 
