@@ -14,6 +14,7 @@ export type {
 }
 
 export * from './kadertypes.ts'
+export * from './formuliertypes.ts'
 
 export type DatumTekst = string
 export type MomentTekst = string

@@ -154,7 +154,7 @@ test('the worker knows a casus by its number only', async () => {
     inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select ${column} from casus`)).then((r) => r.length > 0, (e: { code: string }) => e.code)
   expect(await asWorker('nummer')).toBe(true)
   for (const column of ['roepnaam', 'geboortedatum', 'bsn', 'eigen_woorden', '*']) expect([column, await asWorker(column)]).toEqual([column, '42501'])
-  for (const table of ['gebeurtenis', 'formulier', 'casuskader', 'kaderconcept', 'kaderinzet', 'kaderinstelling', 'achtergrondtaak']) {
+  for (const table of ['gebeurtenis', 'formulier', 'casuskader', 'kaderconcept', 'kaderinzet', 'kaderinstelling', 'achtergrondtaak', 'formulierdeel', 'formulierconcept', 'formulierinstelling', 'formulierverhuizing', 'bijlage']) {
     await expect(inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select 1 from ${table}`))).rejects.toMatchObject({ code: '42501' })
   }
   await expect(testDb.worker.sql`select from auth."user"`).rejects.toMatchObject({ code: '42501' })

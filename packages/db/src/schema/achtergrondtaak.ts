@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { gemeente } from './gemeente.ts'
 import { id, moment, nu } from './kolommen.ts'
 
-export type Taaksoort = 'terugblik' | 'kalender-bijwerken'
+export type Taaksoort = 'terugblik' | 'kalender-bijwerken' | 'formulier-verhuizen'
 export type Taakstatus = 'wacht' | 'bezig' | 'klaar' | 'geannuleerd' | 'mislukt'
 
 /**

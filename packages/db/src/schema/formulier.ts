@@ -1,4 +1,4 @@
-import type { Akkoorden, Antwoorden } from '@regietafel/domain/formulier'
+import type { Afdruksectie, Akkoorden, Antwoorden, Geparkeerd } from '@regietafel/domain/formulier'
 import { foreignKey, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { casus } from './casus.ts'
 import { formulierversie } from './formulierversie.ts'
@@ -9,6 +9,16 @@ export interface Veldrevisie {
   readonly rev: number
   readonly door: string
   readonly op: string
+}
+/** Where a first answer came from, by field id; `waarde` is what was filled in then, so that the screen knows whether it still stands. */
+export interface Herkomst {
+  readonly soort: 'feit' | 'formulier'
+  /** The fact, or the key of the form. */
+  readonly bron: string
+  readonly formulierId?: string
+  readonly volgnr?: number
+  readonly op: string
+  readonly waarde: unknown
 }
 export type Formulierstatus = 'concept' | 'vastgesteld'
 
@@ -27,6 +37,11 @@ export const formulier = pgTable(
     veldrevisies: jsonb().$type<Record<string, Veldrevisie>>().notNull().default({}),
     revisie: integer().notNull().default(0),
     akkoorden: jsonb().$type<Akkoorden>().notNull().default({}),
+    /** Answers that have no place in the version it moved to; never thrown away. */
+    geparkeerd: jsonb().$type<readonly Geparkeerd[]>().notNull().default([]),
+    herkomst: jsonb().$type<Record<string, Herkomst>>().notNull().default({}),
+    /** The questions as they were shown, with the answers as they read, on vaststellen. */
+    getoond: jsonb().$type<readonly Afdruksectie[]>(),
     aangemaaktDoor: text(),
     aangemaaktOp: moment().notNull().default(nu),
     gewijzigdOp: moment().notNull().default(nu),

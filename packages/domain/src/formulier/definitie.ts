@@ -17,6 +17,9 @@ const Id = z.string('Hier hoort een id.').regex(/^(?!constructor$|prototype$)[a-
 const Expressie = z.unknown().refine((waarde) => Array.isArray(waarde), 'Een regel is een lijst die begint met een bewerking.')
 const Voorwaarde = z.union([z.literal(true), z.array(z.unknown())], 'Hier hoort ja of een regel.')
 
+const vertaling = z.strictObject({ en: z.record(z.string().max(200), z.string().max(4_000)).optional() }, 'Hier hoort een vertaling.').optional()
+const koppeling = z.strictObject({ sleutel: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.'), versie: z.int().min(1).max(100_000) }).optional()
+
 const basisVeld = {
   id: Id,
   sleutel: Id,
@@ -26,6 +29,19 @@ const basisVeld = {
   config: z.unknown().optional(),
   vast: z.boolean().optional(),
   verplicht: Voorwaarde.optional(),
+  gewenst: Voorwaarde.optional(),
+  gevoelig: z.enum(['gewoon', 'vertrouwelijk', 'gezondheid', 'strafrechtelijk'], 'Kies wie dit mag lezen.').optional(),
+  voorvul: z
+    .array(z.discriminatedUnion('soort', [
+      z.strictObject({ soort: z.literal('feit'), feit: z.string().max(60) }),
+      z.strictObject({ soort: z.literal('formulier'), formulier: z.string().max(63), veldId: Id }),
+    ], 'Kies waar het eerste antwoord vandaan komt.'))
+    .max(5)
+    .optional(),
+  vertaling,
+  deel: koppeling,
+  codelijst: koppeling,
+  deelId: Id.optional(),
   zichtbaar: Expressie.optional(),
   alleenLezen: Voorwaarde.optional(),
   berekening: Expressie.optional(),
@@ -48,8 +64,11 @@ const DefinitieSchema = z.strictObject(
     titel: schoon(200),
     inleiding: schoon(2_000).optional(),
     schrijft: z.array(z.enum(rolSleutels, 'Deze rol bestaat niet.')).min(1).optional(),
+    los: z.enum(['een', 'meer'], 'Kies of dit formulier los bij een casus mag.').optional(),
+    talen: z.array(z.enum(['en'], 'Deze taal kennen we niet.')).max(1).optional(),
+    vertaling,
     secties: z
-      .array(z.strictObject({ id: Id, sleutel: Id, titel: schoon(200), uitleg: schoon(2_000).optional(), zichtbaar: Expressie.optional(), velden: z.array(VeldSchema).max(500) }))
+      .array(z.strictObject({ id: Id, sleutel: Id, titel: schoon(200), uitleg: schoon(2_000).optional(), zichtbaar: Expressie.optional(), velden: z.array(VeldSchema).max(500), vertaling, deel: koppeling }))
       .min(1, 'Een formulier heeft ten minste een deel.')
       .max(50, 'Een formulier heeft hoogstens 50 delen.'),
     proeven: z

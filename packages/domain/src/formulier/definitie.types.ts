@@ -13,10 +13,37 @@ export interface Formulierdefinitie {
   readonly inleiding?: string
   /** Roles that may write the answers. Absent: nobody is named, and only `casusregisseur` may (see `schrijvers`). */
   readonly schrijft?: readonly Rol[]
+  /** May be added to any casus by who writes it, outside every kader. `een`: one at a time, with versions; `meer`: as many as happen (an incident each). Absent: only where a kader asks for it. */
+  readonly los?: 'een' | 'meer'
+  /** Languages the form is offered in besides Dutch. */
+  readonly talen?: readonly Taal[]
+  readonly vertaling?: Vertaling<'titel' | 'inleiding'>
   readonly secties: readonly Sectie[]
   /** Examples with what should come out; publishing runs them, and one that fails blocks it. */
   readonly proeven?: readonly Regelproef[]
 }
+
+/** A language besides Dutch, which is always there. */
+export type Taal = 'en'
+
+/** Per language, per property, the text. An absent or empty text is not translated yet: the Dutch one is shown. */
+export type Vertaling<Deel extends string> = { readonly [T in Taal]?: { readonly [D in Deel]?: string } }
+
+/** Who may read an answer, besides who writes the form: the roles per class stand in `leesrollen`. Absent is `gewoon`. */
+export type Gevoeligheid = 'gewoon' | 'vertrouwelijk' | 'gezondheid' | 'strafrechtelijk'
+
+/** A part of a form that is used in more than one: inserted as it was in that version. What it says is copied into the form; this names where from. */
+export interface Deelkoppeling {
+  readonly sleutel: string
+  readonly versie: number
+}
+
+/** Where an empty field takes its first answer from. Never over something typed, and the screen says where it came from. */
+export type Voorvulling =
+  /** A fact of the casus, `regel/feiten.ts`. */
+  | { readonly soort: 'feit'; readonly feit: string }
+  /** The field with this id in the last vastgesteld form (else the concept) of that key, in the same casus. */
+  | { readonly soort: 'formulier'; readonly formulier: string; readonly veldId: string }
 
 /** One example: these answers, in this casus, on this day. */
 export interface Regelproef {
@@ -46,6 +73,9 @@ export interface Sectie {
   readonly uitleg?: string
   readonly zichtbaar?: Expressie
   readonly velden: readonly Veld[]
+  readonly vertaling?: Vertaling<'titel' | 'uitleg'>
+  /** The whole section is a linked part: read only in the bouwer until it is made loose. Field ids are the form's own (`deelId` of a field names its id in the part). */
+  readonly deel?: Deelkoppeling
 }
 
 export interface Veld {
@@ -61,6 +91,18 @@ export interface Veld {
   readonly vast?: boolean
   /** Required on vaststellen, never on a concept. */
   readonly verplicht?: true | Expressie
+  /** Wanted on vaststellen: leaving it empty needs a reason, which stands at `veldId#reden` and is shown to who reads. */
+  readonly gewenst?: true | Expressie
+  readonly gevoelig?: Gevoeligheid
+  /** First that gives an answer. Not inside rows. */
+  readonly voorvul?: readonly Voorvulling[]
+  /** `label`, `hulp`, `optie:<waarde>` (label of an option), `controle:<code>` (melding), `config:<naam>` (a text in the config). */
+  readonly vertaling?: Vertaling<string>
+  /** A linked part, or a list of options from a codelijst: see `Deelkoppeling`. */
+  readonly deel?: Deelkoppeling
+  readonly codelijst?: Deelkoppeling
+  /** Id of this field in the part it came from. */
+  readonly deelId?: string
   readonly zichtbaar?: Expressie
   readonly alleenLezen?: true | Expressie
   /** Value computed by the server; the user cannot set it. */
@@ -98,6 +140,7 @@ export type Rij = Readonly<Record<string, unknown>> & { readonly _id: string }
  * - `veldId/rijId`: a whole row (as a change: `null` deletes it, an object inserts or replaces it)
  * - `veldId/rijId/veldId`: a field in a row; the same once more for a list in a row
  * - `veldId#volgorde`: the order of the rows, an array of row ids
+ * - `veldId#reden`: why a wanted answer is not there (text); of a field at the top
  */
 export type Pad = string
 

@@ -63,6 +63,12 @@ export const rechten = {
   'kader.maken':         { ...niemand, beheerder: 'ja' },
   /** Publish or approve; never one's own work where the gemeente asks for four eyes. */
   'kader.publiceren':    { ...niemand, beheerder: 'ja' },
+  /** Concepten of forms, parts, import. */
+  'formulierbeheer.maken': { ...niemand, beheerder: 'ja' },
+  /** Publish or approve; never one's own work where the gemeente asks for four eyes. */
+  'formulierbeheer.publiceren': { ...niemand, beheerder: 'ja' },
+  /** Bring the concepts of open casussen to another version of their form. */
+  'formulierbeheer.verhuizen': { ...niemand, beheerder: 'ja' },
   'kalender.lezen':      { ...niemand, beheerder: 'ja', operator: 'ja' },
   'kalender.zetten':     { ...niemand, beheerder: 'ja' },
   /** Let a change of the calendar work back on dates that have passed. */
