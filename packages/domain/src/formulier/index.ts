@@ -41,5 +41,6 @@ export { plekken, vergelijkFormulieren, zwaarste, type Formulierverschil, type G
 export { grenzen } from './grenzen.ts'
 export { telWoorden, toonDatum, toonGetal } from './tekst.ts'
 export { isBsn, veldtypen, vindVeldType, verbandVelden, type Optie, type VeldTypeCode } from './veldtypen/index.ts'
-export type { VeldType, Waardesoort } from './veldtype.ts'
+export type { Rijsoort, VeldType, Waardesoort } from './veldtype.ts'
+export { isErbij, keurInstelling, veldgroepen, zetInstelling, type Instelling, type Instellingsoort, type Veldgroep } from './instelling.ts'
 export { evalueer, feiten, leesAfhankelijk, naarJsonLogic, operatoren, regelInWoorden, vanJsonLogic, type Feit, type Naamgever } from './regel/index.ts'

@@ -7,6 +7,9 @@ const Adres = z.strictObject({ postcode: tekstWaarde('Vul een postcode in.', 10)
 
 export const adres = defineVeldType({
   label: 'Postcode en huisnummer',
+  uitleg: 'Voor een adres in Nederland.',
+  groep: 'mensen',
+  instellingen: {},
   config: z.strictObject({}).prefault({}) as z.ZodType<Record<string, never>>,
   opslag: () => Adres,
   answer: () =>

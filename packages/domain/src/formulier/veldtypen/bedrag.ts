@@ -5,6 +5,12 @@ import { defineVeldType } from '../veldtype.ts'
 /** Euros with at most two decimals. */
 export const bedrag = defineVeldType({
   label: 'Bedrag',
+  uitleg: 'Voor geld, in euro en centen.',
+  groep: 'getal',
+  instellingen: {
+    max: { label: 'Hoogste bedrag', soort: 'getal', min: 0.01 },
+    per: { label: 'Per', soort: 'tekst', max: 20, uitleg: 'Staat achter het bedrag, bijvoorbeeld: week.', vertaalbaar: true },
+  },
   config: z.strictObject({ max: z.number().positive().default(1_000_000), per: z.string().max(20).optional() }).prefault({}),
   opslag: () => z.number('Vul hier een bedrag in, bijvoorbeeld 1250,50.'),
   answer: ({ max }) =>

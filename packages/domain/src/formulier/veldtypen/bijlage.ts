@@ -18,6 +18,11 @@ const Bestand = z.strictObject(
 /** Only what is known of the files, never their content. */
 export const bijlage = defineVeldType({
   label: 'Bijlage',
+  uitleg: 'Om bestanden toe te voegen, zoals een verslag van school.',
+  groep: 'overig',
+  instellingen: {
+    max: { label: 'Hoogstens zoveel bestanden', soort: 'geheel', min: 1, max: 20 },
+  },
   config: z.strictObject({ max: z.number().int().min(1).max(20).default(5) }).prefault({}),
   opslag: () => z.array(Bestand, 'Voeg een bestand toe.').max(20, 'Voeg hoogstens 20 bestanden toe.'),
   answer: ({ max }) => z.array(Bestand, 'Voeg een bestand toe.').min(1, 'Voeg een bestand toe.').max(max, `Voeg hoogstens ${max} bestanden toe.`),

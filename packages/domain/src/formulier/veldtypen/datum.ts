@@ -9,6 +9,9 @@ const bestaandeDatum = z.iso
 
 export const datum = defineVeldType<Record<string, never>, string>({
   label: 'Datum',
+  uitleg: 'Voor een dag, zoals de dag van plaatsing.',
+  groep: 'tijd',
+  instellingen: {},
   config: z.strictObject({}).prefault({}),
   opslag: () => bestaandeDatum,
   empty: null,

@@ -12,6 +12,9 @@ function inVoorjaarsgat(waarde: string): boolean {
 /** Wall clock time in Europe/Amsterdam, `YYYY-MM-DDTHH:MM`. In the double hour of October it means the first of the two. */
 export const datumtijd = defineVeldType<Record<string, never>, string>({
   label: 'Datum en tijd',
+  uitleg: 'Voor een dag met een tijd, zoals een afspraak.',
+  groep: 'tijd',
+  instellingen: {},
   config: z.strictObject({}).prefault({}),
   opslag: () =>
     z

@@ -4,6 +4,9 @@ import { tekstWaarde } from './basis.ts'
 
 export const email = defineVeldType<Record<string, never>, string>({
   label: 'E-mailadres',
+  uitleg: 'Voor een e-mailadres.',
+  groep: 'mensen',
+  instellingen: {},
   config: z.strictObject({}).prefault({}),
   opslag: () => tekstWaarde('Vul een e-mailadres in.', 254),
   // one @, no spaces, a dot in the last part; whether it exists only a message can tell

@@ -6,6 +6,14 @@ import { getalWaarde } from './basis.ts'
 /** A number, bounds inclusive. `decimalen: 0` means whole numbers only. */
 export const getal = defineVeldType({
   label: 'Getal',
+  uitleg: 'Voor een aantal of een maat, zoals het aantal uren per week.',
+  groep: 'getal',
+  instellingen: {
+    min: { label: 'Kleinste getal', soort: 'getal' },
+    max: { label: 'Grootste getal', soort: 'getal' },
+    decimalen: { label: 'Cijfers achter de komma', soort: 'geheel', min: 0, max: 6 },
+    eenheid: { label: 'Eenheid', soort: 'tekst', max: 40, uitleg: 'Staat achter het getal, bijvoorbeeld: uur.', vertaalbaar: true },
+  },
   config: z
     .strictObject({
       min: z.number().optional(),

@@ -6,6 +6,13 @@ import { tekstWaarde } from './basis.ts'
 /** Text of more lines. A text over the limit is stored on a concept and shown as a fault, so nothing typed is lost. */
 export const lang = defineVeldType({
   label: 'Lange tekst',
+  uitleg: 'Voor een antwoord van een of meer zinnen.',
+  groep: 'tekst',
+  instellingen: {
+    maxWoorden: { label: 'Hoogstens zoveel woorden', soort: 'geheel', min: 1, max: 2_000, uitleg: 'Onder het vak staat hoeveel woorden er al zijn.' },
+    maxTekens: { label: 'Hoogstens zoveel tekens', soort: 'geheel', min: 1, max: 10_000 },
+    regels: { label: 'Hoogte van het vak in regels', soort: 'geheel', min: 2, max: 30, uitleg: 'Het vak groeit mee met de tekst.' },
+  },
   config: z
     .strictObject({
       maxWoorden: z.number().int().min(1).max(2_000).optional(),

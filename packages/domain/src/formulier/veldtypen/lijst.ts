@@ -12,6 +12,16 @@ export const Rijen = z
 /** Repeating group: rows with a stable `_id`, ordered by the user. */
 export const lijst = defineVeldType({
   label: 'Lijst',
+  uitleg: 'Voor vragen die vaker terugkomen, zoals elke deelnemer of elk doel.',
+  groep: 'beeld',
+  instellingen: {
+    enkelvoud: { label: 'Naam van een regel', soort: 'tekst', max: 60, uitleg: 'Een woord, bijvoorbeeld: factor. Op de knop staat dan: Factor toevoegen.', vertaalbaar: true },
+    rijtitel: { label: 'Vraag die de regel een naam geeft', soort: 'rijveld', max: 63 },
+    min: { label: 'Ten minste zoveel regels', soort: 'geheel', min: 1, max: 200 },
+    max: { label: 'Hoogstens zoveel regels', soort: 'geheel', min: 1, max: 200 },
+    vasteRijen: { label: 'De regels staan vast', soort: 'janee', uitleg: 'De regels komen uit de beginwaarde. Niemand kan er een toevoegen of weghalen.' },
+    leegTekst: { label: 'Tekst als er nog geen regels zijn', soort: 'tekst', max: 200, vertaalbaar: true },
+  },
   config: z
     .strictObject({
       /** One row in words, for "factor toevoegen". */

@@ -5,6 +5,13 @@ import { Opties, toonOptie } from './basis.ts'
 /** Any number of a list, each once. */
 export const meer = defineVeldType({
   label: 'Meer keuzes uit een lijst',
+  uitleg: 'Als er meer antwoorden uit een lijst tegelijk kunnen.',
+  groep: 'keuze',
+  instellingen: {
+    opties: { label: 'Antwoorden', soort: 'opties', verplicht: true, min: 2, max: 200 },
+    min: { label: 'Ten minste zoveel keuzes', soort: 'geheel', min: 1 },
+    max: { label: 'Hoogstens zoveel keuzes', soort: 'geheel', min: 1 },
+  },
   config: z.strictObject({ opties: Opties, min: z.number().int().min(1).optional(), max: z.number().int().min(1).optional() }),
   opslag: ({ opties }) =>
     z

@@ -11,6 +11,13 @@ const Punten = z
 /** A number per week since the anchor; week 1 is the first. Weeks that are left out have no number. */
 export const reeks = defineVeldType({
   label: 'Reeks per week',
+  uitleg: 'Voor een getal per week, getekend als een lijn.',
+  groep: 'beeld',
+  instellingen: {
+    min: { label: 'Kleinste getal', soort: 'getal' },
+    max: { label: 'Grootste getal', soort: 'getal' },
+    eenheid: { label: 'Eenheid', soort: 'tekst', max: 40, vertaalbaar: true },
+  },
   config: z.strictObject({ min: z.number().default(0), max: z.number().optional(), eenheid: z.string().max(40).optional() }).prefault({}),
   opslag: () => Punten,
   answer: ({ min, max }) =>

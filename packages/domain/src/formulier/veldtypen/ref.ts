@@ -11,6 +11,13 @@ const Verwezen = z.strictObject({ id: z.string().max(100).optional(), naam: teks
  */
 export const ref = defineVeldType<RefConfig, string | z.infer<typeof Verwezen>>({
   label: 'Verwijzing',
+  uitleg: 'Om een persoon, een organisatie, een formulier of een factor te noemen.',
+  groep: 'mensen',
+  instellingen: {
+    soort: { label: 'Verwijst naar', soort: 'keuze', verplicht: true, keuzes: [{ waarde: 'persoon', label: 'Een persoon' }, { waarde: 'organisatie', label: 'Een organisatie' }, { waarde: 'formulierversie', label: 'Een formulier' }, { waarde: 'factor', label: 'Een regel van een lijst in dit formulier' }] },
+    formulier: { label: 'Welk formulier', soort: 'formulier', verplicht: true, max: 63, bij: { naam: 'soort', is: ['formulierversie'] } },
+    lijst: { label: 'Welke lijst', soort: 'lijst', verplicht: true, max: 63, bij: { naam: 'soort', is: ['factor'] } },
+  },
   config: z.discriminatedUnion('soort', [
     z.strictObject({ soort: z.literal('persoon') }),
     z.strictObject({ soort: z.literal('organisatie') }),

@@ -10,6 +10,14 @@ import { Rijen } from './lijst.ts'
  */
 export const verbanden = defineVeldType({
   label: 'Verbanden',
+  uitleg: 'Om te laten zien hoe de regels van een lijst samenhangen, getekend met pijlen.',
+  groep: 'beeld',
+  instellingen: {
+    lijst: { label: 'Welke lijst', soort: 'lijst', verplicht: true, max: 63 },
+    naam: { label: 'Vraag die de regel een naam geeft', soort: 'rijveld', uit: 'lijst', max: 63 },
+    vorm: { label: 'Vraag die de vorm in de tekening bepaalt', soort: 'rijveld', uit: 'lijst', max: 63 },
+    soorten: { label: 'Wat een verband kan zeggen', soort: 'opties', max: 12, uitleg: 'Bijvoorbeeld: maakt erger, remt.' },
+  },
   config: z.strictObject({
     lijst: z.string().max(63),
     /** Field of that list that names a row in the drawing. */
