@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { HERHAAL_MS } from './bewaren/bewaarder.ts'
+import { HERHAAL_MS } from '#lib/conceptbewaren/bewaarder.ts'
 import { verschuif } from './bewerk/klok.ts'
 import { termijnBij } from './bewerk/lees.ts'
 import { hernoemStap, verwijderStap } from './bewerk/stap.ts'

@@ -2,9 +2,10 @@ import type { Conceptblad, ConceptBewaard, DatumTekst, Kaderdefinitie, Kaderfout
 import { canoniekKader, controleerConcept, vergelijkKaders } from '@regietafel/domain/kader'
 import { createKalender, isWerkdag, werkdagenNa } from '@regietafel/domain/kalender'
 import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
+import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
 import { plekVan, type Kaderuitkomst, type Publicatieacties } from '#lib/kaders/publicatie.ts'
-import { Kaderbewaarder, type Bewaarstand, type Kaderklad } from './bewaren/bewaarder.ts'
+import { ANDERS_GEWORDEN, type Kaderklad } from './bewaren/bewaarder.ts'
 import { eigenaarVan } from './bewerk/lees.ts'
 import type { Kaderbouw, Keuze, Voorbeeldkeuze } from './bouw.ts'
 
@@ -55,7 +56,7 @@ export class Kaderstand implements Kaderbouw {
   #verleden = $state.raw<readonly Daad[]>([])
   #toekomst = $state.raw<readonly Daad[]>([])
   readonly #api: Bouwapi
-  readonly #bewaarder: Kaderbewaarder
+  readonly #bewaarder: Conceptbewaarder<Kaderdefinitie, ConceptBewaard>
   readonly #opGepubliceerd: (versie: number) => void
   readonly #ik: string | undefined
 
@@ -77,9 +78,9 @@ export class Kaderstand implements Kaderbouw {
     this.keuze = begin ? { soort: 'stap', stap: begin.stap } : termijn ? { soort: 'termijn', termijn: termijn.termijn } : null
     this.#api = api
     this.#opGepubliceerd = opGepubliceerd
-    this.#bewaarder = new Kaderbewaarder({
-      bewaar: ({ revisie, kader, blijftLeven }) => api.bewaar({ sleutel: blad.sleutel, revisie, kader, blijftLeven }),
-      klad, revisie: blad.revisie,
+    this.#bewaarder = new Conceptbewaarder({
+      bewaar: ({ revisie, inhoud, blijftLeven }) => api.bewaar({ sleutel: blad.sleutel, revisie, kader: inhoud, blijftLeven }),
+      klad, revisie: blad.revisie, merk: canoniekKader, andersGeworden: ANDERS_GEWORDEN,
       opStand: (stand) => (this.bewaarstand = stand),
       opBewaard: (b) => (this.blad = { ...this.blad, revisie: b.revisie, gewijzigdOp: b.gewijzigdOp }),
       opBotsing: (melding) => void this.#opBotsing(melding),
@@ -219,15 +220,15 @@ export class Kaderstand implements Kaderbouw {
 
   #herstel(): void {
     const klad = this.#bewaarder.klad
-    if (klad === null || this.blad.status !== 'concept' || gelijk(klad.kader, this.blad.kader)) return this.#bewaarder.vergeet()
-    this.kader = klad.kader
+    if (klad === null || this.blad.status !== 'concept' || gelijk(klad.inhoud, this.blad.kader)) return this.#bewaarder.vergeet()
+    this.kader = klad.inhoud
     if (klad.revisie === this.blad.revisie || this.#bewaarder.isEigen(this.blad.kader, klad.onzeker)) {
       this.teruggezet = true
       this.#verleden = [{ wat: 'Teruggezet wat nog niet bewaard was', kader: this.blad.kader, keuze: null }]
-      this.#bewaarder.gaVerder(this.blad.revisie, klad.kader)
+      this.#bewaarder.gaVerder(this.blad.revisie, klad.inhoud)
       return
     }
-    this.#bewaarder.botst(klad.kader)
+    this.#bewaarder.botst(klad.inhoud)
     this.botsing = { melding: `${this.blad.laatsteDoor.id === this.#ik ? 'Je bewaarde dit concept in een ander venster, nadat je hier' : `${this.blad.laatsteDoor.naam} bewaarde dit concept nadat jij`} eraan werkte. Wat jij nog niet bewaard had, staat op dit apparaat.`, hunne: this.blad }
   }
 
