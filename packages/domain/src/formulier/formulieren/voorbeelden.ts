@@ -5,6 +5,7 @@ import { werkUit } from '../werking.ts'
 import { beginAntwoorden } from '../begin.ts'
 import { ASSEN, LEEFGEBIEDEN } from './bouw.ts'
 import { formulieren, type FormulierSleutel } from './index.ts'
+import { losseVoorbeelden } from './voorbeelden-los.ts'
 
 /** The day and the casus the examples are about when nothing else is given: Noa, 16, placed a week ago. Invented, every word of it. */
 export const voorbeeldContext: Context = {
@@ -212,6 +213,7 @@ const alle: Record<FormulierSleutel, (dag: Dag) => Antwoorden> = {
     ...perOptie('rond', 'wat', { ...VIJF, ...PRAKTISCH, hulp: '', regie: '' }, (wat) => (wat === 'duo_aanvraag' ? { stand: 'nee', plan_b: 'De gemeente schiet de eerste maand voor', wie: 'Farida Aziz', uiterlijk: dag(20) } : wat === 'gemeente_inkomen' ? { stand: 'nvt' } : { stand: 'ja' })),
     opgeschaald_naar: 'Joost Mulder', slaapt: 'In haar eigen kamer op De Lindehof', belt: 'Farida Aziz', nummers: true, uit_beeld: 'Farida belt oma en gaat langs. Na een dag bellen we de politie.', wens_jongere: 'Ik heb er zin in. En ik vind het spannend.',
   }),
+  ...losseVoorbeelden,
 }
 
 /**
