@@ -13,14 +13,15 @@ const schoon = (max: number) =>
     .max(max, `Dit is te lang: hoogstens ${max} tekens.`)
     .refine((tekst) => 'tekst' in maakSchoon(tekst), 'Deze tekst bevat een teken dat we niet kunnen bewaren.')
 /** Lower case, so no name of the language itself can be one. */
-const Id = z.string('Hier hoort een id.').regex(/^(?!constructor$|prototype$)[a-z0-9][a-z0-9_-]{0,62}$/, 'Een id bestaat uit kleine letters, cijfers, _ en -.')
+export const Id = z.string('Hier hoort een id.').regex(/^(?!constructor$|prototype$)[a-z0-9][a-z0-9_-]{0,62}$/, 'Een id bestaat uit kleine letters, cijfers, _ en -.')
 const Expressie = z.unknown().refine((waarde) => Array.isArray(waarde), 'Een regel is een lijst die begint met een bewerking.')
 const Voorwaarde = z.union([z.literal(true), z.array(z.unknown())], 'Hier hoort ja of een regel.')
 
 const vertaling = z.strictObject({ en: z.record(z.string().max(200), z.string().max(4_000)).optional() }, 'Hier hoort een vertaling.').optional()
 const koppeling = z.strictObject({ sleutel: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.'), versie: z.int().min(1).max(100_000) }).optional()
 
-const basisVeld = {
+/** Shape of the properties of a field, by name; without its own fields. */
+export const basisVeld = {
   id: Id,
   sleutel: Id,
   label: schoon(300),
@@ -53,11 +54,14 @@ const basisVeld = {
     .optional(),
   bron: z.string().max(200).optional(),
 }
+/** Shape of the properties of a section, by name; without its fields. */
+export const basisSectie = { id: Id, sleutel: Id, titel: schoon(200), uitleg: schoon(2_000).optional(), zichtbaar: Expressie.optional(), vertaling, deel: koppeling }
 const inLijstInLijst = z.strictObject(basisVeld)
 const inLijst = z.strictObject({ ...basisVeld, velden: z.array(inLijstInLijst).max(50).optional() })
 const VeldSchema = z.strictObject({ ...basisVeld, velden: z.array(inLijst).max(50).optional() })
 
-const DefinitieSchema = z.strictObject(
+/** The shape of a definition; `leesDefinitie` also judges what it says. */
+export const DefinitieSchema = z.strictObject(
   {
     formaat: z.literal(1, 'Dit formaat kennen we niet.'),
     sleutel: z.string('Hier hoort een sleutel.').regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.'),
@@ -68,7 +72,7 @@ const DefinitieSchema = z.strictObject(
     talen: z.array(z.enum(['en'], 'Deze taal kennen we niet.')).max(1).optional(),
     vertaling,
     secties: z
-      .array(z.strictObject({ id: Id, sleutel: Id, titel: schoon(200), uitleg: schoon(2_000).optional(), zichtbaar: Expressie.optional(), velden: z.array(VeldSchema).max(500), vertaling, deel: koppeling }))
+      .array(z.strictObject({ ...basisSectie, velden: z.array(VeldSchema).max(500) }))
       .min(1, 'Een formulier heeft ten minste een deel.')
       .max(50, 'Een formulier heeft hoogstens 50 delen.'),
     proeven: z
@@ -88,15 +92,22 @@ const DefinitieSchema = z.strictObject(
   'Dit is geen formulier.',
 )
 
+/** Nothing looks inside a definition that is deeper or bigger than this. */
+export const OMVANG = { diepte: 40, knopen: 200_000 } as const
+
+/** What a schema finds wrong, each with its place. */
+export const alsProblemen = ({ issues }: z.ZodError): DefinitieProbleem[] =>
+  issues.map((issue) => ({ plaats: issue.path.map(String).join('/'), code: 'VORM', melding: issue.code === 'unrecognized_keys' ? `Dit kennen we niet: ${issue.keys.join(', ').slice(0, 200)}.` : issue.message }))
+
 /**
  * Reads an untrusted definition (import, bouwer, database). Refuses with every problem and its place in the definition.
  * Size and depth are bounded before anything looks inside, so a definition bomb costs no more than a refusal.
  */
 export function leesDefinitie(invoer: unknown): Result<Formulierdefinitie, readonly DefinitieProbleem[]> {
-  const bom = controleerOmvang(invoer, { diepte: 40, knopen: 200_000 })
+  const bom = controleerOmvang(invoer, OMVANG)
   if (bom) return err([{ plaats: '', code: 'TE_GROOT', melding: bom }])
   const gelezen = DefinitieSchema.safeParse(invoer, { error: () => 'Dit klopt niet.' })
-  if (!gelezen.success) return err(gelezen.error.issues.map((issue) => ({ plaats: issue.path.map(String).join('/'), code: 'VORM', melding: issue.code === 'unrecognized_keys' ? `Dit kennen we niet: ${issue.keys.join(', ').slice(0, 200)}.` : issue.message })))
+  if (!gelezen.success) return err(alsProblemen(gelezen.error))
   const definitie = gelezen.data as Formulierdefinitie
   const { problemen } = bouwFormulier(definitie)
   return problemen.length ? err(problemen) : ok(definitie)

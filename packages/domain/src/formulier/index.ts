@@ -2,6 +2,10 @@
  * Forms as data. In short:
  *
  *   leesDefinitie(invoer)                  untrusted definition → Result<Formulierdefinitie, problems with their place>
+ *   leesOmtrek(invoer)                     a form in the making → Result: its outline holds, what is in it may be wrong
+ *   controleerConcept(definitie, omgeving) everything that is wrong with it, at which field
+ *   werkbaarFormulier(definitie)           what of it works, to show; always compiles
+ *   vertaal(definitie, taal)               as it reads in another language; vertaalstand(…) what is still missing
  *   canoniek(definitie)                    one text per content, to hash
  *   compileer(definitie)                   → Formulier, once per content
  *   beginAntwoorden(form, context)         what a new concept begins with; `bewaard` of the first save
@@ -22,6 +26,10 @@ export type * from './definitie.types.ts'
 export { formulieren, formulierSleutels, type FormulierSleutel } from './formulieren/index.ts'
 export { voorbeeldAntwoorden, voorbeeldContext } from './formulieren/voorbeelden.ts'
 export { leesDefinitie } from './definitie.ts'
+export { bijPlaats, leesOmtrek, nieuweSleutel, nieuwId } from './omtrek.ts'
+export { controleerConcept, type Conceptomgeving, type Conceptprobleem, type Deelinhoud, type Deelversie } from './concept.ts'
+export { compileerConcept, werkbaarFormulier } from './werkbaar.ts'
+export { talen, vertaal, vertaalbaar, vertaalstand, type Vertaalstand } from './vertaal.ts'
 export { canoniek } from './canoniek.ts'
 export { compileer, type CompileSectie, type CompileVeld, type DefinitieProbleem, type Formulier } from './compileer.ts'
 export { beoordeel, beoordeelVerder, type Beoordeling, type SectieStand } from './beoordeel.ts'
@@ -36,6 +44,7 @@ export * from './fhir/index.ts'
 export { draaiProeven, type Afwijking, type Proefuitkomst } from './proeven.ts'
 export { leesPad, ontleedPad, zelfde } from './pad.ts'
 export { omzettingVan } from './omzetting.ts'
+export { leesApart, verhuisWijzigingen, vraagApart } from './geparkeerd.ts'
 export { verhuis, type Geparkeerd, type Lot, type TeVerhuizen, type Verhuizing } from './verhuizen.ts'
 export { plekken, vergelijkFormulieren, zwaarste, type Formulierverschil, type Gevolg } from './vergelijk.ts'
 export { grenzen } from './grenzen.ts'

@@ -18,7 +18,7 @@ interface Kan { readonly waar: boolean; readonly onwaar: boolean; readonly onbek
  * "Never" is certain; a rule that is not reported may still decide nothing. Bounded: at most `MAX_GEVALLEN` cases per rule.
  */
 export function lint(definitie: Formulierdefinitie): Lintprobleem[] {
-  const uit: Lintprobleem[] = bouwFormulier(definitie).problemen.map((p) => ({ ...p, ernst: 'fout', herstel: HERSTEL[p.code] ?? 'Pas dit aan of haal het weg.' }))
+  const uit: Lintprobleem[] = bouwFormulier(definitie).problemen.map((p) => ({ ...p, ernst: 'fout', herstel: herstelVoor(p.code) }))
   if (uit.length > 0) return uit
   const velden = new Map<string, Veld>()
   const loop = (lijst: readonly Veld[]): void => lijst.forEach((v) => { velden.set(v.id, v); loop(v.velden ?? []) })
@@ -70,6 +70,9 @@ export function lint(definitie: Formulierdefinitie): Lintprobleem[] {
   })
   return uit
 }
+
+/** What would mend a problem with this code. */
+export const herstelVoor = (code: string): string => (Object.hasOwn(HERSTEL, code) ? HERSTEL[code]! : 'Pas dit aan of haal het weg.')
 
 const HERSTEL: Readonly<Record<string, string>> = {
   KRING: 'Laat een van deze velden niet meer van het andere afhangen.',
