@@ -429,8 +429,8 @@ export interface Weigering {
   readonly pad?: Pad
   /** For a refused vaststellen: everything that is still needed. */
   readonly problemen?: readonly Probleem[]
-  /** For a kader: everything that is wrong with it, with its place. */
-  readonly fouten?: readonly Kaderfout[]
+  /** For a kader or a form: everything that is wrong with it, with its place; `bij` is the field or section of a form, null for the form as a whole. */
+  readonly fouten?: readonly (Kaderfout & { readonly bij?: string | null })[]
 }
 
 export interface FoutData {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyAll } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { noteerStandaarden } from './repositories/formulier-standaard.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 
@@ -12,12 +13,13 @@ export function migrationNames(): string[] {
   return journal.entries.map(({ tag }) => tag)
 }
 
-/** Brings the database up to date. Safe to run from several processes at once: the others wait, then find nothing to do. */
+/** Brings the database up to date, and notes the default forms of this version. Safe to run from several processes at once: the others wait, then find nothing to do. */
 export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await sql`select pg_advisory_lock(hashtext('regietafel-migratie'))`
     await applyAll(drizzle(sql), { migrationsFolder })
+    await noteerStandaarden(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decideGoedkeuren, decideIndienen, decideInzet, decideTerugsturen, decideTerugtrekken, decideWijzigen, magGoedkeuren, type Conceptstand } from './besluit.ts'
+import { magGoedkeuren, type Conceptstand } from '../concept/besluit.ts'
+import { decideGoedkeuren, decideIndienen, decideInzet, decideTerugsturen, decideTerugtrekken, decideWijzigen } from './besluit.ts'
 
 const concept: Conceptstand = { status: 'concept', revisie: 7, bewerkers: ['henk'], ingediendDoor: null, gewijzigdOp: '2026-11-02T09:42:00Z' }
 const ingediend: Conceptstand = { ...concept, status: 'ter-goedkeuring', ingediendDoor: 'henk' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { leesInhoud, leesTekst, MAX_KADER } from './invoer.ts'
-import { sleutelVan, vrijeSleutel } from './sleutel.ts'
+import { sleutelVan, vrijeSleutel } from '../concept/sleutel.ts'
 
 const kring: { zelf?: unknown } = {}
 kring.zelf = kring

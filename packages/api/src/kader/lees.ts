@@ -1,32 +1,15 @@
 import { kaderRepository, kalenderRepository, logboekRepository, type Inzetrij, type Kaderconcept, type Kaderconceptkop, type Kaderpublicatie, type Kaderversie, type Tx } from '@regietafel/db'
 import { controleerConcept, kaders as meegeleverd, Kadervorm, leesConcept, vergelijkKaders, vindKader, werkbaar, type Kaderdefinitie, type Verschil } from '@regietafel/domain/kader'
 import type { Fout } from '@regietafel/domain/kernel'
+import { kopVan } from '../concept/kop.ts'
+import { loadMensen } from '../concept/mensen.ts'
 import { refuse } from '../errors.ts'
 import type { Conceptblad, Conceptkop, Kaderblad, Kaderfout, Kaderlijst, Kaderrij, Kaderversierij } from '../kadertypes.ts'
 import type { ProcedureContext } from '../trpc.ts'
-import type { Persoon } from '../types.ts'
-import { magGoedkeuren, type Conceptstand } from './besluit.ts'
-import { loadMensen } from './mensen.ts'
 import { loadFormulieren, omgevingVan } from './omgeving.ts'
-
-/** Somebody whose row is gone. */
-const ONBEKEND: Persoon = { id: '', naam: 'Een collega', organisatie: null }
 
 /** Places as the screens know them: without the root of the file. */
 export const plekken = (fouten: readonly Fout[]): readonly Kaderfout[] => fouten.map(({ pad, melding }) => ({ pad: pad.replace(/^\$\.?/, ''), melding }))
-
-export const standVan = ({ status, revisie, bewerkers, ingediendDoor, gewijzigdOp }: Kaderconceptkop): Conceptstand => ({ status, revisie, bewerkers, ingediendDoor: ingediendDoor?.id ?? null, gewijzigdOp })
-
-export const naamVan = ({ laatsteDoor }: Kaderconceptkop): string => (laatsteDoor ?? ONBEKEND).naam
-
-const kopVan = (ik: string) => (concept: Kaderconceptkop): Conceptkop => {
-  const { sleutel, titel, status, revisie, gewijzigdOp, laatsteDoor, van } = concept
-  return {
-    sleutel, titel, status, revisie, gewijzigdOp, laatsteDoor: laatsteDoor ?? ONBEKEND,
-    van: van && { sleutel: van.sleutel, titel: van.titel, versie: van.versie },
-    magGoedkeuren: magGoedkeuren(standVan(concept), ik),
-  }
-}
 
 interface Delen { readonly versie: Kaderpublicatie | undefined; readonly open: number; readonly inzet: Inzetrij | undefined; readonly concept: Conceptkop | null }
 
@@ -58,7 +41,7 @@ export async function loadLijst({ tx, gebruiker }: ProcedureContext): Promise<Ka
   const rijen = [...new Set([...versies, ...concepten].map(({ sleutel }) => sleutel))].map((sleutel) => {
     const van = versies.filter((v) => v.sleutel === sleutel)
     const concept = concepten.find((c) => c.sleutel === sleutel)
-    return rijVan(sleutel, { versie: van[0], open: totaal(van), inzet: inzet.find((i) => i.sleutel === sleutel), concept: concept ? { ...kopVan(gebruiker.id)(concept), teruggestuurd: terug.get(sleutel) ?? null } : null })
+    return rijVan(sleutel, { versie: van[0], open: totaal(van), inzet: inzet.find((i) => i.sleutel === sleutel), concept: concept ? { ...kopVan(gebruiker.id, concept), teruggestuurd: terug.get(sleutel) ?? null } : null })
   })
   const orde = { hoofd: 1, naast: 2, uit: 3 } as const
   const plaats = (rij: Kaderrij) => (rij.standaard ? 0 : orde[rij.inzet])
@@ -78,8 +61,8 @@ export async function loadBlad({ tx, gebruiker }: ProcedureContext, sleutel: str
   const [versies, concepten, inzet] = await Promise.all([kaders.listKaders(sleutel), kaders.listConcepten(), kaders.listInzet()])
   const concept = concepten.find((c) => c.sleutel === sleutel)
   if (versies.length === 0 && !concept) return refuse({ code: 'NIET_GEVONDEN' })
-  const { titel, inzet: gebruik, standaard } = rijVan(sleutel, { versie: versies[0], open: 0, inzet: inzet.find((i) => i.sleutel === sleutel), concept: concept ? kopVan(gebruiker.id)(concept) : null })
-  return { sleutel, titel, inzet: gebruik, standaard, versies: versies.map(versierijVan), concept: concept ? kopVan(gebruiker.id)(concept) : null }
+  const { titel, inzet: gebruik, standaard } = rijVan(sleutel, { versie: versies[0], open: 0, inzet: inzet.find((i) => i.sleutel === sleutel), concept: concept ? kopVan(gebruiker.id, concept) : null })
+  return { sleutel, titel, inzet: gebruik, standaard, versies: versies.map(versierijVan), concept: concept ? kopVan(gebruiker.id, concept) : null }
 }
 
 const versierijVan = ({ versie, hash, gepubliceerdOp, gepubliceerdDoor, goedgekeurdDoor, toelichting, openCasussen }: Kaderpublicatie): Kaderversierij =>
@@ -160,7 +143,7 @@ export async function loadConceptblad(ctx: ProcedureContext, sleutel: string): P
   // Before it is handed in the asker would do that herself, so she is no goedkeurder.
   const zelf = concept.status === 'concept' ? gebruiker.id : concept.ingediendDoor?.id
   return {
-    ...kopVan(gebruiker.id)(concept),
+    ...kopVan(gebruiker.id, concept),
     kader,
     problemen,
     basis: basis && { kader: basis.kader, titel: basis.kader.titel, versie: basis.versie },

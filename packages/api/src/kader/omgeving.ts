@@ -1,7 +1,7 @@
 import { kaderRepository, type Tx } from '@regietafel/db'
 import { vindVeldType, type Veld } from '@regietafel/domain/formulier'
+import type { Mensen } from '../concept/mensen.ts'
 import type { Conceptblad, Formulierveld } from '../kadertypes.ts'
-import type { Mensen } from './mensen.ts'
 
 /** Forms of this gemeente, each in its newest version: with the answers an advice can be made of, and the ids of everything that is asked. By title. */
 export interface Formulieren {

@@ -1,26 +1,16 @@
 import { kaderRepository, type Conceptweigering, type Gepubliceerd, type Kaderconcept } from '@regietafel/db'
 import { canoniekKader, kaders as meegeleverd, Kadervorm, leesConcept, type Kaderdefinitie } from '@regietafel/domain/kader'
-import { err, ok, toFouten, type Moment, type Result } from '@regietafel/domain/kernel'
-import { refuse } from '../errors.ts'
+import { err, ok, toFouten, type Result } from '@regietafel/domain/kernel'
+import { alsWeigering } from '../concept/kop.ts'
+import { vrijeSleutel } from '../concept/sleutel.ts'
+import { zelfdeTitel } from '../concept/titel.ts'
+import { refuse, unwrap } from '../errors.ts'
 import type { ProcedureContext } from '../trpc.ts'
 import { leegKader } from './leeg.ts'
-import { loadBron, naamVan, plekken } from './lees.ts'
-import { vrijeSleutel } from './sleutel.ts'
+import { loadBron, plekken } from './lees.ts'
 import type { KaderWeigering } from './weigering.ts'
 
-/** What the database found when somebody else was first. */
-export function toKaderWeigering(weigering: Conceptweigering): KaderWeigering | { readonly code: 'NIET_GEVONDEN' } {
-  switch (weigering.code) {
-    case 'CONCEPT_WEG': return { code: 'NIET_GEVONDEN' }
-    case 'CONCEPT_VEROUDERD': return { code: 'KADER_GEWIJZIGD', door: naamVan(weigering.concept), op: weigering.concept.gewijzigdOp as Moment }
-    case 'CONCEPT_INGEDIEND': return { code: 'KADER_INGEDIEND' }
-    case 'CONCEPT_NIET_INGEDIEND': return { code: 'KADER_NIET_INGEDIEND' }
-    case 'GOEDKEURING_NODIG': return { code: 'KADER_VIER_OGEN' }
-    case 'ZELF_BEWERKT': return { code: 'KADER_EIGEN_WERK' }
-  }
-}
-
-export const unwrapConcept = <T>(uitkomst: Result<T, Conceptweigering>): T => (uitkomst.ok ? uitkomst.value : refuse(toKaderWeigering(uitkomst.error)))
+export const unwrapConcept = <T>(uitkomst: Result<T, Conceptweigering>): T => unwrap(alsWeigering('KADER', uitkomst))
 
 /** A concept may be wrong anywhere, but has the outline of a kader. */
 export function leesOmtrek(inhoud: Record<string, unknown>): Result<Kaderdefinitie, KaderWeigering> {
@@ -41,9 +31,6 @@ async function bezetteSleutels({ tx }: ProcedureContext): Promise<{ readonly liv
   const live = new Set(versies.map(({ sleutel }) => sleutel))
   return { live, alle: new Set([...live, ...[...concepten, ...meegeleverd].map(({ sleutel }) => sleutel)]) }
 }
-
-const zelfdeTitel = (a: string, b: string): boolean => vouwTitel(a) === vouwTitel(b)
-const vouwTitel = (titel: string) => titel.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('nl')
 
 interface Titelvraag { readonly sleutel: string; readonly titel: string; readonly live: { readonly kader: Kaderdefinitie } | null; readonly metConcepten?: boolean }
 

@@ -3,7 +3,8 @@ import type { Formulierdefinitie } from '@regietafel/domain/formulier'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
-import { conceptenVan, lockKadersleutel, wieSql, type Wie } from './kader-concept.ts'
+import { lockSleutel, wieSql, type Wie } from './concept.ts'
+import { conceptenVan } from './kader-concept.ts'
 import { inzetVan, type Inzet } from './kader-inzet.ts'
 
 export interface Kaderversie {
@@ -62,7 +63,7 @@ function kaderversies(sql: Sql) {
     /** As it comes with the product, with its own version; equal content again answers with what is there. @throws when the gemeente has this version with other content */
     async publish(kader: Kaderdefinitie): Promise<{ id: string; hash: string }> {
       const hash = contentHash(kader)
-      await lockKadersleutel(sql, kader.sleutel)
+      await lockSleutel(sql, 'kaderversie', kader.sleutel)
       await sql`
         insert into kaderversie (gemeente_id, sleutel, versie, inhoud, hash)
         values (current_setting('app.gemeente_id')::uuid, ${kader.sleutel}, ${kader.versie}, ${JSON.stringify(kader)}::jsonb, ${hash})
@@ -127,7 +128,7 @@ function formulierversies(sql: Sql) {
     /** The version of a form definition is given out here: one more than the last, unless the content is the same. */
     async publishFormulier(definitie: Formulierdefinitie): Promise<{ id: string; versie: number; hash: string }> {
       const hash = contentHash(definitie)
-      await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeente_id') || ${`formulierversie:${definitie.sleutel}`}, 0))`
+      await lockSleutel(sql, 'formulierversie', definitie.sleutel)
       const [last] = await sql<{ id: string; versie: number; hash: string }[]>`
         select id, versie, hash from formulierversie where sleutel = ${definitie.sleutel} order by versie desc limit 1`
       if (last?.hash === hash) return last

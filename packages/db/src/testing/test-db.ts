@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
+import { formulieren } from '@regietafel/domain/formulier'
 import { createDb } from '../client.ts'
+import { contentHash } from '../hash.ts'
 import { migrate, migrationNames, migrationsFolder } from '../migrate.ts'
 
 /**
@@ -47,7 +49,7 @@ export async function createEmptyDb() {
   }
 }
 
-/** The template is named by the content of the migrations: a changed migration makes a new one. Made once, under a lock. */
+/** The template is named by the content of the migrations and of the default forms: a change in those makes a new one. Made once, under a lock. */
 async function ensureTemplate(server: string): Promise<string> {
   const template = `regietafel_sjabloon_${migrationsHash()}`
   await onServer(server, async (sql) => {
@@ -69,6 +71,7 @@ async function createFrom(sql: postgres.Sql, name: string, template: string): Pr
 function migrationsHash(): string {
   const hash = createHash('sha256')
   for (const tag of migrationNames()) hash.update(readFileSync(`${migrationsFolder}/${tag}.sql`))
+  hash.update(contentHash(formulieren))
   return hash.digest('hex').slice(0, 16)
 }
 

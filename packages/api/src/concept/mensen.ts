@@ -10,10 +10,10 @@ export interface Mensen {
   readonly rollen: ReadonlySet<Rol>
 }
 
-export async function loadMensen(tx: Tx): Promise<Mensen> {
+export async function loadMensen(tx: Tx, handeling: 'kader.publiceren' | 'formulierbeheer.publiceren' = 'kader.publiceren'): Promise<Mensen> {
   const actief = (await gebruikerRepository(tx).list()).filter((rij) => rij.actief)
   return {
-    goedkeurders: (bewerkers) => actief.filter(({ id, rol }) => mag(rol, 'kader.publiceren') && !bewerkers.includes(id)).map(({ id, naam, organisatie }) => ({ id, naam, organisatie })),
+    goedkeurders: (bewerkers) => actief.filter(({ id, rol }) => mag(rol, handeling) && !bewerkers.includes(id)).map(({ id, naam, organisatie }) => ({ id, naam, organisatie })),
     rollen: new Set(actief.map(({ rol }) => rol)),
   }
 }
