@@ -44,7 +44,7 @@ function zeg(knoop: unknown, namen: Naamgever, diep: number): string {
       return Object.hasOwn(feiten, String(args[0])) ? feiten[args[0] as Feit].label : 'iets dat we niet kennen'
     case 'en':
     case 'of':
-      return args.map((arg) => tussen(arg, op, namen, diep)).join(` ${op} `)
+      return tussenIn(knoop, namen, diep) ?? args.map((arg) => tussen(arg, op, namen, diep)).join(` ${op} `)
     case 'niet':
       return ontken(args[0], namen, diep)
     case '=':
@@ -96,6 +96,15 @@ function tussen(knoop: unknown, om: string, namen: Naamgever, diep: number): str
   const tekst = zeg(knoop, namen, diep + 1)
   const op = Array.isArray(knoop) ? (knoop[0] as string) : ''
   return (op === 'en' || op === 'of') && op !== om && (knoop as unknown[]).length > 2 ? `(${tekst})` : tekst
+}
+
+/** `a ≤ x en x ≤ b` of one question reads as one: "x is a tot en met b". */
+function tussenIn([op, een, twee, ...meer]: readonly unknown[], namen: Naamgever, diep: number): string | null {
+  if (op !== 'en' || meer.length > 0 || !Array.isArray(een) || !Array.isArray(twee) || een[0] !== '≤' || twee[0] !== '≤' || Array.isArray(een[1])) return null
+  const [x, y] = [een[2] as unknown, twee[1] as unknown]
+  if (!Array.isArray(x) || !Array.isArray(y) || x.length !== 2 || x.some((deel, i) => typeof deel !== 'string' || deel !== y[i])) return null
+  const [wat, van, tot] = [x, een[1], twee[2]].map((deel) => zeg(deel, namen, diep + 1))
+  return `${wat!} ${isDag(een[1]) ? 'ligt van' : 'is'} ${van!} tot en met ${tot!}`
 }
 
 const TEGEN: Readonly<Record<string, string>> = { '=': '≠', '≠': '=', '<': '≥', '≤': '>', '>': '≤', '≥': '<', leeg: 'gevuld', gevuld: 'leeg' }
