@@ -6,6 +6,9 @@ import { createContext } from 'svelte'
 /** What is chosen: the form as a whole (null), a section, or one or more fields (also inside a list), in the order of the form. */
 export type Keuze = { readonly soort: 'sectie'; readonly id: string } | { readonly soort: 'velden'; readonly ids: readonly string[] } | null
 
+/** A place in the form: before the field with number `nr` of a section or a list (`in`); at the end when there are fewer. */
+export interface Plek { readonly in: string; readonly nr: number }
+
 /** How the form is looked at in the middle. */
 export interface Beeld {
   readonly rol: Rol
@@ -50,6 +53,10 @@ export interface Formulierbouw {
   kies(keuze: Keuze): void
   /** One act, one step of undo. `wat` in Dutch, for the announcement and the undo button: "Alternatief naar boven". Saved within two seconds. Acts with the same `samen` within two seconds are one step (typing in a text). */
   voer(wat: string, bewerk: (definitie: Formulierdefinitie) => Formulierdefinitie, samen?: string): void
+  /** Opens the choice of a new field for that place; what is chosen is put there and chosen. Without a place: after what is chosen. */
+  vraagNieuw(plek?: Plek): void
+  /** Brings the keyboard to the heading of the properties, also where they stand behind a tab. */
+  naarEigenschappen(): void
   /** Says a sentence in the live region. */
   meld(zin: string): void
   /** Problems at a field or section, of it and not of what is in it. */

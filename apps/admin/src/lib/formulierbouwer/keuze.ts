@@ -1,0 +1,21 @@
+import type { Formulierdefinitie } from '@regietafel/api/client'
+import { plekken } from '@regietafel/domain/formulier'
+import type { Keuze } from './bouw.ts'
+
+/** Of what is chosen, that which is there, in the order of the form. */
+export function bestaande(definitie: Formulierdefinitie, keuze: Keuze): Keuze {
+  if (keuze === null) return null
+  if (keuze.soort === 'sectie') return definitie.secties.some(({ id }) => id === keuze.id) ? keuze : null
+  const ids = [...plekken(definitie).keys()].filter((id) => keuze.ids.includes(id))
+  return ids.length > 0 ? { soort: 'velden', ids } : null
+}
+
+/** What is chosen when a form is opened: the first field, else the first section. */
+export function eersteKeuze({ secties }: Formulierdefinitie): Keuze {
+  const veld = secties[0]?.velden[0]
+  if (veld) return { soort: 'velden', ids: [veld.id] }
+  return secties[0] ? { soort: 'sectie', id: secties[0].id } : null
+}
+
+/** The ids in the choice. */
+export const gekozen = (keuze: Keuze): readonly string[] => (keuze === null ? [] : keuze.soort === 'sectie' ? [keuze.id] : keuze.ids)

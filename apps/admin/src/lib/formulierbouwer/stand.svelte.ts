@@ -1,0 +1,291 @@
+import type { Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie, Formulierverschil } from '@regietafel/api/client'
+import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFormulieren, werkbaarFormulier, type Antwoorden, type Pad, type Proefuitkomst } from '@regietafel/domain/formulier'
+import type { Datum } from '@regietafel/domain/kernel'
+import { tick } from 'svelte'
+import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
+import { zetPad } from '#lib/formulier/antwoorden.ts'
+import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
+import type { Bouwapi, Uitkomst } from './api.ts'
+import { BEGINBEELD, feitenVan } from './beeld.ts'
+import { ANDERS_GEWORDEN, gelijk, merk, type Formulierklad } from './bewaren/klad.ts'
+import { voegSamen } from './bewaren/samen.ts'
+import { bestaande, eersteKeuze } from './keuze.ts'
+import { EIGENSCHAPPENKOP, type Beeld, type Bouwprobleem, type Formulierbouw, type Keuze, type Plek } from './bouw.ts'
+import { daad, MAX_ONGEDAAN, metHunne, SAMEN_MS, type Daad } from './verleden.ts'
+
+export interface StandOpties {
+  readonly blad: Formulierconceptblad
+  readonly api: Bouwapi
+  readonly klad: Kladplek<Formulierklad>
+  /** Id of who works here: another version may be of an own window elsewhere. */
+  readonly ik?: string
+  /** The concept is no more: it was published. */
+  readonly opGepubliceerd?: (versie: number) => void
+}
+
+export type Paneelnaam = 'opbouw' | 'formulier' | 'eigenschappen'
+
+/** Two versions of the concept that cannot be put together without a person. `hunne` is what the server has now; null when it is gone or cannot be read yet. */
+export interface Formulierbotsing {
+  readonly melding: string
+  readonly hunne: Formulierconceptblad | null
+}
+
+/** The concept on the table: what it is now, what can be undone, what is saved. */
+export class Formulierstand implements Formulierbouw {
+  blad = $state.raw() as Formulierconceptblad
+  definitie = $state.raw() as Formulierdefinitie
+  keuze = $state.raw<Keuze>(null)
+  beeld = $state.raw<Beeld>(BEGINBEELD)
+  bewaarstand = $state.raw<Bewaarstand>({ soort: 'rust' })
+  botsing = $state.raw<Formulierbotsing | null>(null)
+  /** For the live region: what was just done. */
+  bericht = $state('')
+  /** What an earlier visit had made and the server did not have yet, put back. */
+  teruggezet = $state(false)
+  /** Where a new field is asked for; null when nobody asks. */
+  nieuw = $state.raw<{ readonly plek: Plek | null } | null>(null)
+  /** Which of the three is seen where they do not fit beside each other. */
+  paneel = $state<Paneelnaam>('opbouw')
+  /** Whose work was put together with ours. */
+  samengevoegd = $state<string | null>(null)
+  #getypt = $state.raw<Antwoorden>({})
+  #verleden = $state.raw<readonly Daad[]>([])
+  #toekomst = $state.raw<readonly Daad[]>([])
+  /** What the server had when ours began to differ: to merge with. */
+  #basis: Formulierdefinitie
+  #samen: { readonly naam: string; readonly op: number } | null = null
+  readonly #api: Bouwapi
+  readonly #bewaarder: Conceptbewaarder<Formulierdefinitie, FormulierconceptBewaard>
+  readonly #opGepubliceerd: (versie: number) => void
+  readonly #ik: string | undefined
+
+  readonly #vast = $derived(this.blad.basis?.definitie.sleutel === this.blad.sleutel ? [...plekken(this.blad.basis.definitie).values()].filter(({ veld }) => veld.vast).map(({ veld }) => veld.id) : [])
+  readonly werkbaar: Formulierdefinitie = $derived(werkbaarFormulier(this.definitie))
+  readonly problemen: readonly Bouwprobleem[] = $derived(controleerConcept(this.definitie, { vast: this.#vast, talenVolledig: this.blad.talenVolledig }))
+  readonly verschillen: readonly Formulierverschil[] = $derived(this.blad.basis ? veilig(() => vergelijkFormulieren(this.blad.basis!.definitie, this.definitie), []) : [])
+  readonly proeven: readonly Proefuitkomst[] = $derived(veilig(() => draaiProeven(compileerConcept(this.definitie), this.blad.vandaag as Datum), []))
+  readonly alleenLezen: boolean = $derived(this.blad.status === 'ter-goedkeuring')
+  readonly kanOngedaan: string | null = $derived(this.#verleden.at(-1)?.wat ?? null)
+  readonly kanOpnieuw: string | null = $derived(this.#toekomst.at(-1)?.wat ?? null)
+  readonly #proef = $derived(this.beeld.proef === null ? undefined : this.werkbaar.proeven?.find(({ naam }) => naam === this.beeld.proef))
+  readonly antwoorden: Antwoorden = $derived(this.#proef?.antwoorden ?? this.#getypt)
+  readonly feiten: Readonly<Record<string, unknown>> = $derived({ ...feitenVan(this.beeld, this.blad.vandaag as Datum), ...this.#proef?.feiten })
+
+  constructor({ blad, api, klad, ik, opGepubliceerd = () => {} }: StandOpties) {
+    this.#ik = ik
+    this.blad = blad
+    this.definitie = this.#basis = blad.definitie
+    this.keuze = eersteKeuze(blad.definitie)
+    this.#api = api
+    this.#opGepubliceerd = opGepubliceerd
+    this.#bewaarder = new Conceptbewaarder({
+      bewaar: ({ revisie, inhoud, blijftLeven }) => api.bewaar({ sleutel: blad.sleutel, revisie, definitie: inhoud, blijftLeven }),
+      klad, revisie: blad.revisie, merk, andersGeworden: ANDERS_GEWORDEN, basis: () => this.#basis,
+      opStand: (stand) => (this.bewaarstand = stand),
+      opBewaard: (b, inhoud) => {
+        this.#basis = inhoud
+        this.blad = { ...this.blad, revisie: b.revisie, gewijzigdOp: b.gewijzigdOp }
+      },
+      opBotsing: (melding) => void this.#opBotsing(melding),
+    })
+    this.#herstel()
+  }
+
+  kies(keuze: Keuze): void { this.keuze = bestaande(this.definitie, keuze) }
+
+  voer(wat: string, bewerk: (definitie: Formulierdefinitie) => Formulierdefinitie, samen?: string): void {
+    if (this.alleenLezen) return
+    let na: Formulierdefinitie
+    try {
+      na = bewerk(this.definitie)
+    } catch {
+      // An imported concept may lack parts that an act counts on.
+      this.meld('Dat kan nog niet: een onderdeel van dit formulier klopt niet. Los eerst de problemen op.')
+      return
+    }
+    if (na === this.definitie) return
+    const nu = Date.now()
+    const zelfdeStap = samen !== undefined && this.#samen?.naam === samen && nu - this.#samen.op < SAMEN_MS && this.#verleden.length > 0
+    this.#samen = samen === undefined ? null : { naam: samen, op: nu }
+    if (!zelfdeStap) this.#verleden = [...this.#verleden, daad(wat, this.definitie, this.keuze)].slice(-MAX_ONGEDAAN)
+    this.#toekomst = []
+    this.#zet(na)
+    // Who types hears what she types.
+    if (samen === undefined) this.meld(`${wat}.`)
+  }
+
+  ongedaan(): void {
+    const stap = this.#verleden.at(-1)
+    if (!stap || this.alleenLezen) return
+    this.#verleden = this.#verleden.slice(0, -1)
+    this.#toekomst = [...this.#toekomst, daad(stap.wat, this.definitie, this.keuze)]
+    this.#naar(stap, 'Ongedaan gemaakt')
+  }
+  opnieuw(): void {
+    const stap = this.#toekomst.at(-1)
+    if (!stap || this.alleenLezen) return
+    this.#toekomst = this.#toekomst.slice(0, -1)
+    this.#verleden = [...this.#verleden, daad(stap.wat, this.definitie, this.keuze)]
+    this.#naar(stap, 'Opnieuw gedaan')
+  }
+  #naar(stap: Daad, hoe: string): void {
+    this.#samen = null
+    this.#zet(stap.definitie())
+    this.kies(stap.keuze)
+    this.meld(`${hoe}: ${stap.wat}.`)
+  }
+
+  /** Said in the live region; the same sentence twice is said twice. */
+  meld(zin: string): void { this.bericht = this.bericht === zin ? `${zin}\u00a0` : zin }
+  vraagNieuw(plek?: Plek): void { if (!this.alleenLezen) this.nieuw = { plek: plek ?? null } }
+  naarEigenschappen = async (): Promise<void> => {
+    this.paneel = 'eigenschappen'
+    await tick()
+    document.getElementById(EIGENSCHAPPENKOP)?.focus()
+  }
+  problemenBij(id: string): readonly Bouwprobleem[] { return this.problemen.filter((p) => p.bij === id) }
+  zetBeeld(beeld: Partial<Beeld>): void { this.beeld = { ...this.beeld, ...beeld } }
+  zetAntwoorden(antwoorden: Antwoorden): void {
+    this.#getypt = antwoorden
+    if (this.beeld.proef !== null) this.zetBeeld({ proef: null })
+  }
+  zetAntwoord(pad: Pad, waarde: unknown): void { this.zetAntwoorden(zetPad(this.antwoorden, pad, waarde)) }
+
+  get ietsOpen(): boolean { return this.#bewaarder.ietsOpen }
+  flush = async (): Promise<void> => void (await this.#bewaarder.flush())
+  vertrek = (): void => this.#bewaarder.vertrek()
+  hervat = (): void => this.#bewaarder.hervat()
+  async sluit(): Promise<void> {
+    await this.#bewaarder.flush()
+    this.#bewaarder.stop()
+  }
+
+  /** Whose version it is, in a sentence: "Lotte", or "jouw andere venster". */
+  vanWie({ laatsteDoor }: Pick<Formulierconceptblad, 'laatsteDoor'>): string { return laatsteDoor.id === this.#ik ? 'jouw andere venster' : laatsteDoor.naam }
+  /** Both versions put together, as far as that goes by itself; for the dialog that asks about the rest. */
+  samenMet(hunne: Formulierconceptblad): ReturnType<typeof voegSamen> { return voegSamen(this.#basis, this.definitie, hunne.definitie) }
+  /** The choice of a person: what it became goes over theirs. */
+  losOp(definitie: Formulierdefinitie): void {
+    const hunne = this.botsing?.hunne
+    if (!hunne || hunne.status !== 'concept') return
+    this.botsing = null
+    this.#voegIn(hunne, definitie)
+    this.meld('Jullie wijzigingen staan nu samen, zoals je koos.')
+  }
+  /** Theirs comes on the table; ours can be brought back with undo. */
+  neemHunne(): void {
+    const hunne = this.botsing?.hunne
+    if (!hunne) return
+    const mijn = this.definitie
+    this.botsing = null
+    this.#neemOver(hunne)
+    const wie = this.vanWie(hunne)
+    if (hunne.status === 'concept') this.#verleden = [...this.#verleden, daad(`Versie van ${wie} genomen`, mijn, null)].slice(-MAX_ONGEDAAN)
+    this.meld(`Je ziet nu de versie van ${wie}.`)
+  }
+
+  /** Handing in and approving: first everything is saved, after it the concept is read again. */
+  readonly acties = {
+    dienIn: (toelichting: string) => this.#naBewaren(() => this.#api.dienIn({ sleutel: this.blad.sleutel, revisie: this.#bewaarder.revisie, toelichting })),
+    keurGoed: () => this.#naBewaren(() => this.#api.keurGoed({ sleutel: this.blad.sleutel, revisie: this.blad.revisie })),
+    wijsTerug: (reden: string) => this.#naBewaren(() => this.#api.wijsTerug({ sleutel: this.blad.sleutel, reden })),
+    trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
+  }
+
+  async #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
+    if (!(await this.#bewaarder.flush())) return { ok: false, soort: 'geen-verbinding', code: null, melding: 'Nog niet alles is bewaard. Wacht tot dat gelukt is en probeer het dan opnieuw.', fouten: [] }
+    const uitkomst = await act()
+    if (!uitkomst.ok) return uitkomst
+    const { waarde } = uitkomst
+    if (typeof waarde === 'object' && waarde !== null && 'status' in waarde && waarde.status === 'gepubliceerd' && 'versie' in waarde && typeof waarde.versie === 'number') this.#opGepubliceerd(waarde.versie)
+    else await this.herlees()
+    return uitkomst
+  }
+
+  /** What the server has now, when nothing of ours waits. */
+  async herlees(): Promise<void> {
+    const vers = await this.#api.concept(this.blad.sleutel)
+    if (vers.ok && !this.#bewaarder.ietsOpen) this.#neemOver(vers.waarde)
+  }
+
+  #neemOver(blad: Formulierconceptblad): void {
+    this.blad = blad
+    this.#basis = blad.definitie
+    if (!gelijk(blad.definitie, this.definitie)) {
+      this.definitie = blad.definitie
+      this.#toekomst = []
+    }
+    this.kies(this.keuze)
+    this.#bewaarder.gaVerder(blad.revisie, null)
+  }
+
+  /** Theirs with ours in it is on the table and is saved; going back takes back our acts only. */
+  #voegIn(hunne: Formulierconceptblad, samen: Formulierdefinitie): void {
+    const voor = this.definitie
+    this.#verleden = metHunne(this.#verleden, voor, samen)
+    this.#toekomst = metHunne(this.#toekomst, voor, samen)
+    this.#samen = null
+    this.blad = hunne
+    this.#basis = hunne.definitie
+    this.definitie = samen
+    this.kies(this.keuze)
+    this.#bewaarder.gaVerder(hunne.revisie, gelijk(samen, hunne.definitie) ? null : samen)
+  }
+
+  #zet(definitie: Formulierdefinitie): void {
+    this.definitie = definitie
+    this.kies(this.keuze)
+    this.#bewaarder.zet(definitie)
+  }
+
+  #herstel(): void {
+    const klad = this.#bewaarder.klad
+    if (klad === null || this.blad.status !== 'concept' || gelijk(klad.inhoud, this.blad.definitie)) return this.#bewaarder.vergeet()
+    this.definitie = klad.inhoud
+    this.kies(this.keuze)
+    if (klad.revisie === this.blad.revisie || this.#bewaarder.isEigen(this.blad.definitie, klad.onzeker)) {
+      this.teruggezet = true
+      this.#verleden = [daad('Teruggezet wat nog niet bewaard was', this.blad.definitie, null)]
+      this.#bewaarder.gaVerder(this.blad.revisie, klad.inhoud)
+      return
+    }
+    // Without what it was made from everything that differs is a choice.
+    this.#basis = klad.basis ?? this.#basis
+    this.#bewaarder.botst(klad.inhoud)
+    const eigen = this.blad.laatsteDoor.id === this.#ik
+    this.#legSamen(this.blad, `${eigen ? 'Je bewaarde dit concept in een ander venster, nadat je hier' : `${this.blad.laatsteDoor.naam} bewaarde dit concept nadat jij`} eraan werkte. Wat jij nog niet bewaard had, staat op dit apparaat.`)
+  }
+
+  async #opBotsing(melding: string): Promise<void> {
+    const vers = await this.#api.concept(this.blad.sleutel)
+    if (!vers.ok) return void (this.botsing = { melding, hunne: null })
+    const hunne = vers.waarde
+    if (hunne.status === 'concept' && this.#bewaarder.isEigen(hunne.definitie)) {
+      this.#basis = hunne.definitie
+      return this.#bewaarder.gaVerder(hunne.revisie, gelijk(hunne.definitie, this.definitie) ? null : this.definitie)
+    }
+    const eigen = hunne.laatsteDoor.id === this.#ik
+    this.#legSamen(hunne, eigen && hunne.status === 'concept' ? 'Je bewaarde dit concept in een ander venster, nadat je het hier opende.' : melding)
+  }
+
+  /** Together when that goes by itself, else to a person. */
+  #legSamen(hunne: Formulierconceptblad, melding: string): void {
+    const samen = hunne.status === 'concept' ? this.samenMet(hunne) : null
+    if (samen === null || samen.botsingen.length > 0) return void (this.botsing = { melding, hunne })
+    const wie = this.vanWie(hunne)
+    this.#voegIn(hunne, samen.definitie)
+    this.samengevoegd = wie
+    this.meld(`${hoofdletter(wie)} werkte ook aan dit formulier. Jullie wijzigingen staan nu samen.`)
+  }
+}
+
+export const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
+
+function veilig<T>(doe: () => T, anders: T): T {
+  try {
+    return doe()
+  } catch {
+    return anders
+  }
+}
