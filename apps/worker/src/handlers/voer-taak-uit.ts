@@ -3,6 +3,7 @@ import { foutCode, voerTaakUit } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import type { Log } from '../log.ts'
+import { formulierVerhuizen } from './taken/formulier-verhuizen.ts'
 import { kalenderBijwerken } from './taken/kalender-bijwerken.ts'
 import { createTaakloop, TaakFout, TaakGestopt, type Taakloop } from './taken/taakloop.ts'
 import { terugblik } from './taken/terugblik.ts'
@@ -23,6 +24,7 @@ type Taaksoort = (typeof schema.achtergrondtaak.$inferSelect)['soort']
 const uitvoerders: Record<Taaksoort, (loop: Taakloop, raak: Raak) => Promise<Record<string, unknown>>> = {
   terugblik,
   'kalender-bijwerken': kalenderBijwerken,
+  'formulier-verhuizen': formulierVerhuizen,
 }
 
 /** The store is away, full or restarting: what was begun is taken over once it has been silent for a minute. */

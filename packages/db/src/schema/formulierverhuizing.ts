@@ -5,6 +5,16 @@ import { formulier, type Veldrevisie } from './formulier.ts'
 import { formulierversie } from './formulierversie.ts'
 import { gemeenteId, id, moment, nu } from './kolommen.ts'
 
+/** What became of the answers: counts, and labels of questions. No answers. */
+export interface Verhuisuitslag {
+  readonly ongewijzigd: number
+  readonly omgezet: number
+  readonly geparkeerd: number
+  /** Akkoorden that were withdrawn. */
+  readonly akkoorden: number
+  readonly vragen: { readonly geparkeerd: readonly string[]; readonly teruggezet: readonly string[]; readonly ongeldig: readonly string[] }
+}
+
 /**
  * One form of one casus that went to another version of its questions. Never removed. One row per form and task, so a task that begins again moves nothing twice.
  * `voor` is what stood there before, to put it back as long as nobody wrote in it since (`revisie` of the form is still `revisieNa`).
@@ -19,7 +29,7 @@ export const formulierverhuizing = pgTable(
     vanVersieId: uuid().notNull(),
     naarVersieId: uuid().notNull(),
     uitkomst: text().$type<'ongewijzigd' | 'omgezet' | 'geparkeerd' | 'ongeldig'>().notNull(),
-    aantallen: jsonb().$type<Record<string, number>>().notNull(),
+    aantallen: jsonb().$type<Verhuisuitslag>().notNull(),
     voor: jsonb().$type<{ readonly antwoorden: Antwoorden; readonly akkoorden: Akkoorden; readonly geparkeerd: readonly Geparkeerd[]; readonly veldrevisies: Record<string, Veldrevisie> }>().notNull(),
     revisieNa: integer().notNull(),
     reden: text().notNull(),

@@ -1,4 +1,4 @@
-import type { Antwoorden, Context, Pad, Rij, Veld } from './definitie.types.ts'
+import type { Antwoorden, Context, Gevoeligheid, Pad, Rij, Veld } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
 import { eigen } from './grenzen.ts'
 import { omzettingVan } from './omzetting.ts'
@@ -13,6 +13,13 @@ export interface Geparkeerd {
   readonly label: string
   readonly waarde: unknown
   readonly reden: 'veld-weg' | 'lijst-weg' | 'andere-plek' | 'past-niet' | 'niet-gevraagd' | 'bezet'
+  /** The question with the row it stood in, and the answer in words, as the version of then read them; added when it is stored. */
+  readonly vraag?: string
+  readonly tekst?: string
+  /** Version of the form it was an answer to. */
+  readonly versie?: number
+  /** Of its field: who may read it is the same as before it went apart. */
+  readonly gevoelig?: Gevoeligheid
 }
 
 /** What becomes of one answer (a field, or a cell in a row). */
@@ -60,6 +67,15 @@ export function verhuis({ van, naar, antwoorden, context, geparkeerd: eerder = [
   }
 
   for (const [id, waarde] of Object.entries(antwoorden)) {
+    if (id.endsWith(REDEN)) {
+      const basis = id.slice(0, -REDEN.length)
+      const plek = eigen(toewijzing, basis) === undefined ? basis : (toewijzing[basis] as string)
+      if (naar.velden.has(plek) && !Object.hasOwn(nieuw, `${plek}${REDEN}`)) {
+        nieuw[`${plek}${REDEN}`] = waarde
+        bleef.set(`${plek}${REDEN}`, plek === basis ? 'ongewijzigd' : 'omgezet')
+      } else park(id, van.velden.get(basis)?.veld, waarde, 'veld-weg')
+      continue
+    }
     const oud = van.velden.get(id)
     if (oud?.berekening) continue
     const doelId = eigen(toewijzing, id) === undefined ? id : (toewijzing[id] as string)
@@ -75,8 +91,9 @@ export function verhuis({ van, naar, antwoorden, context, geparkeerd: eerder = [
     else if (!zetWaarde(oud, doel, waarde, doelId, (w) => { nieuw[doelId] = w }, bleef)) park(id, oud?.veld, waarde, 'past-niet', telt)
   }
 
-  const teruggezet = zetTerug(naar, eerder, nieuw)
-  const blijft = eerder.filter(({ pad }) => !teruggezet.includes(pad))
+  const terug = zetTerug(naar, eerder, nieuw)
+  const teruggezet = terug.map(({ pad }) => pad)
+  const blijft = eerder.filter((apart) => !terug.includes(apart))
   const verborgen = parkeerVerborgen(naar, nieuw, context, (pad, telt) => {
     const mee = [...bleef.keys()].filter((plek) => plek === pad || plek.startsWith(`${pad}/`))
     for (const plek of mee) bleef.delete(plek)
@@ -90,6 +107,7 @@ export function verhuis({ van, naar, antwoorden, context, geparkeerd: eerder = [
   return { antwoorden: werking.antwoorden, geparkeerd, aantal, teruggezet, ongeldig: [...new Set(ongeldig)], uitkomst }
 }
 
+const REDEN = '#reden'
 type Bleef = Map<Pad, Exclude<Lot, 'geparkeerd'>>
 type Park = (pad: Pad, veld: Veld | undefined, waarde: unknown, reden: Geparkeerd['reden'], telt?: number) => void
 
@@ -137,12 +155,12 @@ function zetWaarde(oud: CompileVeld | undefined, doel: CompileVeld, waarde: unkn
 }
 
 /** What was parked in an earlier move comes back when its field is there again and still empty. */
-function zetTerug(naar: Formulier, eerder: readonly Geparkeerd[], nieuw: Record<string, unknown>): Pad[] {
-  return eerder.flatMap(({ pad, waarde }) => {
+function zetTerug(naar: Formulier, eerder: readonly Geparkeerd[], nieuw: Record<string, unknown>): Geparkeerd[] {
+  return eerder.filter(({ pad, waarde }) => {
     const doel = naar.velden.get(pad)
-    if (!doel || doel.berekening || doel.type.zonderAntwoord || Object.hasOwn(nieuw, pad) || !doel.opslag.safeParse(waarde).success) return []
+    if (!doel || doel.berekening || doel.type.zonderAntwoord || Object.hasOwn(nieuw, pad) || !doel.opslag.safeParse(waarde).success) return false
     nieuw[pad] = waarde
-    return [pad]
+    return true
   })
 }
 
