@@ -241,7 +241,7 @@ function watOpnieuw(oud: Werking, nieuw: Werking): Uint8Array {
 const isVerplicht = (b: CompileVeld, hier: Omgeving): boolean => b.verplicht === true || (b.verplicht !== null && b.verplicht(hier) === true)
 
 function vraagAan(b: CompileVeld): string {
-  if (b.soort === 'rijen') return b.veld.type === 'verbanden' ? 'Voeg ten minste een verband toe.' : `Voeg ten minste een toe: ${(b.config as { enkelvoud: string }).enkelvoud}.`
+  if (b.soort === 'rijen') return b.type.rijen ? `Voeg ten minste een ${b.type.rijen.enkelvoud} toe.` : `Voeg ten minste een toe: ${(b.config as { enkelvoud: string }).enkelvoud}.`
   const kiest = ['keuze', 'janee', 'schaal', 'meer'].includes(b.veld.type)
   return `${kiest ? 'Kies nog' : 'Vul nog in'}: ${b.veld.label}`
 }

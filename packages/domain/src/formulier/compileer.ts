@@ -5,7 +5,7 @@ import { grenzen } from './grenzen.ts'
 import { maakKeuring, type Keuring } from './keuring.ts'
 import { sorteer } from './sorteer.ts'
 import { controleerRegel, leesAfhankelijk, maakRegel, type Rekenaar, type Veldsoort } from './regel/index.ts'
-import { verbandVelden, vindVeldType, type Optie } from './veldtypen/index.ts'
+import { vindVeldType, type Optie } from './veldtypen/index.ts'
 import type { VeldType, Waardesoort } from './veldtype.ts'
 
 export interface DefinitieProbleem {
@@ -100,9 +100,10 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     if (veld.type === 'lijst' && !veld.velden?.length) meld(`${plaats}/velden`, 'LIJST_LEEG', 'Een lijst heeft ten minste een veld.')
     if (veld.type === 'lijst' && diepte > 1) meld(plaats, 'LIJST_TE_DIEP', 'Een lijst mag in een lijst staan, maar niet nog dieper.')
     if (veld.type === 'berekend' && veld.berekening === undefined) meld(plaats, 'BEREKENING_MIST', 'Een berekend veld heeft een berekening nodig.')
-    const kinderen = veld.type === 'verbanden' ? verbandVelden(config as { lijst: string; soorten?: Optie[] }) : diepte <= 1 ? (veld.velden ?? []) : []
+    if (type.rijen?.alleenBoven && diepte > 0) meld(plaats, 'NIET_IN_LIJST', `Een ${type.label.toLowerCase()} kan niet in een lijst staan.`)
+    const kinderen = type.rijen ? (type.rijen.alleenBoven && diepte > 0 ? [] : type.rijen.velden(config, veld.id)) : diepte <= 1 ? (veld.velden ?? []) : []
     for (const [i, kind] of kinderen.entries()) {
-      const gebouwd = bouwVeld(kind, `${plaats}/velden/${i}`, sectieId, bouw, diepte + 1, veld.type !== 'verbanden')
+      const gebouwd = bouwVeld(kind, `${plaats}/velden/${i}`, sectieId, bouw, diepte + 1, eigenIds && !type.rijen)
       if (!gebouwd) continue
       bouw.kinderen.push(gebouwd)
       bouw.kind.set(kind.id, gebouwd)
@@ -196,7 +197,7 @@ function controleerConfig(b: Bouw, velden: ReadonlyMap<string, Bouw>, meld: Meld
   const config = (b.config ?? {}) as { lijst?: string; naam?: string; vorm?: string; rijtitel?: string }
   if (config.lijst !== undefined) {
     const lijst = velden.get(config.lijst)
-    if (lijst?.veld.type !== 'lijst') meld(`${b.plaats}/config/lijst`, 'CONFIG_LIJST', `De lijst '${config.lijst}' bestaat niet.`)
+    if (lijst?.soort !== 'rijen' || lijst.veld.type === 'verbanden') meld(`${b.plaats}/config/lijst`, 'CONFIG_LIJST', `De lijst '${config.lijst}' bestaat niet.`)
     for (const naam of ['naam', 'vorm'] as const) if (config[naam] !== undefined && lijst && !lijst.kind.has(config[naam])) meld(`${b.plaats}/config/${naam}`, 'CONFIG_LIJST', `Het veld '${config[naam]}' staat niet in die lijst.`)
   }
   if (config.rijtitel !== undefined && !b.kind.has(config.rijtitel)) meld(`${b.plaats}/config/rijtitel`, 'CONFIG_LIJST', `Het veld '${config.rijtitel}' staat niet in deze lijst.`)

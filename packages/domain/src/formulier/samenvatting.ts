@@ -33,7 +33,7 @@ export function samenvatting(form: Formulier, antwoorden: Antwoorden, context: C
     return { ...kop, waarde: leesFactor(b, waarde) ?? leesbaar(b, waarde) }
   }
   const titelVan = (b: CompileVeld, rij: Record<string, unknown>): string | undefined => {
-    const kind = b.kind.get((b.config as { rijtitel?: string }).rijtitel ?? '')
+    const kind = b.kind.get((b.config as { rijtitel?: string }).rijtitel ?? b.type.rijen?.titel ?? '')
     const waarde = kind ? eigen(rij, kind.id) : undefined
     return kind && !isLeegAntwoord(kind, waarde) ? leesbaar(kind, waarde) : undefined
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canoniek, compileer, formulieren, leesDefinitie, voorbeeldAntwoorden, voorbeeldContext, type Formulierdefinitie, type FormulierSleutel } from '../index.ts'
+import { canoniek, compileer, formulieren, leesDefinitie, veldtypen, voorbeeldAntwoorden, voorbeeldContext, type Formulierdefinitie, type FormulierSleutel } from '../index.ts'
 import { werkUit } from '../werking.ts'
 import { antwoordNaarFhir, antwoordVanFhir, naarFhir, vanFhir, type Questionnaire } from './index.ts'
 
@@ -83,6 +83,31 @@ test.each(sleutels)('answers of %s: what FHIR can carry comes back, the rest is 
     if (!genoemd.has(id) && ['tekst', 'lang', 'getal', 'datum', 'janee', 'keuze', 'meer', 'schaal', 'bedrag', 'percentage'].includes(veld.veld.type)) expect(terug[id], id).toEqual(waarde)
     else if (!genoemd.has(id)) expect(terug[id], id).toBeDefined()
   }
+})
+
+describe('types with rows of their own, and a duur', () => {
+  const config = (type: 'tijdlijn' | 'netwerkkaart' | 'factorengraaf' | 'duur' | 'tijdvak') => veldtypen[type].example.config
+  const types = ['tijdlijn', 'netwerkkaart', 'factorengraaf', 'duur', 'tijdvak'] as const
+  const definitie: Formulierdefinitie = { formaat: 1, sleutel: 'proef', titel: 'Proef', secties: [{ id: 's', sleutel: 's', titel: 'S', velden: types.map((type) => ({ id: type, sleutel: type, label: `Vraag ${type}`, type, config: config(type) })) }] }
+  test('the same form comes back, and every linkId occurs once', () => {
+    const { questionnaire } = naarFhir(definitie)
+    expect(vanFhir(questionnaire)).toMatchObject({ ok: true, value: { definitie } })
+    const ids: string[] = []
+    const loop = (items: readonly { linkId: string; item?: readonly never[] }[]): void => items.forEach((i) => { ids.push(i.linkId); loop(i.item ?? []) })
+    loop(questionnaire.item as never)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toContain('factorengraaf.verbanden.naar')
+  })
+  test('rows and units come back; a pointer to a row is named', () => {
+    const antwoorden = Object.fromEntries(types.map((type) => [type, veldtypen[type].example.value]))
+    const { response, nietMee } = antwoordNaarFhir(definitie, antwoorden, { status: 'completed' })
+    expect(nietMee.map((n) => n.plaats)).toEqual(['factorengraaf/f1/verbanden/v1/naar', 'factorengraaf/f3/verbanden/v2/naar'])
+    const { antwoorden: terug, nietMee: weg } = antwoordVanFhir(definitie, response)
+    expect(weg).toEqual([])
+    expect(terug['duur']).toEqual({ aantal: 6, eenheid: 'weken' })
+    const zonderId = (w: unknown) => JSON.parse(JSON.stringify(w, (k, v: unknown) => (k === '_id' || k === 'naar' ? undefined : v))) as unknown
+    for (const type of ['tijdlijn', 'netwerkkaart', 'factorengraaf']) expect(zonderId(terug[type]), type).toEqual(zonderId(antwoorden[type]))
+  })
 })
 
 describe('what is no questionnaire, or a bomb', () => {

@@ -3,6 +3,7 @@ import type { DefinitieProbleem } from '../compileer.ts'
 import { leesDefinitie } from '../definitie.ts'
 import type { Expressie, Formulierdefinitie, Sectie, Veld } from '../definitie.types.ts'
 import { controleerOmvang, isRecord } from '../grenzen.ts'
+import { vindVeldType } from '../veldtypen/index.ts'
 import { EIGEN, EIGEN_FORM, HULP, type Coding, type NietMee, type Questionnaire, type QuestionnaireItem, type Waardevak } from './fhir.types.ts'
 
 export interface VanFhir {
@@ -129,6 +130,8 @@ class Lezer {
     const eigen = eigenDeel(item, EIGEN)
     if (eigen && typeof eigen['type'] === 'string') {
       const kinderen = overig.flatMap((kind, i) => this.#veld(kind, `${plaats}.item[${i}]`, diepte + 1))
+      // a type that brings its own rows has no fields of the form in them
+      if (vindVeldType(eigen['type'])?.rijen) return [{ ...(eigen as unknown as Veld), id, label, ...(hulp ? { hulp: kort(hulp.text, 1_000, '') } : {}) }]
       return [{ ...(eigen as unknown as Veld), id, label, ...(hulp ? { hulp: kort(hulp.text, 1_000, '') } : {}), ...(kinderen.length > 0 ? { velden: kinderen } : {}) }]
     }
     if (item.type === 'group' && item.repeats !== true) {

@@ -7,7 +7,7 @@ import { EIGEN, EIGEN_FORM, HULP, type NietMee, type Questionnaire, type Questio
 
 const SOORT: Readonly<Record<string, string>> = {
   tekst: 'string', lang: 'text', getal: 'decimal', bedrag: 'decimal', percentage: 'decimal', schaal: 'integer', datum: 'date', datumtijd: 'dateTime', janee: 'boolean', keuze: 'choice', meer: 'choice',
-  ref: 'string', bsn: 'string', email: 'string', telefoon: 'string', informatie: 'display', lijst: 'group', verbanden: 'group', bijlage: 'attachment', 'postcode-huisnummer': 'string', akkoord: 'display',
+  ref: 'string', bsn: 'string', email: 'string', telefoon: 'string', informatie: 'display', lijst: 'group', verbanden: 'group', tijdlijn: 'group', netwerkkaart: 'group', factorengraaf: 'group', tijdvak: 'string', duur: 'quantity', bijlage: 'attachment', 'postcode-huisnummer': 'string', akkoord: 'display',
 }
 
 /** The kind of FHIR item a field is; null for what FHIR has no item for. */
@@ -16,6 +16,19 @@ export const fhirSoort = (veld: Veld): string | null => {
   if (veld.type === 'getal' && ((veld.config as { decimalen?: number } | undefined)?.decimalen ?? 0) === 0) return 'integer'
   return SOORT[veld.type] ?? null
 }
+
+/** What stands in a row, for whoever must ask it: of a type that says so itself with ids that occur once in the form. */
+export function rijvelden(veld: Veld): readonly Veld[] {
+  const type = vindVeldType(veld.type)
+  if (!type?.rijen) return veld.velden ?? []
+  const uniek = (kind: Veld, voor: string): Veld => {
+    const { velden, controles: _c, ...rest } = kind
+    return { ...rest, id: `${voor}.${kind.id}`, ...(velden ? { velden: velden.map((k) => uniek(k, `${voor}.${kind.id}`)) } : {}) }
+  }
+  return type.rijen.velden(type.config.parse(veld.config), veld.id).map((kind) => uniek(kind, veld.id))
+}
+/** The id of a field in its row, without what `rijvelden` put before it. */
+export const rijId = (veld: Veld, kind: Veld): string => (kind.id.startsWith(`${veld.id}.`) ? kind.id.slice(veld.id.length + 1) : kind.id)
 
 /**
  * A form as a FHIR R4 Questionnaire. Groups, repeats, required, options, initial values and the conditions that FHIR knows are plain FHIR;
@@ -49,12 +62,12 @@ export function naarFhir(definitie: Formulierdefinitie): { readonly questionnair
     const opties = optiesVan(veld) ?? []
     const begin = veld.standaard === undefined || isRecord(veld.standaard) || Array.isArray(veld.standaard) ? null : waardeNaarFhir(veld, veld.standaard)
     if (veld.standaard !== undefined && !begin) mis(plaats, 'standaard', `${wie}: de beginwaarde past niet in FHIR.`)
-    const kinderen = (veld.velden ?? []).map((kind, i) => maakVeld(kind, `${plaats}/velden/${i}`))
+    const kinderen = rijvelden(veld).map((kind, i) => maakVeld(kind, `${plaats}/velden/${i}`))
     const maxTekens = (veld.config as { maxTekens?: number } | undefined)?.maxTekens
     return {
       linkId: id, text: label, type: type ?? 'string',
       ...(veld.verplicht === true && type !== 'display' && veld.berekening === undefined ? { required: true } : {}),
-      ...(veld.type === 'lijst' || veld.type === 'verbanden' || veld.type === 'meer' || veld.type === 'bijlage' ? { repeats: true } : {}),
+      ...(type === 'group' || veld.type === 'meer' || veld.type === 'bijlage' ? { repeats: true } : {}),
       ...(veld.alleenLezen === true || veld.berekening !== undefined ? { readOnly: true } : {}),
       ...(maxTekens !== undefined && type === 'string' ? { maxLength: maxTekens } : {}),
       ...(opties.length > 0 && type === 'choice' ? { answerOption: opties.map(({ waarde, label: tekst }) => ({ valueCoding: { code: waarde, display: tekst } })) } : {}),
@@ -100,6 +113,7 @@ export function waardeNaarFhir(veld: Veld, waarde: unknown): Waardevak | null {
       const optie = optiesVan(veld)?.find((o) => o.waarde === waarde)
       return typeof waarde === 'string' ? { valueCoding: { code: waarde, ...(optie ? { display: optie.label } : {}) } } : null
     }
+    case 'quantity': return naarQuantity(waarde)
     case 'display':
     case 'group': return null
     default: {
@@ -107,6 +121,19 @@ export function waardeNaarFhir(veld: Veld, waarde: unknown): Waardevak | null {
       return typeof waarde === 'string' ? { valueString: waarde } : type ? { valueString: type.summarize(waarde, type.config.parse(veld.config)) } : null
     }
   }
+}
+
+/** UCUM codes of the units of a duur. */
+const UCUM = { dagen: 'd', weken: 'wk', maanden: 'mo' } as const
+function naarQuantity(waarde: unknown): Waardevak | null {
+  const { aantal, eenheid } = (typeof waarde === 'number' ? { aantal: waarde, eenheid: 'dagen' } : isRecord(waarde) ? waarde : {}) as { aantal?: unknown; eenheid?: unknown }
+  return typeof aantal === 'number' && typeof eenheid === 'string' && eenheid in UCUM ? { valueQuantity: { value: aantal, unit: eenheid, system: 'http://unitsofmeasure.org', code: UCUM[eenheid as keyof typeof UCUM] } } : null
+}
+/** A length of time as it was written; null for a unit we do not know. */
+export function vanQuantity(vak: Waardevak): { readonly aantal: number; readonly eenheid: string } | null {
+  const { value, code, unit } = (isRecord(vak['valueQuantity']) ? vak['valueQuantity'] : {}) as { value?: unknown; code?: unknown; unit?: unknown }
+  const eenheid = Object.entries(UCUM).find(([naam, ucum]) => ucum === code || naam === unit)?.[0]
+  return typeof value === 'number' && eenheid ? { aantal: value, eenheid } : null
 }
 
 const OPERATOR: Readonly<Record<string, string>> = { '=': '=', '≠': '!=', '<': '<', '≤': '<=', '>': '>', '≥': '>=' }

@@ -1,5 +1,6 @@
 import { eigen } from '../grenzen.ts'
 import { telWoorden } from '../tekst.ts'
+import { regelwaarde } from './duur.ts'
 import { isLeeg } from './leeg.ts'
 import { dagnummer, datumVan, leeftijdOp, plusMaanden } from './dagen.ts'
 
@@ -32,7 +33,7 @@ const isJaNee = (w: unknown): w is boolean => typeof w === 'boolean'
 const bekendGetal = (w: number): number | undefined => (Number.isFinite(w) ? w : undefined)
 const lees = (bron: unknown, id: string): unknown => {
   const w = eigen(bron, id)
-  return isLeeg(w) && !Array.isArray(w) ? undefined : w
+  return isLeeg(w) && !Array.isArray(w) ? undefined : regelwaarde(w)
 }
 
 function vergelijk(a: unknown, b: unknown): number | undefined {
@@ -136,7 +137,7 @@ const overRijen = (doe: (lijst: readonly unknown[], arg: Rekenaar, o: Lopend) =>
 
 /** The closed list. Golden vectors per operator stand in `vectoren.json`. */
 export const operatoren: Readonly<Record<string, Operator>> = {
-  veld: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => o.veld(id) },
+  veld: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => regelwaarde(o.veld(id)) },
   rij: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.rij, id) },
   ouder: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.ouder, id) },
   feit: { min: 1, max: 1, naam: true, maak: (_, naam) => (o) => o.feit(naam) },

@@ -83,7 +83,7 @@ function toetsWaarde(b: CompileVeld, waarde: unknown, bij: Toets, meld: (code: s
 }
 
 function vraagAan(b: CompileVeld): string {
-  if (b.soort === 'rijen') return b.veld.type === 'verbanden' ? 'Voeg ten minste een verband toe.' : `Voeg ten minste een toe: ${(b.config as { enkelvoud: string }).enkelvoud}.`
+  if (b.soort === 'rijen') return b.type.rijen ? `Voeg ten minste een ${b.type.rijen.enkelvoud} toe.` : `Voeg ten minste een toe: ${(b.config as { enkelvoud: string }).enkelvoud}.`
   const kiest = ['keuze', 'janee', 'schaal', 'meer'].includes(b.veld.type)
   return `${kiest ? 'Kies nog' : 'Vul nog in'}: ${b.veld.label}`
 }

@@ -1,4 +1,4 @@
-import { verbandVelden } from '../veldtypen/index.ts'
+import { vindVeldType } from '../veldtypen/index.ts'
 import type { Antwoorden, Context, Expressie, Formulierdefinitie, Rij, Sectie, Veld } from '../definitie.types.ts'
 
 /** For tests: random forms, answers and changes from one seed. Everything the engine can do occurs: rows in rows, aggregates, sections, facts, akkoorden, references. */
@@ -16,7 +16,7 @@ export function maakKans(zaad: number): Kans {
 }
 const kies = <T>(kans: Kans, uit: readonly T[]): T => uit[Math.floor(kans() * uit.length)]!
 const OPTIES = { opties: ['a', 'b', 'c'].map((waarde) => ({ waarde, label: waarde })) }
-const SOORTEN = ['keuze', 'keuze', 'janee', 'getal', 'getal', 'tekst', 'datum', 'meer', 'lijst', 'lijst', 'berekend', 'schaal', 'akkoord', 'reeks', 'ref', 'verbanden', 'informatie', 'bijlage', 'postcode-huisnummer'] as const
+const SOORTEN = ['keuze', 'keuze', 'janee', 'getal', 'getal', 'tekst', 'datum', 'meer', 'lijst', 'lijst', 'berekend', 'schaal', 'akkoord', 'reeks', 'ref', 'verbanden', 'informatie', 'bijlage', 'postcode-huisnummer', 'tijdvak', 'duur', 'tijdlijn', 'netwerkkaart', 'factorengraaf'] as const
 
 interface Schets { readonly id: string; readonly type: string; readonly kinderen: readonly Schets[]; readonly uitkomst?: 'getal' | 'janee' }
 /** What a rule may read here: of the form, of the row, of the row around it. */
@@ -25,6 +25,7 @@ interface Zicht { readonly veld: readonly Schets[]; readonly rij: readonly Schet
 function schets(kans: Kans, id: string, diepte: number): Schets {
   let type: string = kies(kans, SOORTEN)
   if (type === 'verbanden' && diepte > 0) type = 'ref'
+  if (type === 'factorengraaf' && diepte > 0) type = 'duur'
   if (type === 'akkoord' && diepte > 0) type = 'janee'
   if (type === 'lijst' && diepte > 1) type = 'getal'
   const kinderen = type === 'lijst' ? Array.from({ length: 1 + Math.floor(kans() * 4) }, (_, i) => schets(kans, `${id}${'xyzw'[i]}`, diepte + 1)) : []
@@ -32,7 +33,7 @@ function schets(kans: Kans, id: string, diepte: number): Schets {
 }
 
 const bron = (zicht: Zicht): ['veld' | 'rij' | 'ouder', Schets][] => [...zicht.veld.map((s) => ['veld', s] as ['veld', Schets]), ...zicht.rij.flatMap((s) => [['rij', s], ['rij', s]] as ['rij', Schets][]), ...zicht.ouder.map((s) => ['ouder', s] as ['ouder', Schets])]
-const isSoort = (s: Schets, soort: string): boolean => s.type === soort || s.uitkomst === soort || (soort === 'getal' && s.type === 'schaal')
+const isSoort = (s: Schets, soort: string): boolean => s.type === soort || s.uitkomst === soort || (soort === 'getal' && (s.type === 'schaal' || s.type === 'duur'))
 
 function zoek(kans: Kans, zicht: Zicht, soort: string): Expressie | null {
   const mogelijk = bron(zicht).filter(([, s]) => isSoort(s, soort))
@@ -120,13 +121,16 @@ export function maakWaarde(kans: Kans, veld: Veld, diepte = 0): unknown {
     case 'datum': return kies(kans, ['2026-04-20', '2026-05-02', '2026-02-30'])
     case 'reeks': return [{ week: 1, waarde: Math.floor(kans() * 5) }, { week: 2, waarde: 2 }]
     case 'ref': return kies(kans, ['r1', 'r2', 'r9'])
-    case 'lijst': case 'verbanden': return Array.from({ length: Math.floor(kans() * (diepte ? 3 : 5)) }, () => maakRij(kans, veld, `r${1 + Math.floor(kans() * 5)}`, diepte))
+    case 'duur': return kies(kans, [3, { aantal: Math.floor(kans() * 4), eenheid: kies(kans, ['dagen', 'weken', 'maanden']) }, { aantal: 1, eenheid: 'jaren' }])
+    case 'tijdvak': return kies(kans, [{ van: '2026-04-20' }, { van: '2026-04-20', tot: '2026-05-02' }, { van: '2026-05-02', tot: '2026-04-20' }, { tot: '2026-05-02' }])
+    case 'lijst': case 'verbanden': case 'tijdlijn': case 'netwerkkaart': case 'factorengraaf': return Array.from({ length: Math.floor(kans() * (diepte ? 3 : 5)) }, () => maakRij(kans, veld, `r${1 + Math.floor(kans() * 5)}`, diepte))
     default: return kies(kans, ['tekst', 'te lange tekst', 'x'])
   }
 }
 function maakRij(kans: Kans, lijst: Veld, id: string, diepte: number): Rij {
   const rij: Record<string, unknown> & { _id: string } = { _id: id }
-  const velden = lijst.type === 'verbanden' ? verbandVelden(lijst.config as { lijst: string }) : (lijst.velden ?? [])
+  const type = vindVeldType(lijst.type)
+  const velden = type?.rijen ? type.rijen.velden(type.config.parse(lijst.config), lijst.id) : (lijst.velden ?? [])
   for (const kind of velden) if (kans() < 0.8) rij[kind.id] = maakWaarde(kans, kind, diepte + 1)
   return rij
 }

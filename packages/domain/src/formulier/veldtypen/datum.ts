@@ -3,7 +3,7 @@ import { toonDatum } from '../tekst.ts'
 import { defineVeldType } from '../veldtype.ts'
 
 /** A day on the Amsterdam calendar, 1900-01-01 to 2199-12-31. Bounds relative to today are a controle, not a setting. */
-const bestaandeDatum = z.iso
+export const bestaandeDatum = z.iso
   .date('Dit is geen bestaande datum. Schrijf dag, maand en jaar.')
   .refine((waarde) => waarde >= '1900-01-01' && waarde <= '2199-12-31', 'Vul een jaar in van 1900 tot en met 2199.')
 

@@ -9,6 +9,9 @@ export const Rijen = z
   .max(grenzen.rijen, `Een lijst heeft hoogstens ${grenzen.rijen} regels.`)
   .refine((rijen) => elkEenKeer(rijen.map((rij) => rij._id)), 'Twee regels hebben hetzelfde nummer.')
 
+/** Settings of every type with rows. */
+export const rijaantal = { min: z.number().int().min(1).max(grenzen.rijen).optional(), max: z.number().int().min(1).max(grenzen.rijen).optional() }
+
 /** Repeating group: rows with a stable `_id`, ordered by the user. */
 export const lijst = defineVeldType({
   label: 'Lijst',
@@ -26,8 +29,7 @@ export const lijst = defineVeldType({
     .strictObject({
       /** One row in words, for "factor toevoegen". */
       enkelvoud: z.string().max(60).default('regel'),
-      min: z.number().int().min(1).max(grenzen.rijen).optional(),
-      max: z.number().int().min(1).max(grenzen.rijen).optional(),
+      ...rijaantal,
       /** The rows are given by `standaard`: none are added or deleted. */
       vasteRijen: z.boolean().optional(),
       /** Id of the field in the row that names it when the row is folded. */

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Antwoorden, Veld } from '../definitie.types.ts'
+import { acceptAntwoord, beoordeel, compileer, detecteerBotsingen, leesDefinitie, samenvatting, verhuis } from '../index.ts'
+import { dagenVan } from '../regel/duur.ts'
 import type { VeldType } from '../veldtype.ts'
-import { isBsn, veldtypen, verbandVelden } from './index.ts'
+import { isBsn, telOvergangen, veldtypen, verbandVelden } from './index.ts'
 
 const types = Object.entries(veldtypen) as unknown as [string, VeldType][]
 const RAAR: unknown[] = [{}, { a: 1 }, [[]], ['x', 'x'], [null], -1.5, NaN, Infinity, 'onzin\u0007', 'x'.repeat(10_001), true, 1e20, '2026-02-30', '9999-99-99T25:61', { naam: 5 }, { postcode: 1 }, [{ _id: '' }], [{ week: 0, waarde: 'x' }]]
@@ -71,3 +74,84 @@ test('a text of 10.000 characters is stored, one more is not', () => {
   expect(veldtypen.lang.opslag({ regels: 4 }).safeParse('x'.repeat(10_001)).error?.issues[0]?.message).toBe('Dit is te lang: hoogstens 10.000 tekens.')
 })
 test('a verband is a row as any other', () => expect(verbandVelden({ lijst: 'factoren' }).map((v) => v.id)).toEqual(['van', 'naar', 'uitleg']))
+
+test.each([
+  ['tijdvak', {}, { van: '2026-04-24', tot: '2026-04-24' }, 'goed'],
+  ['tijdvak', {}, { van: '2026-04-24', tot: '2026-04-23' }, 'De einddatum ligt voor de begindatum.'],
+  ['tijdvak', {}, { van: '2026-04-24' }, 'Vul een einddatum in.'],
+  ['tijdvak', { openEinde: true }, { van: '2026-04-24' }, 'goed'],
+  ['tijdvak', { openEinde: true }, { tot: '2026-04-24' }, 'Vul een begindatum in.'],
+  ['duur', {}, { aantal: 6, eenheid: 'weken' }, 'goed'],
+  ['duur', {}, { aantal: 1.5, eenheid: 'weken' }, 'Vul een heel getal in.'],
+  ['duur', {}, { aantal: 1, eenheid: 'jaren' }, 'Vul in hoe lang het duurt.'],
+  ['duur', { eenheden: ['dagen'] }, { aantal: 1, eenheid: 'weken' }, 'Kies dagen.'],
+  ['duur', { max: 28 }, { aantal: 4, eenheid: 'weken' }, 'goed'],
+  ['duur', { max: 28 }, { aantal: 1, eenheid: 'maanden' }, 'Dit duurt hoogstens 28 dagen.'],
+  ['duur', { min: 7 }, { aantal: 6, eenheid: 'dagen' }, 'Dit duurt ten minste 7 dagen.'],
+  ['duur', {}, { aantal: -1, eenheid: 'dagen' }, 'Een duur is niet korter dan 0.'],
+  ['factorengraaf', {}, [{ _id: 'f1', verbanden: [{ _id: 'v', naar: 'f1' }] }], 'Een factor hangt niet samen met zichzelf. Kies bij het verband een andere factor.'],
+  ['factorengraaf', {}, [{ _id: 'f1', verbanden: [{ _id: 'v', naar: 'f2' }] }, { _id: 'f2' }], 'goed'],
+  ['netwerkkaart', { min: 2 }, [{ _id: 'n1' }], 'Voeg mensen toe tot er ten minste 2 zijn.'],
+] as const)('%s %j: %j → %s', (code, config, waarde, melding) => expect(keur(code, config, waarde)).toBe(melding))
+test('a duur reads in the words of its unit, and counts in days', () => {
+  const lees = (waarde: number | { aantal: number; eenheid: 'dagen' | 'weken' | 'maanden' }) => veldtypen.duur.summarize(waarde, { eenheden: ['dagen'] })
+  expect([lees({ aantal: 1, eenheid: 'maanden' }), lees({ aantal: 6, eenheid: 'weken' }), lees(1)]).toEqual(['1 maand', '6 weken', '1 dag'])
+  expect([dagenVan({ aantal: 6, eenheid: 'weken' }), dagenVan({ aantal: 12, eenheid: 'maanden' }), dagenVan(5), dagenVan({ naam: 'x' }), dagenVan('5')]).toEqual([42, 365, 5, undefined, undefined])
+})
+test('overgangen of the last six months are counted, and only those', () => {
+  const config = { overgangen: ['plaatsing', 'opname'] }
+  const rij = (van: unknown, soort: unknown) => ({ _id: `${String(van)}${String(soort)}`, van, soort })
+  const rijen = [rij('2026-02-28', 'plaatsing'), rij('2026-08-31', 'opname'), rij('2026-02-27', 'plaatsing'), rij('2026-09-01', 'plaatsing'), rij('2026-05-01', 'school'), rij(undefined, 'plaatsing'), rij('2026-05-01', undefined)]
+  expect(telOvergangen(rijen, config, '2026-08-31')).toBe(2)
+  expect(telOvergangen(rijen, { overgangen: [] }, '2026-08-31')).toBe(null)
+})
+describe('rows that a type brings by itself', () => {
+  const definitie = (velden: readonly Veld[]) => ({ formaat: 1 as const, sleutel: 'p', titel: 'P', secties: [{ id: 's', sleutel: 's', titel: 'S', velden }] })
+  const vraag = (id: string, type: string, meer: Partial<Veld> = {}): Veld => ({ id, sleutel: id, label: id, type, ...meer })
+  const context = { vandaag: '2026-05-01' as never, feiten: {} }
+  const neem = (form: ReturnType<typeof compileer>, bewaard: Antwoorden, ...wijzigingen: [string, unknown][]) => {
+    const aanname = acceptAntwoord({ form, bewaard, wijzigingen: wijzigingen.map(([pad, waarde]) => ({ pad, waarde })), context })
+    if (!aanname.ok) throw new Error(aanname.error.melding)
+    return aanname.value
+  }
+  test('are saved cell by cell, and two of one type do not mix', () => {
+    const form = compileer(definitie([vraag('a', 'tijdlijn'), vraag('b', 'tijdlijn')]))
+    const { antwoorden, geweigerd } = neem(form, {}, ['a/r1', { _id: 'r1' }], ['a/r1/omschrijving', 'Bij oma'], ['b/r1', { _id: 'r1', omschrijving: 'Anders' }], ['a/r1/onzin', 1])
+    expect(antwoorden).toEqual({ a: [{ _id: 'r1', omschrijving: 'Bij oma' }], b: [{ _id: 'r1', omschrijving: 'Anders' }] })
+    expect(geweigerd.map((g) => g.pad)).toEqual(['a/r1/onzin'])
+  })
+  test('two people in two cells of one row do not collide; in one cell they do', () => {
+    const bots = (pad: string) => detecteerBotsingen({ veldrevisies: { 'a/r1/plek': { rev: 2, door: 'B', op: '' } as never }, basisRevisie: 1, wijzigingen: [{ pad, waarde: 'x' }], bewaard: { a: [{ _id: 'r1', plek: 'y' }] } }).botsingen.length
+    expect([bots('a/r1/omschrijving'), bots('a/r1/plek')]).toEqual([0, 1])
+  })
+  test('an end before its begin is told in its cell, and what is required is asked', () => {
+    const form = compileer(definitie([vraag('a', 'tijdlijn', { verplicht: true })]))
+    const codes = (a: Antwoorden) => beoordeel(form, a, context).problemen.map((p) => `${p.pad} ${p.code}`)
+    expect(codes({ a: [{ _id: 'r1', omschrijving: 'x', soort: 'thuis', van: '2026-04-02', tot: '2026-04-01' }] })).toEqual(['a/r1/tot TOT_VOOR_VAN'])
+    expect(codes({ a: [{ _id: 'r1', omschrijving: 'x', soort: 'thuis', van: '2026-04-02' }] })).toEqual([])
+    expect(beoordeel(form, {}, context).problemen[0]?.melding).toBe('Voeg ten minste een gebeurtenis toe.')
+  })
+  test('a rule counts their rows, and reads a duur as days', () => {
+    const form = compileer(definitie([vraag('t', 'tijdlijn'), vraag('d', 'duur'), vraag('lang', 'berekend', { config: { uitkomst: 'janee' }, berekening: ['en', ['≥', ['aantal-waar', ['veld', 't'], ['=', ['rij', 'soort'], 'opname']], 1], ['>', ['veld', 'd'], 28]] })]))
+    const uit = (eenheid: string) => beoordeel(form, { t: [{ _id: 'r', soort: 'opname' }], d: { aantal: 4, eenheid } }, context).antwoorden['lang']
+    expect([uit('weken'), uit('maanden')]).toEqual([false, true])
+  })
+  test('a verband to a factor that left is told, and a factor reads as its name', () => {
+    const form = compileer(definitie([vraag('g', 'factorengraaf')]))
+    const rijen = (naar: string) => [{ _id: 'f1', omschrijving: 'Verhuisd', soort: 'ontstaan', niveau: 'gezin', verbanden: [{ _id: 'v', naar, soort: 'maakt' }] }, { _id: 'f2', omschrijving: 'Boos', soort: 'ontstaan', niveau: 'jongere' }]
+    expect(beoordeel(form, { g: rijen('f9') }, context).problemen.map((p) => `${p.pad} ${p.code}`)).toEqual(['g/f1/verbanden/v/naar RIJ_BESTAAT_NIET'])
+    expect(beoordeel(form, { g: rijen('f2') }, context).problemen).toEqual([])
+    expect(JSON.stringify(samenvatting(form, { g: rijen('f2') }, context))).toContain('"titel":"Boos"')
+  })
+  test('a factorengraaf does not stand in a list; a tijdlijn does', () => {
+    const lees = (type: string) => leesDefinitie(definitie([vraag('l', 'lijst', { velden: [vraag('x', type)] })]))
+    expect(lees('factorengraaf')).toMatchObject({ ok: false, error: [{ code: 'NIET_IN_LIJST' }] })
+    expect(lees('tijdlijn').ok).toBe(true)
+  })
+  test('a move to a version with other soorten keeps every cell that still fits', () => {
+    const soorten = [{ waarde: 'thuis', label: 'Thuis' }, { waarde: 'weg', label: 'Weg' }]
+    const uit = verhuis({ van: compileer(definitie([vraag('a', 'tijdlijn')])), naar: compileer(definitie([vraag('a', 'tijdlijn', { config: { soorten } })])), antwoorden: { a: [{ _id: 'r1', omschrijving: 'Oma', soort: 'opname' }, { _id: 'r2', soort: 'thuis' }] }, context })
+    expect(uit.antwoorden).toEqual({ a: [{ _id: 'r1', omschrijving: 'Oma' }, { _id: 'r2', soort: 'thuis' }] })
+    expect(uit.geparkeerd.map((g) => g.pad)).toEqual(['a/r1/soort'])
+  })
+})

@@ -31,6 +31,7 @@ export const verbanden = defineVeldType({
   empty: [],
   summarize: (rijen) => (rijen.length === 1 ? '1 verband' : `${rijen.length} verbanden`),
   soort: () => 'rijen',
+  rijen: { enkelvoud: 'verband', velden: (config) => verbandVelden(config) },
   example: { config: { lijst: 'factoren' }, value: [{ _id: 'v1', van: 'f1', naar: 'f2', uitleg: 'maakt' }] },
 })
 

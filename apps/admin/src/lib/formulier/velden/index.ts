@@ -8,6 +8,7 @@ import Bijlage from './Bijlage.svelte'
 import Bsn from './Bsn.svelte'
 import Datum from './Datum.svelte'
 import DatumTijd from './DatumTijd.svelte'
+import Duur from './Duur.svelte'
 import Email from './Email.svelte'
 import Getal from './Getal.svelte'
 import Informatie from './Informatie.svelte'
@@ -22,6 +23,7 @@ import Ref from './Ref.svelte'
 import Schaal from './Schaal.svelte'
 import Tekst from './Tekst.svelte'
 import Telefoon from './Telefoon.svelte'
+import Tijdvak from './Tijdvak.svelte'
 import Verbanden from './Verbanden.svelte'
 import { alsLijst } from './vorm.ts'
 import type { BlokProps, ConfigVan, VeldProps, WaardeVan } from './veld.types.ts'
@@ -47,6 +49,8 @@ export const veldsoorten = {
   percentage: met<'percentage'>('invoer', Percentage),
   datum: met<'datum'>('invoer', Datum),
   datumtijd: met<'datumtijd'>('invoer', DatumTijd),
+  tijdvak: met<'tijdvak'>('groep', Tijdvak),
+  duur: met<'duur'>('groep', Duur),
   email: met<'email'>('invoer', Email),
   telefoon: met<'telefoon'>('invoer', Telefoon),
   bsn: met<'bsn'>('invoer', Bsn),
@@ -62,5 +66,8 @@ export const veldsoorten = {
   informatie: met<'informatie'>('los', Informatie),
   lijst: blok(Lijst),
   verbanden: blok(Verbanden),
+  tijdlijn: blok(Lijst),
+  netwerkkaart: blok(Lijst),
+  factorengraaf: blok(Lijst),
   akkoord: blok(Akkoord),
 } satisfies Record<VeldTypeCode, Veldsoort>
