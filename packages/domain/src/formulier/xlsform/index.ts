@@ -1,0 +1,1 @@
+export { vanXlsForm, type Blad, type VanXlsForm, type Werkboek } from './in.ts'
