@@ -1,7 +1,8 @@
-import type { Formulierconceptblad, Formulierdefinitie } from '@regietafel/api/client'
+import type { Deelinhoud, Formulierconceptblad, Formulierdefinitie } from '@regietafel/api/client'
 import type { Antwoorden, Formulierverschil, Pad, Proefuitkomst } from '@regietafel/domain/formulier'
 import type { Rol } from '@regietafel/domain/regie'
 import { createContext } from 'svelte'
+import type { Uitkomst } from './api.ts'
 
 /** What is chosen: the form as a whole (null), a section, or one or more fields (also inside a list), in the order of the form. */
 export type Keuze = { readonly soort: 'sectie'; readonly id: string } | { readonly soort: 'velden'; readonly ids: readonly string[] } | null
@@ -67,6 +68,8 @@ export interface Formulierbouw {
   readonly antwoorden: Antwoorden
   zetAntwoord(pad: Pad, waarde: unknown): void
   zetAntwoorden(antwoorden: Antwoorden): void
+  /** The newest version of a part, from the server. */
+  deel(sleutel: string): Promise<Uitkomst<Deelinhoud>>
   /** Facts of the sample casus, from `beeld`. */
   readonly feiten: Readonly<Record<string, unknown>>
 }

@@ -152,6 +152,8 @@ export class Formulierstand implements Formulierbouw {
   }
   zetAntwoord(pad: Pad, waarde: unknown): void { this.zetAntwoorden(zetPad(this.antwoorden, pad, waarde)) }
 
+  deel = (sleutel: string): ReturnType<Bouwapi['deel']> => this.#api.deel(sleutel)
+
   get ietsOpen(): boolean { return this.#bewaarder.ietsOpen }
   flush = async (): Promise<void> => void (await this.#bewaarder.flush())
   vertrek = (): void => this.#bewaarder.vertrek()
