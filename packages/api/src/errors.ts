@@ -4,6 +4,7 @@ import type { Weigering as KlokWeigering } from '@regietafel/domain/kader'
 import { kortDatum, type Datum, type Result } from '@regietafel/domain/kernel'
 import { regiesoorten, type RegieFout } from '@regietafel/domain/regie'
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
+import { formulierbeheerWeigeringen, type FormulierbeheerWeigering } from './formulierbeheer/weigering.ts'
 import { kaderWeigeringen, type KaderWeigering } from './kader/weigering.ts'
 import type { Weigering } from './types.ts'
 
@@ -31,7 +32,7 @@ export type ApiFout =
 /** Why the clock may not stand still, or a gebeurtenis may not be put right; the kader brings its own sentence. */
 export interface KlokFout { readonly code: Exclude<KlokWeigering['code'], BesluitFout['code']>; readonly melding: string; readonly pad?: Pad }
 
-export type Fout = KlokFout | ApiFout | KaderWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
+export type Fout = KlokFout | ApiFout | KaderWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
 type Code = Fout['code']
 /** The members of `Fout` that may carry this code; some carry one of several. */
 type FoutMet<C extends Code, F = Fout> = F extends { readonly code: infer K } ? (C extends K ? F : never) : never
@@ -111,6 +112,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   KALENDER_WACHT_NIET: { trpc: 'CONFLICT', melding: () => 'Er is niets dat op terugwerken wacht. Ververs de pagina.' },
   INVOER_ONGELDIG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   ...kaderWeigeringen,
+  ...formulierbeheerWeigeringen,
 }
 
 export const foutCodes = Object.keys(weigeringen) as Code[]

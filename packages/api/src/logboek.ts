@@ -7,7 +7,7 @@ export interface Herkomst { readonly via: 'web' | 'cli'; readonly aanvraag: stri
 export interface Registratie {
   readonly door: string
   readonly handeling: Handeling | 'sessie.inloggen' | 'sessie.uitloggen'
-  readonly soort: 'casus' | 'kader' | 'kalender' | 'procedure' | 'proefklok' | 'sessie'
+  readonly soort: 'casus' | 'formulierdeel' | 'formulierversie' | 'kader' | 'kalender' | 'procedure' | 'proefklok' | 'sessie'
   readonly id: string | null
   readonly uitkomst: 'gelukt' | 'geweigerd'
   /** A code. Free text only about the kalender of the gemeente; never about a casus. */

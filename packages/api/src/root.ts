@@ -1,6 +1,7 @@
 import { beheerRouter } from './routers/beheer.ts'
 import { casusRouter } from './routers/casus.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
+import { formulierbeheerRouter } from './routers/formulierbeheer.ts'
 import { formulierRouter } from './routers/formulier.ts'
 import { kaderRouter } from './routers/kader.ts'
 import { kalenderRouter } from './routers/kalender.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   casus: casusRouter,
   regie: regieRouter,
   formulier: formulierRouter,
+  formulierbeheer: formulierbeheerRouter,
   escalatie: escalatieRouter,
   logboek: logboekRouter,
   beheer: beheerRouter,

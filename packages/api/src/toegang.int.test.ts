@@ -1,5 +1,6 @@
 /** Every procedure against the two questions of access: without a session, and with an id of somewhere else. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formulieren } from '@regietafel/domain/formulier'
 import { toestemming } from '@regietafel/domain/kader'
 import { appRouter } from './root.ts'
 import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
@@ -62,6 +63,17 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'kader.trekTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.trekTerug({ sleutel }) },
   'kader.exporteer': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.exporteer({ sleutel, versie: 'concept' }) },
   'kader.zetInzet': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.kader.zetInzet({ sleutel, inzet: 'naast' }) },
+  'formulierbeheer.blad': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.blad({ sleutel }) },
+  'formulierbeheer.versie': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.versie({ sleutel, versie: 1 }) },
+  'formulierbeheer.vergelijk': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.vergelijk({ sleutel, a: 1, b: 1 }) },
+  'formulierbeheer.concept': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.concept({ sleutel }) },
+  'formulierbeheer.begin': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.begin({ van: { sleutel, versie: 1 }, titel: 'X' }) },
+  'formulierbeheer.bewaar': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.bewaar({ sleutel, revisie: 1, definitie: formulieren['verklarende-analyse'] }) },
+  'formulierbeheer.gooiWeg': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.gooiWeg({ sleutel }) },
+  'formulierbeheer.dienIn': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.dienIn({ sleutel, revisie: 1, toelichting: 'omdat het moet' }) },
+  'formulierbeheer.keurGoed': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.keurGoed({ sleutel, revisie: 1 }) },
+  'formulierbeheer.wijsTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.wijsTerug({ sleutel, reden: 'omdat het moet' }) },
+  'formulierbeheer.trekTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.trekTerug({ sleutel }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 
@@ -75,6 +87,8 @@ const zonderId: Record<string, Vraag> = {
   'kader.lijst': (a) => a.kader.lijst(),
   'kader.importeer': (a) => a.kader.importeer({ tekst: '{}' }),
   'kader.zetVierOgen': (a) => a.kader.zetVierOgen({ vierOgen: true }),
+  'formulierbeheer.lijst': (a) => a.formulierbeheer.lijst(),
+  'formulierbeheer.zetInstelling': (a) => a.formulierbeheer.zetInstelling({ vierOgen: true }),
   'kalender.blad': (a) => a.kalender.blad({ jaar: 2026 }),
   'kalender.bijwerken': (a) => a.kalender.bijwerken(),
   'kalender.herberekenVoorbeeld': (a) => a.kalender.herberekenVoorbeeld(),
@@ -112,6 +126,8 @@ async function leesElders(): Promise<Elders> {
     const [kalenderdag] = await sql<{ id: string }[]>`select id from kalenderdag where soort = 'gelijkgesteld' order by datum desc limit 1`
     await sql`insert into kaderconcept (gemeente_id, sleutel, inhoud, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', inhoud, '{}', 'x' from kaderversie limit 1`
     await sql`insert into kaderversie (gemeente_id, sleutel, versie, inhoud, hash) select gemeente_id, 'van-waterdam', 1, inhoud || '{"sleutel": "van-waterdam", "versie": 1}', 'x' from kaderversie limit 1`
+    await sql`insert into formulierconcept (gemeente_id, sleutel, definitie, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', definitie, '{}', 'x' from formulierversie limit 1`
+    await sql`insert into formulierversie (gemeente_id, sleutel, versie, titel, definitie, hash) select gemeente_id, 'van-waterdam', 1, titel, definitie || '{"sleutel": "van-waterdam"}', 'x' from formulierversie limit 1`
     const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
     return { conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }
   })
