@@ -10,6 +10,8 @@ export interface GelezenVeld {
   readonly label: string
   /** Null: not answered. Plain text, may hold line ends; never markup. */
   readonly waarde: string | null
+  /** The same as it was written, when the question allows simple formatting: for `leesOpmaak`. */
+  readonly opmaak?: string
   /** Of a list: its rows in order, each with a title when the list names one. */
   readonly rijen?: readonly { readonly rijId: string; readonly titel: string; readonly velden: readonly GelezenVeld[] }[]
 }
@@ -30,7 +32,8 @@ export function samenvatting(form: Formulier, antwoorden: Antwoorden, context: C
       return { ...kop, waarde: rijen.length ? b.type.summarize(rijenVan(waarde), b.config) : null, rijen }
     }
     if (b.berekening ? waarde === undefined : isLeegAntwoord(b, waarde)) return { ...kop, waarde: null }
-    return { ...kop, waarde: leesFactor(b, waarde) ?? leesbaar(b, waarde) }
+    const opmaak = b.veld.type === 'lang' && (b.config as { opmaak?: boolean }).opmaak && typeof waarde === 'string' ? { opmaak: waarde } : {}
+    return { ...kop, waarde: leesFactor(b, waarde) ?? leesbaar(b, waarde), ...opmaak }
   }
   const titelVan = (b: CompileVeld, rij: Record<string, unknown>): string | undefined => {
     const kind = b.kind.get((b.config as { rijtitel?: string }).rijtitel ?? b.type.rijen?.titel ?? '')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { opmaakAlsTekst } from '../opmaak.ts'
 import { telWoorden } from '../tekst.ts'
 import { defineVeldType } from '../veldtype.ts'
 import { tekstWaarde } from './basis.ts'
@@ -11,6 +12,7 @@ export const lang = defineVeldType({
   instellingen: {
     maxWoorden: { label: 'Hoogstens zoveel woorden', soort: 'geheel', min: 1, max: 2_000, uitleg: 'Onder het vak staat hoeveel woorden er al zijn.' },
     maxTekens: { label: 'Hoogstens zoveel tekens', soort: 'geheel', min: 1, max: 10_000 },
+    opmaak: { label: 'Vet, schuin en opsomming', soort: 'janee', uitleg: 'Boven het vak staan dan knoppen voor de opmaak.' },
     regels: { label: 'Hoogte van het vak in regels', soort: 'geheel', min: 2, max: 30, uitleg: 'Het vak groeit mee met de tekst.' },
   },
   config: z
@@ -19,6 +21,8 @@ export const lang = defineVeldType({
       maxTekens: z.number().int().min(1).max(10_000).optional(),
       /** Height of the input in lines. */
       regels: z.number().int().min(2).max(30).default(4),
+      /** Bold, italic and lists, written as `opmaak.ts` says. */
+      opmaak: z.boolean().optional(),
     })
     .prefault({}),
   opslag: () => tekstWaarde(),
@@ -33,7 +37,7 @@ export const lang = defineVeldType({
       : schema
   },
   empty: '',
-  summarize: (waarde) => waarde.trim(),
+  summarize: (waarde, { opmaak }) => (opmaak ? opmaakAlsTekst(waarde) : waarde.trim()),
   soort: () => 'tekst',
   example: { config: { regels: 4, maxWoorden: 250 }, value: 'Noa is vaak verhuisd. Zij verwacht dat iedereen weer weggaat.' },
 })

@@ -32,6 +32,17 @@ describe.each(types)('%s', (_code, type) => {
         for (const issue of gelezen.error?.issues ?? []) expect(issue.message, JSON.stringify(waarde)).not.toMatch(ENGELS)
       }
   })
+  test('5 MB of text is refused or taken in a moment, whatever pattern it tries', () => {
+    const { value } = type.example
+    const slecht = ['a', ' ', '1', 'a@', '.a', '-a', "a'", '1234 AB', '\n', '\u0301', '2026-01-01'].map((stuk) => stuk.repeat(Math.ceil(5_000_000 / stuk.length)))
+    const begin = performance.now()
+    for (const tekst of [...slecht, `a@${slecht[4]!}`, `${slecht[0]!}@`]) {
+      const inRecord = (w: unknown): unknown => (Array.isArray(w) ? w.map(inRecord) : typeof w === 'object' && w !== null ? Object.fromEntries(Object.entries(w).map(([k, v]) => [k, inRecord(v)])) : typeof w === 'string' ? tekst : w)
+      for (const waarde of [tekst, inRecord(value)]) for (const schema of [type.opslag(config), antwoord]) schema.safeParse(waarde)
+    }
+    // thirteen texts, two shapes, two schemas: 260 MB in all
+    expect(performance.now() - begin).toBeLessThan(12_000)
+  }, 20_000)
   test('whatever is stored can be read as text and checked, without a throw', () =>
     fc.assert(fc.property(fc.jsonValue(), (waarde) => {
       const gelezen = type.opslag(config).safeParse(waarde)
