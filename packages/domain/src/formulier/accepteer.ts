@@ -5,7 +5,7 @@ import type { Formulier } from './compileer.ts'
 import { beoordeelWerking, isAlleenLezen, vindPlaats, type Beoordeling } from './beoordeel.ts'
 import { beginAntwoorden, beginWaarde } from './begin.ts'
 import { grenzen } from './grenzen.ts'
-import { leesPad, ontleedPad, rijenVan, zelfde } from './pad.ts'
+import { leesPad, ontleedPad, rijenVan, veldVanReden, zelfde } from './pad.ts'
 import { pasToe } from './pas-toe.ts'
 import { schrijvers } from './vaststellen.ts'
 import { werkUit, type Werking } from './werking.ts'
@@ -122,5 +122,6 @@ function watVerviel(form: Formulier, bewaard: Antwoorden, samen: Antwoorden, nu:
     }
   }
   loop(form.velden.values(), bewaard as Record<string, unknown>, '')
+  for (const [pad, waarde] of Object.entries(bewaard)) if (veldVanReden(pad) !== null && !nu.zichtbaar(pad)) weg.push({ pad, waarde })
   return weg
 }

@@ -1,7 +1,7 @@
 import type { Akkoord, Antwoorden, Context, Rij } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
 import { eigen } from './grenzen.ts'
-import { rijenVan } from './pad.ts'
+import { redenPad, rijenVan } from './pad.ts'
 import { samenvatting, type GelezenVeld } from './samenvatting.ts'
 import { toonGetal } from './tekst.ts'
 
@@ -9,7 +9,8 @@ import { toonGetal } from './tekst.ts'
 export type Afdrukcel = string | null | undefined
 
 /** One question on paper. Every text is plain text, may hold line ends, and is never markup. */
-export type Afdrukblok = { readonly veldId: string; readonly vraag: string } & (
+/** `reden`: why it is not filled in, or shorter than was asked. */
+export type Afdrukblok = { readonly veldId: string; readonly vraag: string; readonly reden?: string } & (
   | { readonly soort: 'antwoord'; readonly tekst: string | null }
   | { readonly soort: 'tabel'; readonly koppen: readonly string[]; readonly rijen: readonly (readonly Afdrukcel[])[] }
   /** A list that is too wide for a table, or holds more than texts: row by row. */
@@ -33,7 +34,7 @@ export function maakAfdruk(form: Formulier, antwoorden: Antwoorden, context: Con
 }
 
 function maakBlok(gelezen: GelezenVeld, veld: CompileVeld, ruw: unknown, context: Context): Afdrukblok {
-  const kop = { veldId: gelezen.veldId, vraag: gelezen.label }
+  const kop = { veldId: gelezen.veldId, vraag: gelezen.label, ...(gelezen.reden === undefined ? {} : { reden: gelezen.reden }) }
   if (veld.veld.type === 'akkoord') {
     const { tekst } = veld.config as { tekst?: string }
     return { ...kop, soort: 'akkoord', zin: tekst ?? null, akkoord: (eigen(context.akkoorden, veld.id) as Akkoord | undefined) ?? null }
@@ -47,7 +48,7 @@ function maakBlok(gelezen: GelezenVeld, veld: CompileVeld, ruw: unknown, context
   return { ...kop, soort: 'antwoord', tekst: gelezen.waarde }
 }
 
-function maakLijst(kop: { veldId: string; vraag: string }, { gelezen, rijen }: { gelezen: NonNullable<GelezenVeld['rijen']>; rijen: readonly Rij[] }, veld: CompileVeld, context: Context): Afdrukblok {
+function maakLijst(kop: { veldId: string; vraag: string; reden?: string }, { gelezen, rijen }: { gelezen: NonNullable<GelezenVeld['rijen']>; rijen: readonly Rij[] }, veld: CompileVeld, context: Context): Afdrukblok {
   const kolommen = veld.kinderen.filter((kind) => !kind.type.zonderAntwoord)
   const cellen = gelezen.map((rij) => kolommen.map((kolom): Afdrukcel => rij.velden.find((v) => v.veldId === kolom.id)?.waarde))
   const past = kolommen.length <= KOLOMMEN && kolommen.every((k) => k.soort !== 'rijen' && k.soort !== 'reeks') && cellen.every((rij) => rij.every((cel) => (cel?.length ?? 0) <= CELTEKENS))
@@ -80,7 +81,11 @@ export interface Antwoordregel {
 /** The answers one by one, in the order of the form: every question that was in view. */
 export function antwoordregels(form: Formulier, antwoorden: Antwoorden, context: Context): readonly Antwoordregel[] {
   return samenvatting(form, antwoorden, context).flatMap(({ titel, velden }) =>
-    velden.flatMap((gelezen) => regelsVan(gelezen, form.velden.get(gelezen.veldId)!, { sectie: titel, regel: '', ruw: eigen(antwoorden, gelezen.veldId) })))
+    velden.flatMap((gelezen) => {
+      const veld = form.velden.get(gelezen.veldId)!
+      const reden: Antwoordregel[] = gelezen.reden === undefined ? [] : [{ sectie: titel, vraag: `${gelezen.label}: waarom niet`, regel: '', antwoord: gelezen.reden, code: '', sleutel: redenPad(veld.veld.sleutel) }]
+      return [...regelsVan(gelezen, veld, { sectie: titel, regel: '', ruw: eigen(antwoorden, gelezen.veldId) }), ...reden]
+    }))
 }
 
 function regelsVan(gelezen: GelezenVeld, veld: CompileVeld, { sectie, regel, ruw }: { sectie: string; regel: string; ruw: unknown }): Antwoordregel[] {

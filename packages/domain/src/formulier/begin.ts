@@ -1,5 +1,6 @@
 import type { Antwoorden, Context } from './definitie.types.ts'
 import { isRegelStandaard, type CompileVeld, type Formulier } from './compileer.ts'
+import { veldVanReden } from './pad.ts'
 import { maakRegel } from './regel/index.ts'
 import { werkUit, type Werking } from './werking.ts'
 
@@ -38,7 +39,7 @@ export function beginAntwoorden(formulier: Formulier, context: Context): Antwoor
  * (the own words of the jongere, what people think of the new text) and without what the questions no longer ask.
  */
 export function neemOver(formulier: Formulier, antwoorden: Antwoorden, context: Context): Antwoorden {
-  const isVers = ([id]: [string, unknown]): boolean => formulier.velden.get(id)?.veld.vers === true
+  const isVers = ([id]: [string, unknown]): boolean => formulier.velden.get(veldVanReden(id) ?? id)?.veld.vers === true
   const over = Object.entries(antwoorden).filter((antwoord) => !isVers(antwoord))
   const opnieuw = Object.entries(beginAntwoorden(formulier, context)).filter(isVers)
   return werkUit(formulier, Object.fromEntries([...over, ...opnieuw]), context).antwoorden

@@ -23,6 +23,8 @@ export interface Beoordeling {
   /** False for a hidden place and for a place that does not exist. */
   zichtbaar(pad: Pad): boolean
   verplicht(pad: Pad): boolean
+  /** May this be left empty on vaststellen when a reason is given? False where nothing is wanted. */
+  gewenst(pad: Pad): boolean
   alleenLezen(pad: Pad): boolean
   /** Computed values by place. */
   readonly berekend: Readonly<Record<Pad, unknown>>
@@ -98,6 +100,9 @@ class Oordeel implements Beoordeling {
   verplicht(pad: Pad): boolean {
     return geldt(this.werking, pad, (b) => b.verplicht)
   }
+  gewenst(pad: Pad): boolean {
+    return geldt(this.werking, pad, (b) => b.gewenst)
+  }
   alleenLezen(pad: Pad): boolean {
     return isAlleenLezen(this.werking, pad)
   }
@@ -154,10 +159,12 @@ class Oordeel implements Beoordeling {
     if (b.veld.type === 'akkoord') {
       const { akkoorden } = this.werking.context
       if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isVerplicht(b, hier)) return meld(problemen, voor, b, 'AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
+      if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isGewenst(b, hier)) return this.#toetsReden(b, problemen, GEWENST)
     } else if (b.berekening === null) {
       // a question that is still open gets one message, not one per controle
-      if (waarde !== undefined) this.#toetsWaarde(b, waarde, voor, problemen)
+      if (waarde !== undefined) this.#toetsWaarde(b, waarde, voor, problemen, hier)
       else if (isVerplicht(b, hier)) return meld(problemen, voor, b, 'VERPLICHT', vraagAan(b), 'ontbreekt')
+      else if (isGewenst(b, hier)) return this.#toetsReden(b, problemen, GEWENST)
     }
     for (const controle of b.controles) {
       const klopt = controle.als(hier)
@@ -166,11 +173,17 @@ class Oordeel implements Beoordeling {
     }
   }
 
-  #toetsWaarde(b: CompileVeld, waarde: unknown, voor: string, problemen: Probleem[]): void {
+  /** A wanted answer that is not there: it or a reason. Only at the top. */
+  #toetsReden(b: CompileVeld, problemen: Probleem[], melding: string): void {
+    if (this.werking.redenen[b.nr] === undefined) meld(problemen, '', b, 'GEWENST', melding, 'ontbreekt')
+  }
+
+  #toetsWaarde(b: CompileVeld, waarde: unknown, voor: string, problemen: Probleem[], hier: Omgeving): void {
     const oordeel = b.keurt(waarde)
     if (oordeel !== true) {
       const teWeinig = b.soort === 'rijen' && b.opslag.safeParse(waarde).success
       const melding = typeof oordeel === 'string' ? oordeel : (b.antwoord.safeParse(waarde).error?.issues[0]?.message ?? 'Dit antwoord klopt niet.')
+      if (teWeinig && !isVerplicht(b, hier) && isGewenst(b, hier)) return this.#toetsReden(b, problemen, ofReden(melding))
       return meld(problemen, voor, b, teWeinig ? 'TE_WEINIG' : 'ANTWOORD', melding, teWeinig ? 'ontbreekt' : 'fout')
     }
     const lijst = b.veld.type === 'ref' ? factorlijst(b) : null
@@ -228,7 +241,7 @@ function watOpnieuw(oud: Werking, nieuw: Werking): Uint8Array {
     for (const nr of ookRijen ?? []) vuil[nr]! |= BOVEN | DIEP
   }
   for (let nr = 0; nr < vuil.length; nr++) {
-    if (nieuw.weg[nr] !== oud.weg[nr]) vuil[nr]! |= BOVEN
+    if (nieuw.weg[nr] !== oud.weg[nr] || nieuw.redenen[nr] !== oud.redenen[nr]) vuil[nr]! |= BOVEN
     if (nieuw.waarden[nr] === oud.waarden[nr]) continue
     vuil[nr]! |= BOVEN
     merk(boven[nr], diep[nr])
@@ -239,6 +252,12 @@ function watOpnieuw(oud: Werking, nieuw: Werking): Uint8Array {
 }
 
 const isVerplicht = (b: CompileVeld, hier: Omgeving): boolean => b.verplicht === true || (b.verplicht !== null && b.verplicht(hier) === true)
+
+const isGewenst = (b: CompileVeld, hier: Omgeving): boolean => b.gewenst === true || (b.gewenst !== null && b.gewenst(hier) === true)
+
+const GEWENST = 'Vul dit in, of schrijf op waarom dat niet kan.'
+/** What a list with too few rows asks, or a reason. */
+const ofReden = (melding: string): string => `${melding.replace(/\.$/, '')}, of schrijf op waarom dat niet kan.`
 
 function vraagAan(b: CompileVeld): string {
   if (b.soort === 'rijen') return b.type.rijen ? `Voeg ten minste een ${b.type.rijen.enkelvoud} toe.` : `Voeg ten minste een toe: ${(b.config as { enkelvoud: string }).enkelvoud}.`
@@ -262,6 +281,10 @@ export function vindPlaats(werking: Werking, pad: Pad): Plaats | null {
   if (vlak) return werking.weg[vlak.nr] ? null : { veld: vlak, rij: undefined, ouder: undefined }
   const ontleed = ontleedPad(pad)
   if (!ontleed) return null
+  if (ontleed.reden) {
+    const veld = werking.formulier.velden.get(ontleed.delen[0]!)
+    return veld && veld.gewenst !== null && !werking.weg[veld.nr] ? { veld, rij: undefined, ouder: undefined } : null
+  }
   const { delen } = ontleed
   let veld = werking.formulier.velden.get(delen[0]!)
   if (!veld || werking.weg[veld.nr]) return null

@@ -39,6 +39,7 @@ export interface CompileVeld {
   readonly kind: ReadonlyMap<string, CompileVeld>
   readonly zichtbaar: Rekenaar | null
   readonly verplicht: true | Rekenaar | null
+  readonly gewenst: true | Rekenaar | null
   readonly alleenLezen: true | Rekenaar | null
   readonly berekening: Rekenaar | null
   readonly controles: readonly { readonly code: string; readonly als: Rekenaar; readonly melding: string; readonly waarschuwing: boolean }[]
@@ -92,7 +93,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     const antwoord = (type.answer ?? type.opslag).call(type, config)
     const bouw: Bouw = {
       id: veld.id, nr: ouder?.kinderen.length ?? 0, erfelijk: veld.id in Object.prototype, veld, type, config, soort: type.soort(config), opslag: antwoord, antwoord, keurt: maakKeuring(antwoord),
-      ouder, sectieId, plaats, kinderen: [], werkvolgorde: [], kind: new Map(), afhankelijk: new Set(), zichtbaar: null, verplicht: null, alleenLezen: null, berekening: null, controles: [],
+      ouder, sectieId, plaats, kinderen: [], werkvolgorde: [], kind: new Map(), afhankelijk: new Set(), zichtbaar: null, verplicht: null, gewenst: null, alleenLezen: null, berekening: null, controles: [],
     }
     if (type.answer) Object.defineProperty(bouw, 'opslag', { get: eenmaal(() => type.opslag(config)), enumerable: true })
     alle.push(bouw)
@@ -156,6 +157,8 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     for (const kind of b.kinderen) b.afhankelijk.add(kind)
     if (veld.zichtbaar !== undefined) b.zichtbaar = regel(veld.zichtbaar, `${plaats}/zichtbaar`, b, 'janee', true)
     if (veld.verplicht !== undefined) b.verplicht = veld.verplicht === true ? true : regel(veld.verplicht, `${plaats}/verplicht`, b, 'janee', false)
+    if (veld.gewenst !== undefined) b.gewenst = veld.gewenst === true ? true : regel(veld.gewenst, `${plaats}/gewenst`, b, 'janee', false)
+    if (veld.gewenst !== undefined && (b.ouder !== null || veld.berekening !== undefined || veld.type === 'informatie')) meld(`${plaats}/gewenst`, 'GEWENST_NIET_HIER', b.ouder ? 'In een lijst kan een vraag niet met een reden leeg blijven. Kies dit bij de lijst zelf.' : 'Dit wordt niet ingevuld, dus het kan ook niet gewenst zijn.')
     if (veld.alleenLezen !== undefined) b.alleenLezen = veld.alleenLezen === true ? true : regel(veld.alleenLezen, `${plaats}/alleenLezen`, b, 'janee', false)
     if (veld.berekening !== undefined) b.berekening = regel(veld.berekening, `${plaats}/berekening`, b, b.soort, true)
     b.controles = (veld.controles ?? []).map((controle, i) => ({ code: controle.code, melding: controle.melding, waarschuwing: controle.waarschuwing ?? false, als: regel(controle.als, `${plaats}/controles/${i}/als`, b, 'janee', false) ?? (() => undefined) }))

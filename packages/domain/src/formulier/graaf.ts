@@ -1,5 +1,6 @@
 import type { CompileVeld, Formulier } from './compileer.ts'
 import type { Expressie } from './definitie.types.ts'
+import { redenPad } from './pad.ts'
 import { leesAfhankelijk } from './regel/index.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Graaf {
   readonly feiten: readonly string[]
   /** Top-level fields that wait for an akkoord. */
   readonly akkoorden: readonly number[]
+  /** Top-level fields that may be left empty with a reason, and where it stands. */
+  readonly gewenst: readonly { readonly nr: number; readonly pad: string }[]
   readonly velden: readonly CompileVeld[]
   readonly sectieVan: readonly number[]
 }
@@ -79,6 +82,7 @@ function maakGraaf(formulier: Formulier): Graaf {
     feitSecties: secties.feiten,
     feiten: [...new Set([werkBoven, werkDiep, toetsBoven, toetsDiep, secties].flatMap((lezers) => [...lezers.feit.keys()]))],
     akkoorden: velden.filter((b) => b.veld.type === 'akkoord').map((b) => b.nr),
+    gewenst: velden.filter((b) => b.gewenst !== null).map((b) => ({ nr: b.nr, pad: redenPad(b.id) })),
     velden,
     sectieVan: velden.map((b) => sectieNr.get(b.sectieId)!),
   }
@@ -93,6 +97,7 @@ function leesVeld(b: CompileVeld, nr: number, hier: Naar, inRij: Naar): void {
   hier.werk.leest(nr, b.veld.zichtbaar)
   hier.werk.leest(nr, b.veld.berekening)
   hier.toets.leest(nr, b.veld.verplicht)
+  hier.toets.leest(nr, b.veld.gewenst)
   for (const controle of b.veld.controles ?? []) hier.toets.leest(nr, controle.als)
   const lijst = factorlijst(b)
   if (lijst !== null) hier.toets.leestVeld(nr, lijst)

@@ -1,4 +1,5 @@
 import type { Pad, Rij } from './definitie.types.ts'
+import { eigen } from './grenzen.ts'
 
 const DEEL = /^[A-Za-z0-9_-]{1,63}$/
 
@@ -6,15 +7,24 @@ export interface OntleedPad {
   /** `[veld]`, `[veld, rij]`, `[veld, rij, veld]`, and so once more for a list in a row. */
   readonly delen: readonly string[]
   readonly volgorde: boolean
+  /** Why the answer of a field at the top is not there. */
+  readonly reden: boolean
 }
+
+const REDEN = '#reden'
+/** Where the reason stands that a wanted answer is not there. */
+export const redenPad = (veldId: string): Pad => veldId + REDEN
+/** The field a reason belongs to; null for any other place. */
+export const veldVanReden = (pad: Pad): string | null => (pad.endsWith(REDEN) ? pad.slice(0, -REDEN.length) : null)
 
 /** Null for a text that is no place at all; whether the place exists the form must say. */
 export function ontleedPad(pad: unknown): OntleedPad | null {
   if (typeof pad !== 'string' || pad.length > 330) return null
   const volgorde = pad.endsWith('#volgorde')
-  const delen = (volgorde ? pad.slice(0, -9) : pad).split('/')
-  if (delen.length > 5 || !delen.every((deel) => DEEL.test(deel)) || (volgorde && delen.length % 2 === 0)) return null
-  return { delen, volgorde }
+  const reden = pad.endsWith(REDEN)
+  const delen = (volgorde ? pad.slice(0, -9) : reden ? pad.slice(0, -REDEN.length) : pad).split('/')
+  if (delen.length > 5 || !delen.every((deel) => DEEL.test(deel)) || (volgorde && delen.length % 2 === 0) || (reden && delen.length > 1)) return null
+  return { delen, volgorde, reden }
 }
 
 /** Do two places overlap: the same, or one inside the other? The order of rows overlaps only with itself and with the whole list. */
@@ -31,6 +41,7 @@ export const rijenVan = (w: unknown): readonly Rij[] => (Array.isArray(w) ? w.fi
 export function leesPad(antwoorden: unknown, pad: Pad): unknown {
   const ontleed = ontleedPad(pad)
   if (!ontleed) return undefined
+  if (ontleed.reden) return eigen(antwoorden, pad)
   let hier: unknown = antwoorden
   for (const [i, deel] of ontleed.delen.entries()) {
     if (i % 2 === 1) hier = rijenVan(hier).find((rij) => rij._id === deel)

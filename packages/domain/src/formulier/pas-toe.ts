@@ -1,8 +1,8 @@
 import type { Antwoorden, Pad, Probleem, Rij, Wijziging } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
 import { controleerOmvang, eigen, grenzen, isRecord } from './grenzen.ts'
-import { ontleedPad, rijenVan } from './pad.ts'
-import { maakSchoon } from './tekst.ts'
+import { ontleedPad, redenPad, rijenVan } from './pad.ts'
+import { maakSchoon, toonGetal } from './tekst.ts'
 import { isLeegAntwoord } from './werking.ts'
 
 /** One change carried out. `gelukt` is false when nothing of it was; `problemen` may hold refused cells of a row that was taken. */
@@ -30,6 +30,7 @@ export function pasToe(form: Formulier, antwoorden: Antwoorden, wijziging: Wijzi
   try {
     const te = controleerOmvang(wijziging.waarde, { diepte: 8, knopen: 20_000 })
     if (te) throw new Weiger('TE_GROOT', te)
+    if (ontleed.reden) return { antwoorden: metWaarde(antwoorden, redenPad(veld.id), leesReden(veld, wijziging.waarde)), problemen, gelukt: true }
     const waarde = zetIn(veld, eigen(antwoorden, veld.id), ontleed.delen.slice(1), ontleed.volgorde, wijziging.waarde, pad, meld)
     return { antwoorden: metWaarde(antwoorden, veld.id, waarde), problemen, gelukt: true }
   } catch (fout) {
@@ -37,6 +38,18 @@ export function pasToe(form: Formulier, antwoorden: Antwoorden, wijziging: Wijzi
     meld(pad, ontleed.delen.filter((_, i) => i % 2 === 0).at(-1)!, fout.code, fout.message)
     return { antwoorden, problemen, gelukt: false }
   }
+}
+
+/** UTF-16 units. */
+const REDEN_TEKENS = 2_000
+
+function leesReden(veld: CompileVeld, ruw: unknown): string | undefined {
+  if (veld.gewenst === null) throw new Weiger('PAD_ONBEKEND', 'Bij deze vraag hoort geen reden.')
+  const reden = schoon(ruw, true)
+  if (reden === null || reden === undefined || (typeof reden === 'string' && reden.trim() === '')) return undefined
+  if (typeof reden !== 'string') throw new Weiger('TYPE', 'Schrijf in woorden op waarom dit niet kan.')
+  if (reden.length > REDEN_TEKENS) throw new Weiger('TYPE', `Dit is te lang: hoogstens ${toonGetal(REDEN_TEKENS)} tekens.`)
+  return reden
 }
 
 type Meld = (pad: Pad, veldId: string, code: string, melding: string) => void

@@ -12,6 +12,8 @@ export interface GelezenVeld {
   readonly waarde: string | null
   /** The same as it was written, when the question allows simple formatting: for `leesOpmaak`. */
   readonly opmaak?: string
+  /** Why the answer is not there, or why a list is shorter than was asked: only where that counts. */
+  readonly reden?: string
   /** Of a list: its rows in order, each with a title when the list names one. */
   readonly rijen?: readonly { readonly rijId: string; readonly titel: string; readonly velden: readonly GelezenVeld[] }[]
 }
@@ -48,11 +50,18 @@ export function samenvatting(form: Formulier, antwoorden: Antwoorden, context: C
     const rij = rijenVan(eigen(werking.antwoorden, config.lijst!)).find((r) => r._id === waarde)
     return lijst && rij ? titelVan(lijst, rij) : undefined
   }
+  const metReden = (b: CompileVeld, gelezen: GelezenVeld): GelezenVeld => {
+    const reden = werking.redenen[b.nr]
+    return reden !== undefined && (gelezen.waarde === null || isTeKort(b, werking.waarden[b.nr])) ? { ...gelezen, reden } : gelezen
+  }
   return form.secties.flatMap(({ sectie, velden }) => {
     const inBeeld = velden.filter((b) => !werking.verborgen.has(b.id) && b.veld.type !== 'informatie')
-    return inBeeld.length ? [{ sectieId: sectie.id, titel: sectie.titel, velden: inBeeld.map((b) => lees(b, eigen(werking.antwoorden, b.id), b.id)) }] : []
+    return inBeeld.length ? [{ sectieId: sectie.id, titel: sectie.titel, velden: inBeeld.map((b) => metReden(b, lees(b, eigen(werking.antwoorden, b.id), b.id))) }] : []
   })
 }
+
+/** A list that can be stored, with fewer rows than the question asks. */
+const isTeKort = (b: CompileVeld, waarde: unknown): boolean => b.soort === 'rijen' && b.keurt(waarde) !== true && b.opslag.safeParse(waarde).success
 
 /** A value that does not fit its type (it cannot be saved, but may come from elsewhere) is shown as it is, not hidden. */
 const leesbaar = (b: CompileVeld, waarde: unknown): string => (b.opslag.safeParse(waarde).success ? b.type.summarize(waarde, b.config) : JSON.stringify(waarde))

@@ -2,7 +2,7 @@ import type { Antwoorden, Context, Gevoeligheid, Pad, Rij, Veld } from './defini
 import type { CompileVeld, Formulier } from './compileer.ts'
 import { eigen } from './grenzen.ts'
 import { omzettingVan } from './omzetting.ts'
-import { rijenVan, zelfde } from './pad.ts'
+import { rijenVan, veldVanReden, zelfde } from './pad.ts'
 import { beoordeel } from './beoordeel.ts'
 import { isLeegAntwoord, werkUit } from './werking.ts'
 
@@ -70,7 +70,7 @@ export function verhuis({ van, naar, antwoorden, context, geparkeerd: eerder = [
     if (id.endsWith(REDEN)) {
       const basis = id.slice(0, -REDEN.length)
       const plek = eigen(toewijzing, basis) === undefined ? basis : (toewijzing[basis] as string)
-      if (naar.velden.has(plek) && !Object.hasOwn(nieuw, `${plek}${REDEN}`)) {
+      if (typeof waarde === 'string' && (naar.velden.get(plek)?.gewenst ?? null) !== null && !Object.hasOwn(nieuw, `${plek}${REDEN}`)) {
         nieuw[`${plek}${REDEN}`] = waarde
         bleef.set(`${plek}${REDEN}`, plek === basis ? 'ongewijzigd' : 'omgezet')
       } else park(id, van.velden.get(basis)?.veld, waarde, 'veld-weg')
@@ -157,6 +157,11 @@ function zetWaarde(oud: CompileVeld | undefined, doel: CompileVeld, waarde: unkn
 /** What was parked in an earlier move comes back when its field is there again and still empty. */
 function zetTerug(naar: Formulier, eerder: readonly Geparkeerd[], nieuw: Record<string, unknown>): Geparkeerd[] {
   return eerder.filter(({ pad, waarde }) => {
+    const bijReden = naar.velden.get(veldVanReden(pad) ?? '')
+    if (bijReden && bijReden.gewenst !== null && !Object.hasOwn(nieuw, pad) && typeof waarde === 'string') {
+      nieuw[pad] = waarde
+      return true
+    }
     const doel = naar.velden.get(pad)
     if (!doel || doel.berekening || doel.type.zonderAntwoord || Object.hasOwn(nieuw, pad) || !doel.opslag.safeParse(waarde).success) return false
     nieuw[pad] = waarde
@@ -169,7 +174,14 @@ function parkeerVerborgen(naar: Formulier, nieuw: Record<string, unknown>, conte
   const uit: Geparkeerd[] = []
   for (let gevonden = true; gevonden;) {
     gevonden = false
-    const { verborgen } = werkUit(naar, nieuw, context)
+    const { verborgen, weg, redenen } = werkUit(naar, nieuw, context)
+    for (const [pad, waarde] of Object.entries(nieuw)) {
+      const veld = naar.velden.get(veldVanReden(pad) ?? '')
+      if (!veld || (!weg[veld.nr] && redenen[veld.nr] !== undefined)) continue
+      delete nieuw[pad]
+      uit.push({ pad, label: veld.veld.label, waarde, reden: 'niet-gevraagd' })
+      meld(pad, 1)
+    }
     for (const pad of verborgen) {
       const neem = neemWeg(naar, nieuw, pad)
       if (!neem) continue

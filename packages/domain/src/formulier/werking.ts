@@ -23,6 +23,8 @@ export class Werking {
   readonly weg: boolean[]
   readonly rijen: (readonly Rijwerk[] | undefined)[]
   readonly secties: (boolean | undefined)[]
+  /** Why a wanted answer is not there, by number of the field; only of fields that are asked. */
+  readonly redenen: readonly (string | undefined)[]
   readonly #wortel: Omgeving
   #antwoorden: Record<string, unknown> | undefined
   #verborgen: Set<string> | undefined
@@ -48,12 +50,14 @@ export class Werking {
     this.#wortel = { veld, feit: (naam) => feitUit(context, naam), rij: undefined, ouder: undefined }
     if (vorige) this.#werkVerder(this.#watVeranderde(vorige))
     else for (const b of formulier.werkvolgorde) this.#werkVeld(b, false)
+    this.redenen = this.#leesRedenen(antwoorden, vorige?.redenen)
   }
 
   get antwoorden(): Record<string, unknown> {
     if (this.#antwoorden) return this.#antwoorden
     const uit: Record<string, unknown> = {}
     for (const b of this.formulier.werkvolgorde) if (this.waarden[b.nr] !== undefined) uit[b.id] = this.waarden[b.nr]
+    for (const { nr, pad } of this.graaf.gewenst) if (this.redenen[nr] !== undefined) uit[pad] = this.redenen[nr]
     return (this.#antwoorden = uit)
   }
   /** Hidden fields, cells and sections' fields, by place. */
@@ -67,6 +71,17 @@ export class Werking {
   /** To evaluate a rule at the top, or in a row. */
   omgeving(rij?: unknown, ouder?: unknown): Omgeving {
     return rij === undefined ? this.#wortel : { veld: this.#wortel.veld, feit: this.#wortel.feit, rij, ouder }
+  }
+
+  /** The same array as before when nothing became different. */
+  #leesRedenen(antwoorden: Antwoorden, vorige: readonly (string | undefined)[] = GEEN_RIJEN): readonly (string | undefined)[] {
+    let uit: (string | undefined)[] | undefined
+    for (const { nr, pad } of this.graaf.gewenst) {
+      const ruw = this.weg[nr] ? undefined : antwoorden[pad]
+      const reden = typeof ruw === 'string' && ruw.trim() !== '' ? ruw : undefined
+      if (reden !== vorige[nr]) (uit ??= vorige.slice())[nr] = reden
+    }
+    return uit ?? vorige
   }
 
   #watVeranderde(vorige: Werking): Uint8Array {

@@ -32,6 +32,7 @@ export function beoordeelPlat(formulier: Formulier, antwoorden: Antwoorden, cont
   return {
     zichtbaar: (pad) => vindPlaats(formulier, werking, pad) !== null,
     verplicht: (pad) => geldt(formulier, werking, pad, (b) => b.verplicht),
+    gewenst: (pad) => geldt(formulier, werking, pad, (b) => b.gewenst),
     alleenLezen: (pad) => geldt(formulier, werking, pad, (b) => (b.berekening ? true : b.alleenLezen)),
     berekend: werking.berekend,
     antwoorden: werking.antwoorden,
@@ -45,14 +46,24 @@ interface Toets { readonly formulier: Formulier; readonly werking: Werking; read
 function toets(b: CompileVeld, waarde: unknown, pad: Pad, hier: Omgeving, bij: Toets): void {
   const meld = (code: string, melding: string, ernst: Probleem['ernst']) => void bij.problemen.push({ pad, veldId: b.id, code, melding, ernst })
   const verplicht = b.verplicht === true || (b.verplicht !== null && b.verplicht(hier) === true)
+  const gewenst = !verplicht && (b.gewenst === true || (b.gewenst !== null && b.gewenst(hier) === true))
+  const reden = eigen(bij.werking.antwoorden, `${b.id}#reden`) !== undefined
   let mist = false
   if (b.veld.type === 'akkoord') {
-    mist = verplicht && bij.context.akkoorden !== undefined && eigen(bij.context.akkoorden, b.id) === undefined
-    if (mist) meld('AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
+    const zonder = bij.context.akkoorden !== undefined && eigen(bij.context.akkoorden, b.id) === undefined
+    mist = zonder && (verplicht || gewenst)
+    if (mist && gewenst && !reden) meld('GEWENST', 'Vul dit in, of schrijf op waarom dat niet kan.', 'ontbreekt')
+    if (mist && verplicht) meld('AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
   } else if (!b.berekening && isLeegAntwoord(b, waarde)) {
-    mist = verplicht
-    if (mist) meld('VERPLICHT', vraagAan(b), 'ontbreekt')
-  } else if (!b.berekening) toetsWaarde(b, waarde, bij, meld)
+    mist = verplicht || gewenst
+    if (verplicht) meld('VERPLICHT', vraagAan(b), 'ontbreekt')
+    if (gewenst && !reden) meld('GEWENST', 'Vul dit in, of schrijf op waarom dat niet kan.', 'ontbreekt')
+  } else if (!b.berekening) {
+    toetsWaarde(b, waarde, bij, (code, melding, ernst) => {
+      if (code !== 'TE_WEINIG' || !gewenst) meld(code, melding, ernst)
+      else if (!reden) meld('GEWENST', `${melding.slice(0, -1)}, of schrijf op waarom dat niet kan.`, 'ontbreekt')
+    })
+  }
 
   // a question that is still open gets one message, not one per controle
   for (const controle of mist ? [] : b.controles) {
@@ -103,6 +114,7 @@ function vindPlaats(formulier: Formulier, werking: Werking, pad: Pad): Plaats | 
   const ontleed = ontleedPad(pad)
   if (!ontleed) return null
   const { delen } = ontleed
+  if (ontleed.reden && formulier.velden.get(delen[0]!)?.gewenst === null) return null
   let veld = formulier.velden.get(delen[0]!)
   let bron: unknown = werking.antwoorden
   let rij: Rij | undefined
@@ -196,6 +208,8 @@ function werkUit(formulier: Formulier, antwoorden: Antwoorden, context: Context)
   for (const b of formulier.werkvolgorde) {
     if (toont(b)) zet(b, uit, eigen(antwoorden, b.id), b.id, wortel)
     else verborgen.add(b.id)
+    const reden = b.gewenst === null || verborgen.has(b.id) ? undefined : eigen(antwoorden, `${b.id}#reden`)
+    if (typeof reden === 'string' && reden.trim() !== '') uit[`${b.id}#reden`] = reden
   }
   return { antwoorden: uit, verborgen, berekend, omgeving }
 }

@@ -83,9 +83,12 @@ function alsVeld(kans: Kans, s: Schets, hangtAf: (van: Schets) => Zicht, overal:
   const alleenLezen = kans() < 0.1 ? true : regel(0.15, overal(s))
   const berekening = type === 'berekend' ? (s.uitkomst === 'getal' ? getal(kans, hangtAf(s), 2) : janee(kans, hangtAf(s), 2)) : undefined
   const controle = regel(0.3, overal(s))
+  // a row has no place for a reason
+  const boven = overal(s).rij.length === 0
+  const gewenst = boven && type !== 'berekend' && type !== 'informatie' ? (kans() < 0.2 ? true : regel(0.2, overal(s))) : undefined
   return {
     id: s.id, sleutel: s.id, label: s.id, type,
-    ...(config === undefined ? {} : { config }), ...(zichtbaar === undefined ? {} : { zichtbaar }), ...(verplicht === undefined ? {} : { verplicht }), ...(alleenLezen === undefined ? {} : { alleenLezen }), ...(berekening === undefined ? {} : { berekening }),
+    ...(config === undefined ? {} : { config }), ...(zichtbaar === undefined ? {} : { zichtbaar }), ...(verplicht === undefined ? {} : { verplicht }), ...(alleenLezen === undefined ? {} : { alleenLezen }), ...(gewenst === undefined ? {} : { gewenst }), ...(berekening === undefined ? {} : { berekening }),
     ...(controle === undefined ? {} : { controles: [{ code: 'C', als: controle, melding: 'Klopt niet.', waarschuwing: kans() < 0.3 }] }),
   }
 }
@@ -138,6 +141,7 @@ function maakRij(kans: Kans, lijst: Veld, id: string, diepte: number): Rij {
 /** One change, anywhere: a field, a cell, a row more or less, another order. What does not change keeps its identity. */
 export function wijzigIets(kans: Kans, velden: readonly Veld[], antwoorden: Antwoorden): Antwoorden {
   const veld = kies(kans, velden)
+  if (kans() < 0.1) return { ...antwoorden, [`${veld.id}#reden`]: kies(kans, ['kan niet', 'later', ' ', null, 5]) }
   const oud = antwoorden[veld.id]
   const rijen = Array.isArray(oud) ? (oud as unknown[]) : []
   if (veld.type !== 'lijst' || kans() < 0.15 || rijen.length === 0) {
