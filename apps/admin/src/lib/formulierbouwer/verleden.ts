@@ -1,5 +1,5 @@
 import type { Formulierdefinitie } from '@regietafel/api/client'
-import { voegSamen } from './bewaren/samen.ts'
+import { voegSamen } from '@regietafel/domain/formulier'
 import type { Keuze } from './bouw.ts'
 
 /** Acts that can be undone. */

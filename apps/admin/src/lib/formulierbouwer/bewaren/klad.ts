@@ -6,7 +6,7 @@ import type { Conceptklad } from '#lib/conceptbewaren/bewaarder.ts'
 export type Formulierklad = Conceptklad<Formulierdefinitie>
 
 /** Refusals after which the version of the server must be looked at first. */
-export const ANDERS_GEWORDEN: ReadonlySet<string> = new Set(['FORMULIER_GEWIJZIGD', 'FORMULIER_INGEDIEND', 'NIET_GEVONDEN'])
+export const ANDERS_GEWORDEN: ReadonlySet<string> = new Set(['FORMULIERBEHEER_GEWIJZIGD', 'FORMULIERBEHEER_INGEDIEND', 'NIET_GEVONDEN'])
 
 /** A short mark of the content: three forms of a megabyte do not fit on a device. Knows our own work again, decides nothing else. */
 export function merk(definitie: Formulierdefinitie): string {

@@ -76,7 +76,7 @@ export class Geheugenserver implements Bouwapi {
   bewaar: Bouwapi['bewaar'] = ({ revisie, definitie }) => {
     this.gevraagd += 1
     if (this.weiger) return Promise.resolve(this.weiger)
-    if (revisie !== this.blad.revisie) return Promise.resolve(fout('geweigerd', 'FORMULIER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`))
+    if (revisie !== this.blad.revisie) return Promise.resolve(fout('geweigerd', 'FORMULIERBEHEER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`))
     this.bewaard.push(definitie)
     this.blad = { ...this.blad, definitie, revisie: revisie + 1, laatsteDoor: this.wie, gewijzigdOp: '2026-10-02T09:06:00Z' }
     return Promise.resolve(this.verlies ? fout('geen-verbinding') : { ok: true, waarde: { revisie: this.blad.revisie, gewijzigdOp: this.blad.gewijzigdOp } })

@@ -1,0 +1,78 @@
+import { grenzen, nieuweSleutel, nieuwId, vindVeldType, type Formulierdefinitie, type Sectie, type Veld } from '@regietafel/domain/formulier'
+import type { Keuze, Plek } from '../bouw.ts'
+import { alleIds, alleVelden, buitenste, houder, voegIn } from './boom.ts'
+import { gedaan, velden, weiger, type Uitslag } from './uitslag.ts'
+import { past } from './verplaats.ts'
+
+export const MAX_SECTIES = 50
+/** What a new question is called until it has a name. */
+export const NIEUWE_VRAAG = 'Nieuwe vraag'
+export const NIEUW_DEEL = 'Nieuw deel'
+
+/** An id that no field or section has. */
+export function verseId(soort: 'veld' | 'sectie', bezet: Set<string>, kans: () => number = Math.random): string {
+  let id = nieuwId(soort, kans)
+  while (bezet.has(id)) id = nieuwId(soort, kans)
+  bezet.add(id)
+  return id
+}
+export const sleutels = (definitie: Formulierdefinitie): string[] => alleVelden(definitie).map(({ sleutel }) => sleutel)
+
+/** A field as it begins: without settings where its type needs none, else with those of its example. */
+export function beginVeld(definitie: Formulierdefinitie, type: string, label: string = NIEUWE_VRAAG): Veld {
+  const bezet = alleIds(definitie)
+  const namen = sleutels(definitie)
+  const soort = vindVeldType(type)
+  const sleutel = nieuweSleutel(label, namen)
+  const config = soort && !soort.config.safeParse(undefined).success ? { config: soort.example.config } : {}
+  const id = verseId('veld', bezet)
+  if (type !== 'lijst') return { id, sleutel, label, type, ...config }
+  return { id, sleutel, label, type, ...config, velden: [{ id: verseId('veld', bezet), sleutel: nieuweSleutel(NIEUWE_VRAAG, [...namen, sleutel]), label: NIEUWE_VRAAG, type: 'tekst' }] }
+}
+
+/** Where a new field goes when nobody says where: after what is chosen, in a chosen list or section at the end. */
+export function plekBij(definitie: Formulierdefinitie, keuze: Keuze): Plek | null {
+  if (keuze?.soort === 'sectie') return eind(definitie, keuze.id)
+  const laatste = keuze ? buitenste(definitie, keuze.ids).at(-1) : undefined
+  if (laatste) return { in: laatste.in, nr: laatste.nr + 1 }
+  const sectie = definitie.secties.at(-1)
+  return sectie ? { in: sectie.id, nr: sectie.velden.length } : null
+}
+const eind = (definitie: Formulierdefinitie, id: string): Plek | null => {
+  const waar = houder(definitie, id)
+  return waar ? { in: id, nr: waar.velden.length } : null
+}
+
+export function voegVeldToe(definitie: Formulierdefinitie, plek: Plek | null, type: string, label?: string): Uitslag {
+  const soort = vindVeldType(type)
+  if (!soort) return weiger('Deze soort vraag kennen we niet.')
+  return voegVeldenToe(definitie, plek, [beginVeld(definitie, type, label)], `${soort.label} erbij`)
+}
+
+/** Fields that have their own ids already; makes a section when the form has none. */
+export function voegVeldenToe(definitie: Formulierdefinitie, plek: Plek | null, nieuw: readonly Veld[], wat: string): Uitslag {
+  const [heel, waar] = metPlek(definitie, plek)
+  const fout = past(heel, waar.in, nieuw)
+  if (fout) return weiger(fout)
+  return gedaan(wat, voegIn(heel, waar, nieuw), velden(nieuw.map(({ id }) => id)))
+}
+function metPlek(definitie: Formulierdefinitie, plek: Plek | null): readonly [Formulierdefinitie, Plek] {
+  if (plek) return [definitie, plek]
+  const laatste = definitie.secties.at(-1)
+  if (laatste) return [definitie, { in: laatste.id, nr: laatste.velden.length }]
+  const sectie = beginSectie(definitie)
+  return [{ ...definitie, secties: [sectie] }, { in: sectie.id, nr: 0 }]
+}
+
+export function beginSectie(definitie: Formulierdefinitie, titel: string = NIEUW_DEEL): Sectie {
+  return { id: verseId('sectie', alleIds(definitie)), sleutel: nieuweSleutel(titel, definitie.secties.map(({ sleutel }) => sleutel)), titel, velden: [] }
+}
+
+/** A new section after the one with this id; at the end without. */
+export function voegSectieToe(definitie: Formulierdefinitie, na: string | null, sectie: Sectie = beginSectie(definitie)): Uitslag {
+  if (definitie.secties.length >= MAX_SECTIES) return weiger(`Een formulier heeft hoogstens ${MAX_SECTIES} delen.`)
+  const nieuw = alleVelden({ ...definitie, secties: [sectie] }).length
+  if (alleVelden(definitie).length + nieuw > grenzen.velden) return weiger(`Een formulier heeft hoogstens ${grenzen.velden} velden.`)
+  const nr = na === null ? -1 : definitie.secties.findIndex(({ id }) => id === na)
+  return gedaan(`Deel ${sectie.titel} erbij`, { ...definitie, secties: definitie.secties.toSpliced(nr < 0 ? definitie.secties.length : nr + 1, 0, sectie) }, { soort: 'sectie', id: sectie.id })
+}
