@@ -63,6 +63,9 @@ export interface Standaardnieuws {
   readonly verschillen: readonly Formulierverschil[]
 }
 
+/** The concept has everything of the newest default now. Where both had changed the same, the words of the gemeente stand; `bij` is the field or section. */
+export interface Standaardovername { readonly sleutel: string; readonly naar: number; readonly botsingen: readonly { readonly bij: string | null; readonly zin: string }[] }
+
 export interface Formulierblad {
   readonly sleutel: string
   readonly titel: string
@@ -85,7 +88,6 @@ export interface Formulierconceptblad extends Formulierconceptkop {
   readonly definitie: Formulierdefinitie
   /** What the differences are told against: the live version of this key, else what it was made from. */
   readonly basis: { readonly definitie: Formulierdefinitie; readonly titel: string; readonly versie: number } | null
-  /** What was saved last, to merge a colleague's work with. The same as `definitie` in a fresh answer. */
   readonly standaard: Standaardnieuws | null
   readonly toelichting: string | null
   readonly ingediendDoor: Persoon | null
@@ -164,16 +166,49 @@ export interface Verhuisrij {
 export interface Verhuisuitkomst {
   readonly droog: boolean
   readonly telling: Readonly<Record<Verhuisrij['uitkomst'], number>>
-  readonly duurMs: number
+  /** Null while it is not over. */
+  readonly duurMs: number | null
   /** At most 500, the heaviest first. */
   readonly rijen: readonly Verhuisrij[]
   readonly totaal: number
+  /** Casussen whose form became vastgesteld meanwhile: it stays as it is. */
+  readonly overgeslagen: readonly { readonly nummer: string; readonly volgnr: number }[]
 }
 
 export interface Verhuistaak extends Taakstand<Verhuisuitkomst> {
   readonly vraag: Verhuisvraag
   readonly droog: boolean
   readonly reden: string | null
-  /** How many of the moved forms can still be put back. */
+  /** Forms it moved so far; 0 for a dry run. */
+  readonly verhuisd: number
+  /** How many of the moved forms were put back, and how many still can be. */
+  readonly teruggezet: number
   readonly terugTeZetten: number
+}
+
+/** A question whose answers have no place in the version to go to. */
+export interface Vervallenvraag {
+  readonly veldId: string
+  readonly label: string
+  readonly soort: string
+  /** In how many of the concepts it is answered. */
+  readonly ingevuld: number
+  /** Questions that can take its answers, the likeliest first. */
+  readonly kan: readonly { readonly veldId: string; readonly label: string }[]
+  /** The one that most likely took its place. */
+  readonly voorstel: string | null
+}
+
+/** Everything to choose with, before a move is tried. */
+export interface Verhuisblad {
+  readonly sleutel: string
+  readonly titel: string
+  /** Newest first; the first is live. */
+  readonly versies: readonly { readonly versie: number; readonly gepubliceerdOp: MomentTekst; readonly openConcepten: number }[]
+  readonly keuze: { readonly van: readonly number[]; readonly naar: number; readonly aantal: number }
+  /** Per version with concepts, against the one to go to. */
+  readonly verschillen: readonly { readonly van: number; readonly verschillen: readonly Formulierverschil[] }[]
+  readonly vervallen: readonly Vervallenvraag[]
+  /** The last five, newest first; the outcome of the newest is with it. */
+  readonly taken: readonly Verhuistaak[]
 }

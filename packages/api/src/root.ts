@@ -1,5 +1,6 @@
 import { beheerRouter } from './routers/beheer.ts'
 import { casusRouter } from './routers/casus.ts'
+import { deelRouter } from './routers/deel.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
 import { formulierbeheerRouter } from './routers/formulierbeheer.ts'
 import { formulierRouter } from './routers/formulier.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   regie: regieRouter,
   formulier: formulierRouter,
   formulierbeheer: formulierbeheerRouter,
+  deel: deelRouter,
   escalatie: escalatieRouter,
   logboek: logboekRouter,
   beheer: beheerRouter,

@@ -73,6 +73,11 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'formulierbeheer.dienIn': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.dienIn({ sleutel, revisie: 1, toelichting: 'omdat het moet' }) },
   'formulierbeheer.keurGoed': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.keurGoed({ sleutel, revisie: 1 }) },
   'formulierbeheer.wijsTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.wijsTerug({ sleutel, reden: 'omdat het moet' }) },
+  'formulierbeheer.exporteer': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.exporteer({ sleutel, versie: 'concept', vorm: 'json' }) },
+  'formulierbeheer.neemStandaardOver': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.neemStandaardOver({ sleutel }) },
+  'deel.blad': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.deel.blad({ sleutel }) },
+  'deel.versie': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.deel.versie({ sleutel, versie: 1 }) },
+  'deel.bewaar': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.deel.bewaar({ sleutel, titel: 'X', soort: 'codelijst', inhoud: {} }) },
   'formulierbeheer.trekTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.trekTerug({ sleutel }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
@@ -88,6 +93,8 @@ const zonderId: Record<string, Vraag> = {
   'kader.importeer': (a) => a.kader.importeer({ tekst: '{}' }),
   'kader.zetVierOgen': (a) => a.kader.zetVierOgen({ vierOgen: true }),
   'formulierbeheer.lijst': (a) => a.formulierbeheer.lijst(),
+  'deel.lijst': (a) => a.deel.lijst(),
+  'formulierbeheer.importeer': (a) => a.formulierbeheer.importeer({ bestandsnaam: 'x.json', inhoud: 'e30=' }),
   'formulierbeheer.zetInstelling': (a) => a.formulierbeheer.zetInstelling({ vierOgen: true }),
   'kalender.blad': (a) => a.kalender.blad({ jaar: 2026 }),
   'kalender.bijwerken': (a) => a.kalender.bijwerken(),
@@ -127,6 +134,7 @@ async function leesElders(): Promise<Elders> {
     await sql`insert into kaderconcept (gemeente_id, sleutel, inhoud, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', inhoud, '{}', 'x' from kaderversie limit 1`
     await sql`insert into kaderversie (gemeente_id, sleutel, versie, inhoud, hash) select gemeente_id, 'van-waterdam', 1, inhoud || '{"sleutel": "van-waterdam", "versie": 1}', 'x' from kaderversie limit 1`
     await sql`insert into formulierconcept (gemeente_id, sleutel, definitie, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', definitie, '{}', 'x' from formulierversie limit 1`
+    await sql`insert into formulierdeel (gemeente_id, sleutel, versie, soort, titel, inhoud, hash) select gemeente_id, 'van-waterdam', 1, 'codelijst', 'Van Waterdam', '{}', 'x' from formulierversie limit 1`
     await sql`insert into formulierversie (gemeente_id, sleutel, versie, titel, definitie, hash) select gemeente_id, 'van-waterdam', 1, titel, definitie || '{"sleutel": "van-waterdam"}', 'x' from formulierversie limit 1`
     const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
     return { conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }

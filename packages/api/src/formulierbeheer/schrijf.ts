@@ -1,12 +1,12 @@
-import { formulierbeheerRepository, formulierstandaardRepository, type Conceptweigering, type Formulierconcept, type Formulierinhoudrij } from '@regietafel/db'
-import { compileer, controleerConcept, draaiProeven, leesDefinitie, leesOmtrek as leesOmtrekVan, type Formulierdefinitie } from '@regietafel/domain/formulier'
+import { contentHash, formulierbeheerRepository, formulierstandaardRepository, type Conceptweigering, type Formulierconcept, type Formulierinhoudrij } from '@regietafel/db'
+import { compileer, controleerConcept, draaiProeven, leesDefinitie, leesOmtrek as leesOmtrekVan, voegSamen, type Formulierdefinitie } from '@regietafel/domain/formulier'
 import { err, ok, type Result } from '@regietafel/domain/kernel'
-import { contentHash } from '@regietafel/db'
 import { alsWeigering } from '../concept/kop.ts'
 import { vrijeSleutel } from '../concept/sleutel.ts'
 import { zelfdeTitel } from '../concept/titel.ts'
 import type { Conceptfout } from '../concept/weigering.ts'
 import { refuse, unwrap } from '../errors.ts'
+import type { Standaardovername } from '../formuliertypes.ts'
 import type { ProcedureContext } from '../trpc.ts'
 import { leegFormulier } from './leeg.ts'
 import { definitieVan, loadBasis } from './lees.ts'
@@ -94,3 +94,39 @@ export async function beoordeel(ctx: ProcedureContext, concept: Formulierconcept
 const mislukteProeven = (definitie: Formulierdefinitie, { vandaag }: ProcedureContext): Conceptfout[] =>
   draaiProeven(compileer(definitie), vandaag).flatMap(({ naam, gelukt, afwijkingen }, i) =>
     gelukt ? [] : [{ pad: `proeven/${i}`, melding: `De proef "${naam}" komt niet uit. ${afwijkingen[0]?.zin ?? ''}`.trim(), bij: null }])
+
+/**
+ * From a file. Named with `sleutel` it becomes the concept of that key, beside the live version when there is one; otherwise it gets a key of its own
+ * when its own is taken. The content stays exactly as it is in the file.
+ */
+export async function importeerConcept(ctx: ProcedureContext, definitie: Formulierdefinitie, gekozen: string | undefined): Promise<Formulierconcept> {
+  const beheer = formulierbeheerRepository(ctx.tx)
+  const standaarden = await formulierstandaardRepository(ctx.tx).list()
+  const bezet = new Set([...(await beheer.listVersies()), ...(await beheer.listConcepten())].map(({ sleutel }) => sleutel))
+  const sleutel = gekozen ?? vrijeSleutel(definitie.sleutel, bezet, 'formulier')
+  const inhoud = { ...definitie, sleutel }
+  const live = await beheer.findNieuwste(sleutel)
+  const standaardHash = volgtStandaard({ sleutel, hash: contentHash(inhoud), standaardHash: null }, standaarden) ?? (live && volgtStandaard(live, standaarden))
+  return maakConcept(ctx, { sleutel, vanFormulierversieId: live?.id ?? null, standaardHash, definitie: inhoud })
+}
+
+/**
+ * Brings what became different in the default into the concept of this key, or into a new concept of the live version. What the gemeente changed itself stays;
+ * where both changed the same, the words of the gemeente stand and it is told.
+ */
+export async function neemStandaardOver(ctx: ProcedureContext, sleutel: string): Promise<Standaardovername> {
+  const { tx, gebruiker } = ctx
+  const [beheer, standaarden] = [formulierbeheerRepository(tx), formulierstandaardRepository(tx)]
+  const [concept, live] = await Promise.all([beheer.findConcept(sleutel), beheer.findNieuwste(sleutel)])
+  if (!concept && !live) return refuse({ code: 'NIET_GEVONDEN' })
+  if (concept && concept.status !== 'concept') return refuse({ code: 'FORMULIERBEHEER_INGEDIEND' })
+  const hash = concept ? concept.standaardHash : volgtStandaard(live!, await standaarden.list(sleutel))
+  const [oud, nieuw] = hash === null ? [null, null] : await Promise.all([standaarden.find(sleutel, hash), standaarden.find(sleutel)])
+  if (!oud || !nieuw || oud.versie === nieuw.versie) return refuse({ code: 'FORMULIERBEHEER_GEEN_NIEUWS' })
+  const { definitie, botsingen } = voegSamen(oud.definitie, concept ? definitieVan(concept) : live!.definitie, nieuw.definitie)
+  const inhoud = { ...definitie, sleutel }
+  if (concept) unwrapConcept(await beheer.saveConcept({ sleutel, revisie: concept.revisie, inhoud, door: gebruiker.id }))
+  else await maakConcept(ctx, { sleutel, vanFormulierversieId: live!.id, standaardHash: nieuw.hash, definitie: inhoud })
+  await beheer.setStandaard(sleutel, nieuw.hash)
+  return { sleutel, naar: nieuw.versie, botsingen: botsingen.map(({ id, zin }) => ({ bij: id, zin })) }
+}

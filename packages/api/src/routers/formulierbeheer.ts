@@ -5,10 +5,11 @@ import { besluitenOver } from '../concept/besluit.ts'
 import { naamVan, standVan } from '../concept/kop.ts'
 import { loadMensen } from '../concept/mensen.ts'
 import { refuse, unwrap } from '../errors.ts'
+import { leesBestand, MAX_BESTAND, schrijfBestand, TE_GROOT } from '../formulierbeheer/bestand.ts'
 import { leesInhoud } from '../formulierbeheer/invoer.ts'
-import { inhoudVan, loadBlad, loadConcept, loadConceptblad, loadLijst, loadVersie } from '../formulierbeheer/lees.ts'
-import { beginConcept, beoordeel, leesOmtrek, unwrapConcept, weigerDubbeleTitel } from '../formulierbeheer/schrijf.ts'
-import type { Formulierblad, Formulierconceptblad, FormulierconceptBewaard, Formulieringediend, Formulierinhoud, Formulierlijst, Formulierverschil } from '../formuliertypes.ts'
+import { definitieVan, inhoudVan, loadBlad, loadConcept, loadConceptblad, loadLijst, loadVersie } from '../formulierbeheer/lees.ts'
+import { beginConcept, beoordeel, importeerConcept, leesOmtrek, neemStandaardOver, unwrapConcept, weigerDubbeleTitel } from '../formulierbeheer/schrijf.ts'
+import type { Formulierblad, Formulierconceptblad, FormulierconceptBewaard, Formulierexport, Formulierimport, Formulieringediend, Formulierinhoud, Formulierlijst, Formulierverschil, Standaardovername } from '../formuliertypes.ts'
 import { Sleutel, Verplicht } from '../invoer.ts'
 import { registreer } from '../logboek.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
@@ -22,6 +23,8 @@ const Revisie = z.int().min(0).max(2_000_000_000)
 const Titel = Verplicht(200, 'Geef het formulier een naam.')
 /** A sentence, not a dot. */
 const Reden = (melding: string) => Verplicht(500, melding).refine((tekst) => tekst.length >= 5, melding)
+
+const isBase64 = (tekst: string) => tekst.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(tekst)
 
 const lezen = procedureFor('beheer.lezen')
 const maken = procedureFor('formulierbeheer.maken')
@@ -114,6 +117,29 @@ export const formulierbeheerRouter = router({
     if (!(await formulierbeheerRepository(ctx.tx).withdrawConcept(sleutel))) return refuse({ code: 'FORMULIERBEHEER_NIET_INGEDIEND' })
     await noteer(ctx, 'formulierbeheer.publiceren', sleutel, 'teruggetrokken')
     return GEDAAN
+  }),
+
+  exporteer: lezen
+    .input(z.strictObject({ sleutel: Sleutel, versie: z.union([Versie, z.literal('concept')]), vorm: z.enum(['json', 'fhir']) }))
+    .query(async ({ ctx, input: { sleutel, versie, vorm } }): Promise<Formulierexport> => {
+      const definitie = versie === 'concept' ? definitieVan(await loadConcept(ctx, sleutel)) : (await loadVersie(ctx, sleutel, versie)).definitie
+      await noteer(ctx, 'beheer.lezen', sleutel, 'geexporteerd')
+      return schrijfBestand(definitie, { vorm, versie })
+    }),
+
+  importeer: maken
+    .input(z.strictObject({ bestandsnaam: z.string().max(300), inhoud: z.string().max(Math.ceil(MAX_BESTAND / 3) * 4, TE_GROOT).refine(isBase64, 'Dit bestand kwam niet heel over. Kies het opnieuw.'), sleutel: Sleutel.optional() }))
+    .mutation(async ({ ctx, input }): Promise<Formulierimport> => {
+      const { soort, definitie, nietMee } = unwrap(await leesBestand(input.bestandsnaam, Buffer.from(input.inhoud, 'base64')))
+      const { sleutel } = await importeerConcept(ctx, definitie, input.sleutel)
+      await noteer(ctx, 'formulierbeheer.maken', sleutel, 'geimporteerd')
+      return { sleutel, soort, nietMee }
+    }),
+
+  neemStandaardOver: maken.input(z.strictObject({ sleutel: Sleutel })).mutation(async ({ ctx, input: { sleutel } }): Promise<Standaardovername> => {
+    const overgenomen = await neemStandaardOver(ctx, sleutel)
+    await noteer(ctx, 'formulierbeheer.maken', sleutel, 'standaard-overgenomen')
+    return overgenomen
   }),
 
   zetInstelling: publiceren.input(z.strictObject({ vierOgen: z.boolean().optional(), talenVolledig: z.boolean().optional() })).mutation(async ({ ctx, input }): Promise<Gedaan> => {

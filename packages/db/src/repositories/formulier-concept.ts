@@ -75,6 +75,10 @@ function concepten(sql: Sql) {
     async listConcepten(): Promise<Formulierconceptkop[]> {
       return sql<Formulierconceptkop[]>`select ${kop} from formulierconcept c order by c.sleutel`
     },
+    /** Of every concept its questions. */
+    async listConceptinhoud(): Promise<Pick<Formulierconcept, 'sleutel' | 'definitie'>[]> {
+      return sql<Pick<Formulierconcept, 'sleutel' | 'definitie'>[]>`select sleutel, definitie from formulierconcept order by sleutel`
+    },
     /** Null when there is a concept of this key already; that one stays as it is. */
     async createConcept({ sleutel, vanFormulierversieId, standaardHash, definitie, door }: { sleutel: string; vanFormulierversieId: string | null; standaardHash: string | null; definitie: object; door: string }): Promise<Formulierconcept | null> {
       const rows = await sql`
