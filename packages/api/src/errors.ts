@@ -21,6 +21,7 @@ export type ApiFout =
   | { readonly code: 'KALENDER_NET_GEWIJZIGD' }
   | { readonly code: 'KALENDER_WACHT_NIET' }
   | { readonly code: 'INVOER_ONGELDIG'; readonly melding: string; readonly pad?: Pad }
+  | { readonly code: 'VERHUIZING_LOOPT' }
   | { readonly code: 'FORMULIER_AL_VASTGESTELD' }
   | { readonly code: 'FORMULIER_LEEG' }
   | { readonly code: 'FORMULIER_CONCEPT_LOOPT' }
@@ -94,6 +95,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
     trpc: 'PRECONDITION_FAILED',
     melding: (f) => f.problemen.length === 1 ? 'Eén antwoord ontbreekt nog of klopt nog niet.' : `${f.problemen.length} antwoorden ontbreken nog of kloppen nog niet.`,
   },
+  VERHUIZING_LOOPT: { trpc: 'CONFLICT', melding: () => 'Er loopt al een verhuizing van dit formulier. Wacht tot die klaar is, of stop hem.' },
   AKKOORD_ONTBREEKT: { trpc: 'CONFLICT', melding: () => 'Er is hier geen akkoord om in te trekken.' },
   AKKOORD_VAN_EEN_ANDER: { trpc: 'FORBIDDEN', melding: () => 'Alleen wie het akkoord gaf, trekt het in.' },
   // These bring their own sentence: the form knows what it asks.

@@ -11,6 +11,7 @@ import { proefklokRouter } from './routers/proefklok.ts'
 import { regieRouter } from './routers/regie.ts'
 import { sessieRouter } from './routers/sessie.ts'
 import { terugblikRouter } from './routers/terugblik.ts'
+import { verhuizingRouter } from './routers/verhuizing.ts'
 import { werkRouter } from './routers/werk.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
@@ -30,6 +31,7 @@ export const appRouter = router({
   kalender: kalenderRouter,
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,
+  verhuizing: verhuizingRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -305,6 +305,8 @@ export interface FormulierOpen {
     readonly hash: string | null
   }
   readonly definitie: Formulierdefinitie
+  /** Answers to questions that this version does not have or does not ask; kept to read and to copy. */
+  readonly geparkeerd: readonly ApartGezet[]
   readonly termijn: TermijnStand | null
   /** Facts of the casus that the rules of the form may read (`['feit', naam]`). */
   readonly feiten: Readonly<Record<string, unknown>>
@@ -317,6 +319,9 @@ export interface FormulierOpen {
   readonly versies: readonly { readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly vastgesteldOp: MomentTekst | null }[]
   readonly mag: { readonly schrijven: boolean; readonly vaststellen: boolean; readonly akkoord: readonly string[]; readonly nieuweVersie: boolean }
 }
+
+/** An answer that stands apart: the question as it was asked, the answer in words, and why. */
+export interface ApartGezet { readonly pad: Pad; readonly vraag: string; /** Null: not for the role of who asks. */ readonly antwoord: string | null; readonly waarom: string; /** Version of the questions it answered. */ readonly versie: number | null }
 
 export interface Botsing {
   readonly pad: Pad
@@ -341,6 +346,8 @@ export interface FormulierBewaard {
   /** Stored answers that fell away because their question is no longer asked. */
   readonly vervallen: readonly { readonly pad: Pad; readonly waarde: unknown }[]
   readonly problemen: readonly Probleem[]
+  /** Version of the questions this was stored under. Another than was sent: the form moved, and must be read again. */
+  readonly versie: number
   readonly bewaardOp: MomentTekst
 }
 

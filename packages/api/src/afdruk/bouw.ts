@@ -4,6 +4,7 @@ import { antwoordregels, maakAfdruk, type Afdrukblok, type Context } from '@regi
 import { dagVan, langDatum, tijdVan, toMs, type Datum, type Moment } from '@regietafel/domain/kernel'
 import { rollen } from '@regietafel/domain/regie'
 import { feitenVan } from '../formulier/feiten.ts'
+import { leesGeparkeerd } from '../formulier/apart.ts'
 import type { GeladenFormulier } from '../formulier/load.ts'
 import type { Afdruk, Antwoordentabel, Drukblok, Druklijn } from './afdruk.types.ts'
 
@@ -33,8 +34,15 @@ export function bouwAfdruk(geladen: GeladenFormulier, wie: Afdruker): Afdruk {
     kenmerken: kenmerkenVan(rij, versie.versie.versie, wie),
     voet: `Casus ${casus.nummer}, ${staat}, afgedrukt ${langDatum(dagVan(wie.nu))}`,
     meldingen: [],
-    secties: secties.map((s) => ({ kop: `${s.nummer}. ${s.titel}`, blokken: s.blokken.map(toDrukblok) })),
+    secties: [...secties.map((s) => ({ kop: `${s.nummer}. ${s.titel}`, blokken: s.blokken.flatMap((blok) => [toDrukblok(blok), ...redenOpPapier(blok)]) })), ...apartOpPapier(rij)],
   }
+}
+
+/** After the form: what was answered on questions that are not in it any more. */
+function apartOpPapier(rij: FormulierRij | null): Afdruk['secties'] {
+  const apart = leesGeparkeerd(rij?.geparkeerd ?? [])
+  const tekst = ({ antwoord, waarom, versie }: (typeof apart)[number]) => `${antwoord ?? 'Afgeschermd voor jouw rol'}\n\n${waarom}${versie === null ? '' : ` Antwoord op versie ${versie} van de vragen.`}`
+  return apart.length === 0 ? [] : [{ kop: 'Apart gezet', blokken: apart.map((a) => ({ vraag: a.vraag, soort: 'antwoord' as const, tekst: tekst(a) })) }]
 }
 
 function kenmerkenVan(rij: FormulierRij | null, vragen: number, { door, nu, vastgesteldDoor }: Afdruker): [string, string][] {
@@ -51,6 +59,9 @@ function kenmerkenVan(rij: FormulierRij | null, vragen: number, { door, nu, vast
 /** `casus-2026-0042-verklarende-analyse-versie-1`: nothing that tells who it is about. */
 const naamVan = ({ casus, versie, rij }: GeladenFormulier): string =>
   `casus-${casus.nummer}-${versie.versie.sleutel}-versie-${rij?.volgnr ?? 1}${rij?.status === 'vastgesteld' ? '' : '-concept'}`.replace(/[^A-Za-z0-9-]/g, '-')
+
+/** Under a question that was left open with a reason, that reason. */
+const redenOpPapier = ({ vraag, reden }: Afdrukblok): Drukblok[] => (reden === undefined ? [] : [{ vraag: `${vraag}: waarom niet`, soort: 'antwoord', tekst: reden }])
 
 export function toDrukblok(blok: Afdrukblok): Drukblok {
   const { vraag } = blok
@@ -86,6 +97,7 @@ export function bouwAntwoordentabel(geladen: GeladenFormulier): Antwoordentabel 
   const regels = antwoordregels(geladen.versie.form, geladen.antwoorden, afdrukContext(geladen))
   return {
     bestandsnaam: naamVan(geladen),
-    rijen: [['Deel', 'Vraag', 'Regel', 'Antwoord', 'Code', 'Veld'], ...regels.map((r) => [r.sectie, r.vraag, r.regel, r.antwoord, r.code, r.sleutel])],
+    rijen: [['Deel', 'Vraag', 'Regel', 'Antwoord', 'Code', 'Veld'], ...regels.map((r) => [r.sectie, r.vraag, r.regel, r.antwoord, r.code, r.sleutel]),
+      ...leesGeparkeerd(geladen.rij?.geparkeerd ?? []).map((a) => ['Apart gezet', a.vraag, '', a.antwoord ?? 'Afgeschermd', '', a.pad])],
   }
 }

@@ -26,6 +26,12 @@ export async function loadVersie(tx: Tx, id: string): Promise<Versie> {
   return onthoud(versie)
 }
 
+/** One version of a form by its number; null when it was never there. */
+export async function loadVersieMet(tx: Tx, sleutel: string, nummer: number): Promise<Versie | null> {
+  const versie = await kaderRepository(tx).findFormulierversie(sleutel, nummer)
+  return versie ? onthoud(versie) : null
+}
+
 /** The version a new form begins with; null when the gemeente has no such form. */
 export async function loadNieuwsteVersie(tx: Tx, sleutel: string): Promise<Versie | null> {
   const versie = await kaderRepository(tx).findLatestFormulier(sleutel)

@@ -9,6 +9,7 @@ import { append } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { bewaar } from '../formulier/bewaar.ts'
 import { anderenIn } from '../formulier/anderen.ts'
+import { leesGeparkeerd } from '../formulier/apart.ts'
 import { loadFormulier, loadFormulierById, magHier } from '../formulier/load.ts'
 import { namenVan } from '../formulier/namen.ts'
 import { loadNieuwsteVersie } from '../formulier/versie.ts'
@@ -51,6 +52,7 @@ export const formulierRouter = router({
           hash: rij?.hash ?? null,
         },
         definitie: versie.versie.definitie,
+        geparkeerd: leesGeparkeerd(rij?.geparkeerd ?? []),
         termijn: stand.voortgang.termijnen.findLast((t) => t.termijn === sleutel) ?? null,
         feiten: regelContext.feiten,
         problemen: rij?.status === 'vastgesteld' ? [] : beoordeel(versie.form, antwoorden, regelContext).problemen,
@@ -84,16 +86,18 @@ export const formulierRouter = router({
       bouwAntwoordentabel(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.exporteren' }))),
 
   bewaar: procedureFor('formulier.schrijven')
-    .input(z.strictObject({ casusId: Id, sleutel: Sleutel, volgnr: Volgnr, revisie: Revisie, wijzigingen: Wijzigingen }))
+    .input(z.strictObject({ casusId: Id, sleutel: Sleutel, volgnr: Volgnr, revisie: Revisie, versie: z.int().min(1).optional(), wijzigingen: Wijzigingen }))
     .mutation(async ({ ctx, input: { casusId, sleutel, ...teBewaren } }): Promise<FormulierBewaard> => {
       const geladen = await loadFormulier(ctx, { casus: { casusId }, sleutel, volgnr: teBewaren.volgnr, handeling: 'formulier.schrijven' })
       return bewaar(ctx, geladen, teBewaren)
     }),
 
   akkoord: procedureFor('formulier.akkoord')
-    .input(Akkoordveld.extend({ registratienummer: z.string().max(40).nullish() }))
-    .mutation(async ({ ctx, input: { formulierId, veldId, registratienummer } }): Promise<Akkoorden> => {
+    .input(Akkoordveld.extend({ registratienummer: z.string().max(40).nullish(), versie: z.int().min(1).optional() }))
+    .mutation(async ({ ctx, input: { formulierId, veldId, registratienummer, versie: gelezen } }): Promise<Akkoorden> => {
       const { rij, versie } = await loadConcept(ctx, formulierId, 'formulier.akkoord')
+      // An akkoord is given on the questions that were read.
+      if (gelezen !== undefined && gelezen !== versie.versie.versie) return refuse({ code: 'FORMULIER_GEWIJZIGD' })
       const { gebruiker: wie, nu: op } = ctx
       const akkoorden = unwrap(geefAkkoord({ form: versie.form, akkoorden: rij.akkoorden, veldId, wie, registratienummer, op, revisie: rij.revisie }))
       await formulierRepository(ctx.tx).setAkkoorden(formulierId, akkoorden)
@@ -137,7 +141,7 @@ export const formulierRouter = router({
       if (!magHier(ctx, geladen).nieuweVersie) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
       const versie = (await loadNieuwsteVersie(ctx.tx, sleutel)) ?? geladen.versie
       const antwoorden = neemOver(versie.form, rij.antwoorden, { ...geladen.regelContext, akkoorden: {} })
-      const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, antwoorden, door: ctx.gebruiker.id })
+      const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, antwoorden, door: ctx.gebruiker.id, geparkeerd: rij.geparkeerd })
       return { id: kopie.id, volgnr: kopie.volgnr }
     }),
 })

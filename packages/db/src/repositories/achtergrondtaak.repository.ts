@@ -67,6 +67,11 @@ export function achtergrondtaakRepository(tx: Tx) {
       return rij ?? null
     },
 
+    /** The newest of a soort that are about this key, newest first. */
+    async listLatest(soort: Taaksoort, sleutel: string, aantal: number): Promise<Achtergrondtaak[]> {
+      return sql<Achtergrondtaak[]>`select ${kolommen} from achtergrondtaak where soort = ${soort} and invoer ->> 'sleutel' = ${sleutel} order by aangemaakt_op desc, id desc limit ${aantal}`
+    },
+
     /** Until the end of the transaction nobody else starts or stops a task of this soort about this key. */
     async lock(soort: Taaksoort, sleutel: string): Promise<void> {
       await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeente_id') || ${`taak:${soort}:${sleutel}`}, 0))`

@@ -1,4 +1,4 @@
-import type { Akkoorden, Antwoorden } from '@regietafel/domain/formulier'
+import type { Akkoorden, Antwoorden, Geparkeerd } from '@regietafel/domain/formulier'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
 import type { Formulierstatus, Veldrevisie } from '../schema/formulier.ts'
@@ -21,6 +21,8 @@ export interface FormulierRij extends FormulierKop {
   readonly antwoorden: Antwoorden
   readonly veldrevisies: Record<string, Veldrevisie>
   readonly akkoorden: Akkoorden
+  /** Answers that have no place in the version at hand. */
+  readonly geparkeerd: readonly Geparkeerd[]
   readonly vastgesteldDoor: string | null
   readonly hash: string | null
 }
@@ -33,6 +35,8 @@ export interface Bewaring {
   readonly veldrevisies: Readonly<Record<string, Veldrevisie>>
   /** Left out: they stay as they are. */
   readonly akkoorden?: Akkoorden
+  /** Left out: it stays as it is. */
+  readonly geparkeerd?: readonly Geparkeerd[]
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -42,7 +46,7 @@ export function formulierRepository(tx: Tx) {
   const kop = sql`
     f.id, f.casus_id as "casusId", f.formulierversie_id as "formulierversieId", f.sleutel, v.titel, f.volgnr, f.status, f.revisie,
     f.gewijzigd_op as "gewijzigdOp", f.vastgesteld_op as "vastgesteldOp"`
-  const heel = sql`${kop}, f.antwoorden, f.veldrevisies, f.akkoorden, f.vastgesteld_door as "vastgesteldDoor", f.hash`
+  const heel = sql`${kop}, f.antwoorden, f.veldrevisies, f.akkoorden, f.geparkeerd, f.vastgesteld_door as "vastgesteldDoor", f.hash`
   const uit = sql`from formulier f join formulierversie v on v.id = f.formulierversie_id`
 
   return {
@@ -64,25 +68,29 @@ export function formulierRepository(tx: Tx) {
     /** As `findById`, and nobody else writes it until this transaction ends. */
     async lock(id: string): Promise<FormulierRij | null> {
       if (!uuid.test(id)) return null
-      const [row] = await sql<FormulierRij[]>`select ${heel} ${uit} where f.id = ${id} for update of f`
+      // First the lock, then the version with it: somebody who waited here may find that the form moved to another.
+      await sql`select from formulier where id = ${id} for update`
+      const [row] = await sql<FormulierRij[]>`select ${heel} ${uit} where f.id = ${id}`
       return row ?? null
     },
     /** The concept with this number; when somebody made it a moment before, theirs. */
-    async openConcept({ casusId, sleutel, volgnr, formulierversieId, antwoorden, door }: {
-      casusId: string; sleutel: string; volgnr: number; formulierversieId: string; antwoorden: Antwoorden; door: string | null
+    async openConcept({ casusId, sleutel, volgnr, formulierversieId, antwoorden, door, geparkeerd = [] }: {
+      casusId: string; sleutel: string; volgnr: number; formulierversieId: string; antwoorden: Antwoorden; door: string | null; geparkeerd?: readonly Geparkeerd[]
     }): Promise<FormulierRij> {
       await sql`
-        insert into formulier (gemeente_id, casus_id, formulierversie_id, sleutel, volgnr, antwoorden, aangemaakt_door)
-        values (current_setting('app.gemeente_id')::uuid, ${casusId}, ${formulierversieId}, ${sleutel}, ${volgnr}, ${JSON.stringify(antwoorden)}::jsonb, ${door})
+        insert into formulier (gemeente_id, casus_id, formulierversie_id, sleutel, volgnr, antwoorden, geparkeerd, aangemaakt_door)
+        values (current_setting('app.gemeente_id')::uuid, ${casusId}, ${formulierversieId}, ${sleutel}, ${volgnr}, ${JSON.stringify(antwoorden)}::jsonb, ${JSON.stringify(geparkeerd)}::jsonb, ${door})
         on conflict (casus_id, sleutel, volgnr) do nothing`
-      const [row] = await sql<FormulierRij[]>`select ${heel} ${uit} where f.casus_id = ${casusId} and f.sleutel = ${sleutel} and f.volgnr = ${volgnr} for update of f`
+      await sql`select from formulier where casus_id = ${casusId} and sleutel = ${sleutel} and volgnr = ${volgnr} for update`
+      const [row] = await sql<FormulierRij[]>`select ${heel} ${uit} where f.casus_id = ${casusId} and f.sleutel = ${sleutel} and f.volgnr = ${volgnr}`
       return row!
     },
     /** Answers the new revision, or null when the form was saved or vastgesteld in between. */
-    async save({ id, revisie, antwoorden, veldrevisies, akkoorden }: Bewaring): Promise<{ revisie: number; gewijzigdOp: string } | null> {
+    async save({ id, revisie, antwoorden, veldrevisies, akkoorden, geparkeerd }: Bewaring): Promise<{ revisie: number; gewijzigdOp: string } | null> {
       const [row] = await sql<{ revisie: number; gewijzigdOp: string }[]>`
         update formulier set antwoorden = ${JSON.stringify(antwoorden)}::jsonb, veldrevisies = ${JSON.stringify(veldrevisies)}::jsonb,
-          akkoorden = coalesce(${akkoorden ? JSON.stringify(akkoorden) : null}::jsonb, akkoorden), revisie = revisie + 1, gewijzigd_op = nu()
+          akkoorden = coalesce(${akkoorden ? JSON.stringify(akkoorden) : null}::jsonb, akkoorden),
+          geparkeerd = coalesce(${geparkeerd ? JSON.stringify(geparkeerd) : null}::jsonb, geparkeerd), revisie = revisie + 1, gewijzigd_op = nu()
         where id = ${id} and revisie = ${revisie} and status = 'concept' returning revisie, gewijzigd_op as "gewijzigdOp"`
       return row ?? null
     },

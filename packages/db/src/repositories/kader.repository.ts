@@ -151,6 +151,10 @@ function formulierversies(sql: Sql) {
         select id, sleutel, versie, titel, hash, definitie from formulierversie where sleutel = ${sleutel} order by versie desc limit 1`
       return row ?? null
     },
+    async findFormulierversie(sleutel: string, versie: number): Promise<Formulierversie | null> {
+      const [row] = await sql<Formulierversie[]>`select id, sleutel, versie, titel, hash, definitie from formulierversie where sleutel = ${sleutel} and versie = ${versie}`
+      return row ?? null
+    },
     async findFormulierById(id: string): Promise<Formulierversie | null> {
       const [row] = await sql<Formulierversie[]>`select id, sleutel, versie, titel, hash, definitie from formulierversie where id = ${id}`
       return row ?? null
