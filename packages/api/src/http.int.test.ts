@@ -1,7 +1,7 @@
 import { parse, stringify } from 'devalue'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from './api.ts'
-import { MAX_BODY } from './http.ts'
+import { MAX_BODY, MAX_GROTE_BODY } from './http.ts'
 import { openWereld, ORIGIN, type Wereld } from './testing/wereld.ts'
 
 let w: Wereld
@@ -43,6 +43,16 @@ describe('the door of tRPC', () => {
     const romp = (bytes: number) => `${JSON.stringify(stringify({})).padEnd(bytes, ' ')}`
     expect((await post('proefklok.vooruit', romp(MAX_BODY))).status).toBe(400)
     expect((await post('proefklok.vooruit', romp(MAX_BODY + 1))).status).toBe(413)
+  })
+
+  test('a whole form or a file may be four, but not together with something else', async () => {
+    const romp = (bytes: number) => `${JSON.stringify(stringify({})).padEnd(bytes, ' ')}`
+    for (const naam of ['formulierbeheer.bewaar', 'formulierbeheer.importeer', 'deel.bewaar']) {
+      expect([naam, (await post(naam, romp(MAX_GROTE_BODY))).status]).toEqual([naam, 403])
+      expect([naam, (await post(naam, romp(MAX_GROTE_BODY + 1))).status]).toEqual([naam, 413])
+    }
+    expect((await post('formulierbeheer.bewaar,proefklok.vooruit?batch=1', romp(MAX_BODY + 1))).status).toBe(413)
+    expect((await post('formulierbeheer.bewaarx', romp(MAX_BODY + 1))).status).toBe(413)
   })
 
   test('what cannot be read is 400 with a Dutch sentence, and the process lives', async () => {

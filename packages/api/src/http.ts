@@ -7,6 +7,9 @@ import { appRouter } from './root.ts'
 
 /** Bytes of one request. A form saves what changed, not the whole form. */
 export const MAX_BODY = 1024 * 1024
+/** Of a request with a whole form (1 MB as JSON, more on its way) or a file (2 MB, in base64). */
+export const MAX_GROTE_BODY = 4 * 1024 * 1024
+const GROOT: ReadonlySet<string> = new Set(['formulierbeheer.bewaar', 'formulierbeheer.importeer', 'deel.bewaar'])
 const MAX_BATCH = 20
 const PAD = '/api/trpc'
 
@@ -20,11 +23,11 @@ const json = (body: unknown, status: number, setCookie: readonly string[] = []):
 }
 
 /** A mutation comes from our own pages, as JSON, and is not endless. */
-async function leesPost(request: Request, publicOrigin: string, soorten: readonly string[]): Promise<{ readonly body: string } | Afgewezen> {
+async function leesPost(request: Request, publicOrigin: string, soorten: readonly string[], max = MAX_BODY): Promise<{ readonly body: string } | Afgewezen> {
   if (request.headers.get('origin') !== publicOrigin) return { status: 403, melding: 'Dit verzoek komt niet van Regietafel.' }
   const soort = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (!soorten.includes(soort)) return { status: 415, melding: 'Dit soort bericht kan hier niet.' }
-  const body = await leesTot(request, MAX_BODY)
+  const body = await leesTot(request, max)
   return body === null ? { status: 413, melding: 'Dit is te veel in een keer. Bewaar in kleinere stukken.' } : { body }
 }
 
@@ -40,11 +43,14 @@ async function leesTot(request: Request, max: number): Promise<string | null> {
   return Buffer.concat(delen).toString('utf8')
 }
 
+/** Does it only ask for what may be large? A batch with something else in it may not. */
+const alleenGroot = ({ url }: Request): boolean => new URL(url).pathname.slice(PAD.length + 1).split(/,|%2C/i).every((naam) => GROOT.has(naam))
+
 export function trpcHandler({ publicOrigin, createContext }: { readonly publicOrigin: string; readonly createContext: (request: Request) => Promise<RequestContext> }) {
   return async (request: Request): Promise<Response> => {
     let req = request
     if (request.method === 'POST') {
-      const gelezen = await leesPost(request, publicOrigin, ['application/json'])
+      const gelezen = await leesPost(request, publicOrigin, ['application/json'], alleenGroot(request) ? MAX_GROTE_BODY : MAX_BODY)
       if ('status' in gelezen) return afwijzing(gelezen)
       req = new Request(request.url, { method: 'POST', headers: request.headers, body: gelezen.body })
     } else if (request.method !== 'GET') return afwijzing({ status: 405, melding: 'Dit kan hier niet.' })
