@@ -17,7 +17,7 @@ export function maakActies(stand: Formulierstand, api: FormulierApi): Acties {
     return uitkomst
   }
   return {
-    geefAkkoord: (veldId, nummer) => doe((id) => api.geefAkkoord(id, veldId, nummer)),
+    geefAkkoord: (veldId, nummer) => doe((id) => api.geefAkkoord(id, veldId, nummer, stand.formulier.versie)),
     trekAkkoordIn: (veldId) => doe((id) => api.trekAkkoordIn(id, veldId)),
     stelVast: () => doe((id) => api.stelVast(id, stand.revisie)),
     nieuweVersie: () => api.nieuweVersie(),

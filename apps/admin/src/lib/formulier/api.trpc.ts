@@ -25,9 +25,9 @@ export function createFormulierApi({ casus: { id: casusId, nummer }, definitie: 
   }
 
   return {
-    async bewaar({ blijftLeven, revisie, wijzigingen }) {
+    async bewaar({ blijftLeven, revisie, versie, wijzigingen }) {
       try {
-        const bewaard = await (blijftLeven ? blijvend : gewoon).formulier.bewaar.mutate({ casusId, sleutel, volgnr, revisie, wijzigingen: [...wijzigingen] })
+        const bewaard = await (blijftLeven ? blijvend : gewoon).formulier.bewaar.mutate({ casusId, sleutel, volgnr, revisie, versie, wijzigingen: [...wijzigingen] })
         return { soort: 'bewaard', ...bewaard }
       } catch (fout) {
         return uitkomstVan(fout)
@@ -40,7 +40,7 @@ export function createFormulierApi({ casus: { id: casusId, nummer }, definitie: 
         return null
       }
     },
-    geefAkkoord: (formulierId, veldId, registratienummer) => doe(() => gewoon.formulier.akkoord.mutate({ formulierId, veldId, registratienummer })),
+    geefAkkoord: (formulierId, veldId, registratienummer, versie) => doe(() => gewoon.formulier.akkoord.mutate({ formulierId, veldId, registratienummer, versie })),
     trekAkkoordIn: (formulierId, veldId) => doe(() => gewoon.formulier.akkoordIntrekken.mutate({ formulierId, veldId })),
     stelVast: (formulierId, revisie) => doe(() => gewoon.formulier.vaststellen.mutate({ formulierId, revisie })),
     nieuweVersie: () => doe(() => gewoon.formulier.nieuweVersie.mutate({ casusId, sleutel })),

@@ -10,7 +10,8 @@ export interface FormulierApi {
   readonly bewaar: Transport
   /** Null when it cannot be read now. */
   open(): Promise<FormulierOpen | null>
-  geefAkkoord(formulierId: string, veldId: string, registratienummer: string | null): Promise<Uitkomst>
+  /** `versie`: of the questions that were read. */
+  geefAkkoord(formulierId: string, veldId: string, registratienummer: string | null, versie: number): Promise<Uitkomst>
   trekAkkoordIn(formulierId: string, veldId: string): Promise<Uitkomst>
   stelVast(formulierId: string, revisie: number): Promise<Uitkomst>
   nieuweVersie(): Promise<Uitkomst>

@@ -14,6 +14,10 @@ export interface StandOpties {
   readonly klad: Kladopslag
   /** The first save made the concept: from now on more may be done with it. */
   readonly opBegonnen?: () => void
+  /** The form moved to other questions: reads it again, null when that cannot be done now. */
+  readonly lees?: () => Promise<FormulierOpen | null>
+  /** Everything is saved or in the klad: the screen takes up the new questions. */
+  readonly opVerhuisd?: (open: FormulierOpen) => void
 }
 
 /** One open form: the answers on the screen, what the rules say of them, and what is saved. Screens read it, `zet` changes it. */
@@ -26,6 +30,8 @@ export class Formulierstand {
   anderen = $state.raw<FormulierOpen['anderen']>([])
   termijn = $state.raw<FormulierOpen['termijn']>(null)
   versies = $state.raw<FormulierOpen['versies']>([])
+  /** Answers that have no place in these questions. */
+  geparkeerd = $state.raw<FormulierOpen['geparkeerd']>([])
   antwoorden = $state.raw<Antwoorden>({})
   akkoorden = $state.raw<Akkoorden>({})
   botsingen = $state.raw<readonly Botsing[]>([])
@@ -40,6 +46,9 @@ export class Formulierstand {
   readonly #context: { readonly vandaag: Datum; readonly feiten: FormulierOpen['feiten'] }
   readonly #bewaarder: Bewaarder
   readonly #opBegonnen: () => void
+  readonly #lees: NonNullable<StandOpties['lees']>
+  readonly #opVerhuisd: NonNullable<StandOpties['opVerhuisd']>
+  #verhuist = false
   #dicht = false
   #focus = $state.raw<Pad | null>(null)
   /** What the server had at revision `#gezien`. */
@@ -59,8 +68,10 @@ export class Formulierstand {
     ...this.botsingen.map((b): Probleem => ({ pad: b.pad, veldId: veldIdVan(b.pad), code: 'BOTSING', melding: 'Kies een van de twee versies.', ernst: 'fout' })),
   ])
 
-  constructor({ open, transport, klad, opBegonnen = () => {} }: StandOpties) {
+  constructor({ open, transport, klad, opBegonnen = () => {}, lees = async () => null, opVerhuisd = () => {} }: StandOpties) {
     this.#opBegonnen = opBegonnen
+    this.#lees = lees
+    this.#opVerhuisd = opVerhuisd
     this.form = compileer(open.definitie)
     this.casus = open.casus
     this.ik = open.ik
@@ -69,13 +80,14 @@ export class Formulierstand {
     this.anderen = open.anderen
     this.termijn = open.termijn
     this.versies = open.versies
+    this.geparkeerd = open.geparkeerd
     this.akkoorden = open.formulier.akkoorden
     this.#context = { vandaag: dagVan(open.nu), feiten: open.feiten }
     const nieuw = open.formulier.id === null && Object.keys(open.formulier.antwoorden).length === 0
     this.#server = nieuw ? beginAntwoorden(this.form, this.#context) : open.formulier.antwoorden
     this.#gezien = open.formulier.revisie
     this.antwoorden = this.#server
-    this.#bewaarder = new Bewaarder({ transport, klad, revisie: open.formulier.revisie, opStand: (stand) => (this.bewaarstand = stand), opBewaard: (b, verzonden) => this.#opBewaard(b, verzonden) })
+    this.#bewaarder = new Bewaarder({ transport, klad, revisie: open.formulier.revisie, versie: open.formulier.versie, opStand: (stand) => (this.bewaarstand = stand), opBewaard: (b, verzonden) => this.#opBewaard(b, verzonden) })
     if (open.mag.schrijven && open.formulier.status !== 'vastgesteld') this.#herstel()
   }
 
@@ -157,7 +169,9 @@ export class Formulierstand {
 
   /** Takes over a fresh reading of the form, over which what is only here stays. */
   neemOver(open: FormulierOpen): void {
+    if (open.formulier.versie !== this.formulier.versie) return void this.#verhuis()
     this.formulier = open.formulier
+    this.geparkeerd = open.geparkeerd
     this.mag = open.mag
     this.anderen = open.anderen
     this.termijn = open.termijn
@@ -194,8 +208,27 @@ export class Formulierstand {
     this.botsingen = this.#bewaarder.botsingen
   }
 
+  /** The form moved to other questions. What is typed goes first; what cannot go now stays in the klad with the version it was typed on. */
+  async #verhuis(): Promise<void> {
+    if (this.#verhuist || this.#dicht) return
+    this.#verhuist = true
+    await this.#bewaarder.flush()
+    this.#bewaarder.stop()
+    const open = this.#dicht ? null : await this.#lees()
+    if (open === null || open.formulier.versie === this.formulier.versie) {
+      this.#verhuist = false
+      if (!this.#dicht) this.#bewaarder.verder()
+      return
+    }
+    // Our side of a choice about a question that is gone: the server puts it apart.
+    const form = compileer(open.definitie)
+    for (const { pad, mijn } of this.botsingen) if (!veldBij(form, pad)) this.#bewaarder.kies(pad, mijn)
+    this.#opVerhuisd(open)
+  }
+
   #opBewaard(bewaard: Bewaard, verzonden: ReadonlySet<Pad>): void {
     if (this.#dicht) return
+    if (bewaard.versie !== this.formulier.versie) return void this.#verhuis()
     this.#houdVast(bewaard.antwoorden, this.#focus !== null && verzonden.has(this.#focus))
     this.#server = bewaard.antwoorden
     const eersteKeer = this.formulier.id === null

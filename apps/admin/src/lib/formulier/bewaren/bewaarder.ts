@@ -31,6 +31,8 @@ export interface BewaarderOpties {
   readonly klad: Kladopslag
   /** Revision of the answers on the screen; 0 before the first save. */
   readonly revisie: number
+  /** Version of the questions on the screen. */
+  readonly versie?: number
   readonly opStand: (stand: Bewaarstand) => void
   /** The server answered; `verzonden` are the places that were in the request. What is still only here is in `eigen`. */
   readonly opBewaard: (bewaard: Bewaard, verzonden: ReadonlySet<Pad>) => void
@@ -138,7 +140,7 @@ export class Bewaarder {
     if (JSON.stringify(wijzigingen).length * 2 > BLIJFT_LEVEN_MAX_BYTES) return
     this.#onzeker.push(...wijzigingen)
     this.#schrijfKlad()
-    void this.#opties.transport({ revisie: lading[0]!.basis, wijzigingen, blijftLeven: true })
+    void this.#opties.transport({ revisie: lading[0]!.basis, versie: lading[0]!.versie, wijzigingen, blijftLeven: true })
   }
 
   /** The connection is back, or somebody logged in again: try at once. */
@@ -150,6 +152,12 @@ export class Bewaarder {
   stop(): void {
     this.#gestopt = true
     clearTimeout(this.#wekker)
+  }
+
+  /** After `stop`: goes on where it was. */
+  verder(): void {
+    this.#gestopt = false
+    this.hervat()
   }
 
   /** Milliseconds until the next save: silence, but never past the limit since the first unsaved change. */
@@ -171,7 +179,7 @@ export class Bewaarder {
     this.#rij = rest
     this.#eersteOp = rest.length > 0 ? this.#nu() : null
     if (this.#probleem === null) this.#opties.opStand({ soort: 'bezig' })
-    const verzoek = { revisie: lading[0]!.basis, wijzigingen: lading.map(({ pad, waarde }) => ({ pad, waarde })), blijftLeven: false }
+    const verzoek = { revisie: lading[0]!.basis, versie: lading[0]!.versie, wijzigingen: lading.map(({ pad, waarde }) => ({ pad, waarde })), blijftLeven: false }
     this.#bezig = this.#opties.transport(verzoek).then((uitkomst) => {
       this.#bezig = null
       this.#onderweg = []
@@ -250,7 +258,8 @@ export class Bewaarder {
   }
 
   #wijziging(pad: Pad, waarde: unknown, basis: number): KladWijziging {
-    return { pad, waarde, basis, op: new Date(this.#nu()).toISOString() }
+    const { versie } = this.#opties
+    return { pad, waarde, basis, ...(versie !== undefined && { versie }), op: new Date(this.#nu()).toISOString() }
   }
 
   #schrijfKlad(): boolean {

@@ -15,6 +15,8 @@ export interface KladWijziging {
   readonly waarde: unknown
   /** Revision the user saw when the change was begun. */
   readonly basis: number
+  /** Version of the questions on the screen then. */
+  readonly versie?: number | undefined
   /** ISO instant of the last key stroke, by the clock of this device; shown, never decided on. */
   readonly op: string
 }

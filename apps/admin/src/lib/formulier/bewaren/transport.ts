@@ -6,6 +6,8 @@ export type { Botsing } from '@regietafel/api/client'
 export interface BewaarVerzoek {
   /** The revision these changes were made on: the server calls everything later by somebody else a botsing. */
   readonly revisie: number
+  /** Version of the questions these changes were made on; the server makes them fit when the form moved. */
+  readonly versie?: number | undefined
   readonly wijzigingen: readonly Wijziging[]
   /** True when the page is closing: the request must outlive it. */
   readonly blijftLeven: boolean

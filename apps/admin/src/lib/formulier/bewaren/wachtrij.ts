@@ -22,10 +22,12 @@ export function zetTerug(onderweg: Wachtrij, rij: Wachtrij): Wachtrij {
 }
 
 /**
- * The part that can go in one request: a request carries one revision, so only changes begun on the oldest one.
+ * The part that can go in one request: a request carries one revision and one version of the questions, so only changes begun on the oldest one.
  * Places inside each other stay in order because a later change never has an older basis than what it lies in.
  */
 export function volgendeLading(rij: Wachtrij): { lading: Wachtrij; rest: Wachtrij } {
   const basis = Math.min(...rij.map((w) => w.basis))
-  return { lading: rij.filter((w) => w.basis === basis), rest: rij.filter((w) => w.basis !== basis) }
+  const versie = rij.find((w) => w.basis === basis)?.versie
+  const mee = (w: KladWijziging) => w.basis === basis && w.versie === versie
+  return { lading: rij.filter(mee), rest: rij.filter((w) => !mee(w)) }
 }

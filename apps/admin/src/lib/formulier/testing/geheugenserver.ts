@@ -1,5 +1,5 @@
 import type { FormulierOpen } from '@regietafel/api/client'
-import { acceptAntwoord, akkoordVelden, beginAntwoorden, compileer, detecteerBotsingen, geefAkkoord, magVaststellen, noteerRevisies, zelfde, type Akkoorden, type Antwoorden, type Formulierdefinitie, type Veldrevisies, type Wijziging } from '@regietafel/domain/formulier'
+import { acceptAntwoord, akkoordVelden, beginAntwoorden, compileer, detecteerBotsingen, geefAkkoord, magVaststellen, noteerRevisies, verhuis, verhuisWijzigingen, zelfde, type Akkoorden, type Antwoorden, type Formulierdefinitie, type Veldrevisies, type Wijziging } from '@regietafel/domain/formulier'
 import { dagVan } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { BewaarUitkomst, Transport } from '../bewaren/transport.ts'
@@ -16,7 +16,10 @@ export const aylin: Wie = { id: 'u-aylin', naam: 'Aylin', rol: 'gedragswetenscha
 
 /** For tests: the truth of one form in memory, decided by the real engine, as the api does it over the database. */
 export class Geheugenserver {
-  readonly definitie: Formulierdefinitie
+  definitie: Formulierdefinitie
+  versie = 1
+  geparkeerd: FormulierOpen['geparkeerd'] = []
+  #eerder: Formulierdefinitie[] = []
   readonly nu: string
   readonly feiten: Readonly<Record<string, unknown>>
   antwoorden: Antwoorden = {}
@@ -42,8 +45,9 @@ export class Geheugenserver {
     const form = compileer(this.definitie)
     return {
       casus: { id: 'c1', nummer: '2026-0047', roepnaam: 'Noa', leeftijd: 15 },
-      formulier: { id: this.revisie === 0 ? null : 'f1', volgnr: 1, status: this.vastgesteldOp ? 'vastgesteld' : this.revisie === 0 ? 'niet-begonnen' : 'concept', revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: this.vastgesteldOp, vastgesteldDoor: this.vastgesteldOp ? 'Marjan' : null, versie: 1, hash: this.vastgesteldOp ? 'a1b2c3d4e5f60718' : null },
+      formulier: { id: this.revisie === 0 ? null : 'f1', volgnr: 1, status: this.vastgesteldOp ? 'vastgesteld' : this.revisie === 0 ? 'niet-begonnen' : 'concept', revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: this.vastgesteldOp, vastgesteldDoor: this.vastgesteldOp ? 'Marjan' : null, versie: this.versie, hash: this.vastgesteldOp ? 'a1b2c3d4e5f60718' : null },
       definitie: this.definitie,
+      geparkeerd: this.geparkeerd,
       termijn: null,
       feiten: this.feiten,
       problemen: [],
@@ -55,9 +59,27 @@ export class Geheugenserver {
     }
   }
 
+  /** A beheerder brings it to other questions. */
+  verhuis(naar: Formulierdefinitie): void {
+    const uit = verhuis({ van: compileer(this.definitie), naar: compileer(naar), antwoorden: this.antwoorden, context: this.#context })
+    this.#zetApart(uit.geparkeerd)
+    this.#eerder = [...this.#eerder, this.definitie]
+    this.definitie = naar
+    this.antwoorden = uit.antwoorden
+    this.versie += 1
+    this.revisie += 1
+  }
+
+  #zetApart(geparkeerd: readonly { readonly pad: string; readonly label: string; readonly waarde: unknown }[]): void {
+    const nieuw = geparkeerd.map(({ pad, label, waarde }) => ({ pad, vraag: label, antwoord: String(waarde), waarom: 'Deze vraag staat niet meer in het formulier.', versie: 1 }))
+    this.geparkeerd = [...this.geparkeerd.filter(({ pad }) => !nieuw.some((n) => n.pad === pad)), ...nieuw]
+  }
+
   /** A save by somebody, as the api decides it. */
-  bewaar(wie: Wie, revisie: number, wijzigingen: readonly Wijziging[]): BewaarUitkomst {
+  bewaar(wie: Wie, revisie: number, getypt: readonly Wijziging[], versie = this.versie): BewaarUitkomst {
     const form = compileer(this.definitie)
+    const { wijzigingen, geparkeerd } = versie === this.versie ? { wijzigingen: getypt, geparkeerd: [] } : verhuisWijzigingen({ van: compileer(this.#eerder[versie - 1]!), naar: form, wijzigingen: getypt })
+    this.#zetApart(geparkeerd)
     if (this.vastgesteldOp) return { soort: 'geweigerd', melding: 'Dit formulier is vastgesteld. Het kan niet meer veranderen.' }
     const bewaard = this.revisie === 0 ? beginAntwoorden(form, this.#context) : this.antwoorden
     const { aangenomen, botsingen } = detecteerBotsingen({ veldrevisies: this.veldrevisies, basisRevisie: revisie, wijzigingen, bewaard })
@@ -67,13 +89,13 @@ export class Geheugenserver {
     this.revisie += 1
     this.antwoorden = aanname.value.antwoorden
     this.veldrevisies = noteerRevisies(this.veldrevisies, aanname.value.aangenomen, { rev: this.revisie, door: wie.naam, op: this.nu })
-    return { soort: 'bewaard', id: 'f1', volgnr: 1, revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, botsingen, geweigerd: aanname.value.geweigerd, vervallen: aanname.value.vervallen, problemen: aanname.value.beoordeling.problemen, bewaardOp: this.nu }
+    return { soort: 'bewaard', id: 'f1', volgnr: 1, revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, botsingen, geweigerd: aanname.value.geweigerd, vervallen: aanname.value.vervallen, problemen: aanname.value.beoordeling.problemen, versie: this.versie, bewaardOp: this.nu }
   }
 
   transport(wie: Wie): Transport {
-    return async ({ revisie, wijzigingen }) => {
+    return async ({ revisie, versie, wijzigingen }) => {
       this.verzoeken.push(structuredClone({ revisie, wijzigingen }))
-      return this.storing.shift() ?? structuredClone(this.bewaar(wie, revisie, structuredClone(wijzigingen)))
+      return this.storing.shift() ?? structuredClone(this.bewaar(wie, revisie, structuredClone(wijzigingen), versie))
     }
   }
 
