@@ -47,6 +47,6 @@ function rijNaam(stand: Formulierstand, pad: Pad): string | null {
   const lijst = stand.form.velden.get(delen[0]!)
   const nummer = rijenVan(stand.lees(delen[0]!)).findIndex((rij) => rij._id === delen[1]) + 1
   const config = lijst?.config as { enkelvoud?: string; vasteRijen?: boolean; rijtitel?: string } | undefined
-  const naam = lijst?.veld.type === 'verbanden' ? 'verband' : (config?.enkelvoud ?? 'regel')
+  const naam = lijst?.type.rijen?.enkelvoud ?? config?.enkelvoud ?? 'regel'
   return nummer === 0 ? null : `${naam.charAt(0).toUpperCase()}${naam.slice(1)} ${nummer}`
 }

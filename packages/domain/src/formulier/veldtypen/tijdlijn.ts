@@ -25,6 +25,7 @@ export const tijdlijn = defineVeldType({
   instellingen: {
     soorten: { label: 'Soorten gebeurtenis', soort: 'opties', min: 2, max: 12 },
     overgangen: { label: 'Welke soorten tellen als overgang', soort: 'waarden', uit: 'soorten', max: 12, uitleg: `Bij de tijdlijn staat hoeveel dat er waren in de laatste ${OVERGANG_MAANDEN} maanden.` },
+    momenten: { label: 'Welke soorten een moment zijn', soort: 'waarden', uit: 'soorten', max: 12, uitleg: 'Zonder einddatum is een moment een punt op de lijn. De andere soorten lopen dan door tot vandaag.' },
     signaal: { label: 'Waarschuw vanaf zoveel overgangen', soort: 'geheel', min: 1, max: 50 },
     min: { label: 'Ten minste zoveel regels', soort: 'geheel', min: 1, max: grenzen.rijen },
     max: { label: 'Hoogstens zoveel regels', soort: 'geheel', min: 1, max: grenzen.rijen },
@@ -34,6 +35,8 @@ export const tijdlijn = defineVeldType({
       soorten: Opties.max(12).default(SOORTEN),
       /** Waarden of `soorten`. */
       overgangen: z.array(z.string().max(60)).max(12).default([]),
+      /** Waarden of `soorten`: a point when there is no end; the others go on until today. */
+      momenten: z.array(z.string().max(60)).max(12).default(['gebeurtenis']),
       signaal: z.number().int().min(1).max(50).optional(),
       ...rijaantal,
     })
@@ -48,7 +51,7 @@ export const tijdlijn = defineVeldType({
   soort: () => 'rijen',
   rijen: { enkelvoud: 'gebeurtenis', titel: 'omschrijving', velden: ({ soorten }) => tijdlijnVelden(soorten) },
   example: {
-    config: { soorten: SOORTEN, overgangen: ['plaatsing', 'overplaatsing', 'opname'], signaal: 3 },
+    config: { soorten: SOORTEN, overgangen: ['plaatsing', 'overplaatsing', 'opname'], momenten: ['gebeurtenis'], signaal: 3 },
     value: [
       { _id: 't1', van: '2023-08-21', tot: '2025-11-02', soort: 'thuis', omschrijving: 'Bij moeder', plek: 'Rotterdam', reden_einde: 'Het ging thuis niet meer' },
       { _id: 't2', van: '2025-11-02', tot: '2026-02-14', soort: 'plaatsing', omschrijving: 'Gezinshuis', plek: 'Dordrecht', reden_einde: 'Te veel ruzie' },
@@ -61,7 +64,7 @@ const tijdlijnVelden = (soorten: readonly Optie[]): readonly Veld[] => [
   { id: 'omschrijving', sleutel: 'omschrijving', label: 'Wat gebeurde er?', type: 'tekst', verplicht: true },
   { id: 'soort', sleutel: 'soort', label: 'Wat was het?', type: 'keuze', config: { opties: soorten }, verplicht: true },
   { id: 'van', sleutel: 'van', label: 'Van', type: 'datum', verplicht: true },
-  { id: 'tot', sleutel: 'tot', label: 'Tot en met', hulp: 'Leeg als het nog zo is of als het een dag was.', type: 'datum', controles: [{ code: 'TOT_VOOR_VAN', als: ['of', ['leeg', ['rij', 'tot']], ['leeg', ['rij', 'van']], ['≥', ['rij', 'tot'], ['rij', 'van']]], melding: 'De einddatum ligt voor de begindatum.' }] },
+  { id: 'tot', sleutel: 'tot', label: 'Tot en met', hulp: 'Leeg als het nog zo is.', type: 'datum', controles: [{ code: 'TOT_VOOR_VAN', als: ['of', ['leeg', ['rij', 'tot']], ['leeg', ['rij', 'van']], ['≥', ['rij', 'tot'], ['rij', 'van']]], melding: 'De einddatum ligt voor de begindatum.' }] },
   { id: 'plek', sleutel: 'plek', label: 'Waar?', type: 'tekst' },
   { id: 'reden_einde', sleutel: 'reden_einde', label: 'Waarom hield het op?', type: 'tekst', config: { maxTekens: 500 } },
 ]

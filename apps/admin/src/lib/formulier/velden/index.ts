@@ -10,6 +10,7 @@ import Datum from './Datum.svelte'
 import DatumTijd from './DatumTijd.svelte'
 import Duur from './Duur.svelte'
 import Email from './Email.svelte'
+import Getekend from './Getekend.svelte'
 import Getal from './Getal.svelte'
 import Informatie from './Informatie.svelte'
 import JaNee from './JaNee.svelte'
@@ -23,8 +24,8 @@ import Ref from './Ref.svelte'
 import Schaal from './Schaal.svelte'
 import Tekst from './Tekst.svelte'
 import Telefoon from './Telefoon.svelte'
+import Tijdlijn from './Tijdlijn.svelte'
 import Tijdvak from './Tijdvak.svelte'
-import Verbanden from './Verbanden.svelte'
 import { alsLijst } from './vorm.ts'
 import type { BlokProps, ConfigVan, VeldProps, WaardeVan } from './veld.types.ts'
 
@@ -65,9 +66,9 @@ export const veldsoorten = {
   berekend: met<'berekend'>('groep', Berekend),
   informatie: met<'informatie'>('los', Informatie),
   lijst: blok(Lijst),
-  verbanden: blok(Verbanden),
-  tijdlijn: blok(Lijst),
-  netwerkkaart: blok(Lijst),
-  factorengraaf: blok(Lijst),
+  verbanden: blok(Getekend),
+  tijdlijn: blok(Tijdlijn),
+  netwerkkaart: blok(Getekend),
+  factorengraaf: blok(Getekend),
   akkoord: blok(Akkoord),
 } satisfies Record<VeldTypeCode, Veldsoort>
