@@ -1,5 +1,5 @@
 import type { Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie, Formulierverschil } from '@regietafel/api/client'
-import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFormulieren, voegSamen, werkbaarFormulier, type Antwoorden, type Pad, type Proefuitkomst } from '@regietafel/domain/formulier'
+import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFormulieren, voegSamen, werkbaarFormulier, type Antwoorden, type Conceptbotsing, type Pad, type Proefuitkomst, type Samenvoeging } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { tick } from 'svelte'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
@@ -53,6 +53,8 @@ export class Formulierstand implements Formulierbouw {
   #toekomst = $state.raw<readonly Daad[]>([])
   /** What the server had when ours began to differ: to merge with. */
   #basis: Formulierdefinitie
+  /** Sent without an answer: what somebody else built on may be ours. */
+  #verzonden: readonly Formulierdefinitie[] = []
   #samen: { readonly naam: string; readonly op: number } | null = null
   readonly #api: Bouwapi
   readonly #bewaarder: Conceptbewaarder<Formulierdefinitie, FormulierconceptBewaard>
@@ -79,11 +81,16 @@ export class Formulierstand implements Formulierbouw {
     this.#api = api
     this.#opGepubliceerd = opGepubliceerd
     this.#bewaarder = new Conceptbewaarder({
-      bewaar: ({ revisie, inhoud, blijftLeven }) => api.bewaar({ sleutel: blad.sleutel, revisie, definitie: inhoud, blijftLeven }),
+      bewaar: async ({ revisie, inhoud, blijftLeven }) => {
+        const uitkomst = await api.bewaar({ sleutel: blad.sleutel, revisie, definitie: inhoud, blijftLeven })
+        if (!uitkomst.ok && (uitkomst.soort === 'geen-verbinding' || uitkomst.soort === 'kapot')) this.#verzonden = [...this.#verzonden, inhoud].slice(-3)
+        return uitkomst
+      },
       klad, revisie: blad.revisie, merk, andersGeworden: ANDERS_GEWORDEN, basis: () => this.#basis,
       opStand: (stand) => (this.bewaarstand = stand),
       opBewaard: (b, inhoud) => {
         this.#basis = inhoud
+        this.#verzonden = []
         this.blad = { ...this.blad, revisie: b.revisie, gewijzigdOp: b.gewijzigdOp }
       },
       opBotsing: (melding) => void this.#opBotsing(melding),
@@ -152,6 +159,7 @@ export class Formulierstand implements Formulierbouw {
   zetAntwoord(pad: Pad, waarde: unknown): void { this.zetAntwoorden(zetPad(this.antwoorden, pad, waarde)) }
 
   deel = (sleutel: string): ReturnType<Bouwapi['deel']> => this.#api.deel(sleutel)
+  ander = (sleutel: string): ReturnType<Bouwapi['ander']> => this.#api.ander(sleutel)
 
   get ietsOpen(): boolean { return this.#bewaarder.ietsOpen }
   flush = async (): Promise<void> => void (await this.#bewaarder.flush())
@@ -165,7 +173,13 @@ export class Formulierstand implements Formulierbouw {
   /** Whose version it is, in a sentence: "Lotte", or "jouw andere venster". */
   vanWie({ laatsteDoor }: Pick<Formulierconceptblad, 'laatsteDoor'>): string { return laatsteDoor.id === this.#ik ? 'jouw andere venster' : laatsteDoor.naam }
   /** Both versions put together, as far as that goes by itself; for the dialog that asks about the rest. */
-  samenMet(hunne: Formulierconceptblad): ReturnType<typeof voegSamen> { return voegSamen(this.#basis, this.definitie, hunne.definitie) }
+  samenMet({ definitie: hunne }: Formulierconceptblad): Samenvoeging {
+    const samen = voegSamen(this.#basis, this.definitie, hunne)
+    if (samen.botsingen.length === 0) return samen
+    // Where theirs has what we sent before, it is our own earlier word: the later one stands.
+    const eerder = this.#verzonden.map((verzonden) => new Set(voegSamen(this.#basis, verzonden, hunne).botsingen.map(plekVan)))
+    return { ...samen, botsingen: samen.botsingen.filter((botsing) => eerder.every((plekken_) => plekken_.has(plekVan(botsing)))) }
+  }
   /** The choice of a person: what it became goes over theirs. */
   losOp(definitie: Formulierdefinitie): void {
     const hunne = this.botsing?.hunne
@@ -281,6 +295,8 @@ export class Formulierstand implements Formulierbouw {
   }
 }
 
+/** One place of a botsing, as a name. */
+export const plekVan = ({ id, deel }: Pick<Conceptbotsing, 'id' | 'deel'>): string => `${id ?? ''} ${deel}`
 export const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
 function veilig<T>(doe: () => T, anders: T): T {
