@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Formulierdefinitie } from '@regietafel/domain/formulier'
+import { hernoemOptie, plakOpties, wijzigVelden, zetVeld, zetVertaling } from './wijzig.ts'
+
+const opties = [{ waarde: 'ja', label: 'Ja' }, { waarde: 'nee', label: 'Nee' }]
+const form: Formulierdefinitie = {
+  formaat: 1, sleutel: 'proef', titel: 'Proef',
+  secties: [
+    { id: 's1', sleutel: 's1', titel: 'Een', velden: [{ id: 'nodig', sleutel: 'nodig', label: 'Nodig?', type: 'keuze', config: { opties }, standaard: 'ja' }, { id: 'lijst', sleutel: 'lijst', label: 'Lijst', type: 'lijst', velden: [{ id: 'cel', sleutel: 'cel', label: 'Cel', type: 'tekst', zichtbaar: ['is-een-van', ['veld', 'nodig'], 'ja', 'nee'] }] }] },
+    { id: 's2', sleutel: 's2', titel: 'Twee', zichtbaar: ['en', ['=', ['veld', 'nodig'], 'ja'], ['=', ['veld', 'ander'], 'ja']], velden: [] },
+  ],
+  proeven: [{ naam: 'P', antwoorden: { nodig: 'ja' }, verwacht: [] }],
+}
+
+test('a change touches one field and leaves the rest the same objects', () => {
+  const na = zetVeld(form, 'cel', { label: 'Anders', zichtbaar: undefined })
+  expect(na.secties[0]!.velden[1]!.velden![0]).toEqual({ id: 'cel', sleutel: 'cel', label: 'Anders', type: 'tekst' })
+  expect(na.secties[0]!.velden[0]).toBe(form.secties[0]!.velden[0])
+  expect(na.secties[1]).toBe(form.secties[1])
+  expect(wijzigVelden(form, ['nodig', 'cel'], (v) => ({ ...v, gevoelig: 'gezondheid' })).secties[0]!.velden.map((v) => v.gevoelig)).toEqual(['gezondheid', undefined])
+})
+
+test('a pasted list becomes options with values of their own; what is there already is left out', () => {
+  expect(plakOpties(opties, '1. Gezinshuis\n- Crèche é\r\n\nja\nGezinshuis!')).toEqual([...opties, { waarde: 'gezinshuis', label: 'Gezinshuis' }, { waarde: 'creche-e', label: 'Crèche é' }, { waarde: 'gezinshuis-2', label: 'Gezinshuis!' }])
+})
+
+test('another value of an option is followed by the rules, the default and the examples, and by nothing else', () => {
+  const na = hernoemOptie(form, 'nodig', 'ja', 'ja-tijdelijk')
+  expect(na.secties[1]!.zichtbaar).toEqual(['en', ['=', ['veld', 'nodig'], 'ja-tijdelijk'], ['=', ['veld', 'ander'], 'ja']])
+  expect(na.secties[0]!.velden[1]!.velden![0]!.zichtbaar).toEqual(['is-een-van', ['veld', 'nodig'], 'ja-tijdelijk', 'nee'])
+  expect(na.secties[0]!.velden[0]!.standaard).toBe('ja-tijdelijk')
+  expect(na.proeven![0]!.antwoorden).toEqual({ nodig: 'ja-tijdelijk' })
+})
+
+test('an emptied translation is gone, with the language that held it', () => {
+  expect(zetVertaling<string>({ vertaling: { en: { label: 'A' } } }, 'hulp', 'B')).toEqual({ en: { label: 'A', hulp: 'B' } })
+  expect(zetVertaling<string>({ vertaling: { en: { label: 'A' } } }, 'label', '')).toBeUndefined()
+})

@@ -1,0 +1,60 @@
+import { nieuweSleutel, type Expressie, type Formulierdefinitie, type Optie, type Sectie, type Veld, type Vertaling } from '@regietafel/domain/formulier'
+import { wijzigVeld } from '../bewerk/veld.ts'
+
+/** Changes to a field, a section or the form; undefined takes the property away. */
+export type Deel<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+function met<T extends object>(bron: T, deel: Deel<T>): T {
+  const uit = { ...bron, ...deel } as Record<string, unknown>
+  for (const sleutel of Object.keys(deel)) if (uit[sleutel] === undefined) delete uit[sleutel]
+  return uit as T
+}
+
+export const zetVorm = (definitie: Formulierdefinitie, deel: Deel<Formulierdefinitie>): Formulierdefinitie => met(definitie, deel)
+
+export const zetSectie = (definitie: Formulierdefinitie, id: string, deel: Deel<Sectie>): Formulierdefinitie => ({ ...definitie, secties: definitie.secties.map((sectie) => (sectie.id === id ? met(sectie, deel) : sectie)) })
+
+/** Fields with one of these ids, wherever they stand; what is not touched stays the same object. */
+export const wijzigVelden = (definitie: Formulierdefinitie, ids: readonly string[], bewerk: (veld: Veld) => Veld): Formulierdefinitie => ids.reduce((uit, id) => wijzigVeld(uit, id, bewerk), definitie)
+
+export const zetVeld = (definitie: Formulierdefinitie, id: string, deel: Deel<Veld>): Formulierdefinitie => wijzigVelden(definitie, [id], (veld) => met(veld, deel))
+
+/** A text in another language; an empty one is not there. */
+export function zetVertaling<Naam extends string>(bron: { readonly vertaling?: Vertaling<Naam> }, deel: Naam, tekst: string): Vertaling<Naam> | undefined {
+  const { [deel as string]: _oud, ...rest } = (bron.vertaling?.en ?? {}) as Record<string, string>
+  const en = tekst === '' ? rest : { ...rest, [deel as string]: tekst }
+  return Object.keys(en).length === 0 ? undefined : ({ ...bron.vertaling, en } as unknown as Vertaling<Naam>)
+}
+
+/** One option per line; a line that is there already is left out. */
+export function plakOpties(opties: readonly Optie[], tekst: string): readonly Optie[] {
+  const uit = [...opties]
+  for (const regel of tekst.split(/\r?\n|\t/)) {
+    const label = regel.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim().slice(0, 300)
+    if (label !== '' && !uit.some((optie) => optie.label.toLowerCase() === label.toLowerCase())) uit.push({ waarde: nieuweSleutel(label, uit.map((o) => o.waarde)), label })
+  }
+  return uit
+}
+
+const MET_OPTIE = new Set(['=', '≠', 'is-een-van', 'bevat'])
+
+/** The same rules, in which an option of this field has another value. */
+export function hernoemOptie(definitie: Formulierdefinitie, veldId: string, van: string, naar: string): Formulierdefinitie {
+  const inRegel = (knoop: Expressie): Expressie => {
+    if (!Array.isArray(knoop)) return knoop
+    const [op, eerste, ...rest] = knoop as unknown[]
+    const hier = MET_OPTIE.has(op as string) && Array.isArray(eerste) && ['veld', 'rij', 'ouder'].includes(eerste[0] as string) && eerste[1] === veldId
+    return hier ? [op, eerste, ...rest.map((arg) => (arg === van ? naar : inRegel(arg)))] : knoop.map(inRegel)
+  }
+  const inWaarde = (waarde: unknown): unknown => (Array.isArray(waarde) ? waarde.map((w) => (w === van ? naar : w)) : waarde === van ? naar : waarde)
+  const veld = (v: Veld): Veld => {
+    const uit = { ...v } as Record<string, unknown>
+    for (const deel of ['zichtbaar', 'verplicht', 'gewenst', 'alleenLezen', 'berekening'] as const) if (v[deel] !== undefined) uit[deel] = inRegel(v[deel])
+    if (v.controles) uit['controles'] = v.controles.map((c) => ({ ...c, als: inRegel(c.als) }))
+    if (v.velden) uit['velden'] = v.velden.map(veld)
+    if (v.id === veldId && v.standaard !== undefined) uit['standaard'] = inWaarde(v.standaard)
+    return uit as unknown as Veld
+  }
+  const proeven = definitie.proeven?.map((proef) => (Object.hasOwn(proef.antwoorden, veldId) ? { ...proef, antwoorden: { ...proef.antwoorden, [veldId]: inWaarde(proef.antwoorden[veldId]) } } : proef))
+  return { ...definitie, secties: definitie.secties.map((s) => ({ ...s, ...(s.zichtbaar === undefined ? {} : { zichtbaar: inRegel(s.zichtbaar) }), velden: s.velden.map(veld) })), ...(proeven ? { proeven } : {}) }
+}
