@@ -75,6 +75,7 @@ export interface Formulierblad {
   readonly standaard: Standaardnieuws | null
   /** Steps and termijnen of live kaders that wait for this form, and forms that take answers from it. */
   readonly gebruik: readonly Gebruik[]
+  /** The last moves that were meant (no tries), newest first; without rows. */
   readonly verhuizingen: readonly Verhuistaak[]
 }
 

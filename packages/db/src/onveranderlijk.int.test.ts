@@ -1,6 +1,7 @@
 import { rijnmond1op1 } from '@regietafel/domain/kader'
 import { formulieren } from '@regietafel/domain/formulier'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formulierdeelRepository } from './repositories/formulier-deel.ts'
 import { formulierRepository } from './repositories/formulier.repository.ts'
 import { kaderRepository } from './repositories/kader.repository.ts'
 import { logboekRepository } from './repositories/logboek.repository.ts'
@@ -39,6 +40,21 @@ test('what happened and who looked can be added to, never changed: not by the ap
     expect([table, await alsEigenaar(`update ${table} set ${kolom} = 'x'`), await alsEigenaar(`delete from ${table}`)]).toEqual([table, '23001', '23001'])
   }
   for (const table of ['gebeurtenis', 'logboek']) expect(await alsEigenaar(`truncate ${table}`)).toBe('23001')
+})
+
+test('a version of a part, a default and a file of a form stay as they are', async () => {
+  await g.tx(async (tx) => {
+    await formulierdeelRepository(tx).publish({ sleutel: 'gezin', titel: 'Gezin', soort: 'codelijst', inhoud: { opties: [] }, toelichting: null, door: g.persoon('beheerder') })
+    const versie = (await kaderRepository(tx).findLatestFormulier('verklarende-analyse'))!
+    const { id } = await formulierRepository(tx).openConcept({ casusId, sleutel: versie.sleutel, volgnr: 9, formulierversieId: versie.id, antwoorden: {}, door: null })
+    await sqlOf(tx)`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) values (${g.gemeenteId}, ${id}, 'v', 'a.txt', 'text/plain', 1, 'x', '\\x00', 'x')`
+  })
+  for (const statement of [`update formulierdeel set hash = 'x'`, 'delete from formulierdeel', `update formulierstandaard set hash = 'x'`, 'delete from formulierstandaard', `insert into formulierstandaard (sleutel, versie, hash, definitie) values ('x', 1, 'x', '{}')`, `update bijlage set naam = 'b.txt'`]) {
+    expect([statement, await alsApp(statement)]).toEqual([statement, '42501'])
+  }
+  for (const statement of [`update formulierdeel set hash = 'x'`, 'delete from formulierdeel', `update formulierstandaard set hash = 'x'`, 'delete from formulierstandaard', `update bijlage set naam = 'b.txt'`]) {
+    expect([statement, await alsEigenaar(statement)]).toEqual([statement, '23001'])
+  }
 })
 
 test('a vastgesteld formulier never changes again, and carries the hash of its questions and answers', async () => {

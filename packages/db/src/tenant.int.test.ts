@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from './demo/index.ts'
+import { formulierbeheerRepository } from './repositories/formulier-concept.ts'
+import { formulierdeelRepository } from './repositories/formulier-deel.ts'
 import { kaderRepository } from './repositories/kader.repository.ts'
 import { logboekRepository } from './repositories/logboek.repository.ts'
 import { inGemeente, sqlOf } from './tenant.ts'
@@ -26,6 +28,13 @@ beforeAll(async () => {
       await sqlOf(tx)`
         insert into casuskader (gemeente_id, casus_id, sleutel, kaderversie_id)
         select c.gemeente_id, c.id, k.sleutel, k.id from casus c, kaderversie k where k.sleutel = 'toestemming' limit 1 on conflict do nothing`
+      await formulierbeheerRepository(tx).zetInstelling({ vierOgen: true })
+      await formulierbeheerRepository(tx).createConcept({ sleutel: 'proef', vanFormulierversieId: null, standaardHash: null, definitie: {}, door: 'x' })
+      await formulierdeelRepository(tx).publish({ sleutel: 'proef', titel: 'Proef', soort: 'codelijst', inhoud: { opties: [] }, toelichting: null, door: 'x' })
+      await sqlOf(tx)`
+        insert into formulierverhuizing (gemeente_id, taak_id, formulier_id, van_versie_id, naar_versie_id, uitkomst, aantallen, voor, revisie_na, reden, door)
+        select f.gemeente_id, t.id, f.id, f.formulierversie_id, f.formulierversie_id, 'ongewijzigd', '{}', '{}', 1, 'x', 'x' from formulier f, achtergrondtaak t limit 1`
+      await sqlOf(tx)`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) select gemeente_id, id, 'v', 'a.txt', 'text/plain', 1, 'x', '\\x00', 'x' from formulier limit 1`
     })
   }
   tables = (await testDb.beheer.sql<{ naam: string }[]>`

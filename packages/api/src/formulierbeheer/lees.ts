@@ -1,5 +1,5 @@
 import {
-  formulierbeheerRepository, formulierdeelRepository, formulierstandaardRepository, type Formulierconcept, type Formulierconceptkop as Koprij, type Formulierinhoudrij, type Formulierpublicatie, type Standaardkop,
+  achtergrondtaakRepository, formulierbeheerRepository, formulierdeelRepository, formulierstandaardRepository, type Formulierconcept, type Formulierconceptkop as Koprij, type Formulierinhoudrij, type Formulierpublicatie, type Standaardkop, type Tx,
 } from '@regietafel/db'
 import { leesOmtrek, plekken, vindVeldType, type Formulierdefinitie } from '@regietafel/domain/formulier'
 import { kopVan } from '../concept/kop.ts'
@@ -7,6 +7,7 @@ import { loadMensen } from '../concept/mensen.ts'
 import { refuse } from '../errors.ts'
 import type { Formulierblad, Formulierconceptblad, Formulierconceptkop, Formulierinhoud, Formulierlijst, Formulierrij, Formulierversierij } from '../formuliertypes.ts'
 import type { ProcedureContext } from '../trpc.ts'
+import { toVerhuistaak } from '../verhuizing/stand.ts'
 import { gebruikPerVeld, gebruikVan } from './gebruik.ts'
 import { deelrijVan, loadKaders } from './omgeving.ts'
 import { isAnders, loadNieuws, volgtStandaard } from './standaard.ts'
@@ -56,7 +57,7 @@ const versierijVan = ({ versie, hash, gepubliceerdOp, gepubliceerdDoor, goedgeke
   ({ versie, hash, gepubliceerdOp, gepubliceerdDoor, goedgekeurdDoor, toelichting, openConcepten, vastgesteld })
 
 /** One form with its history. A key that this gemeente does not have is refused like one that never was. */
-export async function loadBlad({ tx, gebruiker }: ProcedureContext, sleutel: string): Promise<Omit<Formulierblad, 'verhuizingen'>> {
+export async function loadBlad({ tx, gebruiker }: ProcedureContext, sleutel: string): Promise<Formulierblad> {
   const beheer = formulierbeheerRepository(tx)
   const [versies, concepten, standaarden, kaders, nieuwste] = await Promise.all([beheer.listVersies(sleutel), beheer.listConcepten(), formulierstandaardRepository(tx).list(sleutel), loadKaders(tx), beheer.listNieuwste()])
   const concept = concepten.find((c) => c.sleutel === sleutel)
@@ -69,7 +70,15 @@ export async function loadBlad({ tx, gebruiker }: ProcedureContext, sleutel: str
     concept: rij.concept,
     standaard: await loadNieuws(tx, sleutel, versies[0] ? volgtStandaard(versies[0], standaarden) : (concept?.standaardHash ?? null)),
     gebruik: gebruikVan(sleutel, { kaders, formulieren: nieuwste.map(({ definitie }) => definitie) }),
+    verhuizingen: await loadVerhuizingen(tx, sleutel),
   }
+}
+
+/** The last moves that were meant, newest first; what each did to which casus is asked for by its id. */
+async function loadVerhuizingen(tx: Tx, sleutel: string): Promise<Formulierblad['verhuizingen']> {
+  const taken = (await achtergrondtaakRepository(tx).listLatest('formulier-verhuizen', sleutel, 20)).filter(({ invoer }) => invoer['droog'] !== true)
+  const verhuizingen = await Promise.all(taken.map((taak) => toVerhuistaak(tx, taak)))
+  return verhuizingen.map((taak) => ({ ...taak, uitkomst: taak.uitkomst && { ...taak.uitkomst, rijen: [] } }))
 }
 
 export async function loadVersie({ tx }: ProcedureContext, sleutel: string, versie: number): Promise<Formulierinhoudrij> {

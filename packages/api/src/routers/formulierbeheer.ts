@@ -37,7 +37,7 @@ const noteer = ({ tx, gebruiker, herkomst }: ProcedureContext, handeling: 'formu
 export const formulierbeheerRouter = router({
   lijst: lezen.query(({ ctx }): Promise<Formulierlijst> => loadLijst(ctx)),
 
-  blad: lezen.input(z.strictObject({ sleutel: Sleutel })).query(async ({ ctx, input }): Promise<Formulierblad> => ({ ...(await loadBlad(ctx, input.sleutel)), verhuizingen: [] })),
+  blad: lezen.input(z.strictObject({ sleutel: Sleutel })).query(({ ctx, input }): Promise<Formulierblad> => loadBlad(ctx, input.sleutel)),
 
   versie: lezen.input(z.strictObject({ sleutel: Sleutel, versie: Versie })).query(async ({ ctx, input }): Promise<Formulierinhoud> => inhoudVan(await loadVersie(ctx, input.sleutel, input.versie))),
 
