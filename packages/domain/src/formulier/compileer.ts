@@ -4,7 +4,7 @@ import { canoniek } from './canoniek.ts'
 import { grenzen } from './grenzen.ts'
 import { maakKeuring, type Keuring } from './keuring.ts'
 import { sorteer } from './sorteer.ts'
-import { controleerRegel, leesAfhankelijk, maakRegel, type Rekenaar, type Veldsoort } from './regel/index.ts'
+import { controleerRegel, feiten, leesAfhankelijk, maakRegel, type Feit, type Rekenaar, type Veldsoort } from './regel/index.ts'
 import { vindVeldType, type Optie } from './veldtypen/index.ts'
 import type { VeldType, Waardesoort } from './veldtype.ts'
 
@@ -164,6 +164,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     b.controles = (veld.controles ?? []).map((controle, i) => ({ code: controle.code, melding: controle.melding, waarschuwing: controle.waarschuwing ?? false, als: regel(controle.als, `${plaats}/controles/${i}/als`, b, 'janee', false) ?? (() => undefined) }))
     if (veld.berekening !== undefined && (b.type.zonderAntwoord || b.soort === 'rijen' || b.soort === 'reeks' || b.soort === 'teksten' || b.soort === 'geen')) meld(`${plaats}/berekening`, 'BEREKENING_NIET_HIER', 'Dit soort veld kan geen berekening hebben.')
     controleerConfig(b, velden, meld)
+    controleerVoorvul(b, meld)
     controleerStandaard(b, regel, meld)
   }
   const klaar = secties.map((sectie) => {
@@ -204,6 +205,18 @@ function controleerConfig(b: Bouw, velden: ReadonlyMap<string, Bouw>, meld: Meld
     for (const naam of ['naam', 'vorm'] as const) if (config[naam] !== undefined && lijst && !lijst.kind.has(config[naam])) meld(`${b.plaats}/config/${naam}`, 'CONFIG_LIJST', `Het veld '${config[naam]}' staat niet in die lijst.`)
   }
   if (config.rijtitel !== undefined && !b.kind.has(config.rijtitel)) meld(`${b.plaats}/config/rijtitel`, 'CONFIG_LIJST', `Het veld '${config.rijtitel}' staat niet in deze lijst.`)
+}
+
+/** Where a first answer comes from: a fact that is there, and of the same kind. Of another form only the bouwer knows what it holds. */
+function controleerVoorvul(b: Bouw, meld: Meld): void {
+  if (!b.veld.voorvul?.length) return
+  const plaats = `${b.plaats}/voorvul`
+  if (b.ouder !== null || b.berekening !== null || b.type.zonderAntwoord) return meld(plaats, 'VOORVUL_NIET_HIER', 'Hier kan geen eerste antwoord worden overgenomen.')
+  for (const [i, bron] of b.veld.voorvul.entries()) {
+    if (bron.soort !== 'feit') continue
+    if (!Object.hasOwn(feiten, bron.feit)) meld(`${plaats}/${i}/feit`, 'VOORVUL_FEIT', `Het feit '${bron.feit}' bestaat niet.`)
+    else if (feiten[bron.feit as Feit].soort !== b.soort) meld(`${plaats}/${i}/feit`, 'VOORVUL_SOORT', `Een ander soort gegeven: ${feiten[bron.feit as Feit].label} past niet in deze vraag.`)
+  }
 }
 
 function controleerStandaard(b: Bouw, regel: (e: Expressie, p: string, b: Bouw, h: Waardesoort, t: boolean) => Rekenaar | null, meld: Meld): void {

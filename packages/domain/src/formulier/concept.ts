@@ -1,12 +1,14 @@
 import type { DefinitieProbleem } from './compileer.ts'
 import { alsProblemen, DefinitieSchema } from './definitie.ts'
 import type { Datum } from '../kernel/index.ts'
-import type { Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
+import { deelProblemen, type Deelversie } from './deelcontrole.ts'
+import type { Formulierdefinitie, Veld } from './definitie.types.ts'
 import { herstelVoor, lint, type Lintprobleem } from './lint.ts'
 import { bijPlaats } from './omtrek.ts'
 import { talen, vertaalstand } from './vertaal.ts'
-import type { Optie } from './veldtypen/index.ts'
 import { plekken } from './vergelijk.ts'
+import { omzettingVan } from './omzetting.ts'
+import { draaiProeven } from './proeven.ts'
 import { bouwEens, werkbaarFormulier } from './werkbaar.ts'
 
 /** Something that is wrong with a concept; `bij` is the id of the field or section it is at, null for the form as a whole. */
@@ -20,19 +22,11 @@ export interface Conceptomgeving {
   readonly talenVolledig?: boolean
   /** The parts of the gemeente: to tell that one is gone or newer, and, where `inhoud` of the linked version is given, that it was changed by hand. */
   readonly delen?: readonly Deelversie[]
+  /** Other live forms, to tell that a first answer is taken from a question that is not there. */
+  readonly andere?: readonly { readonly sleutel: string; readonly velden: readonly { readonly id: string; readonly type: string }[] }[]
   /** To tell that an example comes out otherwise on another day. */
   readonly vandaag?: Datum
 }
-
-export interface Deelversie {
-  readonly sleutel: string
-  readonly titel?: string
-  readonly versie: number
-  readonly inhoud?: Deelinhoud
-}
-
-/** What a part holds: a section, a few fields, or the options of a codelijst. */
-export interface Deelinhoud { readonly sectie?: Sectie; readonly velden?: readonly Veld[]; readonly opties?: readonly Optie[] }
 
 /**
  * Everything that is wrong with a concept: shape, meaning, and rules that decide nothing, each with its place. Never throws on what `leesOmtrek` lets through.
@@ -42,7 +36,7 @@ export function controleerConcept(definitie: Formulierdefinitie, omgeving: Conce
   const vorm = DefinitieSchema.safeParse(definitie, { error: () => 'Dit klopt niet.' })
   const heel = werkbaarFormulier(definitie)
   const fouten = vorm.success ? [...bouwEens(definitie).problemen] : metBetekenis(alsProblemen(vorm.error), definitie)
-  const meer: Lintprobleem[] = [...fouten.map(alsFout), ...vastProblemen(definitie, omgeving), ...sleutelProblemen(definitie), ...taalProblemen(definitie, omgeving)]
+  const meer: Lintprobleem[] = [...fouten.map(alsFout), ...vastProblemen(definitie, omgeving), ...sleutelProblemen(definitie), ...taalProblemen(definitie, omgeving), ...deelProblemen(definitie, omgeving.delen), ...voorvulProblemen(definitie, omgeving), ...proefProblemen(heel, omgeving)]
   // What works is looked at too, so that nothing is found only the second time; not where something is wrong already.
   const bij = new Set(fouten.map(({ plaats }) => bijPlaats(definitie, plaats)))
   const rest = lint(heel).filter(({ plaats }) => !bij.has(bijPlaats(heel, plaats)))
@@ -95,4 +89,26 @@ function taalProblemen(definitie: Formulierdefinitie, { talenVolledig = false }:
     if (open === 0) return []
     return [{ plaats: `talen/${i}`, code: 'VERTALING_MIST', ernst: talenVolledig ? 'fout' : 'waarschuwing', melding: `${talen[taal]}: ${open} van de ${stand[taal].totaal} teksten ${open === 1 ? 'is' : 'zijn'} nog niet vertaald.`, herstel: `Vertaal ${open === 1 ? 'deze tekst' : 'deze teksten'}, of zet ${talen[taal]} uit voor dit formulier.` }]
   })
+}
+
+function voorvulProblemen(definitie: Formulierdefinitie, { andere }: Conceptomgeving): Lintprobleem[] {
+  if (!andere) return []
+  const bekijk = (veld: Veld, plaats: string): Lintprobleem[] => (Array.isArray(veld.voorvul) ? veld.voorvul : []).flatMap((bron, i): Lintprobleem[] => {
+    if (bron.soort !== 'formulier') return []
+    const hier = { plaats: `${plaats}/voorvul/${i}`, ernst: 'waarschuwing' } as const
+    const form = andere.find(({ sleutel }) => sleutel === bron.formulier)
+    const van = form?.velden.find(({ id }) => id === bron.veldId)
+    if (!van) return [{ ...hier, code: 'VOORVUL_WEG', melding: `"${veld.label}" neemt zijn eerste antwoord over van een ${form ? 'vraag' : 'formulier'} die er niet is.`.replace('formulier die', 'formulier dat'), herstel: 'Kies een vraag die er nog is, of haal dit weg.' }]
+    return omzettingVan({ ...veld, type: van.type }, veld) === null ? [{ ...hier, code: 'VOORVUL_SOORT', melding: `"${veld.label}" neemt zijn eerste antwoord over van een ander soort vraag. Dat antwoord past hier niet.`, herstel: 'Kies een vraag van hetzelfde soort.' }] : []
+  })
+  return definitie.secties.flatMap((sectie, s) => sectie.velden.flatMap((veld, v) => bekijk(veld, `secties/${s}/velden/${v}`)))
+}
+
+/** An example without a day of its own is run today; one that comes out otherwise in a year fails some day, when nobody changed anything. */
+function proefProblemen(heel: Formulierdefinitie, { vandaag }: Conceptomgeving): Lintprobleem[] {
+  if (vandaag === undefined || !heel.proeven?.some((proef) => proef.vandaag === undefined)) return []
+  const { formulier } = bouwEens(heel)
+  const nu = draaiProeven(formulier, vandaag)
+  const later = draaiProeven(formulier, `${Number(vandaag.slice(0, 4)) + 1}${vandaag.slice(4).replace('-02-29', '-02-28')}` as Datum)
+  return heel.proeven.flatMap((proef, i): Lintprobleem[] => (proef.vandaag !== undefined || nu[i]!.gelukt === later[i]!.gelukt ? [] : [{ plaats: `proeven/${i}`, code: 'PROEF_ZONDER_DAG', ernst: 'waarschuwing', melding: `De proef "${proef.naam}" komt op een andere dag anders uit.`, herstel: 'Zet bij de proef op welke dag hij speelt.' }]))
 }

@@ -47,13 +47,15 @@ export function lint(definitie: Formulierdefinitie): Lintprobleem[] {
     const wie = `"${v.label}"`
     if (v.zichtbaar !== undefined) regel(v.zichtbaar, `${plaats}/zichtbaar`, wie)
     if (Array.isArray(v.verplicht)) regel(v.verplicht, `${plaats}/verplicht`, wie)
+    if (Array.isArray(v.gewenst)) regel(v.gewenst, `${plaats}/gewenst`, wie)
+    if (v.gewenst !== undefined && v.verplicht === true) meld(`${plaats}/gewenst`, 'GEWENST_EN_VERPLICHT', `${wie} is altijd verplicht, dus een reden helpt niet.`, 'waarschuwing')
     if (Array.isArray(v.alleenLezen)) regel(v.alleenLezen, `${plaats}/alleenLezen`, wie)
     v.controles?.forEach((c, i) => {
       const k = kan(c.als)
       if (!k.waar) meld(`${plaats}/controles/${i}/als`, 'CONTROLE_KAN_NIET', `${wie}: aan deze controle kan niemand voldoen.`)
       else if (!k.onwaar && !k.onbekend) meld(`${plaats}/controles/${i}/als`, 'ALTIJD_WAAR', `${wie}: deze controle klopt altijd, dus ze beslist niets.`, 'waarschuwing')
     })
-    if (nooit.has(v.id) && v.verplicht !== undefined) meld(plaats, 'VERPLICHT_NOOIT_ZICHTBAAR', `${wie} is verplicht, maar wordt nooit gevraagd.`)
+    if (nooit.has(v.id) && (v.verplicht !== undefined || v.gewenst !== undefined)) meld(plaats, 'VERPLICHT_NOOIT_ZICHTBAAR', `${wie} is ${v.verplicht === undefined ? 'gewenst' : 'verplicht'}, maar wordt nooit gevraagd.`)
     else if (nooit.has(v.id) && v.zichtbaar === undefined) meld(plaats, 'NOOIT_GEVRAAGD', `${wie} wordt nooit gevraagd.`)
     // A cell can get its content from the rows that are laid ready.
     if (!inLijst && v.berekening === undefined && v.alleenLezen === true && v.standaard === undefined) meld(`${plaats}/alleenLezen`, 'ALLEEN_LEZEN_LEEG', `${wie} kun je alleen lezen, maar er komt nooit iets in te staan.`, 'waarschuwing')
@@ -85,6 +87,11 @@ const HERSTEL: Readonly<Record<string, string>> = {
   CONTROLE_KAN_NIET: 'Pas de controle aan, of haal haar weg.',
   VERPLICHT_NOOIT_ZICHTBAAR: 'Maak de vraag zichtbaar, of niet verplicht.',
   NOOIT_GEVRAAGD: 'Pas de voorwaarde van het deel of de lijst aan, of haal de vraag weg.',
+  GEWENST_EN_VERPLICHT: 'Kies een van de twee.',
+  GEWENST_NIET_HIER: 'Haal het hier weg.',
+  VOORVUL_NIET_HIER: 'Haal het hier weg.',
+  VOORVUL_FEIT: 'Kies een ander gegeven van de casus.',
+  VOORVUL_SOORT: 'Kies een gegeven van hetzelfde soort als de vraag.',
   SECTIE_NOOIT: 'Pas de voorwaarde aan, of haal het deel weg.',
   SECTIE_LEEG: 'Zet er een vraag in, of haal het deel weg.',
   ALLEEN_LEZEN_LEEG: 'Geef een beginwaarde of een berekening, of laat de vraag invullen.',
