@@ -304,7 +304,7 @@ describe('vaststellen', () => {
 
   test('says what it means, does it, and after that nobody can change it', async () => {
     Object.assign(server, { antwoorden: vol, revisie: 1 })
-    await server.api(aylin).geefAkkoord('f1', 'akkoord', '123456789')
+    await server.api(aylin).geefAkkoord('f1', 'akkoord', '123456789', 1)
     const { container } = toon(server)
     await fireEvent.click(screen.getByRole('button', { name: 'Vaststellen' }))
     await rust()

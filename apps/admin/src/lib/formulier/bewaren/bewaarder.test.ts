@@ -20,7 +20,7 @@ function geheugen(): Opslag & { readonly alles: Map<string, string> } {
 }
 
 const bewaard = (revisie: number, meer: Partial<Bewaard> = {}): Bewaard => ({
-  soort: 'bewaard', id: 'f', volgnr: 1, revisie, antwoorden: {}, veldrevisies: {}, akkoorden: {}, botsingen: [], geweigerd: [], vervallen: [], problemen: [], bewaardOp: '2026-10-02T08:42:00Z', ...meer,
+  soort: 'bewaard', id: 'f', volgnr: 1, revisie, antwoorden: {}, veldrevisies: {}, akkoorden: {}, botsingen: [], geweigerd: [], vervallen: [], problemen: [], versie: 1, bewaardOp: '2026-10-02T08:42:00Z', ...meer,
 })
 const rev = (rev: number) => ({ rev, door: 'u2', op: '2026-10-02T08:38:00Z' })
 
@@ -293,6 +293,16 @@ describe('two people', () => {
     expect(o.verzoeken).toHaveLength(1)
     expect(o.klad.lees()?.botsingen).toEqual([{ ...botsing, mijn: 'van mij en verder' }])
   })
+})
+
+test('what was typed on other questions goes in a request of its own, that says which', async () => {
+  const opslag = geheugen()
+  const klad = { pad: 'f1', waarde: 'op de oude', basis: 4, versie: 1, op: '2026-10-02T08:41:00.000Z' }
+  createKladopslag(opslag, sleutel).schrijf({ versie: 1, wijzigingen: [klad, { ...klad, pad: 'f2', waarde: 'op de nieuwe', versie: 2 }], onzeker: [], botsingen: [] })
+  const o = opstelling([bewaard(5)], opslag, 4)
+  o.bewaarder.herstel()
+  await o.bewaarder.flush()
+  expect(o.verzoeken.map((v) => [v.versie, v.wijzigingen.map((w) => w.pad)])).toEqual([[1, ['f1']], [2, ['f2']]])
 })
 
 test('a whole group replaces what waited inside it; a field typed after it goes after it', async () => {
