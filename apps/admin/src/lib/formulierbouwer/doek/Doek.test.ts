@@ -132,7 +132,7 @@ describe('the form in the middle', () => {
 test('every type of field can be added and is shown, empty and filled with its example', async () => {
   const { bouw, container } = toon({ ...klein, secties: [{ ...klein.secties[1]!, velden: [klein.secties[1]!.velden[0]!] }] })
   for (const code of Object.keys(veldtypen) as VeldTypeCode[]) {
-    expect(doe(bouw, (d) => voegVeldToe(d, null, code)), code).toBe(true)
+    expect(doe(bouw, (d) => voegVeldToe(d, null, code, `Vraag met ${code}`)), code).toBe(true)
     const id = bouw.keuze?.soort === 'velden' ? bouw.keuze.ids[0]! : ''
     await rust()
     expect(veld(id), code).toBeTruthy()
