@@ -1,6 +1,6 @@
 import { grenzen, nieuweSleutel, nieuwId, vindVeldType, type Formulierdefinitie, type Sectie, type Veld } from '@regietafel/domain/formulier'
 import type { Keuze, Plek } from '../bouw.ts'
-import { alleIds, alleVelden, buitenste, houder, voegIn } from './boom.ts'
+import { alleIds, alleVelden, buitenste, houder, metKinderen, voegIn } from './boom.ts'
 import { gedaan, velden, weiger, type Uitslag } from './uitslag.ts'
 import { past } from './verplaats.ts'
 
@@ -51,12 +51,13 @@ export function voegVeldToe(definitie: Formulierdefinitie, plek: Plek | null, ty
 
 /** Fields that have their own ids already; makes a section when the form has none. */
 export function voegVeldenToe(definitie: Formulierdefinitie, plek: Plek | null, nieuw: readonly Veld[], wat: string): Uitslag {
-  const [heel, waar] = metPlek(definitie, plek)
+  const [heel, waar] = eindPlek(definitie, plek)
   const fout = past(heel, waar.in, nieuw)
   if (fout) return weiger(fout)
   return gedaan(wat, voegIn(heel, waar, nieuw), velden(nieuw.map(({ id }) => id)))
 }
-function metPlek(definitie: Formulierdefinitie, plek: Plek | null): readonly [Formulierdefinitie, Plek] {
+/** The place, or the end of the form; makes a section when there is none. */
+export function eindPlek(definitie: Formulierdefinitie, plek: Plek | null): readonly [Formulierdefinitie, Plek] {
   if (plek) return [definitie, plek]
   const laatste = definitie.secties.at(-1)
   if (laatste) return [definitie, { in: laatste.id, nr: laatste.velden.length }]
@@ -68,11 +69,16 @@ export function beginSectie(definitie: Formulierdefinitie, titel: string = NIEUW
   return { id: verseId('sectie', alleIds(definitie)), sleutel: nieuweSleutel(titel, definitie.secties.map(({ sleutel }) => sleutel)), titel, velden: [] }
 }
 
-/** A new section after the one with this id; at the end without. */
-export function voegSectieToe(definitie: Formulierdefinitie, na: string | null, sectie: Sectie = beginSectie(definitie)): Uitslag {
-  if (definitie.secties.length >= MAX_SECTIES) return weiger(`Een formulier heeft hoogstens ${MAX_SECTIES} delen.`)
-  const nieuw = alleVelden({ ...definitie, secties: [sectie] }).length
-  if (alleVelden(definitie).length + nieuw > grenzen.velden) return weiger(`Een formulier heeft hoogstens ${grenzen.velden} velden.`)
+/** Why this section cannot come in; null when it can. */
+export function pastSectie(definitie: Formulierdefinitie, sectie: Sectie): string | null {
+  if (definitie.secties.length >= MAX_SECTIES) return `Een formulier heeft hoogstens ${MAX_SECTIES} delen.`
+  return alleVelden(definitie).length + metKinderen(sectie.velden).length > grenzen.velden ? `Een formulier heeft hoogstens ${grenzen.velden} velden.` : null
+}
+
+/** A section with ids of its own, after the one with this id; at the end without. */
+export function voegSectieToe(definitie: Formulierdefinitie, na: string | null, sectie: Sectie = beginSectie(definitie), wat = `Deel ${sectie.titel} erbij`): Uitslag {
+  const fout = pastSectie(definitie, sectie)
+  if (fout) return weiger(fout)
   const nr = na === null ? -1 : definitie.secties.findIndex(({ id }) => id === na)
-  return gedaan(`Deel ${sectie.titel} erbij`, { ...definitie, secties: definitie.secties.toSpliced(nr < 0 ? definitie.secties.length : nr + 1, 0, sectie) }, { soort: 'sectie', id: sectie.id })
+  return gedaan(wat, { ...definitie, secties: definitie.secties.toSpliced(nr < 0 ? definitie.secties.length : nr + 1, 0, sectie) }, { soort: 'sectie', id: sectie.id })
 }

@@ -2,7 +2,7 @@ import { leesOmtrek, type Formulierdefinitie, type Sectie, type Veld } from '@re
 import type { Keuze } from '../bouw.ts'
 import { alleIds, buitenste, metKinderen, naamVan, noem } from './boom.ts'
 import { plekBij, voegSectieToe, voegVeldenToe } from './erbij.ts'
-import { kopieer, kopieerSectie } from './kopie.ts'
+import { kopieer, voegSectieKopieToe } from './kopie.ts'
 import { weiger, type Uitslag } from './uitslag.ts'
 
 /** What was copied or cut, to paste in this form or another. */
@@ -43,8 +43,8 @@ export function plak(definitie: Formulierdefinitie, keuze: Keuze, { geknipt, vel
   const sectie = secties[0]
   if (sectie) {
     const na = keuze?.soort === 'sectie' ? keuze.id : keuze ? (buitenste(definitie, keuze.ids).at(-1)?.sectie.id ?? null) : null
-    const uitslag = voegSectieToe(definitie, na, terug ? sectie : kopieerSectie(definitie, sectie))
-    return uitslag.ok ? { ok: true, value: { ...uitslag.value, wat: `Deel ${naamVan(sectie)} geplakt` } } : uitslag
+    const wat = `Deel ${naamVan(sectie)} geplakt`
+    return terug ? voegSectieToe(definitie, na, sectie, wat) : voegSectieKopieToe(definitie, na, sectie, wat)
   }
   if (velden.length === 0) return weiger('Er is nog niets gekopieerd.')
   return voegVeldenToe(definitie, plekBij(definitie, keuze), terug ? velden : kopieer(definitie, velden), `${noem(velden)} geplakt`)

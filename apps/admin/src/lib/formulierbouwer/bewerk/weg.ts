@@ -1,23 +1,15 @@
-import type { Formulierdefinitie, Sectie, Veld } from '@regietafel/domain/formulier'
+import { waarGebruikt, type Formulierdefinitie } from '@regietafel/domain/formulier'
 import { opsomming } from '@regietafel/domain/kernel'
 import type { Keuze } from '../bouw.ts'
 import { alleVelden, buitenste, metKinderen, naamVan, neemUit, noem, type Stek } from './boom.ts'
 import { gedaan, velden, weiger, type Uitslag } from './uitslag.ts'
 import { inDeel, UIT_DEEL } from './verplaats.ts'
 
-/** Does anything in it name this id: a rule, or a setting? */
-function noemt(waarde: unknown, ids: ReadonlySet<string>): boolean {
-  if (typeof waarde === 'string') return ids.has(waarde)
-  if (typeof waarde !== 'object' || waarde === null) return false
-  return (Array.isArray(waarde) ? waarde : Object.values(waarde)).some((deel: unknown) => noemt(deel, ids))
-}
-const regelsVan = (bron: Veld | Sectie): unknown =>
-  'titel' in bron ? bron.zichtbaar : [bron.zichtbaar, bron.verplicht, bron.gewenst, bron.alleenLezen, bron.berekening, bron.controles?.map(({ als }) => als), bron.standaard, bron.config]
-
 /** What is called what in this form that reads one of these fields, without those fields themselves. */
 export function lezers(definitie: Formulierdefinitie, ids: ReadonlySet<string>): string[] {
-  const uit = definitie.secties.flatMap((sectie) => [sectie, ...metKinderen(sectie.velden)]).filter((bron) => !ids.has(bron.id) && noemt(regelsVan(bron), ids))
-  return uit.map(naamVan)
+  const namen = new Map<string, string>(definitie.secties.flatMap((sectie) => [sectie, ...metKinderen(sectie.velden)]).map((bron) => [bron.id, naamVan(bron)]))
+  const uit = [...ids].flatMap((veldId) => waarGebruikt(definitie, veldId)).filter(({ id }) => id === null || !ids.has(id))
+  return [...new Set(uit.map(({ id }) => (id === null ? 'een proef' : (namen.get(id) ?? id))))]
 }
 
 const VAST = 'zit vast: er hangt een regel, termijn of uitvoer aan. Verplaatsen en anders noemen mag wel.'
