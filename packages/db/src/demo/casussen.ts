@@ -25,6 +25,9 @@ export interface DemoCasus {
   readonly naast?: readonly string[]
 }
 
+/** The analyse is being written anew: what was vastgesteld holds until that is done. */
+const opnieuw = (deel: number, door: string): Pick<DemoCasus, 'concept'> => ({ concept: { sleutel: 'verklarende-analyse', deel, door } })
+
 const open = 'open verblijf'
 const gezin = 'gezinshuis'
 const kleinschalig = 'open kleinschalig verblijf'
@@ -60,27 +63,27 @@ export const casussenRivierenstad: readonly DemoCasus[] = [
   oeverzorg(23, 'Tobias', 14, 'nadia', [...totPlan(-50), overplaatsing(-34), einde(-33), sluit(-30, 'Verhuisd naar een andere jeugdregio. De overdracht is rond.')]),
   oeverzorg(24, 'Nora', 17, 'marjan', [...totEvaluatie28(-60), besluit('D2', 'nee', -32), einde(-32), vast('experttafel-advies', -26)]),
   // Longer than a month.
-  lindehof(25, 'Sem', 13, 'marjan', [...totEvaluatie28(-28), besluit('D2', 'ja', -1)]),
-  oeverzorg(26, 'Lina', 15, 'nadia', [...totEvaluatie28(-36), besluit('D2', 'ja', -8), vast('maandtoets', -7)]),
+  lindehof(25, 'Sem', 13, 'marjan', [...totEvaluatie28(-28), besluit('D2', 'ja', -1)], opnieuw(0.35, 'marjan')),
+  oeverzorg(26, 'Lina', 15, 'nadia', [...totEvaluatie28(-36), besluit('D2', 'ja', -8), vast('maandtoets', -7)], opnieuw(0.6, 'nadia')),
   lindehof(27, 'Yara', 13, 'peter', [
     ...totEvaluatie21(-55), besluit('D1', 'nee', -34), vast('onafhankelijk-advies', -32), vast('bijgesteld-hvp', -30), vast('evaluatie-dag-28', -28), besluit('D2', 'ja', -27),
     vast('maandtoets', -26), vast('zorgadviesteam', -14),
-  ]),
+  ], opnieuw(0.8, 'peter')),
   // Day 0 to 28.
-  oeverzorg(28, 'Finn', 11, 'marjan', [...totAnalyse(-10), afgezien(-8)], { naast: ['wettelijk-hvp', 'toestemming'] }),
-  lindehof(29, 'Mees', 15, 'marjan', totPlan(-19)),
-  lindehof(30, 'Roos', 16, 'bilal', totEvaluatie21(-21, 0)),
-  oeverzorg(31, 'Adam', 14, 'peter', [...totEvaluatie21(-22, -2), besluit('D1', 'nee', -1)]),
-  lindehof(32, 'Isa', 12, 'marjan', [...totEvaluatie21(-24), afgezien(-21), besluit('D1', 'ja', -3)], { naast: ['wettelijk-hvp'] }),
-  lindehof(33, 'Daan', 17, 'marjan', [...totEvaluatie21(-23, -3), besluit('D1', 'nee', -2)], { naast: ['plan-18plus'] }),
-  oeverzorg(34, 'Sofie', 13, 'marjan', totEvaluatie28(-28)),
-  lindehof(35, 'Luuk', 16, 'nadia', [...totEvaluatie28(-29, -2), besluit('D2', 'nee', -1), vast('maandtoets', -1)]),
+  oeverzorg(28, 'Finn', 11, 'marjan', [...totAnalyse(-10), afgezien(-8)], { naast: ['wettelijk-hvp', 'toestemming'], ...opnieuw(0.25, 'marjan') }),
+  lindehof(29, 'Mees', 15, 'marjan', totPlan(-19), opnieuw(0.5, 'marjan')),
+  lindehof(30, 'Roos', 16, 'bilal', totEvaluatie21(-21, 0), opnieuw(0.7, 'bilal')),
+  oeverzorg(31, 'Adam', 14, 'peter', [...totEvaluatie21(-22, -2), besluit('D1', 'nee', -1)], opnieuw(0.9, 'peter')),
+  lindehof(32, 'Isa', 12, 'marjan', [...totEvaluatie21(-24), afgezien(-21), besluit('D1', 'ja', -3)], { naast: ['wettelijk-hvp'], ...opnieuw(0.4, 'marjan') }),
+  lindehof(33, 'Daan', 17, 'marjan', [...totEvaluatie21(-23, -3), besluit('D1', 'nee', -2)], { naast: ['plan-18plus'], ...opnieuw(0.65, 'marjan') }),
+  oeverzorg(34, 'Sofie', 13, 'marjan', totEvaluatie28(-28), opnieuw(0.3, 'marjan')),
+  lindehof(35, 'Luuk', 16, 'nadia', [...totEvaluatie28(-29, -2), besluit('D2', 'nee', -1), vast('maandtoets', -1)], opnieuw(0.75, 'nadia')),
   oeverzorg(36, 'Jada', 17, 'bilal', totAnalyse(-20)),
-  lindehof(37, 'Bo', 10, 'bilal', [...totEvaluatie21(-25), besluit('D1', 'nee', -4), vast('onafhankelijk-advies', -1)]),
-  oeverzorg(38, 'Lotte', 16, 'marjan', totEvaluatie21(-21, -2)),
+  lindehof(37, 'Bo', 10, 'bilal', [...totEvaluatie21(-25), besluit('D1', 'nee', -4), vast('onafhankelijk-advies', -1)], opnieuw(0.55, 'bilal')),
+  oeverzorg(38, 'Lotte', 16, 'marjan', totEvaluatie21(-21, -2), opnieuw(0.45, 'marjan')),
   // Moved to another aanbieder.
-  oeverzorg(39, 'Milan', 15, 'peter', [...totAnalyse(-18), overplaatsing(-5), vast('overdracht-ontvangst', -5), vast('overdracht', -4)], { naast: ['overdracht', 'toestemming'] }),
-  lindehof(40, 'Zoë', 14, 'nadia', [...totPlan(-24), overplaatsing(-11), vast('overdracht-ontvangst', -10), vast('overdracht', -9), vast('verklarende-analyse', -6), vast('evaluatie-dag-21', -4), besluit('D1', 'ja', -3), vast('hulpverleningsplan', -1)], { naast: ['overdracht'] }),
+  oeverzorg(39, 'Milan', 15, 'peter', [...totAnalyse(-18), overplaatsing(-5), vast('overdracht-ontvangst', -5), vast('overdracht', -4)], { naast: ['overdracht', 'toestemming'], ...opnieuw(0.85, 'peter') }),
+  lindehof(40, 'Zoë', 14, 'nadia', [...totPlan(-24), overplaatsing(-11), vast('overdracht-ontvangst', -10), vast('overdracht', -9), vast('verklarende-analyse', -6), vast('evaluatie-dag-21', -4), besluit('D1', 'ja', -3), vast('hulpverleningsplan', -1)], { naast: ['overdracht'], ...opnieuw(0.6, 'nadia') }),
   lindehof(41, 'Ravi', 12, 'marjan', [aanvraag(-1)]),
   lindehof(42, 'Sami', 15, 'marjan', [], {
     eigenWoorden: 'Ik wil in het weekend naar mijn oma. En niet dat er de hele dag iemand achter me aan loopt.',
@@ -89,8 +92,8 @@ export const casussenRivierenstad: readonly DemoCasus[] = [
   // The first week.
   oeverzorg(43, 'Puck', 13, 'bilal', [aanvraag(0)]),
   lindehof(44, 'Kaya', 16, 'bilal', geplaatst(-1)),
-  oeverzorg(45, 'Fenna', 14, 'marjan', [...geplaatst(-9), vast('verklarende-analyse', -3)]),
-  lindehof(46, 'Hugo', 15, 'nadia', [...geplaatst(-5), vast('verklarende-analyse', -1)], { behandelaar: null }),
+  oeverzorg(45, 'Fenna', 14, 'marjan', [...geplaatst(-9), vast('verklarende-analyse', -3)], opnieuw(0.2, 'marjan')),
+  lindehof(46, 'Hugo', 15, 'nadia', [...geplaatst(-5), vast('verklarende-analyse', -1)], { behandelaar: null, ...opnieuw(0.95, 'nadia') }),
   lindehof(47, 'Noa', 14, 'marjan', geplaatst(-3), {
     eigenWoorden: 'Ik praat liever als we een stukje lopen.',
     concept: { sleutel: 'verklarende-analyse', deel: 0.5, door: 'marjan' },
@@ -100,7 +103,7 @@ export const casussenRivierenstad: readonly DemoCasus[] = [
   // The clock stands still since the day before yesterday; with Ilse it did for three days.
   oeverzorg(50, 'Mila', 11, 'marjan', [...totAnalyse(-11), opgeschort(-2, 'wacht-op-toestemming')], { concept: { sleutel: 'hulpverleningsplan', deel: 0.4, door: 'karim' }, naast: ['toestemming'] }),
   lindehof(52, 'Jip', 15, 'marjan', geplaatst(-7), { concept: { sleutel: 'verklarende-analyse', deel: 0.85, door: 'marjan' } }),
-  lindehof(51, 'Ilse', 13, 'marjan', [...totAnalyse(-15), opgeschort(-9, 'jongere-niet-aanwezig'), hervat(-6), vast('hulpverleningsplan', -2)], { overdracht: { van: 'bilal' } }),
+  lindehof(51, 'Ilse', 13, 'marjan', [...totAnalyse(-15), opgeschort(-9, 'jongere-niet-aanwezig'), hervat(-6), vast('hulpverleningsplan', -2)], { overdracht: { van: 'bilal' }, ...opnieuw(0.5, 'marjan') }),
 ]
 
 const baken = (nr: number, roepnaam: string, leeftijd: number, verloop: readonly DemoStap[]): DemoCasus =>

@@ -107,6 +107,18 @@ test('there is something to look back on: casussen that were closed in the last 
   expect(new Set(oud.map(({ trap }) => trap))).toEqual(new Set(['H1', 'E1', 'E2', 'E3', 'E4']))
 })
 
+test('more than twenty open casussen have a concept of the analyse that fits its questions, so that moving to other questions can be tried', async () => {
+  await load()
+  const rows = await testDb.beheer.sql<{ nummer: string; definitie: Formulierdefinitie; antwoorden: Record<string, unknown>; volgnr: number; na: boolean }[]>`
+    select c.nummer, v.definitie, f.antwoorden, f.volgnr, f.aangemaakt_op >= coalesce((select max(e.vastgesteld_op) from formulier e where e.casus_id = c.id and e.sleutel = f.sleutel), f.aangemaakt_op) as na
+    from formulier f join formulierversie v on v.id = f.formulierversie_id join casus c on c.id = f.casus_id join gemeente g on g.id = c.gemeente_id
+    where f.sleutel = 'verklarende-analyse' and f.status = 'concept' and c.afgesloten_op is null and g.sleutel = 'rivierenstad'`
+  expect(rows.length).toBeGreaterThanOrEqual(20)
+  expect(rows.every(({ antwoorden, na }) => Object.keys(antwoorden).length > 0 && na)).toBe(true)
+  const fouten = rows.flatMap(({ nummer, definitie, antwoorden }) => beoordeel(compileer(definitie), antwoorden, { vandaag: new Date().toISOString().slice(0, 10) as Datum, feiten: {} }).problemen.filter((p) => p.ernst === 'fout').map((p) => `${nummer} ${p.pad} ${p.melding}`))
+  expect(fouten).toEqual([])
+})
+
 test('every casus knows when the child was born; some have kaders beside, the clock of one stands still and that of another did', async () => {
   await load()
   expect(await testDb.beheer.sql`
