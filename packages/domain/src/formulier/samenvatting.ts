@@ -37,18 +37,19 @@ export function samenvatting(form: Formulier, antwoorden: Antwoorden, context: C
     const opmaak = b.veld.type === 'lang' && (b.config as { opmaak?: boolean }).opmaak && typeof waarde === 'string' ? { opmaak: waarde } : {}
     return { ...kop, waarde: leesFactor(b, waarde) ?? leesbaar(b, waarde), ...opmaak }
   }
-  const titelVan = (b: CompileVeld, rij: Record<string, unknown>): string | undefined => {
+  /** `diep`: rows that are named by rows may go round in a circle. */
+  const titelVan = (b: CompileVeld, rij: Record<string, unknown>, diep = 0): string | undefined => {
     const kind = b.kind.get((b.config as { rijtitel?: string }).rijtitel ?? b.type.rijen?.titel ?? '')
     const waarde = kind ? eigen(rij, kind.id) : undefined
-    return kind && !isLeegAntwoord(kind, waarde) ? leesbaar(kind, waarde) : undefined
+    return kind && !isLeegAntwoord(kind, waarde) ? ((diep < 3 ? leesFactor(kind, waarde, diep + 1) : undefined) ?? leesbaar(kind, waarde)) : undefined
   }
   /** A factor reads as its first text, not as its number. */
-  const leesFactor = (b: CompileVeld, waarde: unknown): string | undefined => {
+  const leesFactor = (b: CompileVeld, waarde: unknown, diep = 0): string | undefined => {
     const config = b.config as { soort?: string; lijst?: string } | undefined
     if (b.veld.type !== 'ref' || config?.soort !== 'factor') return undefined
     const lijst = form.velden.get(config.lijst!)
     const rij = rijenVan(eigen(werking.antwoorden, config.lijst!)).find((r) => r._id === waarde)
-    return lijst && rij ? titelVan(lijst, rij) : undefined
+    return lijst && rij ? titelVan(lijst, rij, diep) : undefined
   }
   const metReden = (b: CompileVeld, gelezen: GelezenVeld): GelezenVeld => {
     const reden = werking.redenen[b.nr]

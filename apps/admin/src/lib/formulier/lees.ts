@@ -2,11 +2,12 @@ import type { CompileVeld, Optie } from '@regietafel/domain/formulier'
 import type { Formulierstand } from './formulierstand.svelte.ts'
 
 /** An answer as it reads, or null when there is none. A factor reads as its number and name. */
-export function leesWaarde(stand: Formulierstand, veld: CompileVeld, waarde: unknown): string | null {
+export function leesWaarde(stand: Formulierstand, veld: CompileVeld, waarde: unknown, diep = 0): string | null {
   if (waarde === null || waarde === undefined || waarde === '') return null
   if (Array.isArray(waarde) && waarde.length === 0) return null
   if (veld.veld.type === 'ref' && typeof waarde === 'string') {
-    const factor = factorenVan(stand, (veld.config as { lijst: string }).lijst).find((f) => f.id === waarde)
+    // rows that are named by rows may go round in a circle
+    const factor = diep > 3 ? undefined : factorenVan(stand, (veld.config as { lijst: string }).lijst, diep + 1).find((f) => f.id === waarde)
     return factor ? `${factor.nummer} ${factor.tekst}` : 'een factor die er niet meer is'
   }
   return veld.type.summarize(waarde, veld.config) || null
@@ -46,14 +47,14 @@ function metOpties(veld: CompileVeld | undefined): { readonly veld: CompileVeld;
 }
 
 /** The rows of a list as factors, numbered as they stand. */
-export function factorenVan(stand: Formulierstand, lijstId: string): readonly Factor[] {
+export function factorenVan(stand: Formulierstand, lijstId: string, diep = 0): readonly Factor[] {
   const lijst = stand.form.velden.get(lijstId)
   if (lijst === undefined) return []
   const titel = titelVeld(lijst)
   const vorm = vormVeld(stand, lijstId)
   const niveau = lijst.veld.type === 'factorengraaf' ? lijst.kind.get('niveau') : undefined
   return stand.rijen(lijstId).map((rij, i) => {
-    const tekst = titel === undefined ? null : leesWaarde(stand, titel, rij[titel.id])
+    const tekst = titel === undefined ? null : leesWaarde(stand, titel, rij[titel.id], diep)
     const soort = vorm === null ? null : rij[vorm.veld.id]
     const bij = niveau === undefined ? null : leesWaarde(stand, niveau, rij[niveau.id])
     return { id: rij._id, nummer: i + 1, tekst: tekst ?? '(nog leeg)', soort: typeof soort === 'string' ? soort : null, ...(bij === null ? {} : { bij }) }

@@ -9,8 +9,9 @@ export const email = defineVeldType<Record<string, never>, string>({
   instellingen: {},
   config: z.strictObject({}).prefault({}),
   opslag: () => tekstWaarde('Vul een e-mailadres in.', 254),
+  // bounded everywhere: without, a text of megabytes exhausts the stack of the pattern
   // one @, no spaces, a dot in the last part; whether it exists only a message can tell
-  answer: () => tekstWaarde('Vul een e-mailadres in.', 254).regex(/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/, 'Dit is geen e-mailadres. Een voorbeeld: naam@voorbeeld.nl'),
+  answer: () => tekstWaarde('Vul een e-mailadres in.', 254).regex(/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,30}$/, 'Dit is geen e-mailadres. Een voorbeeld: naam@voorbeeld.nl'),
   empty: '',
   summarize: (waarde) => waarde.trim(),
   soort: () => 'tekst',

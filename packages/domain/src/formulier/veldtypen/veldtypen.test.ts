@@ -152,7 +152,13 @@ describe('rows that a type brings by itself', () => {
     const rijen = (naar: string) => [{ _id: 'f1', omschrijving: 'Verhuisd', soort: 'ontstaan', niveau: 'gezin', verbanden: [{ _id: 'v', naar, soort: 'maakt' }] }, { _id: 'f2', omschrijving: 'Boos', soort: 'ontstaan', niveau: 'jongere' }]
     expect(beoordeel(form, { g: rijen('f9') }, context).problemen.map((p) => `${p.pad} ${p.code}`)).toEqual(['g/f1/verbanden/v/naar RIJ_BESTAAT_NIET'])
     expect(beoordeel(form, { g: rijen('f2') }, context).problemen).toEqual([])
-    expect(JSON.stringify(samenvatting(form, { g: rijen('f2') }, context))).toContain('"titel":"Boos"')
+    const gelezen = JSON.stringify(samenvatting(form, { g: rijen('f2') }, context))
+    expect(gelezen).toContain('"rijId":"v","titel":"Boos"')
+    expect(gelezen).not.toContain('"titel":"f2"')
+  })
+  test('rows that are named by each other are read without end', () => {
+    const form = compileer(definitie([vraag('l', 'lijst', { config: { rijtitel: 'x' }, velden: [vraag('x', 'ref', { config: { soort: 'factor', lijst: 'l' } })] })]))
+    expect(samenvatting(form, { l: [{ _id: 'a', x: 'b' }, { _id: 'b', x: 'a' }] }, context)[0]!.velden[0]!.rijen).toHaveLength(2)
   })
   test('a factorengraaf does not stand in a list; a tijdlijn does', () => {
     const lees = (type: string) => leesDefinitie(definitie([vraag('l', 'lijst', { velden: [vraag('x', type)] })]))
