@@ -53,7 +53,7 @@ test('choose, try, and only then move with a reason', async () => {
   await schoon(container)
   await fireEvent.click(knop('Draai proef'))
   expect(server.gestart).toEqual([{ droog: true, vraag: { sleutel: 'va', van: [4], naar: 5, toewijzing: { weg: 'erbij' } } }])
-  await screen.findByRole('img', { name: '1 verandert niet, 1 apart gezet en 1 klopt straks niet' })
+  await screen.findByRole('img', { name: '1 verandert niet, 1 apart gezet en 1 klopt niet' })
   const tabel = screen.getByRole('table', { name: 'Per casus wat er met de antwoorden gebeurt' })
   expect(within(tabel).getByRole('row', { name: /2026-0048/ }).textContent).toContain('Apart: “Waar wonen”. 1 akkoord vervalt.')
   await schoon(container)

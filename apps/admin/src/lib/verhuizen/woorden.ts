@@ -4,11 +4,11 @@ import { meervoud } from '#lib/ui/datum.ts'
 
 export type Uitkomstsoort = Verhuisrij['uitkomst']
 /** Lightest first, as the bar is read. Each differs in word and in pattern, never in colour alone. */
-export const uitkomstsoorten: Readonly<Record<Uitkomstsoort, { readonly woord: string; readonly uitleg: (aantal: number) => string }>> = {
+export const uitkomstsoorten: Readonly<Record<Uitkomstsoort, { readonly woord: string; readonly uitleg: (aantal: number, droog: boolean) => string }>> = {
   ongewijzigd: { woord: 'Verandert niet', uitleg: (n) => (n === 1 ? 'verandert niet' : 'veranderen niet') },
   omgezet: { woord: 'Omgezet', uitleg: (n) => `${n === 1 ? 'krijgt' : 'krijgen'} een antwoord op een andere plek: niets gaat weg` },
   geparkeerd: { woord: 'Apart gezet', uitleg: (n) => `${n === 1 ? 'krijgt' : 'krijgen'} een antwoord apart gezet: niets gaat weg` },
-  ongeldig: { woord: 'Klopt straks niet', uitleg: (n) => `${n === 1 ? 'heeft' : 'hebben'} straks een antwoord dat niet klopt: dat moet beter voor het vaststellen` },
+  ongeldig: { woord: 'Klopt niet', uitleg: (n, droog) => `${n === 1 ? 'heeft' : 'hebben'} ${droog ? 'straks' : 'nu'} een antwoord dat niet klopt: dat moet beter voor het vaststellen` },
 }
 export const uitkomstvolgorde = Object.keys(uitkomstsoorten) as readonly Uitkomstsoort[]
 
