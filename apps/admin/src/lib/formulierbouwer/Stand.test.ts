@@ -270,6 +270,17 @@ describe('handing in', () => {
   })
 })
 
+test('while somebody types the form is judged when it is quiet, after any other act at once', async () => {
+  const { stand } = opstelling()
+  stand.voer('Typt', (d) => wijzigVeld(d, 'f_dag', (v) => ({ ...v, label: '' })), 'f_dag label')
+  expect(stand.problemenBij('f_dag')).toEqual([])
+  await wacht(400)
+  expect(stand.problemenBij('f_dag')).toHaveLength(1)
+  noem(stand, 'f_dag', 'Dag')
+  expect(stand.problemenBij('f_dag')).toEqual([])
+  expect(stand.verschillen).toHaveLength(1)
+})
+
 describe('the sample casus', () => {
   test('typing over an example makes the answers ours and leaves the example as it is', () => {
     const proef = { naam: 'Noa', antwoorden: { f_nodig: true }, feiten: { leeftijd: 17 }, verwacht: [{ pad: 'f_waarom', zichtbaar: true }] }

@@ -22,6 +22,9 @@ export interface StandOpties {
   readonly opGepubliceerd?: (versie: number) => void
 }
 
+/** Milliseconds of silence in typing before the form is judged again. */
+const KEUR_MS = 300
+
 export type Paneelnaam = 'opbouw' | 'formulier' | 'eigenschappen'
 
 /** Two versions of the concept that cannot be put together without a person. `hunne` is what the server has now; null when it is gone or cannot be read yet. */
@@ -49,6 +52,9 @@ export class Formulierstand implements Formulierbouw {
   /** Whose work was put together with ours. */
   samengevoegd = $state<string | null>(null)
   #getypt = $state.raw<Antwoorden>({})
+  /** What is judged: the form, but while somebody types as it was before, because judging a large form takes longer than a key. */
+  #gekeurd = $state.raw() as Formulierdefinitie
+  #keurwekker: ReturnType<typeof setTimeout> | undefined
   #verleden = $state.raw<readonly Daad[]>([])
   #toekomst = $state.raw<readonly Daad[]>([])
   /** What the server had when ours began to differ: to merge with. */
@@ -63,9 +69,9 @@ export class Formulierstand implements Formulierbouw {
 
   readonly #vast = $derived(this.blad.basis?.definitie.sleutel === this.blad.sleutel ? [...plekken(this.blad.basis.definitie).values()].filter(({ veld }) => veld.vast).map(({ veld }) => veld.id) : [])
   readonly werkbaar: Formulierdefinitie = $derived(werkbaarFormulier(this.definitie))
-  readonly problemen: readonly Bouwprobleem[] = $derived(controleerConcept(this.definitie, { vast: this.#vast, talenVolledig: this.blad.talenVolledig }))
-  readonly verschillen: readonly Formulierverschil[] = $derived(this.blad.basis ? veilig(() => vergelijkFormulieren(this.blad.basis!.definitie, this.definitie), []) : [])
-  readonly proeven: readonly Proefuitkomst[] = $derived(veilig(() => draaiProeven(compileerConcept(this.definitie), this.blad.vandaag as Datum), []))
+  readonly problemen: readonly Bouwprobleem[] = $derived(controleerConcept(this.#gekeurd, { vast: this.#vast, talenVolledig: this.blad.talenVolledig }))
+  readonly verschillen: readonly Formulierverschil[] = $derived(this.blad.basis ? veilig(() => vergelijkFormulieren(this.blad.basis!.definitie, this.#gekeurd), []) : [])
+  readonly proeven: readonly Proefuitkomst[] = $derived(veilig(() => draaiProeven(compileerConcept(this.#gekeurd), this.blad.vandaag as Datum), []))
   readonly alleenLezen: boolean = $derived(this.blad.status === 'ter-goedkeuring')
   readonly kanOngedaan: string | null = $derived(this.#verleden.at(-1)?.wat ?? null)
   readonly kanOpnieuw: string | null = $derived(this.#toekomst.at(-1)?.wat ?? null)
@@ -76,7 +82,7 @@ export class Formulierstand implements Formulierbouw {
   constructor({ blad, api, klad, ik, opGepubliceerd = () => {} }: StandOpties) {
     this.#ik = ik
     this.blad = blad
-    this.definitie = this.#basis = blad.definitie
+    this.definitie = this.#gekeurd = this.#basis = blad.definitie
     this.keuze = eersteKeuze(blad.definitie)
     this.#api = api
     this.#opGepubliceerd = opGepubliceerd
@@ -116,7 +122,7 @@ export class Formulierstand implements Formulierbouw {
     this.#samen = samen === undefined ? null : { naam: samen, op: nu }
     if (!zelfdeStap) this.#verleden = [...this.#verleden, daad(wat, this.definitie, this.keuze)].slice(-MAX_ONGEDAAN)
     this.#toekomst = []
-    this.#zet(na)
+    this.#zet(na, samen !== undefined)
     // Who types hears what she types.
     if (samen === undefined) this.meld(`${wat}.`)
   }
@@ -228,7 +234,7 @@ export class Formulierstand implements Formulierbouw {
     this.blad = blad
     this.#basis = blad.definitie
     if (!gelijk(blad.definitie, this.definitie)) {
-      this.definitie = blad.definitie
+      this.#leg(blad.definitie)
       this.#toekomst = []
     }
     this.kies(this.keuze)
@@ -243,13 +249,20 @@ export class Formulierstand implements Formulierbouw {
     this.#samen = null
     this.blad = hunne
     this.#basis = hunne.definitie
-    this.definitie = samen
+    this.#leg(samen)
     this.kies(this.keuze)
     this.#bewaarder.gaVerder(hunne.revisie, gelijk(samen, hunne.definitie) ? null : samen)
   }
 
-  #zet(definitie: Formulierdefinitie): void {
+  /** On the table; while somebody types, judged when it is quiet for a moment. */
+  #leg(definitie: Formulierdefinitie, typt = false): void {
     this.definitie = definitie
+    clearTimeout(this.#keurwekker)
+    if (typt) this.#keurwekker = setTimeout(() => (this.#gekeurd = this.definitie), KEUR_MS)
+    else this.#gekeurd = definitie
+  }
+  #zet(definitie: Formulierdefinitie, typt = false): void {
+    this.#leg(definitie, typt)
     this.kies(this.keuze)
     this.#bewaarder.zet(definitie)
   }
@@ -257,7 +270,7 @@ export class Formulierstand implements Formulierbouw {
   #herstel(): void {
     const klad = this.#bewaarder.klad
     if (klad === null || this.blad.status !== 'concept' || gelijk(klad.inhoud, this.blad.definitie)) return this.#bewaarder.vergeet()
-    this.definitie = klad.inhoud
+    this.#leg(klad.inhoud)
     this.kies(this.keuze)
     if (klad.revisie === this.blad.revisie || this.#bewaarder.isEigen(this.blad.definitie, klad.onzeker)) {
       this.teruggezet = true

@@ -34,7 +34,8 @@ export interface Uitzicht {
 
 const kaal = (tekst: string): string => tekst.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 export const bevat = (tekst: string, zoek: string): boolean => kaal(tekst).includes(kaal(zoek.trim()))
-export const soortVan = (veld: Veld): string => vindVeldType(veld.type)?.label.toLowerCase() ?? 'onbekend'
+/** The kind of question in a word or two: "keuze", "tekst", "datum en tijd". */
+export const soortVan = (veld: Veld): string => vindVeldType(veld.type)?.label.toLowerCase().replace(/^(korte|lange) /, '').replace(/ (uit|met|voor|van) .*/, '') ?? 'onbekend'
 
 /** The lines of the outline that are seen. A search shows what matches and what it stands in. */
 export function rijenVan({ secties }: Formulierdefinitie, { dicht, zoek, vast, problemen }: Uitzicht): Rij[] {
