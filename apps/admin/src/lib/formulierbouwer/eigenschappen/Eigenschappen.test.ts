@@ -152,7 +152,7 @@ describe('one field', () => {
     const lijst = within(screen.getByRole('group', { name: 'Waar gebruikt' }))
     expect(lijst.getByText('Rijnmond 1-op-1').getAttribute('href')).toBe('/beheer/kaders/rijnmond-1-op-1')
     expect(lijst.getByText('Ingevuld in 12 open casussen')).toBeTruthy()
-    await fireEvent.click(lijst.getByRole('button', { name: 'Waarom?' }))
+    await fireEvent.click(lijst.getByRole('button', { name: 'Bepaalt of "Waarom?" te zien is.' }))
     expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_waarom'] })
   })
 
