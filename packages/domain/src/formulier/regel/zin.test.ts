@@ -21,6 +21,7 @@ describe('a rule as a sentence', () => {
     [['als-dan-anders', ['veld', 'klaar'], 1.5, 2], '1,5 als Klaar, en anders 2'],
     [['en', ['≤', 12, ['feit', 'leeftijd']], ['≤', ['feit', 'leeftijd'], 16]], 'de leeftijd van de jongere is 12 tot en met 16'],
     [['en', ['≤', '2026-05-01', ['feit', 'vandaag']], ['≤', ['feit', 'vandaag'], '2026-05-04'], ['veld', 'klaar']], '1 mei 2026 ligt niet na vandaag en vandaag ligt niet na 4 mei 2026 en Klaar'],
+    [['≤', ['feit', 'plaatsingsdatum'], ['plus-dagen', ['feit', 'vandaag'], -14]], 'de datum van de plaatsing ligt niet na vandaag min 14 dagen'],
     [['=', ['veld', 'weg'], 'x'], 'een vraag die er niet meer is (weg) is “x”'],
   ])('%j', (expressie, zin) => expect(regelInWoorden(expressie, namen)).toBe(zin))
 

@@ -79,9 +79,9 @@ function zeg(knoop: unknown, namen: Naamgever, diep: number): string {
     case 'dagen-tussen':
       return `het aantal dagen van ${deel(0)} tot ${deel(1)}`
     case 'plus-dagen':
-      return `${deel(0)} plus ${deel(1)} dagen`
+      return verschuif(deel(0), args[1], deel(1), 'dagen')
     case 'plus-maanden':
-      return `${deel(0)} plus ${deel(1)} maanden`
+      return verschuif(deel(0), args[1], deel(1), 'maanden')
     case 'woorden':
       return `het aantal woorden van ${deel(0)}`
     case 'als-dan-anders':
@@ -90,6 +90,8 @@ function zeg(knoop: unknown, namen: Naamgever, diep: number): string {
       return op in REKEN ? args.map((_, i) => deel(i)).join(` ${REKEN[op]!} `) : `${op} van ${opsomming(args.map((_, i) => deel(i))) || 'niets'}`
   }
 }
+
+const verschuif = (dag: string, aantal: unknown, inWoorden: string, eenheid: string): string => `${dag} ${typeof aantal === 'number' && aantal < 0 ? `min ${inWoorden.slice(1)}` : `plus ${inWoorden}`} ${eenheid}`
 
 /** A part of "en" or "of": between brackets when it is the other of the two. */
 function tussen(knoop: unknown, om: string, namen: Naamgever, diep: number): string {

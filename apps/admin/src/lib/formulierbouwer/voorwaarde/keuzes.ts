@@ -157,7 +157,7 @@ export function wijzenBij(zicht: Zicht, zin: Zin): readonly Wijze[] {
   const sleutel = sleutelVanWijze(zicht, zin)
   if (sleutel === '' || lijst.some((wijze) => wijze.sleutel === sleutel)) return lijst
   const gewoon = sleutel.replace(/^niet /, '')
-  const label = gewoon === 'stelling' ? 'is waar' : (ALLE.find((wijze) => wijze.sleutel === gewoon)?.label ?? WIJZEN.datum.find((wijze) => wijze.sleutel === gewoon)?.label ?? gewoon)
+  const label = gewoon === 'stelling' ? 'is waar' : ([...ALLE, ...WIJZEN.datum, ...WIJZEN.janee].find((wijze) => wijze.sleutel === gewoon)?.label ?? gewoon)
   return [...lijst, { sleutel, label: sleutel === gewoon ? label : gewoon === 'stelling' ? 'is niet waar' : `niet: ${label}`, op: '=' }]
 }
 
