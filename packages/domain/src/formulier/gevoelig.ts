@@ -18,7 +18,8 @@ export const gevoeligheden: Readonly<Record<Gevoeligheid, string>> = { gewoon: '
 
 /** May this role read answers of this class in this form? Who writes it always may. */
 export function magLezen(definitie: Formulierdefinitie, klasse: Gevoeligheid | undefined, rol: Rol): boolean {
-  const wie = leesrollen[klasse ?? 'gewoon']
+  // a class that we do not know (a concept may hold anything) is read by who writes, and nobody else
+  const wie = Object.hasOwn(leesrollen, klasse ?? 'gewoon') ? leesrollen[klasse ?? 'gewoon'] : []
   return wie === 'alle' || wie.includes(rol) || schrijvers(definitie).includes(rol)
 }
 

@@ -150,6 +150,8 @@ function leesWaarde(b: CompileVeld, ruw: unknown): unknown {
 /** Cleans every text inside; depth was bounded before. */
 function schoon(waarde: unknown, regels: boolean): unknown {
   if (typeof waarde === 'string') {
+    // no text that can be stored is so much longer before it is cleaned
+    if (waarde.length > 4 * grenzen.tekens) throw new Weiger('TYPE', `Dit is te lang: hoogstens ${toonGetal(grenzen.tekens)} tekens.`)
     const uit = maakSchoon(waarde)
     if ('melding' in uit) throw new Weiger('TEKENS', uit.melding)
     return regels ? uit.tekst : uit.tekst.replaceAll('\n', ' ')

@@ -1,10 +1,13 @@
 import { rollen } from '../regie/index.ts'
-import type { Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
+import { opsomming } from '../kernel/index.ts'
+import type { Deelkoppeling, Formulierdefinitie, Sectie, Taal, Veld } from './definitie.types.ts'
+import { gevoeligheden } from './gevoelig.ts'
 import { isRecord } from './grenzen.ts'
 import { omzettingVan } from './omzetting.ts'
 import { optiesVan } from './opties.ts'
 import { zelfde } from './pad.ts'
-import { vindVeldType } from './veldtypen/index.ts'
+import { talen } from './vertaal.ts'
+import { vindVeldType, type Optie } from './veldtypen/index.ts'
 
 /**
  * What a change does to answers that were given already.
@@ -48,6 +51,8 @@ export function vergelijkFormulieren(a: Formulierdefinitie, b: Formulierdefiniti
   if (a.inleiding !== b.inleiding) meld('anders', 'gelijk', null, 'inleiding', 'De inleiding is anders.')
   if (!zelfde(a.schrijft, b.schrijft)) meld('anders', 'let-op', null, 'schrijft', `Invullen door: ${rolnamen(b)}. Eerst: ${rolnamen(a)}.`)
 
+  kop(a, b, meld)
+
   const oud = plekken(a)
   const nieuw = plekken(b)
   const secties = new Map(a.secties.map((s) => [s.id, s]))
@@ -65,6 +70,9 @@ export function vergelijkFormulieren(a: Formulierdefinitie, b: Formulierdefiniti
       if (was.titel !== sectie.titel) meld('anders', 'gelijk', sectie.id, 'titel', `Het deel ${noem(was.titel)} heet nu ${noem(sectie.titel)}.`)
       if (was.uitleg !== sectie.uitleg) meld('anders', 'gelijk', sectie.id, 'uitleg', `De uitleg bij het deel ${noem(sectie.titel)} is anders.`)
       if (!zelfde(was.zichtbaar, sectie.zichtbaar)) meld('anders', 'let-op', sectie.id, 'zichtbaar', `Wanneer het deel ${noem(sectie.titel)} te zien is, is anders.`)
+      if (was.sleutel !== sectie.sleutel) meld('anders', 'gelijk', sectie.id, 'sleutel', `Het deel ${noem(sectie.titel)} heeft de sleutel ${sectie.sleutel} in plaats van ${was.sleutel}.`)
+      vertaling(was, sectie, `het deel ${noem(sectie.titel)}`, (deel, zin) => meld('anders', 'gelijk', sectie.id, deel, zin))
+      koppeling(was.deel, sectie.deel, `Het deel ${noem(sectie.titel)}`, (deel, zin) => meld('anders', 'gelijk', sectie.id, deel, zin))
     }
   }
   for (const plek of nieuw.values()) {
@@ -86,14 +94,45 @@ export const zwaarste = (verschillen: readonly Pick<Formulierverschil, 'gevolg'>
 
 type Meld = (soort: Formulierverschil['soort'], gevolg: Gevolg, veldId: string | null, deel: string, zin: string) => void
 
-const rolnamen = ({ schrijft = ['casusregisseur'] }: Formulierdefinitie): string => schrijft.map((rol) => rollen[rol].label.toLowerCase()).join(', ')
+const rolnamen = ({ schrijft = ['casusregisseur'] }: Formulierdefinitie): string => schrijft.map((rol) => (Object.hasOwn(rollen, rol) ? rollen[rol].label.toLowerCase() : rol)).join(', ')
 const bewaart = (veld: Veld): boolean => vindVeldType(veld.type)?.zonderAntwoord !== true && veld.berekening === undefined
 const waar = ({ sectie, ouder }: Plek): string => (ouder ? `de lijst ${noem(ouder.label)}` : `het deel ${noem(sectie.titel)}`)
 
+const klasse = ({ gevoelig = 'gewoon' }: Veld): string => (Object.hasOwn(gevoeligheden, gevoelig) ? gevoeligheden[gevoelig].toLowerCase() : String(gevoelig))
+
+/** What is said of the form as a whole, besides its title. */
+function kop(a: Formulierdefinitie, b: Formulierdefinitie, meld: Meld): void {
+  const anders = (deel: string, zin: string) => meld('anders', 'gelijk', null, deel, zin)
+  if (a.sleutel !== b.sleutel) anders('sleutel', `Het formulier heeft de sleutel ${b.sleutel} in plaats van ${a.sleutel}.`)
+  if (a.los !== b.los) anders('los', b.los === undefined ? 'Het formulier kan niet meer los bij een casus.' : b.los === 'een' ? 'Het formulier kan los bij een casus, een tegelijk.' : 'Het formulier kan los bij een casus, zo vaak als nodig.')
+  const over = (x: Formulierdefinitie, y: Formulierdefinitie) => (x.talen ?? []).filter((taal) => !y.talen?.includes(taal)).map((taal) => talen[taal] ?? taal)
+  if (over(b, a).length > 0) anders('talen', `Het formulier is er ook in het ${opsomming(over(b, a))}.`)
+  if (over(a, b).length > 0) anders('talen', `Het formulier is er niet meer in het ${opsomming(over(a, b))}.`)
+  vertaling(a, b, 'het formulier', anders)
+  const namen = (d: Formulierdefinitie) => new Map((d.proeven ?? []).map((proef) => [proef.naam, proef]))
+  const [oud, nieuw] = [namen(a), namen(b)]
+  for (const naam of oud.keys()) if (!nieuw.has(naam)) anders('proeven', `De proef ${noem(naam)} vervalt.`)
+  for (const [naam, proef] of nieuw) if (!oud.has(naam)) anders('proeven', `De proef ${noem(naam)} komt erbij.`)
+    else if (!zelfde(oud.get(naam), proef)) anders('proeven', `De proef ${noem(naam)} is anders.`)
+  if (!zelfde(a.proeven, b.proeven) && zelfde([...oud].sort(), [...nieuw].sort())) anders('proeven', 'De proeven staan in een andere volgorde.')
+}
+
+type Zeg = (deel: string, zin: string) => void
+type Vertaald = { readonly vertaling?: Partial<Record<Taal, Readonly<Partial<Record<string, string>>>>> }
+
+function vertaling(x: Vertaald, y: Vertaald, wie: string, zeg: Zeg): void {
+  for (const taal of Object.keys(talen) as Taal[]) if (!zelfde(x.vertaling?.[taal] ?? {}, y.vertaling?.[taal] ?? {})) zeg('vertaling', `De vertaling (${talen[taal]}) van ${wie} is anders.`)
+}
+
+function koppeling(x: Deelkoppeling | undefined, y: Deelkoppeling | undefined, wie: string, zeg: Zeg): void {
+  if (zelfde(x, y)) return
+  zeg('deel', !y ? `${wie} is losgemaakt van ${x!.sleutel}.` : x?.sleutel === y.sleutel ? `${wie} volgt nu versie ${y.versie} van ${y.sleutel}, eerst versie ${x.versie}.` : `${wie} volgt nu ${y.sleutel}, versie ${y.versie}.`)
+}
+
 function erbij(plek: Plek, meld: Meld): void {
   const { veld } = plek
-  const moet = veld.verplicht !== undefined && veld.berekening === undefined
-  meld('erbij', moet ? 'let-op' : 'gelijk', veld.id, 'veld', `${noem(veld.label)} komt erbij in ${waar(plek)}${veld.verplicht === true ? ', en is verplicht' : ''}.`)
+  const moet = (veld.verplicht !== undefined || veld.gewenst !== undefined) && veld.berekening === undefined
+  meld('erbij', moet ? 'let-op' : 'gelijk', veld.id, 'veld', `${noem(veld.label)} komt erbij in ${waar(plek)}${veld.verplicht === true ? ', en is verplicht' : veld.gewenst === true ? ', en is gewenst' : ''}.`)
 }
 
 /** Another section is the same place for the answers; another list is not. */
@@ -118,6 +157,16 @@ function veld(x: Veld, y: Veld, meld: Meld): void {
     if (y.verplicht === undefined) anders('verplicht', 'gelijk', `${wie} is niet meer verplicht.`)
     else anders('verplicht', 'let-op', x.verplicht === undefined && y.verplicht === true ? `${wie} is verplicht geworden.` : `Wanneer ${wie} verplicht is, is anders.`)
   }
+  if (!zelfde(x.gewenst, y.gewenst)) {
+    if (y.gewenst === undefined) anders('gewenst', 'gelijk', y.verplicht === undefined ? `${wie} mag leeg blijven, zonder reden.` : `${wie} mag niet meer met een reden leeg blijven.`)
+    else anders('gewenst', 'let-op', x.gewenst === undefined ? `${wie} is gewenst geworden: leeg laten mag met een reden.` : `Wanneer ${wie} gewenst is, is anders.`)
+  }
+  if ((x.gevoelig ?? 'gewoon') !== (y.gevoelig ?? 'gewoon')) anders('gevoelig', 'let-op', `Wie ${wie} mag lezen is anders: ${klasse(y)} in plaats van ${klasse(x)}.`)
+  if (!zelfde(x.voorvul, y.voorvul)) anders('voorvul', 'gelijk', y.voorvul?.length ? `Waar ${wie} zijn eerste antwoord vandaan haalt, is anders.` : `${wie} neemt geen eerste antwoord meer over.`)
+  vertaling(x, y, wie, (deel, zin) => anders(deel, 'gelijk', zin))
+  koppeling(x.deel, y.deel, wie, (deel, zin) => anders(deel, 'gelijk', zin))
+  koppeling(x.codelijst, y.codelijst, `De codelijst van ${wie}`, (_, zin) => anders('codelijst', 'gelijk', zin))
+  if (x.deelId !== y.deelId && zelfde(x.deel, y.deel)) anders('deelId', 'gelijk', `${wie} hoort bij een andere vraag van het gekoppelde deel.`)
   if (!zelfde(x.zichtbaar, y.zichtbaar)) anders('zichtbaar', 'let-op', y.zichtbaar === undefined ? `${wie} is altijd te zien.` : `Wanneer ${wie} te zien is, is anders.`)
   if (!zelfde(x.alleenLezen, y.alleenLezen)) anders('alleenLezen', 'let-op', y.alleenLezen === undefined ? `${wie} kun je weer invullen.` : `Wanneer je ${wie} alleen kunt lezen, is anders.`)
   if (!zelfde(x.berekening, y.berekening)) anders('berekening', x.berekening === undefined ? 'brekend' : 'let-op', x.berekening === undefined ? `${wie} wordt voortaan uitgerekend. Antwoorden gaan apart.` : `${wie} wordt anders uitgerekend.`)
@@ -136,7 +185,7 @@ function veld(x: Veld, y: Veld, meld: Meld): void {
 /** Settings of one kind of question. Options are told one by one; bounds that become narrower make an answer wrong, they take none away. */
 function config(x: Veld, y: Veld, anders: (deel: string, gevolg: Gevolg, zin: string) => void): void {
   const wie = noem(y.label)
-  const [oud, nieuw] = [optiesVan(x), optiesVan(y)]
+  const [oud, nieuw] = [heleOpties(x), heleOpties(y)]
   if (oud && nieuw) {
     for (const optie of oud) {
       const daar = nieuw.find(({ waarde }) => waarde === optie.waarde)
@@ -146,11 +195,17 @@ function config(x: Veld, y: Veld, anders: (deel: string, gevolg: Gevolg, zin: st
     for (const optie of nieuw) if (!oud.some(({ waarde }) => waarde === optie.waarde)) anders('opties', 'gelijk', `Bij ${wie} komt de optie ${noem(optie.label)} erbij.`)
     if (zelfde([...oud].map((o) => o.waarde).sort(), [...nieuw].map((o) => o.waarde).sort()) && !zelfde(oud.map((o) => o.waarde), nieuw.map((o) => o.waarde))) anders('opties', 'gelijk', `De opties van ${wie} staan in een andere volgorde.`)
   }
-  const rest = (v: Veld) => (isRecord(v.config) ? Object.fromEntries(Object.entries(v.config).filter(([sleutel]) => sleutel !== 'opties')) : {})
+  const rest = (v: Veld) => (isRecord(v.config) ? Object.fromEntries(Object.entries(v.config).filter(([sleutel]) => sleutel !== 'opties' || heleOpties(v) === null || !oud || !nieuw)) : {})
   if (zelfde(rest(x), rest(y))) return
   const [p, q] = [rest(x), rest(y)]
   const namen = [...new Set([...Object.keys(p), ...Object.keys(q)])].filter((naam) => !zelfde(p[naam], q[naam]))
   anders('config', namen.some((naam) => nauwer(naam, p[naam], q[naam])) ? 'let-op' : 'gelijk', `De instellingen van ${wie} zijn anders: ${namen.map((naam) => `${naam} ${toon(q[naam])} in plaats van ${toon(p[naam])}`).join(', ')}.`)
+}
+
+/** Null when they are no options yet: then they are told as any other setting. */
+function heleOpties(veld: Veld): readonly Optie[] | null {
+  const opties = optiesVan(veld)
+  return opties?.every((optie) => isRecord(optie) && typeof optie.waarde === 'string' && typeof optie.label === 'string') ? opties : null
 }
 
 const toon = (waarde: unknown): string => (waarde === undefined ? 'niets' : typeof waarde === 'boolean' ? (waarde ? 'ja' : 'nee') : typeof waarde === 'string' || typeof waarde === 'number' ? String(waarde) : JSON.stringify(waarde))
