@@ -3,6 +3,7 @@ import { compileer } from './compileer.ts'
 import type { Formulierdefinitie, Veld } from './definitie.types.ts'
 import { gevoeligApart, leesApart, verhuisWijzigingen, vraagApart } from './geparkeerd.ts'
 import { voorbeeldContext as context } from './formulieren/voorbeelden.ts'
+import { magLezen } from './gevoelig.ts'
 import { verhuis } from './verhuizen.ts'
 
 const optie = (...waarden: string[]) => ({ opties: waarden.map((waarde) => ({ waarde, label: waarde.toUpperCase() })) })
@@ -26,9 +27,13 @@ test('what stands apart reads as it was asked and answered', () => {
   expect(vraagApart(oud, 'bestaat-niet', antwoorden)).toBeNull()
 })
 
-test('who may read it stays the same when it goes apart: the class of the field, or of its list', () => {
-  const form2 = compileer(form({ ...naam, gevoelig: 'gezondheid' }, kies, { ...lijst(x, { ...n, gevoelig: 'strafrechtelijk' }), gevoelig: 'vertrouwelijk' }))
-  expect(['naam', 'naam#reden', 'kies', 'l', 'l/r1/x', 'l/r1/n', 'l/r1'].map((pad) => gevoeligApart(form2, pad))).toEqual(['gezondheid', 'gezondheid', undefined, 'vertrouwelijk', 'vertrouwelijk', 'strafrechtelijk', 'vertrouwelijk'])
+test('who may read it stays the same when it goes apart: its own class, that of its list, and that of what is in it', () => {
+  const vorm = compileer(form({ ...naam, gevoelig: 'gezondheid' }, kies, { ...lijst({ ...x, gevoelig: 'gewoon' }, { ...n, gevoelig: 'strafrechtelijk' }), gevoelig: 'vertrouwelijk' }))
+  expect(['naam', 'naam#reden', 'kies', 'l/r1/x'].map((pad) => gevoeligApart(vorm, pad))).toEqual(['gezondheid', 'gezondheid', undefined, 'vertrouwelijk'])
+  const roept = (pad: string) => (['casusregisseur', 'zorgaanbieder', 'procesregisseur', 'ret'] as const).filter((rol) => magLezen(vorm.definitie, gevoeligApart(vorm, pad), rol))
+  expect(['l', 'l/r1', 'l/r1/n'].map(roept)).toEqual([['casusregisseur'], ['casusregisseur'], ['casusregisseur']])
+  const open = compileer(form(lijst(x, { ...n, gevoelig: 'gezondheid' })))
+  expect(['l', 'l/r1/x'].map((pad) => gevoeligApart(open, pad))).toEqual(['gezondheid', undefined])
 })
 
 test('a change typed on the old questions lands where they still stand, converts where that loses nothing, and is apart otherwise', () => {

@@ -29,14 +29,17 @@ function leesWaarde(veld: CompileVeld, waarde: unknown): string {
 const leesRij = (veld: CompileVeld, rij: Rij, nr: number): string =>
   [`${nr}.`, ...veld.kinderen.flatMap((kind) => (Object.hasOwn(rij, kind.id) && !kind.berekening ? [`${kind.veld.label}: ${leesWaarde(kind, rij[kind.id])}`] : []))].join('\n')
 
-/** How sensitive the field at a place is: its own class, or that of the list it stands in. */
+/**
+ * How sensitive an answer at a place is: the class of its field, of the list it stands in, or of a question inside it.
+ * More than one class: none that exists, so that only who writes the form reads it (`magLezen`).
+ */
 export function gevoeligApart(form: Formulier, pad: Pad): Gevoeligheid | undefined {
   const delen = ontleedPad(pad.replace(REDEN, ''))?.delen ?? []
-  for (let n = delen.length - (delen.length % 2 === 0 ? 1 : 0); n > 0; n -= 2) {
-    const gevoelig = veldOpPlek(form, delen.slice(0, n).join('/'))?.veld.gevoelig
-    if (gevoelig) return gevoelig
-  }
-  return undefined
+  const lijn = delen.flatMap((_, i) => (i % 2 === 0 ? [veldOpPlek(form, delen.slice(0, i + 1).join('/'))] : []))
+  const onder = (veld: CompileVeld): CompileVeld[] => [veld, ...veld.kinderen.flatMap(onder)]
+  const laatste = lijn.at(-1)
+  const klassen = new Set([...lijn, ...(laatste ? onder(laatste) : [])].flatMap((veld) => (veld?.veld.gevoelig && veld.veld.gevoelig !== 'gewoon' ? [veld.veld.gevoelig] : [])))
+  return klassen.size > 1 ? ('meer dan een' as Gevoeligheid) : [...klassen][0]
 }
 
 /** The question at a place as it was asked, with the row it stood in: "Alternatieven, regel 2: Waarom niet". */
