@@ -152,21 +152,23 @@ function versies(sql: Sql) {
      * Questions in rows count once per concept. Counts only: no answer leaves the database.
      */
     async telIngevuld(sleutel: string, opties: readonly string[]): Promise<{ readonly casussen: number; readonly ingevuld: Record<string, number> }> {
+      const velden = [...new Set(opties.map((optie) => optie.slice(0, optie.indexOf('='))))]
       const [row] = await sql<{ casussen: number; ingevuld: Record<string, number> | null }[]>`
         with open as (
           select f.id, f.casus_id, f.antwoorden from formulier f join casus c on c.id = f.casus_id where f.sleutel = ${sleutel} and f.status = 'concept' and c.afgesloten_op is null),
-        boven as (select o.id, a.key, a.value from open o, jsonb_each(o.antwoorden) a),
-        rij as (select b.id, r.value as rij from boven b, jsonb_array_elements(case when jsonb_typeof(b.value) = 'array' then b.value else '[]' end) r where jsonb_typeof(r.value) = 'object'),
-        inrij as (select r.id, a.key, a.value from rij r, jsonb_each(r.rij) a where a.key <> '_id'),
+        boven as (select o.id, a.key, a.value from open o, jsonb_each(o.antwoorden) a where a.value not in ('null', '""', '[]', '{}')),
+        rij as (select b.id, r.value from boven b, jsonb_array_elements(case when jsonb_typeof(b.value) = 'array' then b.value else '[]' end) r where jsonb_typeof(r.value) = 'object'),
+        inrij as (select r.id, a.key, a.value from rij r, jsonb_each(r.value) a),
         diep as (
-          select i.id, a.key, a.value from inrij i, jsonb_array_elements(case when jsonb_typeof(i.value) = 'array' then i.value else '[]' end) r, jsonb_each(case when jsonb_typeof(r.value) = 'object' then r.value else '{}' end) a where a.key <> '_id'),
-        alle as (select * from boven union all select * from inrij union all select * from diep),
-        vol as (select * from alle where value not in ('null', '""', '[]', '{}')),
+          select i.id, a.key, a.value from inrij i, jsonb_array_elements(case when jsonb_typeof(i.value) = 'array' then i.value else '[]' end) r, jsonb_each(case when jsonb_typeof(r.value) = 'object' then r.value else '{}' end) a),
+        binnen as (select * from (select * from inrij union all select * from diep) x where key <> '_id' and value not in ('null', '""', '[]', '{}')),
+        gekozen as (select * from boven where key = any (${velden}::text[]) union all select * from binnen where key = any (${velden}::text[])),
         losse as (
-          select id, key, value #>> '{}' as tekst from vol where jsonb_typeof(value) = 'string'
-          union all select v.id, v.key, e.value #>> '{}' from vol v, jsonb_array_elements(case when jsonb_typeof(v.value) = 'array' then v.value else '[]' end) e where jsonb_typeof(e.value) = 'string'),
+          select id, key, value #>> '{}' as tekst from gekozen where jsonb_typeof(value) = 'string'
+          union all select g.id, g.key, e.value #>> '{}' from gekozen g, jsonb_array_elements(case when jsonb_typeof(g.value) = 'array' then g.value else '[]' end) e where jsonb_typeof(e.value) = 'string'),
         tellingen as (
-          select key as wat, count(distinct id)::int as n from vol group by 1
+          select key as wat, count(*)::int as n from boven group by 1
+          union all select key, count(distinct id)::int from binnen group by 1
           union all select key || '=' || tekst, count(distinct id)::int from losse where key || '=' || tekst = any (${[...opties]}::text[]) group by 1)
         select (select count(distinct casus_id)::int from open) as casussen, (select jsonb_object_agg(wat, n) from tellingen) as ingevuld`
       return { casussen: row!.casussen, ingevuld: row!.ingevuld ?? {} }
