@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import Bouwer from './Bouwer.svelte'
 import { wijzigVeld } from './bewerk/veld.ts'
 import { EIGENSCHAPPENKOP } from './bouw.ts'
-import { Geheugenserver, klein, maakBlad } from './testing/opstelling.ts'
+import { Geheugenserver, klein, lotte, maakBlad } from './testing/opstelling.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => { cleanup(); vi.unstubAllGlobals() })
@@ -45,6 +45,11 @@ describe('the page of a concept', () => {
     await fireEvent.keyDown(window, { key: 'Z', ctrlKey: true, shiftKey: true })
     expect(screen.queryByRole('treeitem', { name: /^Op welke dag/ })).toBeNull()
     expect(screen.getByText('Opnieuw gedaan: Op welke dag? weg.')).toBeTruthy()
+  })
+  test('what was sent back says by whom and why, on top', () => {
+    toon({ teruggestuurd: { door: lotte, reden: 'Noem ook de ouders.' } })
+    expect(screen.getByText('Lotte stuurde dit concept terug.')).toBeTruthy()
+    expect(screen.getByText('“Noem ook de ouders.”').compareDocumentPosition(screen.getByRole('tree')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   })
   test('the keys of a text stay of that text', async () => {
     const { regel } = toon()
