@@ -83,6 +83,12 @@ describe('moving', () => {
     expect(over.ok && over.value.wat).toBe('Waarom? naar beneden, naar Wie')
     expect(zin(schuif(klein, ['f_nodig'], -1))).toBe('Dit staat al bovenaan.')
   })
+  test('down over one that stays, and to an exact place', () => {
+    const drie = na(voegVeldToe(klein, { in: 's_begin', nr: 2 }, 'tekst', 'Derde'))
+    const derde = ids(drie, 's_begin')[2]!
+    expect(ids(na(schuif(drie, ['f_nodig'], 1)), 's_begin')).toEqual(['f_waarom', 'f_nodig', derde])
+    expect(ids(na(plaats(drie, ['f_nodig'], { in: 's_begin', nr: 2 })), 's_begin')).toEqual(['f_waarom', 'f_nodig', derde])
+  })
   test('several together, wherever they stood', () => {
     expect(ids(na(schuif(klein, ['f_nodig', 'f_waarom'], 1)), 's_wie')).toEqual(['f_nodig', 'f_waarom', 'f_mensen', 'f_dag'])
     expect(ids(na(naarSectie(klein, ['f_dag', 'f_waarom', 'f_naam'], 's_begin')), 's_begin')).toEqual(['f_nodig', 'f_waarom', 'f_naam', 'f_dag'])
