@@ -257,4 +257,4 @@ test('no violations of axe, also with a list open and a deep group', async () =>
   await schoon(container)
   await fireEvent.click(screen.getAllByRole('combobox', { name: 'Vraag' })[0]!)
   await schoon(container)
-})
+}, 30_000)

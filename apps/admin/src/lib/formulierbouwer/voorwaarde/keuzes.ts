@@ -30,7 +30,7 @@ export function vraagkeuzes(zicht: Zicht, { zonder, soorten, ook }: { readonly z
     if (goed(vraag)) uit.push(vraagkeus('veld', vraag.sectie, vraag))
     if (!ook || vraag.kinderen === zicht.rij) continue
     const lijst: Term = { soort: 'vraag', waar: 'veld', id: vraag.id }
-    for (const kind of vraag.kinderen ?? []) if (kind.id !== zonder && kind.soort !== 'geen') uit.push({ sleutel: `in:${vraag.id}:${kind.id}`, label: kind.label, groep: vraag.sectie, merk: `in een regel van ${vraag.label}`, term: { soort: 'vraag', waar: 'rij', id: kind.id }, over: lijst })
+    for (const kind of vraag.kinderen ?? []) if (kind.soort !== 'geen') uit.push({ sleutel: `in:${vraag.id}:${kind.id}`, label: kind.label, groep: vraag.sectie, merk: `in een regel van ${vraag.label}`, term: { soort: 'vraag', waar: 'rij', id: kind.id }, over: lijst })
   }
   for (const feit of Object.keys(feiten) as Feit[]) if (past(feiten[feit].soort)) uit.push({ sleutel: `feit:${feit}`, label: feiten[feit].label, groep: 'De casus', term: { soort: 'feit', feit } })
   return uit
