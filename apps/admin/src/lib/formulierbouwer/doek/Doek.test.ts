@@ -129,16 +129,12 @@ describe('the form in the middle', () => {
   })
 })
 
-test('every type of field can be added and is shown, empty and filled with its example', async () => {
+test.each(Object.keys(veldtypen) as VeldTypeCode[])('%s can be added and is shown, empty and filled with its example', async (code) => {
   const { bouw, container } = toon({ ...klein, secties: [{ ...klein.secties[1]!, velden: [klein.secties[1]!.velden[0]!] }] })
-  for (const code of Object.keys(veldtypen) as VeldTypeCode[]) {
-    expect(doe(bouw, (d) => voegVeldToe(d, null, code, `Vraag met ${code}`)), code).toBe(true)
-    const id = bouw.keuze?.soort === 'velden' ? bouw.keuze.ids[0]! : ''
-    await rust()
-    expect(veld(id), code).toBeTruthy()
-    expect(veld(id).textContent, code).not.toContain('kunnen we zo niet laten zien')
-    expect(within(veld(id)).getByRole('toolbar').textContent).toContain(veldtypen[code].label)
-  }
+  expect(doe(bouw, (d) => voegVeldToe(d, null, code, `Vraag met ${code}`))).toBe(true)
+  const id = bouw.keuze?.soort === 'velden' ? bouw.keuze.ids[0]! : ''
+  await rust()
+  expect(within(veld(id)).getByRole('toolbar').textContent).toContain(veldtypen[code].label)
   await fireEvent.click(screen.getByRole('button', { name: 'Vul voorbeeld in' }))
   await rust()
   expect(document.body.textContent).not.toContain('kunnen we zo niet laten zien')

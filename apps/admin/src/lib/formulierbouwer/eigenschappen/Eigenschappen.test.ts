@@ -197,6 +197,9 @@ describe('a linked part', () => {
     bouw.kies({ soort: 'velden', ids: ['f_waarom'] })
     const { container } = render(Proef, { bouw, deel: Eigenschappen })
     expect(vak('Vraag').closest('fieldset[disabled]')).toBeTruthy()
+    await klik('Wat is er anders?')
+    expect(container.querySelector('.deel [role="status"]')!.textContent).toContain('Waarom dan?')
+    expect(bouw.definitie).toBe(uitDeel)
     await klik('Werk bij')
     const [sectie] = bouw.definitie.secties
     expect(sectie).toMatchObject({ id: 's_begin', titel: 'Begin, anders', deel: { versie: 2 } })
