@@ -1,12 +1,11 @@
 import type { AppRouter } from '@regietafel/api'
-import type { Deelinhoud, Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie, Formulieringediend, Kaderfout } from '@regietafel/api/client'
+import type { Deelinhoud, Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie, Formulieringediend } from '@regietafel/api/client'
 import { createTRPCClient, httpLink } from '@trpc/client'
-import { foutVan, transformer } from '#lib/trpc/index.ts'
+import type { Uitkomst } from '#lib/concept/publicatie.ts'
+import { uitkomst } from '#lib/concept/uitkomst.ts'
+import { transformer } from '#lib/trpc/index.ts'
 
-/** How an act on a concept ended. A refusal is a sentence, and where it is about the content: the places that are wrong. Never an exception. */
-export type Uitkomst<T> =
-  | { readonly ok: true; readonly waarde: T }
-  | { readonly ok: false; readonly soort: 'geweigerd' | 'afgemeld' | 'geen-verbinding' | 'kapot'; readonly code: string | null; readonly melding: string; readonly fouten: readonly Kaderfout[] }
+export type { Uitkomst }
 
 /** What the bouwer asks of the server. */
 export interface Bouwapi {
@@ -47,14 +46,3 @@ const teGroot = (definitie: Formulierdefinitie): Promise<Uitkomst<never>> | null
   new TextEncoder().encode(JSON.stringify(definitie)).length <= MAX_BYTES
     ? null
     : Promise.resolve({ ok: false, soort: 'geweigerd', code: 'FORMULIER_TE_GROOT', melding: 'Dit formulier is te groot. Een formulier is hoogstens 1 MB.', fouten: [] })
-
-async function uitkomst<T>(antwoord: Promise<T>): Promise<Uitkomst<T>> {
-  try {
-    return { ok: true, waarde: await antwoord }
-  } catch (fout) {
-    const { soort, melding, velden, weigering } = foutVan(fout)
-    const vast = soort === 'afgemeld' || soort === 'geen-verbinding' || soort === 'kapot' ? soort : 'geweigerd'
-    // A colleague may have published or thrown it away: then it is no more.
-    return { ok: false, soort: vast, code: weigering?.code ?? (soort === 'niet-gevonden' ? 'NIET_GEVONDEN' : null), melding: Object.values(velden)[0] ?? melding, fouten: weigering?.fouten ?? [] }
-  }
-}

@@ -4,7 +4,8 @@ import { createKalender, isWerkdag, werkdagenNa } from '@regietafel/domain/kalen
 import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
-import { plekVan, type Kaderuitkomst, type Publicatieacties } from '#lib/kaders/publicatie.ts'
+import type { Publicatieacties, Uitkomst } from '#lib/concept/publicatie.ts'
+import { plekVan } from '#lib/kaders/publicatie.ts'
 import { ANDERS_GEWORDEN, type Kaderklad } from './bewaren/bewaarder.ts'
 import { eigenaarVan } from './bewerk/lees.ts'
 import type { Kaderbouw, Keuze, Voorbeeldkeuze } from './bouw.ts'
@@ -14,8 +15,8 @@ export const MAX_ONGEDAAN = 50
 
 /** What the bouwer asks of the server; `createKaderApi` fits. */
 export interface Bouwapi {
-  concept(sleutel: string): Promise<Kaderuitkomst<Conceptblad>>
-  bewaar(invoer: { sleutel: string; revisie: number; kader: Kaderdefinitie; blijftLeven?: boolean }): Promise<Kaderuitkomst<ConceptBewaard>>
+  concept(sleutel: string): Promise<Uitkomst<Conceptblad>>
+  bewaar(invoer: { sleutel: string; revisie: number; kader: Kaderdefinitie; blijftLeven?: boolean }): Promise<Uitkomst<ConceptBewaard>>
   dienIn(invoer: { sleutel: string; revisie: number; toelichting: string }): ReturnType<Publicatieacties['dienIn']>
   keurGoed(invoer: { sleutel: string; revisie: number }): ReturnType<Publicatieacties['keurGoed']>
   wijsTerug(invoer: { sleutel: string; reden: string }): ReturnType<Publicatieacties['wijsTerug']>
@@ -177,7 +178,7 @@ export class Kaderstand implements Kaderbouw {
     trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
   }
 
-  async #naBewaren<T>(act: () => Promise<Kaderuitkomst<T>>): Promise<Kaderuitkomst<T>> {
+  async #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
     if (!(await this.#bewaarder.flush())) return { ok: false, soort: 'geen-verbinding', code: null, melding: 'Nog niet alles is bewaard. Wacht tot dat gelukt is en probeer het dan opnieuw.', fouten: [] }
     const uitkomst = await act()
     if (!uitkomst.ok) return uitkomst

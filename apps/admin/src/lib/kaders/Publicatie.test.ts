@@ -3,14 +3,14 @@ import axe from 'axe-core'
 import { tick } from 'svelte'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import Publicatie from './Publicatie.svelte'
-import type { Kaderuitkomst, Publicatieacties } from './publicatie.ts'
+import type { Publicatieacties, Uitkomst } from '#lib/concept/publicatie.ts'
 import { blad, ingediend, lotte, piet } from './testing/blad.ts'
 
 afterEach(cleanup)
 const schoon = async (element: Element) => expect((await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 
-const goed = <T>(waarde: T): Promise<Kaderuitkomst<T>> => Promise.resolve({ ok: true, waarde })
-const nee = (melding: string, fouten: readonly { pad: string; melding: string }[] = []): Promise<Kaderuitkomst<never>> => Promise.resolve({ ok: false, soort: 'geweigerd', code: 'X', melding, fouten })
+const goed = <T>(waarde: T): Promise<Uitkomst<T>> => Promise.resolve({ ok: true, waarde })
+const nee = (melding: string, fouten: readonly { pad: string; melding: string }[] = []): Promise<Uitkomst<never>> => Promise.resolve({ ok: false, soort: 'geweigerd', code: 'X', melding, fouten })
 function toon(het = blad(), { ik = 'henk', ...anders }: Partial<Publicatieacties> & { ik?: string } = {}) {
   const acties = {
     dienIn: vi.fn<Publicatieacties['dienIn']>(() => goed({ status: 'ter-goedkeuring' as const, versie: null })),

@@ -1,20 +1,7 @@
 import type { Inzet } from '@regietafel/api/client'
 
-/** `rijnmond-1-op-1@2` as a screen sends it; anything else is "from nothing". */
-export function leesVan(waarde: string): { sleutel: string; versie: number } | null {
-  const delen = /^([a-z0-9][a-z0-9-]{0,62})@(\d{1,6})$/.exec(waarde)
-  return delen ? { sleutel: delen[1]!, versie: Number(delen[2]) } : null
-}
-export const schrijfVan = ({ sleutel, versie }: { readonly sleutel: string; readonly versie: number }): string => `${sleutel}@${versie}`
-
 /** What is no choice goes to the server as it is, which refuses it. */
 export const leesInzet = (waarde: string): Inzet => waarde as Inzet
 
 /** Bytes of a file; the server asks the same of its content. */
 export const MAX_BESTAND = 512 * 1024 - 4_096
-
-/** The text of an uploaded file; empty when none was chosen. */
-export async function bestandVan(form: FormData, naam: string): Promise<string> {
-  const waarde = form.get(naam)
-  return waarde instanceof File ? waarde.text() : ''
-}

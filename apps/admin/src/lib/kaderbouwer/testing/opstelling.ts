@@ -2,7 +2,7 @@
 import type { Conceptblad, Kaderdefinitie } from '@regietafel/api/client'
 import { controleerConcept, rijnmond1op1, vergelijkKaders } from '@regietafel/domain/kader'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
-import type { Kaderuitkomst } from '#lib/kaders/publicatie.ts'
+import type { Uitkomst } from '#lib/concept/publicatie.ts'
 import type { Kaderklad } from '../bewaren/bewaarder.ts'
 import { Kaderstand, type Bouwapi } from '../stand.svelte.ts'
 
@@ -22,7 +22,7 @@ export function maakBlad(over: Partial<Conceptblad> = {}): Conceptblad {
   }
 }
 
-type Fout = Extract<Kaderuitkomst<never>, { ok: false }>
+type Fout = Extract<Uitkomst<never>, { ok: false }>
 export const fout = (soort: Fout['soort'], code: string | null = null, melding = 'Dat ging mis.'): Fout => ({ ok: false, soort, code, melding, fouten: [] })
 
 /** `weiger` answers the next saves instead of the server. */
@@ -40,7 +40,7 @@ export class Geheugenserver implements Bouwapi {
   ander(kader: Kaderdefinitie): void {
     this.blad = { ...this.blad, kader, revisie: this.blad.revisie + 1, laatsteDoor: hanna, gewijzigdOp: '2026-10-02T09:11:00Z' }
   }
-  concept = (_sleutel: string): Promise<Kaderuitkomst<Conceptblad>> => Promise.resolve({ ok: true, waarde: this.blad })
+  concept = (_sleutel: string): Promise<Uitkomst<Conceptblad>> => Promise.resolve({ ok: true, waarde: this.blad })
   bewaar: Bouwapi['bewaar'] = ({ revisie, kader }) => {
     this.gevraagd += 1
     if (this.weiger) return Promise.resolve(this.weiger)

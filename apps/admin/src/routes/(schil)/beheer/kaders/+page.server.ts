@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { handel, NIET_GEVONDEN, tekst, vraag } from '#lib/server/vraag.ts'
-import { bestandVan, leesInzet, leesVan } from '#lib/kaders/invoer.ts'
+import { bestandVan, leesVan } from '#lib/concept/invoer.ts'
+import { leesInzet } from '#lib/kaders/invoer.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { api, gebruiker } }) => {

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { leesVan } from '#lib/kaders/invoer.ts'
+import { leesVan } from '#lib/concept/invoer.ts'
 import { handel, NIET_GEVONDEN, tekst, vraag } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
 
