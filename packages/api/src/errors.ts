@@ -5,6 +5,7 @@ import { kortDatum, type Datum, type Result } from '@regietafel/domain/kernel'
 import { regiesoorten, type RegieFout } from '@regietafel/domain/regie'
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
 import { formulierbeheerWeigeringen, type FormulierbeheerWeigering } from './formulierbeheer/weigering.ts'
+import type { Bijlageweigering } from './bijlage/herken.ts'
 import { kaderWeigeringen, type KaderWeigering } from './kader/weigering.ts'
 import type { Weigering } from './types.ts'
 
@@ -33,7 +34,7 @@ export type ApiFout =
 /** Why the clock may not stand still, or a gebeurtenis may not be put right; the kader brings its own sentence. */
 export interface KlokFout { readonly code: Exclude<KlokWeigering['code'], BesluitFout['code']>; readonly melding: string; readonly pad?: Pad }
 
-export type Fout = KlokFout | ApiFout | KaderWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
+export type Fout = Bijlageweigering | KlokFout | ApiFout | KaderWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
 type Code = Fout['code']
 /** The members of `Fout` that may carry this code; some carry one of several. */
 type FoutMet<C extends Code, F = Fout> = F extends { readonly code: infer K } ? (C extends K ? F : never) : never
@@ -106,6 +107,11 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   AKKOORD_VERKEERDE_ROL: { trpc: 'FORBIDDEN', melding: (f) => f.melding },
   AKKOORD_REGISTRATIE: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   AKKOORD_ANTWOORDEN: { trpc: 'CONFLICT', melding: (f) => f.melding },
+
+  BIJLAGE_LEEG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  BIJLAGE_TE_GROOT: { trpc: 'PAYLOAD_TOO_LARGE', melding: (f) => f.melding },
+  BIJLAGE_SOORT: { trpc: 'UNSUPPORTED_MEDIA_TYPE', melding: (f) => f.melding },
+  BIJLAGE_TE_VEEL: { trpc: 'CONFLICT', melding: (f) => f.melding },
 
   ESCALATIE_AL_BEVESTIGD: { trpc: 'CONFLICT', melding: () => 'Deze escalatie is al bevestigd of opgelost.' },
   PROEFKLOK_UIT: { trpc: 'FORBIDDEN', melding: () => 'De proefklok staat hier uit. Hij werkt alleen in de demo en in testen.' },

@@ -1,4 +1,5 @@
 import { beheerRouter } from './routers/beheer.ts'
+import { bijlageRouter } from './routers/bijlage.ts'
 import { casusRouter } from './routers/casus.ts'
 import { deelRouter } from './routers/deel.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   casus: casusRouter,
   regie: regieRouter,
   formulier: formulierRouter,
+  bijlage: bijlageRouter,
   formulierbeheer: formulierbeheerRouter,
   deel: deelRouter,
   escalatie: escalatieRouter,

@@ -6,7 +6,7 @@ import { appRouter } from './root.ts'
 import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
 
 /** What exists, once in the gemeente of the caller's opposite, once nowhere. */
-interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string }
+interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string; readonly bijlageId: string }
 type Vraag = (wie: Aanroeper, elders: Elders) => Promise<unknown>
 
 const datum = '2026-11-01' as never
@@ -42,6 +42,10 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'formulier.akkoord': { wie: 'gedragswetenschapper', vraag: (a, { formulierId }) => a.formulier.akkoord({ formulierId, veldId: 'akkoord_gw', registratienummer: '123456789' }) },
   'formulier.akkoordIntrekken': { wie: 'gedragswetenschapper', vraag: (a, { formulierId }) => a.formulier.akkoordIntrekken({ formulierId, veldId: 'akkoord_gw' }) },
   'formulier.vaststellen': { wie: 'procesregisseur', vraag: (a, { formulierId }) => a.formulier.vaststellen({ formulierId, revisie: 1 }) },
+  'formulier.naast': { wie: 'procesregisseur', vraag: (a, { nummer }) => a.formulier.naast({ nummer, sleutel: 'verklarende-analyse' }) },
+  'formulier.begin': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.begin({ casusId, sleutel: 'mdo-verslag' }) },
+  'bijlage.lees': { wie: 'procesregisseur', vraag: (a, { bijlageId: id }) => a.bijlage.lees({ id }) },
+  'bijlage.voegToe': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.bijlage.voegToe({ casusId, sleutel: 'verklarende-analyse', volgnr: 1, veldId: 'theorie_tekening', naam: 'a.txt', inhoud: 'YQ==' }) },
   'formulier.nieuweVersie': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.nieuweVersie({ casusId, sleutel: 'verklarende-analyse' }) },
   'escalatie.bevestig': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestig({ escalatieId, reden: 'x' }) },
   'kalender.voorbeeld': { wie: 'beheerder', vraag: (a, { kalenderdagId }) => a.kalender.voorbeeld({ erbij: [], weg: [kalenderdagId] }) },
@@ -116,7 +120,7 @@ const openVoorIedereen: readonly string[] = []
 
 let w: Wereld
 let waterdam: Elders
-const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS }
+const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS, bijlageId: NERGENS }
 
 beforeAll(async () => {
   w = await openWereld()
@@ -142,7 +146,8 @@ async function leesElders(): Promise<Elders> {
     await sql`insert into formulierdeel (gemeente_id, sleutel, versie, soort, titel, inhoud, hash) select gemeente_id, 'van-waterdam', 1, 'codelijst', 'Van Waterdam', '{}', 'x' from formulierversie limit 1`
     await sql`insert into formulierversie (gemeente_id, sleutel, versie, titel, definitie, hash) select gemeente_id, 'van-waterdam', 1, titel, definitie || '{"sleutel": "van-waterdam"}', 'x' from formulierversie limit 1`
     const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
-    return { conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }
+    const [bijlage] = await sql<{ id: string }[]>`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) select gemeente_id, id, 'theorie_tekening', 'a.txt', 'text/plain', 1, 'x', 'a', 'x' from formulier where id = ${formulierId} returning id`
+    return { bijlageId: bijlage!.id, conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }
   })
 }
 

@@ -4,7 +4,7 @@
  * A field that a role may not see is absent or null in the answer, never hidden by the screen.
  */
 import type { Gebeurtenis } from '@regietafel/domain/casus'
-import type { Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
+import type { GelezenSectie, Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
 import type { Kaderfout } from './kadertypes.ts'
@@ -261,6 +261,8 @@ export interface CasusOpen {
   /** Newest first. */
   readonly gebeurtenissen: readonly GebeurtenisRij[]
   readonly formulieren: readonly FormulierRij[]
+  /** Forms outside every kader that may be added to this casus by who asks. */
+  readonly losse: readonly { readonly sleutel: string; readonly titel: string; readonly los: 'een' | 'meer' }[]
   readonly escalaties: readonly CasusEscalatie[]
   readonly mag: readonly Handeling[]
 }
@@ -303,10 +305,20 @@ export interface FormulierOpen {
     /** Version of the definition it is filled in with. */
     readonly versie: number
     readonly hash: string | null
+    /** Of fields that were filled in for somebody: where from. Holds as long as the answer is still `waarde`. */
+    readonly herkomst: Readonly<Record<string, Herkomstregel>>
   }
   readonly definitie: Formulierdefinitie
   /** Answers to questions that this version does not have or does not ask; kept to read and to copy. */
   readonly geparkeerd: readonly ApartGezet[]
+  /** Ids of fields whose answers are not for the role of who asks; they are in none of what is here. */
+  readonly afgeschermd: readonly string[]
+  /** What the sources of a field say now, where something else stands in it. */
+  readonly voorstellen: readonly Voorstel[]
+  /** What a question can point at: people and organisations of this casus, its forms. */
+  readonly verwijzingen: readonly Verwijsbaar[]
+  /** Other forms of this casus, and other copies of this one, that can be read beside it. */
+  readonly naast: readonly Naastkeuze[]
   readonly termijn: TermijnStand | null
   /** Facts of the casus that the rules of the form may read (`['feit', naam]`). */
   readonly feiten: Readonly<Record<string, unknown>>
@@ -319,6 +331,17 @@ export interface FormulierOpen {
   readonly versies: readonly { readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly vastgesteldOp: MomentTekst | null }[]
   readonly mag: { readonly schrijven: boolean; readonly vaststellen: boolean; readonly akkoord: readonly string[]; readonly nieuweVersie: boolean }
 }
+
+export interface Herkomstregel { readonly waarde: unknown; /** A sentence: "Overgenomen uit Verklarende analyse, 12 november." */ readonly tekst: string }
+export interface Voorstel { readonly veldId: string; readonly waarde: unknown; /** The answer in words. */ readonly tekst: string; /** "Verklarende analyse, 12 november" */ readonly bron: string }
+export interface Verwijsbaar { readonly soort: 'persoon' | 'organisatie' | 'formulierversie'; readonly id: string; readonly tekst: string; readonly onder?: string; readonly formulier?: string }
+export interface Naastkeuze { readonly sleutel: string; readonly titel: string; readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly op: MomentTekst }
+/** A form to read beside another. */
+export interface FormulierNaast extends Naastkeuze { readonly secties: readonly GelezenSectie[]; readonly afgeschermd: readonly string[] }
+/** What the field of a file stores. */
+export interface Bijlagebestand { readonly id: string; readonly naam: string; /** Bytes. */ readonly grootte: number; readonly mediatype: string }
+/** `inhoud` in base64. */
+export interface Bijlageinhoud { readonly naam: string; readonly mediatype: string; readonly inhoud: string }
 
 /** An answer that stands apart: the question as it was asked, the answer in words, and why. */
 export interface ApartGezet { readonly pad: Pad; readonly vraag: string; /** Null: not for the role of who asks. */ readonly antwoord: string | null; readonly waarom: string; /** Version of the questions it answered. */ readonly versie: number | null }

@@ -66,9 +66,9 @@ test('a vastgesteld formulier never changes again, and carries the hash of its q
   expect(bewaard?.revisie).toBe(1)
   expect(await g.tx((tx) => formulierRepository(tx).save({ id, revisie, antwoorden: { a: 3 }, veldrevisies: {} }))).toBeNull()
 
-  const vast = await g.tx((tx) => formulierRepository(tx).vaststellen({ id, revisie: 1, door: null }))
+  const vast = await g.tx((tx) => formulierRepository(tx).vaststellen({ id, revisie: 1, door: null, getoond: [] }))
   expect(vast?.hash).toMatch(/^[0-9a-f]{64}$/)
-  expect(await g.tx((tx) => formulierRepository(tx).vaststellen({ id, revisie: 1, door: null }))).toBeNull()
+  expect(await g.tx((tx) => formulierRepository(tx).vaststellen({ id, revisie: 1, door: null, getoond: [] }))).toBeNull()
   expect(await g.tx((tx) => formulierRepository(tx).save({ id, revisie: 1, antwoorden: {}, veldrevisies: {} }))).toBeNull()
   expect(await g.tx((tx) => formulierRepository(tx).setAkkoorden(id, {}))).toBe(false)
   for (const statement of [`update formulier set antwoorden = '{}'`, `update formulier set status = 'concept'`]) {

@@ -2,13 +2,14 @@ import type { FormulierRij } from '@regietafel/db'
 import { leeftijdOp } from '@regietafel/domain/casus'
 import { antwoordregels, maakAfdruk, type Afdrukblok, type Context } from '@regietafel/domain/formulier'
 import { dagVan, langDatum, tijdVan, toMs, type Datum, type Moment } from '@regietafel/domain/kernel'
-import { rollen } from '@regietafel/domain/regie'
+import { rollen, type Rol } from '@regietafel/domain/regie'
 import { feitenVan } from '../formulier/feiten.ts'
-import { leesGeparkeerd } from '../formulier/apart.ts'
 import type { GeladenFormulier } from '../formulier/load.ts'
+import { AFGESCHERMD, zieFormulier, zieGetoond } from '../formulier/zicht.ts'
+import type { ApartGezet } from '../types.ts'
 import type { Afdruk, Antwoordentabel, Drukblok, Druklijn } from './afdruk.types.ts'
 
-export interface Afdruker { readonly gemeente: string; readonly door: string; readonly nu: Moment; readonly vastgesteldDoor: string | null; readonly roepnaam: string | null; readonly vandaag: Datum }
+export interface Afdruker { readonly rol: Rol; readonly gemeente: string; readonly door: string; readonly nu: Moment; readonly vastgesteldDoor: string | null; readonly roepnaam: string | null; readonly vandaag: Datum }
 
 /** With weekday and year: on paper "vandaag" means nothing. */
 const opPapier = (moment: string): string => `${langDatum(dagVan(moment))} om ${tijdVan(moment)}`
@@ -21,10 +22,12 @@ export function afdrukContext({ rij, casus, bezetting, stand, regelContext }: Ge
 }
 
 export function bouwAfdruk(geladen: GeladenFormulier, wie: Afdruker): Afdruk {
-  const { casus, versie, rij, antwoorden } = geladen
+  const { casus, versie, rij } = geladen
+  const { antwoorden, afgeschermd, apart } = zieFormulier(geladen, wie.rol)
   const status = rij?.status ?? 'niet-begonnen'
   const { definitie } = versie.versie
-  const secties = maakAfdruk(versie.form, antwoorden, afdrukContext(geladen))
+  // What was vastgesteld reads as it was shown then.
+  const secties = zieGetoond(rij?.getoond ?? maakAfdruk(versie.form, antwoorden, afdrukContext(geladen)), definitie, wie.rol)
   const nummer = `versie ${rij?.volgnr ?? 1}`
   const staat = status === 'vastgesteld' ? `${nummer}, controlegetal ${rij!.hash?.slice(0, 12) ?? 'onbekend'}` : `${nummer}, concept`
   return {
@@ -33,15 +36,14 @@ export function bouwAfdruk(geladen: GeladenFormulier, wie: Afdruker): Afdruk {
     wie: wie.roepnaam === null ? null : `${wie.roepnaam}, ${leeftijdOp(casus.geboortedatum as Datum, wie.vandaag)} jaar`,
     kenmerken: kenmerkenVan(rij, versie.versie.versie, wie),
     voet: `Casus ${casus.nummer}, ${staat}, afgedrukt ${langDatum(dagVan(wie.nu))}`,
-    meldingen: [],
-    secties: [...secties.map((s) => ({ kop: `${s.nummer}. ${s.titel}`, blokken: s.blokken.flatMap((blok) => [toDrukblok(blok), ...redenOpPapier(blok)]) })), ...apartOpPapier(rij)],
+    meldingen: afgeschermd.length > 0 ? ['Een deel van de antwoorden is afgeschermd voor de rol van wie dit afdrukt.'] : [],
+    secties: [...secties.map((s) => ({ kop: `${s.nummer}. ${s.titel}`, blokken: s.blokken.flatMap((blok) => [toDrukblok(blok), ...redenOpPapier(blok)]) })), ...apartOpPapier(apart)],
   }
 }
 
 /** After the form: what was answered on questions that are not in it any more. */
-function apartOpPapier(rij: FormulierRij | null): Afdruk['secties'] {
-  const apart = leesGeparkeerd(rij?.geparkeerd ?? [])
-  const tekst = ({ antwoord, waarom, versie }: (typeof apart)[number]) => `${antwoord ?? 'Afgeschermd voor jouw rol'}\n\n${waarom}${versie === null ? '' : ` Antwoord op versie ${versie} van de vragen.`}`
+function apartOpPapier(apart: readonly ApartGezet[]): Afdruk['secties'] {
+  const tekst = ({ antwoord, waarom, versie }: ApartGezet) => `${antwoord ?? AFGESCHERMD}\n\n${waarom}${versie === null ? '' : ` Antwoord op versie ${versie} van de vragen.`}`
   return apart.length === 0 ? [] : [{ kop: 'Apart gezet', blokken: apart.map((a) => ({ vraag: a.vraag, soort: 'antwoord' as const, tekst: tekst(a) })) }]
 }
 
@@ -93,11 +95,13 @@ function toLijn({ punten, eenheid }: Extract<Afdrukblok, { soort: 'reeks' }>): D
   }
 }
 
-export function bouwAntwoordentabel(geladen: GeladenFormulier): Antwoordentabel {
-  const regels = antwoordregels(geladen.versie.form, geladen.antwoorden, afdrukContext(geladen))
+export function bouwAntwoordentabel(geladen: GeladenFormulier, rol: Rol): Antwoordentabel {
+  const { antwoorden, afgeschermd, apart } = zieFormulier(geladen, rol)
+  const dicht = new Set(afgeschermd.flatMap((id) => geladen.versie.form.velden.get(id)?.veld.sleutel ?? []))
+  const regels = antwoordregels(geladen.versie.form, antwoorden, afdrukContext(geladen)).map((r) => (dicht.has(r.sleutel) ? { ...r, antwoord: AFGESCHERMD, code: '' } : r))
   return {
     bestandsnaam: naamVan(geladen),
     rijen: [['Deel', 'Vraag', 'Regel', 'Antwoord', 'Code', 'Veld'], ...regels.map((r) => [r.sectie, r.vraag, r.regel, r.antwoord, r.code, r.sleutel]),
-      ...leesGeparkeerd(geladen.rij?.geparkeerd ?? []).map((a) => ['Apart gezet', a.vraag, '', a.antwoord ?? 'Afgeschermd', '', a.pad])],
+      ...apart.map((a) => ['Apart gezet', a.vraag, '', a.antwoord ?? AFGESCHERMD, '', a.pad])],
   }
 }

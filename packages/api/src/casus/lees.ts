@@ -89,17 +89,17 @@ export interface Formulierblik {
   readonly bekend: ReadonlySet<string>
 }
 
-/** Every form of the kaders, begun or not, then forms that stand outside them. The last copy of each. */
+/** Every form of the kaders, begun or not, then forms that stand outside them. The last copy of each; of a form that no kader asks for, every copy. */
 export function formulierenVan({ rijen, stand, magLezen, magSchrijven, bekend }: Formulierblik): FormulierRij[] {
   const { kader } = stand.kaderversie
   const stapVan = new Map(kader.stappen.flatMap(({ stap, formulier }) => formulier ? [[formulier, stap]] : []))
   const vanHoofd = new Set(kader.formulieren.map(({ formulier }) => formulier))
   const vanNaast = [...formuliertitels(stand)].filter(([sleutel]) => !vanHoofd.has(sleutel) && bekend.has(sleutel))
   const titels = new Map([...kader.formulieren.map(({ formulier, titel }) => [formulier, titel] as const), ...vanNaast, ...rijen.map(({ sleutel, titel }) => [sleutel, titel] as const)])
-  return [...titels].map(([sleutel, titel]) => {
+  const vanKader = new Set([...vanHoofd, ...vanNaast.map(([sleutel]) => sleutel)])
+  return [...titels].flatMap(([sleutel, titel]) => {
     const eigen = rijen.filter((rij) => rij.sleutel === sleutel).sort((a, b) => b.volgnr - a.volgnr)
-    const laatste = eigen[0]
-    return {
+    return (vanKader.has(sleutel) ? [eigen[0]] : eigen).map((laatste): FormulierRij => ({
       sleutel,
       titel,
       volgnr: laatste?.volgnr ?? 1,
@@ -110,7 +110,7 @@ export function formulierenVan({ rijen, stand, magLezen, magSchrijven, bekend }:
       vastgesteldOp: laatste?.vastgesteldOp ?? null,
       ingetrokkenOp: laatste ? (ingetrokken(stand.gebeurtenissen, eigen).get(laatste.volgnr) ?? null) : null,
       mag: { lezen: magLezen, schrijven: magSchrijven(sleutel) },
-    }
+    }))
   })
 }
 

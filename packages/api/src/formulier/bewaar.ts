@@ -62,9 +62,9 @@ function legApart({ geparkeerd, veldrevisies }: FormulierRij, nieuw: readonly Ge
 }
 
 /** Locked until the transaction ends. Two first writes at once make one concept. */
-function openConcept({ tx, gebruiker }: ProcedureContext, { casus, versie, antwoorden }: GeladenFormulier, volgnr: number): Promise<FormulierRij> {
+function openConcept({ tx, gebruiker }: ProcedureContext, { casus, versie, antwoorden, herkomst }: GeladenFormulier, volgnr: number): Promise<FormulierRij> {
   return formulierRepository(tx).openConcept({
-    casusId: casus.id, sleutel: versie.versie.sleutel, volgnr, formulierversieId: versie.versie.id, antwoorden, door: gebruiker.id,
+    casusId: casus.id, sleutel: versie.versie.sleutel, volgnr, formulierversieId: versie.versie.id, antwoorden, herkomst, door: gebruiker.id,
   })
 }
 

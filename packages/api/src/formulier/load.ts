@@ -1,4 +1,4 @@
-import { formulierRepository, loadVoortgang, type CasusSleutel, type CasusVoortgang, type FormulierRij } from '@regietafel/db'
+import { formulierRepository, loadVoortgang, type CasusSleutel, type CasusVoortgang, type FormulierRij, type schema } from '@regietafel/db'
 import { akkoordVelden, beginAntwoorden, schrijvers, type Antwoorden, type Context } from '@regietafel/domain/formulier'
 import { magInCasus, type Handeling } from '@regietafel/domain/regie'
 import { loadCasus, type GeladenCasus } from '../casus/load.ts'
@@ -7,6 +7,7 @@ import type { ProcedureContext } from '../trpc.ts'
 import type { FormulierOpen } from '../types.ts'
 import { feitenVan } from './feiten.ts'
 import { loadNieuwsteVersie, loadVersie, type Versie } from './versie.ts'
+import { vulVoor } from './voorvul.ts'
 
 export interface GeladenFormulier extends GeladenCasus {
   readonly stand: CasusVoortgang
@@ -15,6 +16,8 @@ export interface GeladenFormulier extends GeladenCasus {
   readonly rij: FormulierRij | null
   /** What is in it; for one that was not begun, what it begins with. */
   readonly antwoorden: Antwoorden
+  /** Where first answers came from, by field id. */
+  readonly herkomst: Readonly<Record<string, schema.Herkomst>>
   readonly regelContext: Context
 }
 
@@ -33,7 +36,8 @@ export async function loadFormulier(ctx: ProcedureContext, { casus: sleutelVanCa
   const stand = await loadVoortgang(tx, geladen.casus.id)
   const feiten = feitenVan(geladen.casus, geladen.bezetting, stand, ctx.vandaag)
   const regelContext: Context = { vandaag: ctx.vandaag, feiten, akkoorden: rij?.akkoorden ?? {} }
-  return { ...geladen, stand, versie, rij, regelContext, antwoorden: rij?.antwoorden ?? beginAntwoorden(versie.form, regelContext) }
+  if (rij) return { ...geladen, stand, versie, rij, regelContext, antwoorden: rij.antwoorden, herkomst: rij.herkomst }
+  return { ...geladen, stand, versie, rij, regelContext, ...(await vulVoor(ctx, { casusId: geladen.casus.id, versie, begin: beginAntwoorden(versie.form, regelContext), context: regelContext })) }
 }
 
 /** A form by its own id. Invisible and absent are the same. */

@@ -38,6 +38,16 @@ export async function loadNieuwsteVersie(tx: Tx, sleutel: string): Promise<Versi
   return versie ? onthoud(versie) : null
 }
 
+/** Forms outside every kader that somebody with this role may add to a casus. */
+export async function loadLosse(tx: Tx, rol: Rol): Promise<{ sleutel: string; titel: string; los: 'een' | 'meer' }[]> {
+  const sleutels = await kaderRepository(tx).listFormulieren()
+  const versies = await Promise.all(sleutels.map(({ sleutel }) => loadNieuwsteVersie(tx, sleutel)))
+  return versies.flatMap((gevonden) => {
+    const definitie = gevonden?.versie.definitie
+    return definitie?.los && schrijvers(definitie).includes(rol) ? [{ sleutel: definitie.sleutel, titel: definitie.titel, los: definitie.los }] : []
+  })
+}
+
 /** Per form: which roles write it. */
 export async function loadSchrijvers(tx: Tx): Promise<Map<string, readonly Rol[]>> {
   const sleutels = await kaderRepository(tx).listFormulieren()

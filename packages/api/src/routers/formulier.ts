@@ -1,5 +1,5 @@
 import { formulierRepository, gebruikerRepository, type FormulierRij } from '@regietafel/db'
-import { beoordeel, geefAkkoord, grenzen, magVaststellen, neemOver, schrijvers, type Akkoorden } from '@regietafel/domain/formulier'
+import { beginAntwoorden, beoordeel, geefAkkoord, grenzen, maakAfdruk, magVaststellen, neemOver, schrijvers, type Akkoorden } from '@regietafel/domain/formulier'
 import { leeftijdOp } from '@regietafel/domain/casus'
 import type { Datum } from '@regietafel/domain/kernel'
 import { z } from 'zod'
@@ -9,14 +9,16 @@ import { append } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { bewaar } from '../formulier/bewaar.ts'
 import { anderenIn } from '../formulier/anderen.ts'
-import { leesGeparkeerd } from '../formulier/apart.ts'
 import { loadFormulier, loadFormulierById, magHier } from '../formulier/load.ts'
 import { namenVan } from '../formulier/namen.ts'
+import { leesNaast, naastkeuzes, verwijzingenVan } from '../formulier/naast.ts'
 import { loadNieuwsteVersie } from '../formulier/versie.ts'
+import { leesHerkomst, stelVoor, vulVoor } from '../formulier/voorvul.ts'
+import { zieFormulier, zonderAfgeschermd } from '../formulier/zicht.ts'
 import { Id, Nummer, Sleutel } from '../invoer.ts'
 import { magZien } from '../projectie.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
-import type { FormulierBewaard, FormulierOpen, FormulierVastgesteld } from '../types.ts'
+import type { FormulierBewaard, FormulierNaast, FormulierOpen, FormulierVastgesteld } from '../types.ts'
 
 const Volgnr = z.int().min(1).max(999)
 const Revisie = z.int().min(0)
@@ -31,9 +33,13 @@ export const formulierRouter = router({
     .input(EenFormulier)
     .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<FormulierOpen> => {
       const geladen = await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.lezen' })
-      const { casus, stand, versie, rij, antwoorden, regelContext } = geladen
+      const { casus, stand, versie, rij, regelContext } = geladen
       const { gebruiker, tx, nu, vandaag } = ctx
-      const versies = (await formulierRepository(tx).listByCasus(casus.id)).filter((f) => f.sleutel === sleutel)
+      const { definitie } = versie.versie
+      const { antwoorden, afgeschermd, apart } = zieFormulier(geladen, gebruiker.rol)
+      const alle = await formulierRepository(tx).listByCasus(casus.id)
+      const versies = alle.filter((f) => f.sleutel === sleutel)
+      const mag = magHier(ctx, geladen)
       const door = rij?.vastgesteldDoor ?? null
       return {
         casus: { id: casus.id, nummer: casus.nummer, roepnaam: casus.roepnaam, leeftijd: leeftijdOp(casus.geboortedatum as Datum, vandaag) },
@@ -43,26 +49,37 @@ export const formulierRouter = router({
           status: rij?.status ?? 'niet-begonnen',
           revisie: rij?.revisie ?? 0,
           antwoorden,
-          veldrevisies: rij?.veldrevisies ?? {},
+          veldrevisies: zonderAfgeschermd(rij?.veldrevisies ?? {}, afgeschermd),
           akkoorden: rij?.akkoorden ?? {},
           gewijzigdOp: rij?.gewijzigdOp ?? null,
           vastgesteldOp: rij?.vastgesteldOp ?? null,
           vastgesteldDoor: door && ((await namenVan(tx, [door])).get(door) ?? null),
           versie: versie.versie.versie,
           hash: rij?.hash ?? null,
+          herkomst: await leesHerkomst(ctx, zonderAfgeschermd(geladen.herkomst, afgeschermd)),
         },
-        definitie: versie.versie.definitie,
-        geparkeerd: leesGeparkeerd(rij?.geparkeerd ?? []),
+        definitie,
+        geparkeerd: apart,
+        afgeschermd,
+        voorstellen: rij && mag.schrijven ? await stelVoor(ctx, { rij, versie, context: regelContext }) : [],
+        verwijzingen: mag.schrijven ? verwijzingenVan(geladen, alle) : [],
+        naast: naastkeuzes(alle, rij),
         termijn: stand.voortgang.termijnen.findLast((t) => t.termijn === sleutel) ?? null,
         feiten: regelContext.feiten,
-        problemen: rij?.status === 'vastgesteld' ? [] : beoordeel(versie.form, antwoorden, regelContext).problemen,
+        problemen: rij?.status === 'vastgesteld' || afgeschermd.length > 0 ? [] : beoordeel(versie.form, antwoorden, regelContext).problemen,
         nu,
         ik: { id: gebruiker.id, rol: gebruiker.rol, naam: gebruiker.naam },
-        anderen: rij ? await anderenIn(ctx, rij, versie.versie.definitie) : [],
+        anderen: rij ? await anderenIn(ctx, rij, definitie) : [],
         versies: versies.map((f) => ({ volgnr: f.volgnr, status: f.status, vastgesteldOp: f.vastgesteldOp })),
-        mag: magHier(ctx, geladen),
+        mag,
       }
     }),
+
+  /** A form of the same casus to read beside this one, as its questions and answers in words. */
+  naast: procedureFor('formulier.lezen')
+    .input(EenFormulier)
+    .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<FormulierNaast> =>
+      leesNaast(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.lezen' }), ctx.gebruiker.rol)),
 
   /** What stands on its PDF; the type is set outside this transaction (`maakPdf`). */
   afdruk: procedureFor('formulier.afdrukken')
@@ -72,7 +89,7 @@ export const formulierRouter = router({
       const { gebruiker, tx, nu, vandaag } = ctx
       const door = geladen.rij?.vastgesteldDoor ?? null
       return bouwAfdruk(geladen, {
-        nu, vandaag, door: gebruiker.naam,
+        nu, vandaag, door: gebruiker.naam, rol: gebruiker.rol,
         gemeente: (await gebruikerRepository(tx).gemeente()).naam,
         vastgesteldDoor: door && ((await namenVan(tx, [door])).get(door) ?? null),
         roepnaam: magZien(gebruiker.rol, 'roepnaam') && magZien(gebruiker.rol, 'leeftijd') ? geladen.casus.roepnaam : null,
@@ -83,7 +100,7 @@ export const formulierRouter = router({
   antwoorden: procedureFor('formulier.exporteren')
     .input(EenFormulier)
     .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<Antwoordentabel> =>
-      bouwAntwoordentabel(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.exporteren' }))),
+      bouwAntwoordentabel(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.exporteren' }), ctx.gebruiker.rol)),
 
   bewaar: procedureFor('formulier.schrijven')
     .input(z.strictObject({ casusId: Id, sleutel: Sleutel, volgnr: Volgnr, revisie: Revisie, versie: z.int().min(1).optional(), wijzigingen: Wijzigingen }))
@@ -123,7 +140,7 @@ export const formulierRouter = router({
       if (rij.revisie !== revisie) return refuse({ code: 'FORMULIER_GEWIJZIGD' })
       const problemen = magVaststellen(versie.form, rij.antwoorden, rij.akkoorden, regelContext)
       if (problemen.length > 0) return refuse({ code: 'FORMULIER_ONVOLLEDIG', problemen })
-      const vast = await formulierRepository(ctx.tx).vaststellen({ id: rij.id, revisie, door: ctx.gebruiker.id })
+      const vast = await formulierRepository(ctx.tx).vaststellen({ id: rij.id, revisie, door: ctx.gebruiker.id, getoond: maakAfdruk(versie.form, rij.antwoorden, regelContext) })
       if (!vast) return refuse({ code: 'FORMULIER_GEWIJZIGD' })
       await append(ctx, casus.id, [{ op: ctx.nu, soort: 'formulier-vastgesteld', formulier: rij.sleutel, datum: ctx.vandaag }])
       return vast
@@ -140,9 +157,26 @@ export const formulierRouter = router({
       if (rij.status === 'concept') return refuse({ code: 'FORMULIER_CONCEPT_LOOPT' })
       if (!magHier(ctx, geladen).nieuweVersie) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
       const versie = (await loadNieuwsteVersie(ctx.tx, sleutel)) ?? geladen.versie
-      const antwoorden = neemOver(versie.form, rij.antwoorden, { ...geladen.regelContext, akkoorden: {} })
-      const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, antwoorden, door: ctx.gebruiker.id, geparkeerd: rij.geparkeerd })
+      const context = { ...geladen.regelContext, akkoorden: {} }
+      const gevuld = await vulVoor(ctx, { casusId, versie, begin: neemOver(versie.form, rij.antwoorden, context), context, velden: ({ veld }) => veld.vers !== true })
+      const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, ...gevuld, door: ctx.gebruiker.id, geparkeerd: rij.geparkeerd })
       return { id: kopie.id, volgnr: kopie.volgnr }
+    }),
+
+  /** One more of a form that happens more than once (an incident each), outside every kader. */
+  begin: procedureFor('formulier.schrijven')
+    .input(z.strictObject({ casusId: Id, sleutel: Sleutel }))
+    .mutation(async ({ ctx, input: { casusId, sleutel } }): Promise<{ id: string; volgnr: number }> => {
+      const geladen = await loadFormulier(ctx, { casus: { casusId }, sleutel, handeling: 'formulier.schrijven' })
+      if (!geladen.stand.voortgang.open) return refuse({ code: 'CASUS_AFGESLOTEN' })
+      const versie = (await loadNieuwsteVersie(ctx.tx, sleutel)) ?? geladen.versie
+      const { definitie } = versie.versie
+      if (definitie.los !== 'meer' || !schrijvers(definitie).includes(ctx.gebruiker.rol)) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
+      const context = { ...geladen.regelContext, akkoorden: {} }
+      const gevuld = await vulVoor(ctx, { casusId, versie, begin: beginAntwoorden(versie.form, context), context })
+      const volgnr = (await formulierRepository(ctx.tx).laatsteVolgnr(casusId, sleutel)) + 1
+      const nieuw = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr, formulierversieId: versie.versie.id, ...gevuld, door: ctx.gebruiker.id })
+      return { id: nieuw.id, volgnr: nieuw.volgnr }
     }),
 })
 

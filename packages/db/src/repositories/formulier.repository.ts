@@ -1,7 +1,7 @@
-import type { Akkoorden, Antwoorden, Geparkeerd } from '@regietafel/domain/formulier'
+import type { Afdruksectie, Akkoorden, Antwoorden, Geparkeerd } from '@regietafel/domain/formulier'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
-import type { Formulierstatus, Veldrevisie } from '../schema/formulier.ts'
+import type { Formulierstatus, Herkomst, Veldrevisie } from '../schema/formulier.ts'
 import { sqlOf } from '../tenant.ts'
 
 export interface FormulierKop {
@@ -23,6 +23,10 @@ export interface FormulierRij extends FormulierKop {
   readonly akkoorden: Akkoorden
   /** Answers that have no place in the version at hand. */
   readonly geparkeerd: readonly Geparkeerd[]
+  /** Where first answers came from, by field id. */
+  readonly herkomst: Readonly<Record<string, Herkomst>>
+  /** The questions and answers as they were shown on vaststellen; null for a concept, and for what was vastgesteld before this was kept. */
+  readonly getoond: readonly Afdruksectie[] | null
   readonly vastgesteldDoor: string | null
   readonly hash: string | null
 }
@@ -46,13 +50,22 @@ export function formulierRepository(tx: Tx) {
   const kop = sql`
     f.id, f.casus_id as "casusId", f.formulierversie_id as "formulierversieId", f.sleutel, v.titel, f.volgnr, f.status, f.revisie,
     f.gewijzigd_op as "gewijzigdOp", f.vastgesteld_op as "vastgesteldOp"`
-  const heel = sql`${kop}, f.antwoorden, f.veldrevisies, f.akkoorden, f.geparkeerd, f.vastgesteld_door as "vastgesteldDoor", f.hash`
+  const heel = sql`${kop}, f.antwoorden, f.veldrevisies, f.akkoorden, f.geparkeerd, f.herkomst, f.getoond, f.vastgesteld_door as "vastgesteldDoor", f.hash`
   const uit = sql`from formulier f join formulierversie v on v.id = f.formulierversie_id`
 
   return {
     /** Without the answers. */
     async listByCasus(casusId: string): Promise<FormulierKop[]> {
       return sql<FormulierKop[]>`select ${kop} ${uit} where f.casus_id = ${casusId} order by f.aangemaakt_op, f.sleutel, f.volgnr`
+    },
+    /** Every form the gemeente published, by its newest title. */
+    async titels(): Promise<{ sleutel: string; titel: string }[]> {
+      return sql<{ sleutel: string; titel: string }[]>`select distinct on (sleutel) sleutel, titel from formulierversie order by sleutel, versie desc`
+    },
+    /** The highest number of this kind in this casus; 0 for none. */
+    async laatsteVolgnr(casusId: string, sleutel: string): Promise<number> {
+      const [row] = await sql<{ n: number }[]>`select coalesce(max(volgnr), 0)::int as n from formulier where casus_id = ${casusId} and sleutel = ${sleutel}`
+      return row!.n
     },
     /** The last one of this kind, or the one with this number. */
     async find(casusId: string, sleutel: string, volgnr?: number): Promise<FormulierRij | null> {
@@ -74,12 +87,12 @@ export function formulierRepository(tx: Tx) {
       return row ?? null
     },
     /** The concept with this number; when somebody made it a moment before, theirs. */
-    async openConcept({ casusId, sleutel, volgnr, formulierversieId, antwoorden, door, geparkeerd = [] }: {
-      casusId: string; sleutel: string; volgnr: number; formulierversieId: string; antwoorden: Antwoorden; door: string | null; geparkeerd?: readonly Geparkeerd[]
+    async openConcept({ casusId, sleutel, volgnr, formulierversieId, antwoorden, door, geparkeerd = [], herkomst = {} }: {
+      casusId: string; sleutel: string; volgnr: number; formulierversieId: string; antwoorden: Antwoorden; door: string | null; geparkeerd?: readonly Geparkeerd[]; herkomst?: Readonly<Record<string, Herkomst>>
     }): Promise<FormulierRij> {
       await sql`
-        insert into formulier (gemeente_id, casus_id, formulierversie_id, sleutel, volgnr, antwoorden, geparkeerd, aangemaakt_door)
-        values (current_setting('app.gemeente_id')::uuid, ${casusId}, ${formulierversieId}, ${sleutel}, ${volgnr}, ${JSON.stringify(antwoorden)}::jsonb, ${JSON.stringify(geparkeerd)}::jsonb, ${door})
+        insert into formulier (gemeente_id, casus_id, formulierversie_id, sleutel, volgnr, antwoorden, geparkeerd, herkomst, aangemaakt_door)
+        values (current_setting('app.gemeente_id')::uuid, ${casusId}, ${formulierversieId}, ${sleutel}, ${volgnr}, ${JSON.stringify(antwoorden)}::jsonb, ${JSON.stringify(geparkeerd)}::jsonb, ${JSON.stringify(herkomst)}::jsonb, ${door})
         on conflict (casus_id, sleutel, volgnr) do nothing`
       await sql`select from formulier where casus_id = ${casusId} and sleutel = ${sleutel} and volgnr = ${volgnr} for update`
       const [row] = await sql<FormulierRij[]>`select ${heel} ${uit} where f.casus_id = ${casusId} and f.sleutel = ${sleutel} and f.volgnr = ${volgnr}`
@@ -100,16 +113,16 @@ export function formulierRepository(tx: Tx) {
       return rows.length > 0
     },
     /**
-     * Freezes it for good; a trigger refuses every change afterwards. The hash covers the published questions and the answers.
+     * Freezes it for good; a trigger refuses every change afterwards. The hash covers the published questions, the answers, and both as they were shown.
      * Null when the form was saved or vastgesteld in between. The caller records the gebeurtenis in the same transaction.
      */
-    async vaststellen({ id, revisie, door, op }: { id: string; revisie: number; door: string | null; op?: string }): Promise<{ vastgesteldOp: string; hash: string } | null> {
+    async vaststellen({ id, revisie, door, op, getoond }: { id: string; revisie: number; door: string | null; op?: string; getoond: readonly Afdruksectie[] }): Promise<{ vastgesteldOp: string; hash: string } | null> {
       const [row] = await sql<{ antwoorden: Antwoorden; definitieHash: string }[]>`
         select f.antwoorden, v.hash as "definitieHash" ${uit} where f.id = ${id} and f.revisie = ${revisie} and f.status = 'concept' for update of f`
       if (!row) return null
-      const hash = contentHash({ definitie: row.definitieHash, antwoorden: row.antwoorden })
+      const hash = contentHash({ definitie: row.definitieHash, antwoorden: row.antwoorden, getoond })
       const [vast] = await sql<{ vastgesteldOp: string; hash: string }[]>`
-        update formulier set status = 'vastgesteld', vastgesteld_op = coalesce(${op ?? null}::timestamptz, nu()), vastgesteld_door = ${door}, hash = ${hash},
+        update formulier set status = 'vastgesteld', vastgesteld_op = coalesce(${op ?? null}::timestamptz, nu()), vastgesteld_door = ${door}, hash = ${hash}, getoond = ${JSON.stringify(getoond)}::jsonb,
           gewijzigd_op = coalesce(${op ?? null}::timestamptz, nu())
         where id = ${id} returning vastgesteld_op as "vastgesteldOp", hash`
       return vast!
