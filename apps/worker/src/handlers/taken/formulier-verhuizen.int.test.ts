@@ -149,7 +149,7 @@ test('a form that is vastgesteld meanwhile is skipped and told; a closed casus i
   await doe(id, {
     raak: async () => {
       if ((keer += 1) !== 1) return
-      await g.tx((tx) => formulierRepository(tx).vaststellen({ id: eerste!.id, revisie: 0, door: g.persoon('casusregisseur') }))
+      await g.tx((tx) => formulierRepository(tx).vaststellen({ id: eerste!.id, revisie: 0, door: g.persoon('casusregisseur'), getoond: [] }))
       await db.beheer.sql`update casus set afgesloten_op = nu() where id = ${derde!.casus}`
     },
   })
