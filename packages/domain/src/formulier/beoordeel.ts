@@ -1,6 +1,5 @@
 import type { Antwoorden, Context, Pad, Probleem, Rij } from './definitie.types.ts'
 import type { CompileVeld, Formulier } from './compileer.ts'
-import { factorlijst } from './graaf.ts'
 import { eigen } from './grenzen.ts'
 import { geldt, isAlleenLezen, vindPlaats } from './plaats.ts'
 import type { Omgeving } from './regel/index.ts'
@@ -156,7 +155,7 @@ class Oordeel implements Beoordeling {
   }
 
   #toets(b: CompileVeld, waarde: unknown, voor: string, hier: Omgeving, problemen: Probleem[]): void {
-    if (b.veld.type === 'akkoord') {
+    if (b.isAkkoord) {
       const { akkoorden } = this.werking.context
       if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isVerplicht(b, hier)) return meld(problemen, voor, b, 'AKKOORD_ONTBREEKT', `Het akkoord ontbreekt nog: ${b.veld.label}`, 'ontbreekt')
       if (akkoorden !== undefined && eigen(akkoorden, b.id) === undefined && isGewenst(b, hier)) return this.#toetsReden(b, problemen, GEWENST)
@@ -186,8 +185,7 @@ class Oordeel implements Beoordeling {
       if (teWeinig && !isVerplicht(b, hier) && isGewenst(b, hier)) return this.#toetsReden(b, problemen, ofReden(melding))
       return meld(problemen, voor, b, teWeinig ? 'TE_WEINIG' : 'ANTWOORD', melding, teWeinig ? 'ontbreekt' : 'fout')
     }
-    const lijst = b.veld.type === 'ref' ? factorlijst(b) : null
-    if (lijst !== null && !this.#factorenVan(lijst).has(waarde)) meld(problemen, voor, b, 'RIJ_BESTAAT_NIET', 'Deze factor is er niet meer. Kies een andere.', 'fout')
+    if (b.factorlijst !== null && !this.#factorenVan(b.factorlijst).has(waarde)) meld(problemen, voor, b, 'RIJ_BESTAAT_NIET', 'Deze factor is er niet meer. Kies een andere.', 'fout')
   }
 
   #factorenVan(lijst: string): ReadonlySet<unknown> {
@@ -212,7 +210,7 @@ class Oordeel implements Beoordeling {
     for (const b of velden) {
       if (this.werking.weg[b.nr]) continue
       uit.zichtbaar = true
-      if (b.berekening === null && (!b.type.zonderAntwoord || b.veld.type === 'akkoord')) {
+      if (b.berekening === null && (!b.zonderAntwoord || b.isAkkoord)) {
         uit.velden++
         if (isGevuld(b, this.werking.waarden[b.nr], this.werking.context)) uit.gevuld++
       }
@@ -267,7 +265,7 @@ function vraagAan(b: CompileVeld): string {
 
 /** Rows that were only laid ready do not count as an answer. */
 function isGevuld(b: CompileVeld, waarde: unknown, context: Context): boolean {
-  if (b.veld.type === 'akkoord') return context.akkoorden !== undefined && eigen(context.akkoorden, b.id) !== undefined
+  if (b.isAkkoord) return context.akkoorden !== undefined && eigen(context.akkoorden, b.id) !== undefined
   if (waarde === undefined) return false
   if (b.soort !== 'rijen' || !(b.config as { vasteRijen?: boolean } | undefined)?.vasteRijen) return true
   return (waarde as readonly Rij[]).some((rij) => b.kinderen.some((kind) => kind.alleenLezen !== true && !isLeegAntwoord(kind, eigen(rij, kind.id))))

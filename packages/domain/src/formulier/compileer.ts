@@ -1,12 +1,13 @@
-import type { z } from 'zod'
 import type { Expressie, Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
 import { canoniek } from './canoniek.ts'
 import { grenzen } from './grenzen.ts'
-import { maakKeuring, type Keuring } from './keuring.ts'
 import { sorteer } from './sorteer.ts'
 import { controleerRegel, feiten, leesAfhankelijk, maakRegel, type Feit, type Rekenaar, type Veldsoort } from './regel/index.ts'
 import { vindVeldType, type Optie } from './veldtypen/index.ts'
-import type { VeldType, Waardesoort } from './veldtype.ts'
+import { Veldbouw, type CompileVeld } from './veldbouw.ts'
+import type { Waardesoort } from './veldtype.ts'
+
+export type { CompileVeld } from './veldbouw.ts'
 
 export interface DefinitieProbleem {
   /** Where in the definition: `secties/3/velden/2/zichtbaar`. */
@@ -17,34 +18,6 @@ export interface DefinitieProbleem {
 }
 
 export interface CompileSectie { readonly sectie: Sectie; readonly zichtbaar: Rekenaar | null; readonly velden: readonly CompileVeld[] }
-export interface CompileVeld {
-  readonly id: string
-  /** Place among the top-level fields, or among the fields of its row. */
-  readonly nr: number
-  /** Is this also the name of something that every object has (`constructor`)? */
-  readonly erfelijk: boolean
-  readonly veld: Veld
-  readonly type: VeldType
-  readonly config: unknown
-  readonly soort: Waardesoort
-  readonly opslag: z.ZodType
-  readonly antwoord: z.ZodType
-  /** `antwoord`, ready to use: true, or what is wrong. */
-  readonly keurt: Keuring
-  readonly ouder: CompileVeld | null
-  readonly sectieId: string
-  /** Fields of a row in the order of the form; and in the order in which they must be worked out. */
-  readonly kinderen: readonly CompileVeld[]
-  readonly werkvolgorde: readonly CompileVeld[]
-  readonly kind: ReadonlyMap<string, CompileVeld>
-  readonly zichtbaar: Rekenaar | null
-  readonly verplicht: true | Rekenaar | null
-  readonly gewenst: true | Rekenaar | null
-  readonly alleenLezen: true | Rekenaar | null
-  readonly berekening: Rekenaar | null
-  readonly controles: readonly { readonly code: string; readonly als: Rekenaar; readonly melding: string; readonly waarschuwing: boolean }[]
-}
-
 /** A definition made ready for use: compiled once, shared by everybody, never changed. */
 export interface Formulier {
   readonly definitie: Formulierdefinitie
@@ -56,25 +29,15 @@ export interface Formulier {
   readonly sectieVan: ReadonlyMap<string, CompileSectie>
 }
 
-/** A field while it is being built: writable, and knowing what must be worked out before it. */
-type Bouw = { -readonly [K in keyof Omit<CompileVeld, 'ouder' | 'kinderen' | 'werkvolgorde' | 'kind'>]: CompileVeld[K] } & {
-  plaats: string
-  ouder: Bouw | null
-  kinderen: Bouw[]
-  werkvolgorde: Bouw[]
-  kind: Map<string, Bouw>
-  afhankelijk: Set<Bouw>
-}
-
 /** Builds the form and lists what is wrong with it; the form may only be used when the list is empty. Input must have the shape of a definition. */
 export function bouwFormulier(definitie: Formulierdefinitie): { readonly formulier: Formulier; readonly problemen: readonly DefinitieProbleem[] } {
   const problemen: DefinitieProbleem[] = []
   const meld = (plaats: string, code: string, melding: string) => void problemen.push({ plaats, code, melding })
   const ids = new Map<string, string>()
-  const alle: Bouw[] = []
+  const alle: Veldbouw[] = []
   let voorwaarden = 0
 
-  const bouwVeld = (veld: Veld, plaats: string, sectieId: string, ouder: Bouw | null, diepte: number, eigenIds: boolean): Bouw | null => {
+  const bouwVeld = (veld: Veld, plaats: string, sectieId: string, ouder: Veldbouw | null, diepte: number, eigenIds: boolean): Veldbouw | null => {
     if (eigenIds) {
       if (ids.has(veld.id)) meld(`${plaats}/id`, 'ID_DUBBEL', `De id '${veld.id}' komt twee keer voor (ook in ${ids.get(veld.id)!}).`)
       ids.set(veld.id, plaats)
@@ -90,12 +53,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
       return null
     }
     const config = gelezen.data
-    const antwoord = (type.answer ?? type.opslag).call(type, config)
-    const bouw: Bouw = {
-      id: veld.id, nr: ouder?.kinderen.length ?? 0, erfelijk: veld.id in Object.prototype, veld, type, config, soort: type.soort(config), opslag: antwoord, antwoord, keurt: maakKeuring(antwoord),
-      ouder, sectieId, plaats, kinderen: [], werkvolgorde: [], kind: new Map(), afhankelijk: new Set(), zichtbaar: null, verplicht: null, gewenst: null, alleenLezen: null, berekening: null, controles: [],
-    }
-    if (type.answer) Object.defineProperty(bouw, 'opslag', { get: eenmaal(() => type.opslag(config)), enumerable: true })
+    const bouw = new Veldbouw({ veld, type, config, ouder, sectieId, plaats })
     alle.push(bouw)
     if (veld.type !== 'lijst' && veld.velden) meld(`${plaats}/velden`, 'VELDEN_NIET_HIER', 'Alleen een lijst heeft eigen velden.')
     if (veld.type === 'lijst' && !veld.velden?.length) meld(`${plaats}/velden`, 'LIJST_LEEG', 'Een lijst heeft ten minste een veld.')
@@ -119,9 +77,9 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
   })
   const velden = new Map(secties.flatMap((sectie) => sectie.velden.map((veld) => [veld.id, veld] as const)))
   for (const [nr, b] of [...velden.values()].entries()) b.nr = nr
-  const soorten = new Map<Bouw, Veldsoort>()
-  const soortenVan = (bouwen: Iterable<Bouw>): Map<string, Veldsoort> => new Map([...bouwen].map((b) => [b.id, soortVan(b)]))
-  const soortVan = (b: Bouw): Veldsoort => {
+  const soorten = new Map<Veldbouw, Veldsoort>()
+  const soortenVan = (bouwen: Iterable<Veldbouw>): Map<string, Veldsoort> => new Map([...bouwen].map((b) => [b.id, soortVan(b)]))
+  const soortVan = (b: Veldbouw): Veldsoort => {
     const bekend = soorten.get(b)
     if (bekend) return bekend
     const opties = (b.config as { opties?: readonly Optie[] } | undefined)?.opties
@@ -131,7 +89,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
   }
   const wortel = soortenVan(velden.values())
 
-  const regel = (expressie: Expressie, plaats: string, b: Bouw | null, hoort: Waardesoort | null, telt: boolean): Rekenaar | null => {
+  const regel = (expressie: Expressie, plaats: string, b: Veldbouw | null, hoort: Waardesoort | null, telt: boolean): Rekenaar | null => {
     voorwaarden++
     const bereik = { velden: wortel, rij: b?.ouder ? soortenVan(b.ouder.kinderen) : undefined, ouder: b?.ouder?.ouder ? soortenVan(b.ouder.ouder.kinderen) : undefined }
     const fout = controleerRegel(expressie, bereik, hoort)
@@ -144,9 +102,9 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     return gemaakt.ok ? gemaakt.value : null
   }
   /** Notes what must be worked out before `b`. */
-  const volgVelden = (expressie: Expressie, b: Bouw): void => {
+  const volgVelden = (expressie: Expressie, b: Veldbouw): void => {
     const leest = leesAfhankelijk(expressie)
-    const noteer = (gevonden: Bouw | undefined) => void (gevonden && b.afhankelijk.add(gevonden))
+    const noteer = (gevonden: Veldbouw | undefined) => void (gevonden && b.afhankelijk.add(gevonden))
     for (const id of leest.velden) noteer(velden.get(id))
     for (const id of leest.rij) noteer(b.ouder?.kind.get(id))
     for (const id of leest.ouder) noteer(b.ouder?.ouder?.kind.get(id))
@@ -188,16 +146,10 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
   return { formulier, problemen }
 }
 
-/** Made when it is first asked for: many fields of a form are never saved by the process that reads it. */
-function eenmaal<T>(maak: () => T): () => T {
-  let gemaakt: { readonly waarde: T } | undefined
-  return () => (gemaakt ??= { waarde: maak() }).waarde
-}
-
 type Meld = (plaats: string, code: string, melding: string) => void
 
 /** Settings that name another field. */
-function controleerConfig(b: Bouw, velden: ReadonlyMap<string, Bouw>, meld: Meld): void {
+function controleerConfig(b: Veldbouw, velden: ReadonlyMap<string, Veldbouw>, meld: Meld): void {
   const config = (b.config ?? {}) as { lijst?: string; naam?: string; vorm?: string; rijtitel?: string }
   if (config.lijst !== undefined) {
     const lijst = velden.get(config.lijst)
@@ -208,7 +160,7 @@ function controleerConfig(b: Bouw, velden: ReadonlyMap<string, Bouw>, meld: Meld
 }
 
 /** Where a first answer comes from: a fact that is there, and of the same kind. Of another form only the bouwer knows what it holds. */
-function controleerVoorvul(b: Bouw, meld: Meld): void {
+function controleerVoorvul(b: Veldbouw, meld: Meld): void {
   if (!b.veld.voorvul?.length) return
   const plaats = `${b.plaats}/voorvul`
   if (b.ouder !== null || b.berekening !== null || b.type.zonderAntwoord) return meld(plaats, 'VOORVUL_NIET_HIER', 'Hier kan geen eerste antwoord worden overgenomen.')
@@ -219,7 +171,7 @@ function controleerVoorvul(b: Bouw, meld: Meld): void {
   }
 }
 
-function controleerStandaard(b: Bouw, regel: (e: Expressie, p: string, b: Bouw, h: Waardesoort, t: boolean) => Rekenaar | null, meld: Meld): void {
+function controleerStandaard(b: Veldbouw, regel: (e: Expressie, p: string, b: Veldbouw, h: Waardesoort, t: boolean) => Rekenaar | null, meld: Meld): void {
   const { standaard } = b.veld
   if (standaard === undefined) return
   const plaats = `${b.plaats}/standaard`

@@ -81,7 +81,7 @@ function maakGraaf(formulier: Formulier): Graaf {
     secties: secties.velden,
     feitSecties: secties.feiten,
     feiten: [...new Set([werkBoven, werkDiep, toetsBoven, toetsDiep, secties].flatMap((lezers) => [...lezers.feit.keys()]))],
-    akkoorden: velden.filter((b) => b.veld.type === 'akkoord').map((b) => b.nr),
+    akkoorden: velden.filter((b) => b.isAkkoord).map((b) => b.nr),
     gewenst: velden.filter((b) => b.gewenst !== null).map((b) => ({ nr: b.nr, pad: redenPad(b.id) })),
     velden,
     sectieVan: velden.map((b) => sectieNr.get(b.sectieId)!),
@@ -99,13 +99,6 @@ function leesVeld(b: CompileVeld, nr: number, hier: Naar, inRij: Naar): void {
   hier.toets.leest(nr, b.veld.verplicht)
   hier.toets.leest(nr, b.veld.gewenst)
   for (const controle of b.veld.controles ?? []) hier.toets.leest(nr, controle.als)
-  const lijst = factorlijst(b)
-  if (lijst !== null) hier.toets.leestVeld(nr, lijst)
+  if (b.factorlijst !== null) hier.toets.leestVeld(nr, b.factorlijst)
   for (const kind of b.kinderen) leesVeld(kind, nr, inRij, inRij)
-}
-
-/** The list whose rows this field points at; null when it points at none. */
-export function factorlijst(b: CompileVeld): string | null {
-  const config = b.config as { soort?: string; lijst?: string } | undefined
-  return b.veld.type === 'ref' && config?.soort === 'factor' ? config.lijst! : null
 }

@@ -19,7 +19,7 @@ export interface Rijwerk {
 /** What the rules see around the rows. */
 export type Buiten = Pick<Omgeving, 'veld' | 'feit'>
 
-export const isLeegAntwoord = (veld: CompileVeld, waarde: unknown): boolean => isLeeg(waarde) || (isRecord(waarde) && (veld.type.isEmpty?.(waarde) ?? false))
+export const isLeegAntwoord = (veld: CompileVeld, waarde: unknown): boolean => isLeeg(waarde) || (veld.leegBaar && isRecord(waarde) && veld.type.isEmpty!(waarde))
 
 /** The own value by the id of a field. Ids that every object has by birth are rare, so most need no second look. */
 export const antwoordVan = (bron: Readonly<Record<string, unknown>>, b: CompileVeld): unknown => (b.erfelijk ? eigen(bron, b.id) : bron[b.id])
@@ -80,7 +80,7 @@ function werkRijUit(b: CompileVeld, ruw: Rij, ouder: unknown, buiten: Buiten): R
         werk.genest ??= []
         werk.genest[kind.nr] = genest
         rij[kind.id] = genest.map((inRij) => inRij.rij)
-      } else if (!kind.type.zonderAntwoord && !isLeegAntwoord(kind, waarde)) rij[kind.id] = waarde
+      } else if (!kind.zonderAntwoord && !isLeegAntwoord(kind, waarde)) rij[kind.id] = waarde
     }
   }
   return werk

@@ -127,7 +127,7 @@ export class Werking {
       this.waarden[nr] = rijen?.map((werk) => werk.rij)
     } else if (!toont) this.waarden[nr] = undefined
     else if (b.berekening !== null) this.waarden[nr] = b.berekening(this.#wortel)
-    else this.waarden[nr] = b.type.zonderAntwoord || isLeegAntwoord(b, this.ruw[nr]) ? undefined : this.ruw[nr]
+    else this.waarden[nr] = b.zonderAntwoord || isLeegAntwoord(b, this.ruw[nr]) ? undefined : this.ruw[nr]
   }
 
   #toont(b: CompileVeld): boolean {
