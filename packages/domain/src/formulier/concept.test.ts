@@ -54,6 +54,7 @@ describe('everything that is wrong, at once and at its field', () => {
     expect(codes(form(veld('a')), { vast: ['a', 'b'] })).toEqual(['VAST_WEG null secties'])
   })
   test('a key that two fields have', () => expect(codes(form(veld('a', { sleutel: 'x' }), veld('b', { sleutel: 'x' })))).toEqual(['SLEUTEL_DUBBEL b secties/0/velden/1/sleutel']))
+  test('a key of a cell may be that of a field, or of a cell of another list', () => expect(codes(form(veld('a', { sleutel: 'x' }), veld('l', { type: 'lijst', velden: [veld('b', { sleutel: 'x' })] }), veld('m', { type: 'lijst', velden: [veld('c', { sleutel: 'x' }), veld('d', { sleutel: 'x' })] })))).toEqual(['SLEUTEL_DUBBEL d secties/0/velden/2/velden/1/sleutel']))
   test('every problem says what would mend it', () => {
     const kans = maakKans(3)
     for (let i = 0; i < 60; i++) {

@@ -67,17 +67,17 @@ function vastProblemen(definitie: Formulierdefinitie, { vast = [] }: Conceptomge
   return vast.filter((id) => !velden.has(id)).map((id) => ({ plaats: 'secties', code: 'VAST_WEG', ernst: 'fout', melding: `Het vaste veld '${id}' is weg. Aan dit veld hangt een regel, termijn of uitvoer.`, herstel: 'Zet het veld terug. Je mag het wel anders noemen of verplaatsen.' }))
 }
 
-/** Keys name the columns of an export: two of them alike cannot be told apart. */
+/** Keys name what an export holds: two of them alike at the top, or in one list, cannot be told apart. */
 function sleutelProblemen(definitie: Formulierdefinitie): Lintprobleem[] {
   const uit: Lintprobleem[] = []
-  const bekend = new Map<string, string>()
-  const loop = (velden: Formulierdefinitie['secties'][number]['velden'], voor: string): void => velden.forEach((veld, i) => {
+  const loop = (velden: Formulierdefinitie['secties'][number]['velden'], voor: string, bekend: Map<string, string>): void => velden.forEach((veld, i) => {
     const plaats = `${voor}/velden/${i}`
     if (bekend.has(veld.sleutel)) uit.push({ plaats: `${plaats}/sleutel`, code: 'SLEUTEL_DUBBEL', ernst: 'waarschuwing', melding: `De sleutel '${veld.sleutel.slice(0, 63)}' is ook van "${bekend.get(veld.sleutel)!}". In een uitvoer zijn ze niet uit elkaar te houden.`, herstel: 'Geef een van de twee een andere sleutel.' })
     else bekend.set(veld.sleutel, veld.label)
-    loop(veld.velden ?? [], plaats)
+    loop(veld.velden ?? [], plaats, new Map())
   })
-  definitie.secties.forEach((sectie, s) => loop(sectie.velden, `secties/${s}`))
+  const boven = new Map<string, string>()
+  definitie.secties.forEach((sectie, s) => loop(sectie.velden, `secties/${s}`, boven))
   return uit
 }
 
