@@ -18,6 +18,7 @@ export function pasIn(definitie: Formulierdefinitie): Result<{ readonly definiti
     const gelezen = leesDefinitie(hier)
     if (gelezen.ok) return ok({ definitie: gelezen.value, weg })
     const af = gelezen.error.flatMap((p) => { const stappen = losDeel(p.plaats); return stappen ? [{ p, stappen }] : [] })
+    if (af.length === 0) af.push(...eenUitKring(hier, gelezen.error))
     if (af.length === 0) return err(gelezen.error)
     const kopie = structuredClone(hier)
     const gedaan = af.filter(({ stappen }) => haalWeg(kopie, stappen))
@@ -27,11 +28,32 @@ export function pasIn(definitie: Formulierdefinitie): Result<{ readonly definiti
   }
 }
 
+/** What was taken off, in sentences that name the question it hung on. */
+export const nietMeeVan = (definitie: Formulierdefinitie, weg: readonly DefinitieProbleem[]): { readonly plaats: string; readonly wat: string; readonly zin: string }[] =>
+  weg.map((p) => ({ plaats: p.plaats, wat: p.code, zin: `Dit kon niet mee${wieOp(definitie, p.plaats)}: ${p.melding}` }))
+
+function wieOp(definitie: unknown, plaats: string): string {
+  let plek = definitie
+  let wie = ''
+  for (const stap of plaats.split('/')) {
+    plek = typeof plek === 'object' && plek !== null ? (plek as Record<string, unknown>)[stap] : undefined
+    const naam = typeof plek === 'object' && plek !== null ? ((plek as { label?: unknown }).label ?? (plek as { titel?: unknown }).titel) : undefined
+    if (typeof naam === 'string') wie = ` bij "${naam.slice(0, 100)}"`
+  }
+  return wie
+}
+
 /** The steps up to and with the first part that may go; null for a problem of the question itself. */
 function losDeel(plaats: string): string[] | null {
   const stappen = plaats.split('/')
   const i = stappen.findIndex((stap) => LOS.test(stap))
   return i < 0 ? null : stappen.slice(0, i + 1)
+}
+
+/** A circle is of no rule alone: the first field in it that is shown by a rule is always shown. One at a time; that may be enough. */
+function eenUitKring(definitie: Formulierdefinitie, problemen: readonly DefinitieProbleem[]): { p: DefinitieProbleem; stappen: string[] }[] {
+  const kandidaten = problemen.filter(({ code }) => code === 'KRING').map((p) => ({ p: { ...p, plaats: `${p.plaats}/zichtbaar` }, stappen: [...p.plaats.split('/'), 'zichtbaar'] }))
+  return kandidaten.filter(({ stappen }) => haalWeg(structuredClone(definitie), stappen)).slice(0, 1)
 }
 
 function haalWeg(definitie: unknown, stappen: readonly string[]): boolean {

@@ -18,6 +18,9 @@ export interface QuestionnaireItem {
   readonly enableBehavior?: 'all' | 'any'
   readonly initial?: readonly Waardevak[]
   readonly extension?: readonly Extension[]
+  readonly code?: readonly Coding[]
+  /** Stands before the text, as the number of the question. */
+  readonly prefix?: string
   readonly item?: readonly QuestionnaireItem[]
 }
 export interface Questionnaire {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../kernel/index.ts'
 import type { DefinitieProbleem } from '../compileer.ts'
 import type { Controle, Expressie, Formulierdefinitie, Sectie, Veld, Vertaling } from '../definitie.types.ts'
-import { pasIn, slug, Vrij } from '../inpassen.ts'
+import { nietMeeVan, pasIn, slug, Vrij } from '../inpassen.ts'
 import type { NietMee } from '../fhir/fhir.types.ts'
 import { LIJSTVELD, vanXpath, type Naamlezer } from './xpath.ts'
 
@@ -33,7 +33,7 @@ export function vanXlsForm(boek: Werkboek, sleutel?: string): Result<VanXlsForm,
   const definitie = lezer.lees(boom.value, sleutel)
   const ingepast = pasIn(definitie)
   if (!ingepast.ok) return ingepast
-  return ok({ definitie: ingepast.value.definitie, nietMee: [...lezer.nietMee, ...ingepast.value.weg.map((p) => ({ plaats: p.plaats, wat: p.code, zin: `Dit kon niet mee: ${p.melding}` }))] })
+  return ok({ definitie: ingepast.value.definitie, nietMee: [...lezer.nietMee, ...nietMeeVan(ingepast.value.definitie, ingepast.value.weg)] })
 }
 
 class Lezer {
