@@ -10,3 +10,7 @@ export async function bestandVan(form: FormData, naam: string): Promise<string> 
   const waarde = form.get(naam)
   return waarde instanceof File ? waarde.text() : ''
 }
+
+/** What the way to a concept is called, for who looks. */
+export const conceptknop = ({ status, magGoedkeuren }: { readonly status: 'concept' | 'ter-goedkeuring'; readonly magGoedkeuren: boolean }): string =>
+  magGoedkeuren ? 'Bekijk en keur goed' : status === 'concept' ? 'Verder met concept' : 'Bekijk concept'
