@@ -20,6 +20,8 @@ export interface Graaf {
   /** Top-level fields that may be left empty with a reason, and where it stands. */
   readonly gewenst: readonly { readonly nr: number; readonly pad: string }[]
   readonly velden: readonly CompileVeld[]
+  /** Number of a top-level field by its id. */
+  readonly nummers: ReadonlyMap<string, number>
   readonly sectieVan: readonly number[]
 }
 export interface Afhankelijken {
@@ -84,6 +86,7 @@ function maakGraaf(formulier: Formulier): Graaf {
     akkoorden: velden.filter((b) => b.isAkkoord).map((b) => b.nr),
     gewenst: velden.filter((b) => b.gewenst !== null).map((b) => ({ nr: b.nr, pad: redenPad(b.id) })),
     velden,
+    nummers,
     sectieVan: velden.map((b) => sectieNr.get(b.sectieId)!),
   }
 }

@@ -48,7 +48,10 @@ export function controleerVorm(expressie: Expressie): Regelfout | null {
 function maak(knoop: unknown): Rekenaar {
   if (!Array.isArray(knoop)) return () => knoop
   const operator = vindOperator(knoop[0])!
-  return operator.naam ? operator.maak([], knoop[1] as string) : operator.maak(knoop.slice(1).map(maak), '', knoop.slice(1).map((deel) => (Array.isArray(deel) ? undefined : (deel as unknown))))
+  if (operator.naam) return operator.maak([], knoop[1] as string)
+  const args: readonly unknown[] = knoop.slice(1)
+  const eerste = args[0]
+  return operator.maak(args.map(maak), '', args.map((deel) => (Array.isArray(deel) ? undefined : deel)), Array.isArray(eerste) && eerste[0] === 'veld' ? (eerste[1] as string) : undefined)
 }
 
 /** Checked and compiled to closures; no code is made from text. */

@@ -24,16 +24,22 @@ export interface Operator {
   readonly naam?: true
   /** Second argument is evaluated once per row of the first. */
   readonly perRij?: true
-  /** `vast`: of each argument the value that is written out in the rule, or undefined when it must be worked out. */
-  maak(args: readonly Rekenaar[], naam: string, vast?: readonly unknown[]): Rekenaar
+  /** `vast`: of each argument the value that is written out in the rule, or undefined when it must be worked out. `veld`: the id when the first argument is the answer to a question. */
+  maak(args: readonly Rekenaar[], naam: string, vast?: readonly unknown[], veld?: string): Rekenaar
 }
 
 const isGetal = (w: unknown): w is number => typeof w === 'number' && Number.isFinite(w)
 const isJaNee = (w: unknown): w is boolean => typeof w === 'boolean'
 const bekendGetal = (w: number): number | undefined => (Number.isFinite(w) ? w : undefined)
-const lees = (bron: unknown, id: string): unknown => {
-  const w = eigen(bron, id)
-  return isLeeg(w) && !Array.isArray(w) ? undefined : regelwaarde(w)
+/** Reads one cell of a row. Names that every object or list has by birth are rare, so most need no second look. */
+function celVan(id: string): (bron: unknown) => unknown {
+  const erfelijk = id in []
+  return (bron) => {
+    if (typeof bron !== 'object' || bron === null || (erfelijk && !Object.hasOwn(bron, id))) return undefined
+    const w = (bron as Readonly<Record<string, unknown>>)[id]
+    if (typeof w === 'string') return isLeeg(w) ? undefined : w
+    return w === null ? undefined : regelwaarde(w)
+  }
 }
 
 function vergelijk(a: unknown, b: unknown): number | undefined {
@@ -42,20 +48,24 @@ function vergelijk(a: unknown, b: unknown): number | undefined {
   const y = dagnummer(b)
   return x === undefined || y === undefined ? undefined : x - y
 }
-const ordening = (klopt: (verschil: number) => boolean): Operator => ({
-  min: 2,
-  max: 2,
-  maak: ([a, b], _, vast) => {
-    const tegen = vast?.[1]
-    const dag = dagnummer(tegen)
-    if (isGetal(tegen)) return (o) => { const w = a!(o); return isGetal(w) ? klopt(w - tegen) : undefined }
-    if (dag !== undefined) return (o) => { const w = dagnummer(a!(o)); return w === undefined ? undefined : klopt(w - dag) }
-    return (o) => {
-      const verschil = vergelijk(a!(o), b!(o))
-      return verschil === undefined ? undefined : klopt(verschil)
-    }
-  },
-})
+/** What comes out when the first is less, when both are the same, and when it is more. */
+const ordening = (minder: boolean, evenveel: boolean, meer: boolean): Operator => {
+  const uitkomst = (verschil: number): boolean => (verschil < 0 ? minder : verschil > 0 ? meer : evenveel)
+  return {
+    min: 2,
+    max: 2,
+    maak: ([a, b], _, vast) => {
+      const tegen = vast?.[1]
+      const dag = dagnummer(tegen)
+      if (isGetal(tegen)) return (o) => { const w = a!(o); return isGetal(w) ? uitkomst(w - tegen) : undefined }
+      if (dag !== undefined) return (o) => { const w = dagnummer(a!(o)); return w === undefined ? undefined : uitkomst(w - dag) }
+      return (o) => {
+        const verschil = vergelijk(a!(o), b!(o))
+        return verschil === undefined ? undefined : uitkomst(verschil)
+      }
+    },
+  }
+}
 
 function isGelijk(a: unknown, b: unknown): boolean | undefined {
   if (a === undefined || b === undefined || a === null || b === null) return undefined
@@ -67,10 +77,12 @@ const isVast = (w: unknown): boolean => w !== undefined && typeof w !== 'object'
 const gelijkheid = (gelijk: boolean): Operator => ({
   min: 2,
   max: 2,
-  maak: ([a, b], _, vast) => {
+  maak: ([a, b], _, vast, veld) => {
     const tegen = vast?.[1]
     if (isVast(tegen)) {
       const soort = typeof tegen
+      // a number may be a duur, which has to be counted first
+      if (veld !== undefined && soort !== 'number') return (o) => { const w = o.veld(veld); return typeof w === soort ? (w === tegen) === gelijk : undefined }
       return (o) => { const w = a!(o); return typeof w === soort ? (w === tegen) === gelijk : undefined }
     }
     return (o) => {
@@ -101,14 +113,23 @@ const rijen = (w: unknown): readonly unknown[] | undefined => (Array.isArray(w) 
 const kleene = (stop: boolean): Operator => ({
   min: 1,
   max: 50,
-  maak: (args) => (o) => {
-    let onbekend = false
-    for (let i = 0; i < args.length; i++) {
-      const w = args[i]!(o)
+  maak: (args) => {
+    const [a, b] = args
+    if (args.length === 2) return (o) => {
+      const w = a!(o)
       if (w === stop) return stop
-      if (!isJaNee(w)) onbekend = true
+      const v = b!(o)
+      return v === stop ? stop : isJaNee(w) && isJaNee(v) ? !stop : undefined
     }
-    return onbekend ? undefined : !stop
+    return (o) => {
+      let onbekend = false
+      for (let i = 0; i < args.length; i++) {
+        const w = args[i]!(o)
+        if (w === stop) return stop
+        if (!isJaNee(w)) onbekend = true
+      }
+      return onbekend ? undefined : !stop
+    }
   },
 })
 /** Another row each time; nothing keeps it beyond one evaluation. */
@@ -138,16 +159,16 @@ const overRijen = (doe: (lijst: readonly unknown[], arg: Rekenaar, o: Lopend) =>
 /** The closed list. Golden vectors per operator stand in `vectoren.json`. */
 export const operatoren: Readonly<Record<string, Operator>> = {
   veld: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => regelwaarde(o.veld(id)) },
-  rij: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.rij, id) },
-  ouder: { min: 1, max: 1, naam: true, maak: (_, id) => (o) => lees(o.ouder, id) },
+  rij: { min: 1, max: 1, naam: true, maak: (_, id) => { const cel = celVan(id); return (o) => cel(o.rij) } },
+  ouder: { min: 1, max: 1, naam: true, maak: (_, id) => { const cel = celVan(id); return (o) => cel(o.ouder) } },
   feit: { min: 1, max: 1, naam: true, maak: (_, naam) => (o) => o.feit(naam) },
 
   '=': gelijkheid(true),
   '≠': gelijkheid(false),
-  '<': ordening((d) => d < 0),
-  '≤': ordening((d) => d <= 0),
-  '>': ordening((d) => d > 0),
-  '≥': ordening((d) => d >= 0),
+  '<': ordening(true, false, false),
+  '≤': ordening(true, true, false),
+  '>': ordening(false, false, true),
+  '≥': ordening(false, true, true),
 
   en: kleene(false),
   of: kleene(true),
