@@ -61,7 +61,7 @@ describe('the page of a concept', () => {
 })
 
 describe('a new field', () => {
-  test('kinds in groups with a sentence each, found by typing; then the keyboard is in the properties', async () => {
+  test('kinds in groups with a sentence each, found by typing; then the text of the question can be typed over', async () => {
     const { regel, container } = toon()
     await fireEvent.click(regel(/^Waarom/))
     await fireEvent.click(screen.getByRole('button', { name: 'Veld' }))
@@ -75,8 +75,8 @@ describe('a new field', () => {
     await fireEvent.click(document.activeElement!)
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(regel(/^Nieuwe vraag, /).previousElementSibling).toBe(regel(/^Waarom/))
-    await tick()
-    await waitFor(() => expect(document.activeElement?.id).toBe(EIGENSCHAPPENKOP))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Vraag')))
+    expect((document.activeElement as HTMLInputElement).value).toBe('Nieuwe vraag')
   }, 30_000)
   test('from another form: what is ticked comes along as copies', async () => {
     const { regel, container } = toon({ andere: [{ sleutel: 'verklarende-analyse', titel: 'Verklarende analyse', velden: [] }] })

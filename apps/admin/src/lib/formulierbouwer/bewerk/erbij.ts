@@ -18,13 +18,16 @@ export function verseId(soort: 'veld' | 'sectie', bezet: Set<string>, kans: () =
 }
 export const sleutels = (definitie: Formulierdefinitie): string[] => alleVelden(definitie).map(({ sleutel }) => sleutel)
 
+/** Options to write over, where the example of the type would be about something else. */
+const BEGINOPTIES = { opties: [{ waarde: 'antwoord-1', label: 'Antwoord 1' }, { waarde: 'antwoord-2', label: 'Antwoord 2' }] }
+
 /** A field as it begins: without settings where its type needs none, else with those of its example. */
 export function beginVeld(definitie: Formulierdefinitie, type: string, label: string = NIEUWE_VRAAG): Veld {
   const bezet = alleIds(definitie)
   const namen = sleutels(definitie)
   const soort = vindVeldType(type)
   const sleutel = nieuweSleutel(label, namen)
-  const config = soort && !soort.config.safeParse(undefined).success ? { config: soort.example.config } : {}
+  const config = soort && !soort.config.safeParse(undefined).success ? { config: type === 'keuze' || type === 'meer' ? BEGINOPTIES : soort.example.config } : {}
   const id = verseId('veld', bezet)
   if (type !== 'lijst') return { id, sleutel, label, type, ...config }
   return { id, sleutel, label, type, ...config, velden: [{ id: verseId('veld', bezet), sleutel: nieuweSleutel(NIEUWE_VRAAG, [...namen, sleutel]), label: NIEUWE_VRAAG, type: 'tekst' }] }
