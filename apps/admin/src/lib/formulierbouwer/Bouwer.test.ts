@@ -1,6 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import axe from 'axe-core'
-import { tick } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import Bouwer from './Bouwer.svelte'
 import { wijzigVeld } from './bewerk/veld.ts'
@@ -75,8 +74,8 @@ describe('a new field', () => {
     await fireEvent.click(document.activeElement!)
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(regel(/^Nieuwe vraag, /).previousElementSibling).toBe(regel(/^Waarom/))
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Vraag')))
-    expect((document.activeElement as HTMLInputElement).value).toBe('Nieuwe vraag')
+    await waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe('Nieuwe vraag'))
+    expect(screen.getAllByLabelText('Vraag')).toContain(document.activeElement)
   }, 30_000)
   test('from another form: what is ticked comes along as copies', async () => {
     const { regel, container } = toon({ andere: [{ sleutel: 'verklarende-analyse', titel: 'Verklarende analyse', velden: [] }] })
