@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import type { Io, Uitkomst } from './opdracht.ts'
 import { opdrachten } from './opdrachten.ts'
 
@@ -16,6 +16,7 @@ const io: Io = {
   uit: (tekst) => void process.stdout.write(tekst),
   fout: (tekst) => void process.stderr.write(`${tekst}\n`),
   lees: (bestand) => (bestand === '-' ? text(process.stdin) : readFile(bestand, 'utf8')),
+  leesBytes: (bestand) => (bestand === '-' ? buffer(process.stdin) : readFile(bestand)),
   env: process.env,
 }
 

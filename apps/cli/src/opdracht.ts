@@ -3,6 +3,7 @@ export interface Io {
   readonly uit: (tekst: string) => void
   readonly fout: (tekst: string) => void
   readonly lees: (bestand: string) => Promise<string>
+  readonly leesBytes: (bestand: string) => Promise<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
 }
 

@@ -35,13 +35,13 @@ export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'formulier controleer',
     gebruik: 'formulier controleer BESTAND',
-    uitleg: 'Zegt of een formulier kan worden gepubliceerd, en anders wat er mis is en waar. BESTAND is eigen JSON of een FHIR Questionnaire.',
+    uitleg: 'Zegt of een formulier kan worden gepubliceerd, en anders wat er mis is, waar, en wat je eraan doet. Draait ook de bewaarde proeven. BESTAND is een naam, eigen JSON, een FHIR Questionnaire of een XLSForm (.xlsx).',
     laad: () => import('./formulier/controleer.ts'),
   },
   {
     naam: 'formulier valideer',
     gebruik: 'formulier valideer DEFINITIE ANTWOORDEN',
-    uitleg: 'Zegt als JSON wat er aan antwoorden mankeert: --vandaag DATUM, --feiten BESTAND. Uitkomst 1 als er iets mankeert.',
+    uitleg: 'Zegt als JSON wat er aan antwoorden mankeert: --vandaag DATUM, --feiten BESTAND. ANTWOORDEN is een object per vraag of een FHIR QuestionnaireResponse. Uitkomst 1 als er iets mankeert. Heeft geen database nodig.',
     laad: () => import('./formulier/valideer.ts'),
   },
   {
@@ -53,12 +53,12 @@ export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'formulier importeer',
     gebruik: 'formulier importeer BESTAND [--sleutel NAAM]',
-    uitleg: 'Maakt van een FHIR R4 Questionnaire een eigen formulier (JSON). Wat niet mee kan, staat op de foutuitvoer.',
+    uitleg: 'Maakt van een FHIR Questionnaire of een XLSForm (.xlsx) een eigen formulier (JSON). Wat niet mee kan, staat op de foutuitvoer.',
     laad: () => import('./formulier/importeer.ts'),
   },
   {
     naam: 'formulier exporteer',
-    gebruik: 'formulier exporteer NAAM [--als fhir]',
+    gebruik: 'formulier exporteer NAAM [--vorm fhir]',
     uitleg: 'Schrijft een formulier als eigen JSON of als FHIR R4 Questionnaire. NAAM is een naam of een bestand.',
     laad: () => import('./formulier/exporteer.ts'),
   },

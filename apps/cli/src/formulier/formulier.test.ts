@@ -3,14 +3,20 @@ import { formulieren, voorbeeldAntwoorden } from '@regietafel/domain/formulier'
 import type { Io } from '../opdracht.ts'
 import { opdrachten } from '../opdrachten.ts'
 
-const bestanden = new Map<string, string>()
+const bestanden = new Map<string, string | Uint8Array>()
+const lees = (bestand: string): Uint8Array => {
+  const inhoud = bestanden.get(bestand)
+  if (inhoud === undefined) throw Object.assign(new Error('x'), { code: 'ENOENT' })
+  return typeof inhoud === 'string' ? new TextEncoder().encode(inhoud) : inhoud
+}
 async function draai(naam: string, ...args: string[]) {
   let uit = ''
   let fout = ''
   const io: Io = {
     uit: (tekst) => void (uit += tekst),
     fout: (tekst) => void (fout += `${tekst}\n`),
-    lees: async (bestand) => bestanden.get(bestand) ?? Promise.reject(Object.assign(new Error('x'), { code: 'ENOENT' })),
+    lees: async (bestand) => new TextDecoder().decode(lees(bestand)),
+    leesBytes: async (bestand) => lees(bestand),
     env: {},
   }
   const { voer } = await opdrachten.find((o) => o.naam === `formulier ${naam}`)!.laad()
@@ -33,6 +39,16 @@ describe('controleer', () => {
   test('a proef that fails blocks', async () => {
     const met = zet('proef.json', { ...klein, proeven: [{ naam: 'leeg', antwoorden: {}, verwacht: [{ pad: 'naam', verplicht: false }] }] })
     expect(await draai('controleer', met)).toMatchObject({ code: 1, fout: 'proef "leeg": "Naam" is verplicht; verwacht was: niet.\n' })
+  })
+  test('a form under the key of a shipped one keeps its locked fields', async () => {
+    const { code, fout } = await draai('controleer', zet('evaluatie.json', { ...klein, sleutel: 'maandtoets' }))
+    expect(code).toBe(1)
+    expect(fout).toContain("fout: secties: Het vaste veld 'besluit_vervolg' is weg.")
+  })
+  test('everything that is wrong at once, each at its place', async () => {
+    const { code, fout } = await draai('controleer', zet('twee.json', { ...klein, secties: [{ ...klein.secties[0], velden: [{ ...vraag, type: 'raar' }, { ...klein.secties[0]!.velden[1], zichtbaar: ['=', ['veld', 'weg'], 1] }] }] }))
+    expect(code).toBe(1)
+    for (const plaats of ['secties/0/velden/0', 'secties/0/velden/1/zichtbaar']) expect(fout).toMatch(new RegExp(`^fout: ${plaats}[^ ]*: \\S.*\\. \\S.*\\.$`, 'm'))
   })
   test('no file, no JSON, no argument', async () => {
     expect(await draai('controleer', 'weg.json')).toMatchObject({ code: 2, fout: '$: Het bestand weg.json bestaat niet.\n' })
@@ -66,7 +82,7 @@ describe('valideer', () => {
 })
 
 test('out as FHIR and in again is the same form; what FHIR cannot is on stderr', async () => {
-  const { uit, fout, code } = await draai('exporteer', 'hulpverleningsplan', '--als', 'fhir')
+  const { uit, fout, code } = await draai('exporteer', 'hulpverleningsplan', '--vorm', 'fhir')
   expect(code).toBe(0)
   expect(fout).toMatch(/^gaat niet mee: secties\//)
   const terug = await draai('importeer', zet('hvp.json', uit))
@@ -78,6 +94,6 @@ test('out as FHIR and in again is the same form; what FHIR cannot is on stderr',
 test('differences are told with what they do', async () => {
   const b = zet('b.json', { ...klein, secties: [{ ...klein.secties[0], velden: [{ ...klein.secties[0]!.velden[1], verplicht: true }] }] })
   expect(await draai('vergelijk', zet('klein.json', klein), b)).toMatchObject({ code: 1, uit: '# "Naam" vervalt. Antwoorden gaan apart.\n! "Getal" is verplicht geworden.\n\n# breekt gegeven antwoorden, ! vraagt aandacht\n' })
-  expect(await draai('exporteer', 'verklarende-analyse', '--als', 'word')).toMatchObject({ code: 2 })
+  expect(await draai('exporteer', 'verklarende-analyse', '--vorm', 'word')).toMatchObject({ code: 2 })
   expect((await draai('lijst')).uit.split('\n').length).toBeGreaterThan(8)
 })

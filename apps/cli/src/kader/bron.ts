@@ -19,9 +19,12 @@ function plek(tekst: string, error: unknown): string {
 }
 
 /** The text of a file (`-` is standard input), or why not. */
-export async function leesBestand(bestand: string, io: Io): Promise<Result<string, readonly Fout[]>> {
+export const leesBestand = (bestand: string, io: Io): Promise<Result<string, readonly Fout[]>> => leesAls(bestand, io.lees)
+
+/** The content of a file as it is read by `lees`, or why not. */
+export async function leesAls<T>(bestand: string, lees: (bestand: string) => Promise<T>): Promise<Result<T, readonly Fout[]>> {
   try {
-    return ok(await io.lees(bestand))
+    return ok(await lees(bestand))
   } catch (error) {
     return err([{ pad: '$', melding: waaromNietGelezen(bestand, error) }])
   }
