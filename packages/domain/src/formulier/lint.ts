@@ -1,7 +1,8 @@
 import type { Expressie, Formulierdefinitie, Veld } from './definitie.types.ts'
-import { bouwFormulier, type DefinitieProbleem } from './compileer.ts'
+import type { DefinitieProbleem } from './compileer.ts'
 import { canoniek } from './canoniek.ts'
 import { optiesVan } from './opties.ts'
+import { bouwEens } from './werkbaar.ts'
 
 /** Something in a definition that cannot be meant. `herstel` says what would mend it. */
 export interface Lintprobleem extends DefinitieProbleem {
@@ -18,7 +19,7 @@ interface Kan { readonly waar: boolean; readonly onwaar: boolean; readonly onbek
  * "Never" is certain; a rule that is not reported may still decide nothing. Bounded: at most `MAX_GEVALLEN` cases per rule.
  */
 export function lint(definitie: Formulierdefinitie): Lintprobleem[] {
-  const uit: Lintprobleem[] = bouwFormulier(definitie).problemen.map((p) => ({ ...p, ernst: 'fout', herstel: herstelVoor(p.code) }))
+  const uit: Lintprobleem[] = bouwEens(definitie).problemen.map((p) => ({ ...p, ernst: 'fout', herstel: herstelVoor(p.code) }))
   if (uit.length > 0) return uit
   const velden = new Map<string, Veld>()
   const loop = (lijst: readonly Veld[]): void => lijst.forEach((v) => { velden.set(v.id, v); loop(v.velden ?? []) })
@@ -101,38 +102,42 @@ const MAX_GEVALLEN = 4_096
 const ONBEKEND = undefined
 
 type Waarde = string | boolean | undefined
+/** What one rule comes to when each of its parts has the value with its number. Three-valued, as the evaluator does it (`regel/operatoren.ts`). */
+type Reken = (keuze: readonly Waarde[]) => boolean | undefined
 
 /** Which outcomes an expression can have. Choices and ja/nee are tried one by one; any other comparison is taken as free, the same one always alike. */
 function watKan(regel: Expressie, velden: ReadonlyMap<string, Veld>, nooit: ReadonlySet<string>): Kan {
-  const alles: Kan = { waar: true, onwaar: true, onbekend: true }
-  const gevallen = new Map<string, readonly Waarde[]>()
-  let teVeel = false
-  const zoek = (knoop: unknown): void => {
-    if (!Array.isArray(knoop) || teVeel) return
-    const a = leesAtoom(knoop, velden)
-    if (a === 'verbinding') knoop.slice(1).forEach(zoek)
-    else if (a === 'vrij') gevallen.set(canoniek(knoop as never), [true, false, ONBEKEND])
-    else if (!nooit.has(a.veld)) gevallen.set(`veld ${a.veld}`, [...a.waarden, ONBEKEND])
-    teVeel = [...gevallen.values()].reduce((n, w) => n * w.length, 1) > MAX_GEVALLEN
-  }
-  zoek(regel)
-  if (teVeel) return alles
-  const namen = [...gevallen.keys()]
-  const keuze = new Map<string, Waarde>()
+  const gevallen: (readonly Waarde[])[] = []
+  const reken = maakReken(regel, velden, nummeraar(gevallen, nooit))
+  let aantal = 1
+  for (const waarden of gevallen) if ((aantal *= waarden.length) > MAX_GEVALLEN) return { waar: true, onwaar: true, onbekend: true }
   const uit = { waar: false, onwaar: false, onbekend: false }
+  const keuze: Waarde[] = gevallen.map(() => ONBEKEND)
   const probeer = (i: number): void => {
-    if (i < namen.length) {
-      for (const w of gevallen.get(namen[i]!)!) {
-        keuze.set(namen[i]!, w)
+    if (uit.waar && uit.onwaar && uit.onbekend) return
+    if (i < gevallen.length) {
+      for (const w of gevallen[i]!) {
+        keuze[i] = w
         probeer(i + 1)
       }
       return
     }
-    const w = reken(regel, velden, keuze)
+    const w = reken(keuze)
     uit[w === true ? 'waar' : w === false ? 'onwaar' : 'onbekend'] = true
   }
   probeer(0)
   return uit
+}
+
+/** Gives each part of a rule its number, the same part always the same, and notes what it can be. A question that is never asked is never answered. */
+type Nummer = (naam: string, waarden: readonly Waarde[], veld?: string) => number
+function nummeraar(gevallen: (readonly Waarde[])[], nooit: ReadonlySet<string>): Nummer {
+  const nummers = new Map<string, number>()
+  return (naam, waarden, veld) => {
+    let nr = nummers.get(naam)
+    if (nr === undefined) nummers.set(naam, (nr = gevallen.push(veld !== undefined && nooit.has(veld) ? [ONBEKEND] : [...waarden, ONBEKEND]) - 1))
+    return nr
+  }
 }
 
 type Atoom = 'verbinding' | 'vrij' | { readonly veld: string; readonly waarden: readonly Waarde[] }
@@ -156,27 +161,36 @@ function waardenVan(veld: Veld | undefined): readonly Waarde[] | null {
   return veld?.type === 'keuze' ? (optiesVan(veld)?.map(({ waarde }) => waarde) ?? null) : null
 }
 
-/** Three-valued, as the evaluator does it (`regel/operatoren.ts`), over one assignment. */
-function reken(knoop: unknown, velden: ReadonlyMap<string, Veld>, keuze: ReadonlyMap<string, Waarde>): boolean | undefined {
-  if (typeof knoop === 'boolean') return knoop
-  if (!Array.isArray(knoop)) return ONBEKEND
+/** Looks a rule through once, so that trying a case is only computing. */
+function maakReken(knoop: unknown, velden: ReadonlyMap<string, Veld>, nummer: Nummer): Reken {
+  if (typeof knoop === 'boolean') return () => knoop
+  if (!Array.isArray(knoop)) return () => ONBEKEND
   const [op, ...args] = knoop as [string, ...unknown[]]
   const a = leesAtoom(knoop, velden)
   if (a === 'verbinding') {
-    if (op === 'niet') {
-      const w = reken(args[0], velden, keuze)
-      return w === undefined ? undefined : !w
-    }
-    const delen = args.map((arg) => reken(arg, velden, keuze))
-    const beslist = op === 'of'
-    return delen.includes(beslist) ? beslist : delen.includes(ONBEKEND) ? ONBEKEND : !beslist
+    const delen = args.map((arg) => maakReken(arg, velden, nummer))
+    return op === 'niet' ? (keuze) => tegendeel(delen[0]!(keuze)) : (keuze) => samen(delen, keuze, op === 'of')
   }
-  if (a === 'vrij') return keuze.get(canoniek(knoop as never)) as boolean | undefined
-  const waarde = keuze.get(`veld ${a.veld}`)
-  if (op === 'leeg') return waarde === undefined
-  if (op === 'gevuld') return waarde !== undefined
-  if (waarde === undefined) return ONBEKEND
-  if (op === 'veld') return waarde as boolean
-  const gelijk = args.slice(1).includes(waarde)
-  return op === '≠' ? !gelijk : gelijk
+  if (a === 'vrij') {
+    const nr = nummer(canoniek(knoop as never), [true, false])
+    return (keuze) => keuze[nr] as boolean | undefined
+  }
+  const nr = nummer(`veld ${a.veld}`, a.waarden, a.veld)
+  if (op === 'leeg') return (keuze) => keuze[nr] === undefined
+  if (op === 'gevuld') return (keuze) => keuze[nr] !== undefined
+  if (op === 'veld') return (keuze) => keuze[nr] as boolean | undefined
+  const tegen = args.slice(1)
+  return (keuze) => (keuze[nr] === undefined ? ONBEKEND : tegen.includes(keuze[nr]) === (op !== '≠'))
+}
+
+const tegendeel = (w: boolean | undefined): boolean | undefined => (w === undefined ? undefined : !w)
+
+function samen(delen: readonly Reken[], keuze: readonly Waarde[], beslist: boolean): boolean | undefined {
+  let onbekend = false
+  for (const deel of delen) {
+    const w = deel(keuze)
+    if (w === beslist) return beslist
+    if (w === ONBEKEND) onbekend = true
+  }
+  return onbekend ? ONBEKEND : !beslist
 }
