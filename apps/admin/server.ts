@@ -22,8 +22,8 @@ const origin = new URL(PUBLIC_ORIGIN as string)
 const build = path.resolve(ADMIN_BUILD ?? path.join(import.meta.dirname, 'build'))
 if (!existsSync(path.join(build, 'handler.js'))) stop(`Er zijn nog geen schermen gebouwd in ${build}. Draai eerst: pnpm build`)
 
-// The api judges how large a request may be (`http.ts`); this only bounds what is taken in before that. A file to import comes as 2 MB.
-process.env['BODY_SIZE_LIMIT'] ??= '4M'
+// Each door judges how large a request may be (`http.ts`, `hooks.server.ts`, `bijlage.ts`); this only bounds what is taken in before that. The largest is a file of 10 MB with what stands around it.
+process.env['BODY_SIZE_LIMIT'] ??= '12M'
 process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto'
 process.env['HOST_HEADER'] = 'x-forwarded-host'
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void

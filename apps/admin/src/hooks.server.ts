@@ -7,6 +7,10 @@ import { NIET_GEVONDEN } from '#lib/server/vraag.ts'
 
 /** Reached without being logged in. Everything else leads to the login page first. */
 const OPEN = new Set(['/inloggen', '/health', '/ready'])
+/** A form of a page; a file to import comes as 2 MB. */
+const MAX_FORMULIER = 4 * 1024 * 1024
+/** Takes a file, and judges how large it may be by itself. */
+const BIJLAGEN = /^\/casussen\/[^/]+\/formulieren\/[^/]+\/bijlagen$/
 /** The api judges its own requests. */
 const EIGEN = /^\/api\//
 
@@ -24,6 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { pathname, search } = event.url
   if (EIGEN.test(pathname) || pathname === '/health' || pathname === '/ready') return metKoppen(await resolve(event), event.url)
 
+  if (!BIJLAGEN.test(pathname) && Number(event.request.headers.get('content-length') ?? 0) > MAX_FORMULIER) return metKoppen(new Response('Dit is te veel in een keer.', { status: 413 }), event.url)
   const elders = naarEigenAdres(event.request, event.url)
   if (elders) return metKoppen(new Response(null, { status: 307, headers: { location: elders } }), event.url)
   const api = await openApi()

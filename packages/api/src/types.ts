@@ -138,6 +138,8 @@ export interface FormulierRij {
   readonly status: 'niet-begonnen' | 'concept' | 'vastgesteld'
   readonly id: string | null
   readonly stap: string | null
+  /** No kader asks for it: somebody added it to this casus. */
+  readonly los: boolean
   readonly gewijzigdOp: MomentTekst | null
   readonly vastgesteldOp: MomentTekst | null
   /** The vaststelling was taken back. The form stays as it was, to read; what it closed is open again. */
@@ -262,7 +264,7 @@ export interface CasusOpen {
   readonly gebeurtenissen: readonly GebeurtenisRij[]
   readonly formulieren: readonly FormulierRij[]
   /** Forms outside every kader that may be added to this casus by who asks. */
-  readonly losse: readonly { readonly sleutel: string; readonly titel: string; readonly los: 'een' | 'meer' }[]
+  readonly losse: readonly { readonly sleutel: string; readonly titel: string; /** What it is for, in its own words. */ readonly inleiding: string | null; readonly los: 'een' | 'meer' }[]
   readonly escalaties: readonly CasusEscalatie[]
   readonly mag: readonly Handeling[]
 }

@@ -106,6 +106,7 @@ export function formulierenVan({ rijen, stand, magLezen, magSchrijven, bekend }:
       status: laatste?.status ?? 'niet-begonnen',
       id: laatste?.id ?? null,
       stap: stapVan.get(sleutel) ?? null,
+      los: !vanKader.has(sleutel),
       gewijzigdOp: laatste?.gewijzigdOp ?? null,
       vastgesteldOp: laatste?.vastgesteldOp ?? null,
       ingetrokkenOp: laatste ? (ingetrokken(stand.gebeurtenissen, eigen).get(laatste.volgnr) ?? null) : null,

@@ -1,6 +1,7 @@
 import { kaderRepository, type Formulierversie, type Tx } from '@regietafel/db'
 import { compileer, schrijvers, type Formulier } from '@regietafel/domain/formulier'
 import type { Rol } from '@regietafel/domain/regie'
+import type { CasusOpen } from '../types.ts'
 
 export interface Versie { readonly versie: Formulierversie; readonly form: Formulier }
 
@@ -39,12 +40,12 @@ export async function loadNieuwsteVersie(tx: Tx, sleutel: string): Promise<Versi
 }
 
 /** Forms outside every kader that somebody with this role may add to a casus. */
-export async function loadLosse(tx: Tx, rol: Rol): Promise<{ sleutel: string; titel: string; los: 'een' | 'meer' }[]> {
+export async function loadLosse(tx: Tx, rol: Rol): Promise<CasusOpen['losse'][number][]> {
   const sleutels = await kaderRepository(tx).listFormulieren()
   const versies = await Promise.all(sleutels.map(({ sleutel }) => loadNieuwsteVersie(tx, sleutel)))
   return versies.flatMap((gevonden) => {
     const definitie = gevonden?.versie.definitie
-    return definitie?.los && schrijvers(definitie).includes(rol) ? [{ sleutel: definitie.sleutel, titel: definitie.titel, los: definitie.los }] : []
+    return definitie?.los && schrijvers(definitie).includes(rol) ? [{ sleutel: definitie.sleutel, titel: definitie.titel, inleiding: definitie.inleiding ?? null, los: definitie.los }] : []
   })
 }
 

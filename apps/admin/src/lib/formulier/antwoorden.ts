@@ -4,6 +4,7 @@ import { leesPad, ontleedPad, type Antwoorden, type Beoordeling, type Formulier,
 export function zetPad(antwoorden: Antwoorden, pad: Pad, waarde: unknown): Antwoorden {
   const ontleed = ontleedPad(pad)
   if (ontleed === null) return antwoorden
+  if (ontleed.reden) return met(antwoorden, pad, waarde)
   return zetIn(antwoorden, ontleed.delen, ontleed.volgorde, waarde)
 }
 

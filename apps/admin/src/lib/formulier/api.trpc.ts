@@ -1,6 +1,7 @@
 import type { AppRouter } from '@regietafel/api'
 import type { FormulierOpen } from '@regietafel/api/client'
 import { createTRPCClient, httpLink } from '@trpc/client'
+import { stuurBestand } from './bijlagen/stuur.ts'
 import { foutVan, transformer } from '#lib/trpc/index.ts'
 import type { BewaarUitkomst } from './bewaren/transport.ts'
 import type { FormulierApi, Uitkomst } from './formulier.api.ts'
@@ -44,6 +45,14 @@ export function createFormulierApi({ casus: { id: casusId, nummer }, definitie: 
     trekAkkoordIn: (formulierId, veldId) => doe(() => gewoon.formulier.akkoordIntrekken.mutate({ formulierId, veldId })),
     stelVast: (formulierId, revisie) => doe(() => gewoon.formulier.vaststellen.mutate({ formulierId, revisie })),
     nieuweVersie: () => doe(() => gewoon.formulier.nieuweVersie.mutate({ casusId, sleutel })),
+    async naast(welke, welkVolgnr) {
+      try {
+        return await gewoon.formulier.naast.query({ nummer, sleutel: welke, volgnr: welkVolgnr })
+      } catch {
+        return null
+      }
+    },
+    voegBijlageToe: (veldId, bestand, opDeel) => stuurBestand(`/casussen/${nummer}/formulieren/${sleutel}/bijlagen?versie=${volgnr}`, { veldId, bestand }, opDeel),
   }
 }
 

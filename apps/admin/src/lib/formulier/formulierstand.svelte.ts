@@ -1,4 +1,4 @@
-import { beoordeel, beoordeelVerder, beginAntwoorden, compileer, leesPad, ontleedPad, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
+import { beoordeel, beoordeelVerder, beginAntwoorden, compileer, leesPad, ontleedPad, vertaal, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Formulierdefinitie, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
 import type { FormulierOpen } from '@regietafel/api/client'
 import { dagVan, type Datum } from '@regietafel/domain/kernel'
 import { createContext } from 'svelte'
@@ -7,6 +7,8 @@ import { legOver, rijenVan, verborgenAntwoorden, zetPad } from './antwoorden.ts'
 import { Bewaarder, type Bewaarstand } from './bewaren/bewaarder.ts'
 import type { Kladopslag } from './bewaren/klad.ts'
 import type { Bewaard, Botsing, Transport } from './bewaren/transport.ts'
+import { TE_LANG, teLang } from './lengte.ts'
+import type { Schermtaal } from './taal/taal.ts'
 
 export interface StandOpties {
   readonly open: FormulierOpen
@@ -22,7 +24,10 @@ export interface StandOpties {
 
 /** One open form: the answers on the screen, what the rules say of them, and what is saved. Screens read it, `zet` changes it. */
 export class Formulierstand {
-  readonly form: Formulier
+  readonly #definitie: Formulierdefinitie
+  /** What the questions are read in. Ids, rules and stored answers are the same in every language. */
+  taal = $state.raw<Schermtaal>('nl')
+  readonly form: Formulier = $derived.by(() => compileer(vertaal(this.#definitie, this.taal)))
   readonly casus: FormulierOpen['casus']
   readonly ik: FormulierOpen['ik']
   formulier = $state.raw() as FormulierOpen['formulier']
@@ -32,6 +37,11 @@ export class Formulierstand {
   versies = $state.raw<FormulierOpen['versies']>([])
   /** Answers that have no place in these questions. */
   geparkeerd = $state.raw<FormulierOpen['geparkeerd']>([])
+  /** Ids of fields whose answers this role does not get. */
+  afgeschermd = $state.raw<ReadonlySet<string>>(new Set())
+  voorstellen = $state.raw<FormulierOpen['voorstellen']>([])
+  verwijzingen = $state.raw<FormulierOpen['verwijzingen']>([])
+  naast = $state.raw<FormulierOpen['naast']>([])
   antwoorden = $state.raw<Antwoorden>({})
   akkoorden = $state.raw<Akkoorden>({})
   botsingen = $state.raw<readonly Botsing[]>([])
@@ -59,11 +69,16 @@ export class Formulierstand {
 
   /** The last outcome, from which the next one is worked out: a keystroke costs what it touches. Never read by screens. */
   #vorige: Beoordeling | null = null
-  readonly oordeel: Beoordeling = $derived.by(() => (this.#vorige = this.#vorige === null ? beoordeel(this.form, this.antwoorden, this.context) : beoordeelVerder(this.#vorige, this.antwoorden, this.context)))
+  #vorigeForm: Formulier | null = null
+  readonly oordeel: Beoordeling = $derived.by(() => {
+    const vorige = this.#vorigeForm === this.form ? this.#vorige : null
+    this.#vorigeForm = this.form
+    return (this.#vorige = vorige === null ? beoordeel(this.form, this.antwoorden, this.context) : beoordeelVerder(vorige, this.antwoorden, this.context))
+  })
   readonly #problemenPerPad: ReadonlyMap<Pad, readonly Probleem[]> = $derived.by(() => perPad(this.oordeel.problemen))
   readonly wijzigbaar: boolean = $derived(this.mag.schrijven && this.formulier.status !== 'vastgesteld')
-  /** What blocks vaststellen, in the order of the form; a botsing blocks too. */
-  readonly nogNodig: readonly Probleem[] = $derived([
+  /** What blocks vaststellen, in the order of the form; a botsing blocks too. Who does not see every answer cannot tell. */
+  readonly nogNodig: readonly Probleem[] = $derived(this.afgeschermd.size > 0 ? [] : [
     ...this.oordeel.problemen.filter((p) => p.ernst !== 'waarschuwing' && !this.botsingen.some((b) => b.pad === p.pad)),
     ...this.botsingen.map((b): Probleem => ({ pad: b.pad, veldId: veldIdVan(b.pad), code: 'BOTSING', melding: 'Kies een van de twee versies.', ernst: 'fout' })),
   ])
@@ -72,7 +87,7 @@ export class Formulierstand {
     this.#opBegonnen = opBegonnen
     this.#lees = lees
     this.#opVerhuisd = opVerhuisd
-    this.form = compileer(open.definitie)
+    this.#definitie = open.definitie
     this.casus = open.casus
     this.ik = open.ik
     this.formulier = open.formulier
@@ -80,7 +95,7 @@ export class Formulierstand {
     this.anderen = open.anderen
     this.termijn = open.termijn
     this.versies = open.versies
-    this.geparkeerd = open.geparkeerd
+    this.#neemBij(open)
     this.akkoorden = open.formulier.akkoorden
     this.#context = { vandaag: dagVan(open.nu), feiten: open.feiten }
     const nieuw = open.formulier.id === null && Object.keys(open.formulier.antwoorden).length === 0
@@ -111,6 +126,7 @@ export class Formulierstand {
 
   /** Writes one place; a question that comes back into view brings its earlier answer along. */
   zet(pad: Pad, waarde: unknown): void {
+    if (teLang(waarde)) return this.meld(pad, TE_LANG)
     const verborgen = verborgenAntwoorden(this.form, this.antwoorden, this.oordeel)
     this.antwoorden = zetPad(this.antwoorden, pad, waarde)
     const basis = this.#vastgehouden?.pad === pad ? this.#vastgehouden.basis : undefined
@@ -118,6 +134,11 @@ export class Formulierstand {
     if (this.meldingen[pad] !== undefined) this.meldingen = Object.fromEntries(Object.entries(this.meldingen).filter(([p]) => p !== pad))
     for (const terug of verborgen) if (terug.pad !== pad && this.oordeel.zichtbaar(terug.pad)) this.#bewaarder.zet(terug.pad, terug.waarde)
     this.botsingen = this.#bewaarder.botsingen
+  }
+
+  /** A sentence at a place, until something is written there. */
+  meld(pad: Pad, melding: string): void {
+    this.meldingen = { ...this.meldingen, [pad]: melding }
   }
 
   /** The choice between two versions; null takes the version of the other. */
@@ -171,7 +192,7 @@ export class Formulierstand {
   neemOver(open: FormulierOpen): void {
     if (open.formulier.versie !== this.formulier.versie) return void this.#verhuis()
     this.formulier = open.formulier
-    this.geparkeerd = open.geparkeerd
+    this.#neemBij(open)
     this.mag = open.mag
     this.anderen = open.anderen
     this.termijn = open.termijn
@@ -183,6 +204,15 @@ export class Formulierstand {
     this.#gezien = open.formulier.revisie
     this.#bewaarder.zie(open.formulier.revisie)
     this.#toonServer()
+  }
+
+  /** What stands around the answers. */
+  #neemBij({ geparkeerd, afgeschermd, voorstellen, verwijzingen, naast }: FormulierOpen): void {
+    this.geparkeerd = geparkeerd
+    this.afgeschermd = new Set(afgeschermd)
+    this.voorstellen = voorstellen
+    this.verwijzingen = verwijzingen
+    this.naast = naast
   }
 
   get revisie(): number {

@@ -36,7 +36,8 @@ export function nummersInWoorden(nummers: readonly number[]): string {
 /** "Factor 6: Wat doet deze factor?" */
 export function omschrijf(stand: Formulierstand, probleem: Probleem): string {
   const label = veldBij(stand.form, probleem.pad)?.veld.label ?? ''
-  const zin = (probleem.code === 'VERPLICHT' || probleem.code === 'AKKOORD_ONTBREEKT') && label ? label : !label ? probleem.melding : `${label}: ${probleem.melding}`
+  const gewenst = probleem.code === 'GEWENST' && label ? `${label} (of waarom dat niet kan)` : null
+  const zin = gewenst ?? ((probleem.code === 'VERPLICHT' || probleem.code === 'AKKOORD_ONTBREEKT') && label ? label : !label ? probleem.melding : `${label}: ${probleem.melding}`)
   const rij = rijNaam(stand, probleem.pad)
   return rij === null ? zin : `${rij}: ${zin}`
 }

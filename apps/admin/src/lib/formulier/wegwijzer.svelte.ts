@@ -78,7 +78,9 @@ export class Wegwijzer {
 
 /** The input of a place, or the closest thing around it that can have the focus. */
 function vindInvoer(pad: Pad): HTMLElement | null {
-  const delen = pad.replace(/#volgorde$/, '').split('/')
+  const zelf = document.getElementById(invoerId(pad))
+  if (zelf) return zelf
+  const delen = pad.replace(/#.*$/, '').split('/')
   for (let tot = delen.length; tot > 0; tot--) {
     const gevonden = document.getElementById(invoerId(delen.slice(0, tot).join('/')))
     if (gevonden) return gevonden

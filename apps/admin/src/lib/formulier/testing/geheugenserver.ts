@@ -1,9 +1,9 @@
-import type { FormulierOpen } from '@regietafel/api/client'
+import type { FormulierNaast, FormulierOpen } from '@regietafel/api/client'
 import { acceptAntwoord, akkoordVelden, beginAntwoorden, compileer, detecteerBotsingen, geefAkkoord, magVaststellen, noteerRevisies, verhuis, verhuisWijzigingen, zelfde, type Akkoorden, type Antwoorden, type Formulierdefinitie, type Veldrevisies, type Wijziging } from '@regietafel/domain/formulier'
 import { dagVan } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { BewaarUitkomst, Transport } from '../bewaren/transport.ts'
-import type { FormulierApi } from '../formulier.api.ts'
+import type { FormulierApi, Toegevoegd } from '../formulier.api.ts'
 
 interface Wie {
   readonly id: string
@@ -19,6 +19,13 @@ export class Geheugenserver {
   definitie: Formulierdefinitie
   versie = 1
   geparkeerd: FormulierOpen['geparkeerd'] = []
+  /** What the server says besides the answers; for tests of what stands around them. */
+  rondom: Partial<Pick<FormulierOpen, 'afgeschermd' | 'voorstellen' | 'verwijzingen' | 'naast' | 'versies'>> = {}
+  herkomst: FormulierOpen['formulier']['herkomst'] = {}
+  /** Forms that can be read beside this one. */
+  ernaast: readonly FormulierNaast[] = []
+  /** Answers to the next files; without one a file is taken. */
+  bestanden: Toegevoegd[] = []
   #eerder: Formulierdefinitie[] = []
   readonly nu: string
   readonly feiten: Readonly<Record<string, unknown>>
@@ -45,9 +52,13 @@ export class Geheugenserver {
     const form = compileer(this.definitie)
     return {
       casus: { id: 'c1', nummer: '2026-0047', roepnaam: 'Noa', leeftijd: 15 },
-      formulier: { id: this.revisie === 0 ? null : 'f1', volgnr: 1, status: this.vastgesteldOp ? 'vastgesteld' : this.revisie === 0 ? 'niet-begonnen' : 'concept', revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: this.vastgesteldOp, vastgesteldDoor: this.vastgesteldOp ? 'Marjan' : null, versie: this.versie, hash: this.vastgesteldOp ? 'a1b2c3d4e5f60718' : null },
+      formulier: { id: this.revisie === 0 ? null : 'f1', volgnr: 1, status: this.vastgesteldOp ? 'vastgesteld' : this.revisie === 0 ? 'niet-begonnen' : 'concept', revisie: this.revisie, antwoorden: this.antwoorden, veldrevisies: this.veldrevisies, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: this.vastgesteldOp, vastgesteldDoor: this.vastgesteldOp ? 'Marjan' : null, versie: this.versie, hash: this.vastgesteldOp ? 'a1b2c3d4e5f60718' : null, herkomst: this.herkomst },
       definitie: this.definitie,
       geparkeerd: this.geparkeerd,
+      afgeschermd: [],
+      voorstellen: [],
+      verwijzingen: [],
+      naast: this.ernaast.map(({ sleutel, titel, volgnr, status, op }) => ({ sleutel, titel, volgnr, status, op })),
       termijn: null,
       feiten: this.feiten,
       problemen: [],
@@ -55,6 +66,7 @@ export class Geheugenserver {
       ik: wie,
       anderen: [],
       versies: [],
+      ...this.rondom,
       mag: { schrijven: wie.rol === 'casusregisseur', vaststellen: wie.rol === 'casusregisseur' && this.revisie > 0, akkoord: akkoordVelden(form).filter((a) => a.rollen.includes(wie.rol)).map((a) => a.veldId), nieuweVersie: true, ...mag },
     }
   }
@@ -122,6 +134,11 @@ export class Geheugenserver {
         return { ok: true }
       },
       nieuweVersie: async () => ({ ok: false, melding: 'Dat kan hier niet.' }),
+      naast: async (sleutel, volgnr) => this.ernaast.find((f) => f.sleutel === sleutel && f.volgnr === volgnr) ?? null,
+      voegBijlageToe: async (_, { name, size, type }, opDeel) => {
+        opDeel(1)
+        return this.bestanden.shift() ?? { ok: true, bestand: { id: `b-${name.replace(/\W/g, '')}`, naam: name, grootte: size, mediatype: type || 'text/plain' } }
+      },
     }
   }
 }

@@ -1,11 +1,9 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte'
-import type { Component } from 'svelte'
+import { fireEvent, screen, within } from '@testing-library/svelte'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Veld } from '@regietafel/domain/formulier'
-import Formulier from '../Formulier.svelte'
 import { Geheugenserver, marjan } from '../testing/geheugenserver.ts'
 import { axeSchoon, formulierMet, rust, toon, veld } from '../testing/opstelling.ts'
-import { zetVerwijzingen, zoekVerwijzingen, type Verwijzing } from './verwijzingen.ts'
+import { zoekVerwijzingen, type Verwijzing } from './verwijzingen.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -94,11 +92,10 @@ describe('a verwijzing with something to choose from', () => {
     { soort: 'persoon', id: 'g2', tekst: 'Anna de Boer', onder: 'Casusregisseur' },
     { soort: 'organisatie', id: 'o1', tekst: 'Lindehof' },
   ]
-  const open = (server: Geheugenserver, verwijzingen = mensen) =>
-    render(((anker: never, props: never) => {
-      zetVerwijzingen(() => verwijzingen)
-      return (Formulier as unknown as (a: never, p: never) => unknown)(anker, props)
-    }) as unknown as Component<Record<string, unknown>>, { props: { open: server.open(marjan), api: server.api(marjan) }, context: new Map() })
+  const open = (server: Geheugenserver) => {
+    server.rondom = { verwijzingen: mensen }
+    return toon(server)
+  }
   const vak = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Naam' })
   const namen = () => screen.queryAllByRole('option').map((o) => o.textContent?.trim())
 

@@ -7,6 +7,8 @@ export type WaardeVan<T extends VeldTypeCode> = (typeof veldtypen)[T] extends Ve
 export interface VeldProps<Config = unknown, Waarde = unknown> {
   /** Id of the input; inputs in a group use it as the start of theirs. */
   readonly id: string
+  /** Place of the answer; only for an input that does more than report changes. */
+  readonly pad?: Pad
   /** Id of the element with the label, for groups of inputs. */
   readonly labelId: string
   readonly config: Config

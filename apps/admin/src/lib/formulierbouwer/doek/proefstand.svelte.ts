@@ -1,7 +1,7 @@
 import { beoordeel, beoordeelVerder, geefAkkoord, leesPad, ontleedPad, schrijvers, akkoordVelden, type Akkoorden, type Antwoorden, type Beoordeling, type Formulier, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { SvelteSet } from 'svelte/reactivity'
-import type { Acties } from '#lib/formulier/formulier.api.ts'
+import type { Acties, FormulierApi } from '#lib/formulier/formulier.api.ts'
 import type { Formulierstand } from '#lib/formulier/formulierstand.svelte.ts'
 import { rijenVan } from '#lib/formulier/antwoorden.ts'
 import { rolnaam } from '../eigenschappen/werk.ts'
@@ -38,6 +38,11 @@ export class Proefstand implements Gezicht {
   readonly bewaarstand: Formulierstand['bewaarstand'] = { soort: 'rust' }
   readonly meldingen: Formulierstand['meldingen'] = {}
   readonly geparkeerd: Formulierstand['geparkeerd'] = []
+  readonly voorstellen: Formulierstand['voorstellen'] = []
+  readonly verwijzingen: Formulierstand['verwijzingen'] = []
+  readonly naast: Formulierstand['naast'] = []
+  /** Which language the questions are in, the bouwer says (`form`). */
+  readonly taal: Formulierstand['taal'] = 'nl'
   readonly casus: Formulierstand['casus'] = { id: 'voorbeeld', nummer: 'voorbeeld', roepnaam: 'Noa', leeftijd: null }
 
   /** What fits the questions as they are now, and what this role may see of it. */
@@ -45,6 +50,7 @@ export class Proefstand implements Gezicht {
   readonly antwoorden: Antwoorden = $derived(this.#gezien.antwoorden)
   /** Ids of fields whose answer this role may not read. */
   readonly dicht: ReadonlySet<string> = $derived(this.#gezien.dicht)
+  readonly afgeschermd: ReadonlySet<string> = $derived(this.dicht)
   readonly oordeel: Beoordeling = $derived.by(() => {
     const verder = this.#vorige?.form === this.form ? beoordeelVerder(this.#vorige.oordeel, this.antwoorden, this.context) : beoordeel(this.form, this.antwoorden, this.context)
     this.#vorige = { form: this.form, oordeel: verder }
@@ -54,7 +60,7 @@ export class Proefstand implements Gezicht {
   readonly wijzigbaar: boolean = $derived.by(() => schrijvers(this.form.definitie).includes(this.#bouw.beeld.rol))
   readonly ik: Formulierstand['ik'] = $derived.by(() => ({ ...IK, rol: this.#bouw.beeld.rol }))
   readonly mag: Formulierstand['mag'] = $derived.by(() => ({ schrijven: this.wijzigbaar, vaststellen: false, akkoord: akkoordVelden(this.form).filter((a) => a.rollen.includes(this.#bouw.beeld.rol)).map((a) => a.veldId), nieuweVersie: false }))
-  readonly formulier: Formulierstand['formulier'] = $derived({ id: 'voorbeeld', volgnr: 1, status: 'concept', revisie: 0, antwoorden: this.antwoorden, veldrevisies: {}, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: null, vastgesteldDoor: null, versie: 1, hash: null } as Formulierstand['formulier'])
+  readonly formulier: Formulierstand['formulier'] = $derived({ id: 'voorbeeld', volgnr: 1, status: 'concept', revisie: 0, antwoorden: this.antwoorden, veldrevisies: {}, akkoorden: this.akkoorden, gewijzigdOp: null, vastgesteldOp: null, vastgesteldDoor: null, versie: 1, hash: null, herkomst: {} } as Formulierstand['formulier'])
 
   constructor(bouw: Formulierbouw, form: () => Formulier) {
     this.#bouw = bouw
@@ -71,6 +77,8 @@ export class Proefstand implements Gezicht {
   rijBestaat(pad: Pad): boolean { return this.lees(pad.split('/').slice(0, 2).join('/')) !== undefined }
   rijen(pad: Pad): readonly Rij[] { return rijenVan(leesPad(this.oordeel.antwoorden, pad)) }
   zet(pad: Pad, waarde: unknown): void { this.#bouw.zetAntwoord(pad, waarde) }
+
+  meld(): void {}
 
   komBinnen(pad: Pad): void { this.#focus = pad }
   gaWeg(pad: Pad): void { if (this.#focus === pad) this.#focus = null }
@@ -107,6 +115,9 @@ export function proefacties(stand: Proefstand, bouw: Formulierbouw): Acties {
     nieuweVersie: () => Promise.resolve(nee),
   }
 }
+
+/** Files need a casus to stand in. */
+export const proefbestanden: Pick<FormulierApi, 'voegBijlageToe'> = { voegBijlageToe: () => Promise.resolve({ ok: false, melding: 'In een voorbeeld gaan geen bestanden mee.', verbinding: false }) }
 
 /** The field a place is about: its last id. */
 export const veldIdVan = (pad: Pad): string => ontleedPad(pad)?.delen.filter((_, i) => i % 2 === 0).at(-1) ?? pad
