@@ -55,6 +55,7 @@ describe('what changes', () => {
   test('a new form has nothing to compare with, and no casussen', () => {
     toon(klein, { basis: null, openCasussen: 0 })
     expect(screen.getByRole('heading', { name: 'Dit formulier publiceren' })).toBeTruthy()
+    expect(screen.queryByText(/Wat verandert er/)).toBeNull()
     expect(screen.queryByText(/open casus/)).toBeNull()
   })
 })

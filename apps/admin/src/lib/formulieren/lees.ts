@@ -10,8 +10,8 @@ export interface Leesveld {
   readonly soort: string
   readonly hulp: string | null
   readonly vast: boolean
-  /** Nothing is asked: only an explanation. */
-  readonly alleenTekst: boolean
+  /** Of a block that asks nothing: what it says. */
+  readonly tekst: string | null
   readonly opties: readonly string[]
   /** One sentence each: when it is asked, whether it must be answered, what is checked. */
   readonly regels: readonly string[]
@@ -42,7 +42,7 @@ export const leesVelden = (velden: readonly Veld[], namen: Naamgever): Leesveld[
   soort: vindVeldType(veld.type)?.label ?? veld.type,
   hulp: veld.hulp ?? null,
   vast: veld.vast === true,
-  alleenTekst: veld.type === 'informatie',
+  tekst: tekstVan(veld.config),
   opties: optielabels(veld.config),
   regels: veldregels(veld, namen),
   bron: veld.bron ?? null,
@@ -84,4 +84,8 @@ function beginzin(standaard: unknown, namen: Naamgever): string {
 function optielabels(config: unknown): string[] {
   const opties = typeof config === 'object' && config !== null && 'opties' in config ? config.opties : []
   return Array.isArray(opties) ? opties.flatMap((optie: { label?: unknown } | null) => (typeof optie?.label === 'string' ? [optie.label] : [])) : []
+}
+
+function tekstVan(config: unknown): string | null {
+  return typeof config === 'object' && config !== null && 'tekst' in config && typeof config.tekst === 'string' ? config.tekst : null
 }
