@@ -62,8 +62,9 @@ export function formulierRepository(tx: Tx) {
     async titels(): Promise<{ sleutel: string; titel: string }[]> {
       return sql<{ sleutel: string; titel: string }[]>`select distinct on (sleutel) sleutel, titel from formulierversie order by sleutel, versie desc`
     },
-    /** The highest number of this kind in this casus; 0 for none. */
+    /** The highest number of this kind in this casus; 0 for none. Nobody else gets an answer until this transaction ends, so the next number is for who asked first. */
     async laatsteVolgnr(casusId: string, sleutel: string): Promise<number> {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`formulier:${casusId}:${sleutel}`}, 0))`
       const [row] = await sql<{ n: number }[]>`select coalesce(max(volgnr), 0)::int as n from formulier where casus_id = ${casusId} and sleutel = ${sleutel}`
       return row!.n
     },
