@@ -1,5 +1,5 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, ASSEN, datum, eis, enige, is, J, janee, keuze, klaargelegd, lang, lijst, meer, ref, reeks, rijIs, sectie, tekst } from './bouw.ts'
+import { akkoord, alsDan, ASSEN, datum, eis, enige, is, J, janee, keuze, klaargelegd, lang, lijst, meer, ref, reeks, rijIs, sectie, tekst, uitForm } from './bouw.ts'
 import { deelnemer, deelnemers, VANDAAG } from './delen.ts'
 
 const wel = ['is-een-van', ['veld', 'besluit_1op1'], 'wel', 'verlengen']
@@ -61,7 +61,7 @@ export const onafhankelijkAdvies: Formulierdefinitie = {
       akkoord('onafhankelijkheidsverklaring', 'Verklaring van de adviseur', { ...J, config: { rol: ['ret'], tekst: 'Ik ben niet betrokken bij deze casus.' }, bron: 'O' }),
     ]),
     sectie('onderzoek', 'Onderzoek', [
-      lang('vraag', 'Wat is de vraag?', { ...J, hulp: 'Meestal: waarom ligt de afbouw niet op schema, en wat moet anders?', bron: 'O' }),
+      lang('vraag', 'Wat is de vraag?', { ...J, ...uitForm('evaluatie-dag-21', 'motivering'), hulp: 'Meestal: waarom ligt de afbouw niet op schema, en wat moet anders?', bron: 'O' }),
       lijst('gelezen', 'Gelezen stukken', [tekst('stuk', 'Stuk', J), datum('datum', 'Datum van het stuk')], { ...J, config: { enkelvoud: 'stuk', rijtitel: 'gelezen_stuk' }, bron: 'S; O' }),
       lijst('gesproken_met', 'Gesproken met', [tekst('naam', 'Naam', J), keuze('rol', 'Wie is dat?', { jongere: 'Jongere', ouder: 'Ouder of verzorger', team: 'Team van de aanbieder', gedragswetenschapper: 'Gedragswetenschapper', casusregisseur: 'Casusregisseur', anders: 'Anders' }, J), datum('datum', 'Datum', J)], { ...J, config: { enkelvoud: 'gesprek', rijtitel: 'gesproken_met_naam' }, bron: 'S; O' }),
       lang('jongere_niet_gesproken', 'Waarom is de jongere niet gesproken?', { ...alsDan(['en', ['gevuld', ['veld', 'gesproken_met']], ['niet', enige('gesproken_met', rijIs('gesproken_met_rol', 'jongere'))]]), bron: 'O' }),

@@ -1,4 +1,4 @@
-import type { Controle, Expressie, Sectie, Veld } from '../definitie.types.ts'
+import type { Controle, Expressie, Formulierdefinitie, Sectie, Veld } from '../definitie.types.ts'
 import type { Optie } from '../veldtypen/index.ts'
 
 /** Short hand to write the shipped forms; what comes out is plain data. */
@@ -36,7 +36,17 @@ export const lijst = (sleutel: string, label: string, velden: readonly Veld[], e
 })
 export const sectie = (sleutel: string, titel: string, velden: readonly Veld[], extra: Partial<Sectie> = {}): Sectie => ({ id: `deel-${sleutel}`, sleutel, titel, velden, ...extra })
 
+/** The form with its English beside the Dutch, by id of the section or field; '' is the form itself. */
+export function metEngels(definitie: Formulierdefinitie, engels: Readonly<Record<string, Readonly<Record<string, string>>>>): Formulierdefinitie {
+  const van = (id: string) => (engels[id] ? { vertaling: { en: engels[id] } } : {})
+  const veld = (v: Veld): Veld => ({ ...v, ...van(v.id), ...(v.velden ? { velden: v.velden.map(veld) } : {}) })
+  return { ...definitie, talen: ['en'], ...van(''), secties: definitie.secties.map((s) => ({ ...s, ...van(s.id), velden: s.velden.map(veld) })) }
+}
+
 export const J = { verplicht: true } as const
+/** First answer from a fact of the casus, or from a question in another form of the same casus. */
+export const uitFeit = (feit: string) => ({ voorvul: [{ soort: 'feit', feit }] }) as const
+export const uitForm = (formulier: string, veldId: string) => ({ voorvul: [{ soort: 'formulier', formulier, veldId }] }) as const
 export const is = (veld: string, waarde: string | number | boolean): Expressie => ['=', ['veld', veld], waarde]
 export const rijIs = (veld: string, waarde: string | number | boolean): Expressie => ['=', ['rij', veld], waarde]
 export const enige = (lijst: string, als: Expressie): Expressie => ['enige', ['veld', lijst], als]

@@ -12,7 +12,7 @@ export const nietInToekomst = (veld: string): Controle => eis('DATUM_IN_TOEKOMST
 /** What the jongere or the ouders think. Disagreeing never blocks; their own text is kept as they said it (bron: W 7.3.8 lid 2; O). */
 export const reactie = (sleutel: string, label: string): Veld[] => [
   keuze(sleutel, label, { eens: 'Mee eens', gezien: 'Gezien, geen mening', oneens: 'Niet mee eens', 'niet-bereikt': 'Heeft niet gereageerd' }, { verplicht: true, vers: true, hulp: 'Het mag dat je het er niet mee eens bent.', bron: 'O; W 7.3.8 lid 2' }),
-  lang(`${sleutel}_tekst`, 'In eigen woorden', { vers: true, zichtbaar: ['gevuld', ['veld', sleutel]], verplicht: ['is-een-van', ['veld', sleutel], 'oneens', 'niet-bereikt'], hulp: 'Schrijf het op zoals het gezegd is. Is er niet gereageerd? Schrijf wat je hebt geprobeerd.', bron: 'O; W 7.3.8 lid 2' }),
+  lang(`${sleutel}_tekst`, 'In eigen woorden', { vers: true, gevoelig: 'vertrouwelijk', zichtbaar: ['gevuld', ['veld', sleutel]], verplicht: ['is-een-van', ['veld', sleutel], 'oneens', 'niet-bereikt'], hulp: 'Schrijf het op zoals het gezegd is. Is er niet gereageerd? Schrijf wat je hebt geprobeerd.', bron: 'O; W 7.3.8 lid 2' }),
 ]
 
 export const deelnemer = (rol: string): Expressie => enige('deelnemers', rijIs('deelnemers_rol', rol))

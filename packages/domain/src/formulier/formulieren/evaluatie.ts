@@ -1,6 +1,6 @@
 import type { Rol } from '../../regie/index.ts'
 import type { Controle, Expressie, Formulierdefinitie, Sectie } from '../definitie.types.ts'
-import { alsDan, berekend, datum, eis, getal, is, J, janee, keuze, lang, lijst, opties, rijIs, schaal, sectie, tekst } from './bouw.ts'
+import { alsDan, berekend, datum, eis, getal, is, J, janee, keuze, lang, lijst, opties, rijIs, schaal, sectie, tekst, uitForm } from './bouw.ts'
 import { analyseRef, deelnemer, deelnemers, ja, planRef, VANDAAG } from './delen.ts'
 
 type Moment = 'dag-21' | 'dag-28' | 'maandtoets'
@@ -33,7 +33,7 @@ export function evaluatie(moment: Moment, titel: string, schrijft: readonly Rol[
   ])
   const uren = sectie('uren', 'Uren', [
     janee('inzet_1op1', 'Was er 1-op-1 begeleiding?', { ...J, standaard: true, bron: 'O' }),
-    getal('uren_toegekend', 'Toegekende uren per week', { ...alsDan(ja('inzet_1op1')), config: { min: 0, max: 504, decimalen: 1, eenheid: 'uur' }, bron: 'S 004' }),
+    getal('uren_toegekend', 'Toegekende uren per week', { ...alsDan(ja('inzet_1op1')), ...uitForm('hulpverleningsplan', 'uren_per_week'), config: { min: 0, max: 504, decimalen: 1, eenheid: 'uur' }, bron: 'S 004' }),
     getal('uren_doel_week', 'Doel in de laatste hele week', { ...alsDan(ja('inzet_1op1')), config: { min: 0, max: 504, decimalen: 1, eenheid: 'uur' }, hulp: 'Het aantal uren uit het afbouwplan voor die week.', bron: 'S 004' }),
     getal('uren_gerealiseerd', 'Echt gewerkte uren in die week', { ...alsDan(ja('inzet_1op1')), config: { min: 0, max: 504, decimalen: 1, eenheid: 'uur' }, bron: 'S 004' }),
     lang('uren_toelichting', 'Waardoor komt het verschil?', { ...alsDan(['en', ja('inzet_1op1'), ['of', urenOver, urenOnder]]), config: { regels: 3 }, hulp: 'Meld het ook als de begeleiding later begon of er niet was.', bron: 'S 004' }),
@@ -52,8 +52,8 @@ export function evaluatie(moment: Moment, titel: string, schrijft: readonly Rol[
   const stem = sectie('stem', 'Stem', [
     lang('stem_jongere', 'Wat vindt de jongere?', { ...J, vast: true, hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S' }),
     schaal('stem_jongere_schaal', 'Welk cijfer geeft de jongere?', { hulp: 'De jongere mag dit overslaan.', bron: 'S' }),
-    lang('stem_ouders', 'Wat vinden de ouders?', { ...J, bron: 'S' }),
-    schaal('stem_ouders_belasting', 'Hoe zwaar is het voor de ouders?', { config: { laag: 'niet zwaar', hoog: 'niet vol te houden' }, bron: 'S' }),
+    lang('stem_ouders', 'Wat vinden de ouders?', { ...J, gevoelig: 'vertrouwelijk', bron: 'S' }),
+    schaal('stem_ouders_belasting', 'Hoe zwaar is het voor de ouders?', { gewenst: true, gevoelig: 'vertrouwelijk', config: { laag: 'niet zwaar', hoog: 'niet vol te houden' }, bron: 'S' }),
     schaal('werkrelatie', 'Hoe is de klik met de begeleiders?', { config: { laag: 'geen klik', hoog: 'heel goede klik' }, bron: 'S 004' }),
   ])
   const besluit = sectie('besluit', 'Besluit', [

@@ -1,5 +1,5 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, bedrag, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, lang, letOp, lijst, ref, rijIs, schaal, sectie, tekst, volgorde } from './bouw.ts'
+import { akkoord, alsDan, bedrag, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, lang, letOp, lijst, ref, rijIs, schaal, sectie, tekst, uitForm, volgorde } from './bouw.ts'
 import { afbouw, afspraken, analyseRef, ANKER, DOMEINEN, ja, planB, reactie, VANDAAG } from './delen.ts'
 
 const een = ja('inzet_1op1')
@@ -101,8 +101,8 @@ const veiligheid = sectie('veiligheid', 'Veiligheid', [
 const netwerk = sectie('netwerk', 'Netwerk', [
   lang('netwerk_acties', 'Wat doen we met het netwerk?', { ...J, bron: 'S 001; S 002; S 004' }),
   lang('jim_rol', 'Wat doet de JIM?', { ...J, config: { regels: 3 }, hulp: 'Is er geen JIM? Schrijf dan wat je doet om er een te vinden.', bron: 'S 001' }),
-  lang('ouderhulp', 'Welke hulp krijgen de ouders?', { ...J, bron: 'S 004' }),
-  lang('brusjes', 'Wat hebben broers en zussen nodig?', { ...J, config: { regels: 3 }, bron: 'S 004' }),
+  lang('ouderhulp', 'Welke hulp krijgen de ouders?', { ...J, gevoelig: 'vertrouwelijk', bron: 'S 004' }),
+  lang('brusjes', 'Wat hebben broers en zussen nodig?', { ...J, gevoelig: 'vertrouwelijk', config: { regels: 3 }, bron: 'S 004' }),
 ])
 
 const plannen = sectie('plan-b', 'Plan B', [
@@ -112,9 +112,9 @@ const plannen = sectie('plan-b', 'Plan B', [
 ])
 
 const vervolg = sectie('vervolg', 'Vervolg', [
-  lang('vervolg', 'Welke hulp komt hierna?', { ...J, bron: 'S 004' }),
+  lang('vervolg', 'Welke hulp komt hierna?', { ...J, ...uitForm('verklarende-analyse', 'perspectief_wonen'), bron: 'S 004' }),
   lang('nazorg', 'Wie houdt daarna contact, en tot wanneer?', { ...J, config: { regels: 3 }, bron: 'S 004' }),
-  lang('overgang_18', 'Wat regelen we voor 18 jaar en ouder?', { ...alsDan(['≥', ['feit', 'leeftijd'], 16]), bron: 'S 004' }),
+  lang('overgang_18', 'Wat regelen we voor 18 jaar en ouder?', { ...alsDan(['≥', ['feit', 'leeftijd'], 16]), ...uitForm('verklarende-analyse', 'perspectief_18'), bron: 'S 004' }),
 ])
 
 const moment = (soort: string, dagen: number) => ({ _id: soort, evaluatiemomenten_soort: soort, evaluatiemomenten_datum: { regel: ['plus-dagen', ANKER, dagen] } })
@@ -124,7 +124,7 @@ const evaluatie = sectie('evaluatie', 'Evaluatie en afspraken', [
 ])
 
 const vaststelling = sectie('vaststelling', 'Mening en vaststelling', [
-  lang('stem_jongere', 'Wat wil de jongere zelf?', { ...J, hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S; W 4.1.3' }),
+  lang('stem_jongere', 'Wat wil de jongere zelf?', { ...J, ...uitForm('verklarende-analyse', 'wens_jongere'), hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S; W 4.1.3' }),
   schaal('stem_jongere_schaal', 'Welk cijfer geeft de jongere dit plan?', { hulp: 'De jongere mag dit overslaan.', bron: 'O' }),
   ...reactie('mening_jongere', 'Wat vindt de jongere van dit plan?'),
   ...reactie('mening_ouders', 'Wat vinden de ouders van dit plan?'),

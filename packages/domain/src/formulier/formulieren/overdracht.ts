@@ -1,5 +1,5 @@
 import type { Expressie, Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, datum, eis, enige, informatie, is, J, janee, keuze, klaargelegd, lang, letOp, lijst, meer, ref, rijIs, sectie, tekst, uitleg, volgorde } from './bouw.ts'
+import { akkoord, alsDan, datum, eis, enige, informatie, is, J, janee, keuze, klaargelegd, lang, letOp, lijst, meer, ref, rijIs, sectie, tekst, uitForm, uitleg, volgorde } from './bouw.ts'
 import { ja, nietInToekomst, VANDAAG } from './delen.ts'
 
 const STUKKEN = {
@@ -55,7 +55,7 @@ export const overdracht: Formulierdefinitie = {
         controles: [eis('WARM_NIEUWE_AANBIEDER', enige('warm_deelnemers', rijIs('warm_deelnemers_rol', 'nieuw')), 'Zet iemand van de nieuwe aanbieder erbij.'), letOp('WARM_JONGERE', enige('warm_deelnemers', rijIs('warm_deelnemers_rol', 'jongere')), 'De jongere was er niet bij. Praat nog samen.')],
       }),
       lang('warm_niet', 'Waarom nog niet? Wanneer wel?', { ...alsDan(is('warm', false)), bron: 'O' }),
-      lang('stem_jongere', 'Wat wil de jongere dat de nieuwe plek weet?', { ...J, vers: true, hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S 004; O' }),
+      lang('stem_jongere', 'Wat wil de jongere dat de nieuwe plek weet?', { ...J, vers: true, gevoelig: 'vertrouwelijk', hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S 004; O' }),
       lang('afscheid', 'Afscheid, en contact met de vaste begeleider', { config: { regels: 3 }, hulp: 'Hoe nemen ze afscheid? Wie houdt contact?', bron: 'S 001' }),
     ]),
     sectie('regie', 'Wie neemt het over?', [
@@ -88,7 +88,7 @@ export const overdrachtOntvangst: Formulierdefinitie = {
   inleiding: 'Kijk na wat je van de vorige aanbieder hebt gekregen. Wat mist, zie je zo op tijd.',
   secties: [
     sectie('pakket', 'Wat is er binnen?', [
-      ref('van', 'Van welke aanbieder?', { ...J, config: { soort: 'organisatie' }, bron: 'S' }),
+      ref('van', 'Van welke aanbieder?', { ...J, ...uitForm('overdracht', 'van'), config: { soort: 'organisatie' }, bron: 'S' }),
       datum('ontvangen_op', 'Wanneer kwam het pakket?', { ...J, vast: true, standaard: { regel: VANDAAG }, controles: [nietInToekomst('ontvangen_op')], bron: 'O' }),
       keuze('pakket_volledig', 'Is het pakket compleet?', { volledig: 'Ja', deels: 'Nee, er mist iets', niets: 'Nee, er kwam niets' }, { ...J, vast: true, bron: 'S 004; O' }),
       meer('gelezen', 'Wat is gelezen?', STUKKEN, { ...alsDan(['is-een-van', ['veld', 'pakket_volledig'], 'volledig', 'deels']), controles: [letOp('RISICOS_NIET_GELEZEN', ['bevat', ['veld', 'gelezen'], 'risicos'], 'Lees eerst de risico’s en wat beschermt.')], bron: 'S 004; O' }),

@@ -1,11 +1,12 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
-import { alsDan, informatie, is, J, janee, keuze, lang, lijst, meer, schaal, sectie, tekst, uitleg } from './bouw.ts'
+import { alsDan, informatie, is, J, janee, keuze, lang, lijst, meer, metEngels, schaal, sectie, tekst, uitleg } from './bouw.ts'
 import { ja } from './delen.ts'
+import { stemJongereEn } from './stem-jongere.en.ts'
 
 const op1 = ['gevuld', ['feit', 'start1op1']]
 
 /** c.9: the jongere in own words. Every question may be skipped but two; who may read it stands in it. */
-export const stemJongere: Formulierdefinitie = {
+export const stemJongere: Formulierdefinitie = metEngels({
   formaat: 1, sleutel: 'stem-jongere', titel: 'Stem van de jongere', schrijft: ['casusregisseur', 'zorgaanbieder', 'gedragswetenschapper'], los: 'een',
   inleiding: 'Dit is van jou. Je hoeft niet alles in te vullen. Je kiest zelf wie het mag lezen.',
   secties: [
@@ -39,4 +40,4 @@ export const stemJongere: Formulierdefinitie = {
       informatie('vertrouwenspersoon_uitleg', 'Dat kan', 'We geven je het nummer van de vertrouwenspersoon. Wij hoeven niet te weten waar het over gaat.', { zichtbaar: ja('vertrouwenspersoon'), bron: 'W 4.1.9' }),
     ]),
   ],
-}
+}, stemJongereEn)

@@ -70,7 +70,7 @@ export const vbmRegistratie: Formulierdefinitie = {
     ]),
     sectie('jongere', 'Hoe was dit voor de jongere', [
       janee('beleving_wil', 'Wilde de jongere hier iets over zeggen?', { ...J, vers: true, hulp: 'Wil de jongere nu niet? Vraag het later nog een keer.', bron: 'S 001, 004' }),
-      lang('beleving_jongere', 'Hoe was dit voor jou?', { ...alsDan(ja('beleving_wil')), vast: true, vers: true, hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S 001, 004' }),
+      lang('beleving_jongere', 'Hoe was dit voor jou?', { ...alsDan(ja('beleving_wil')), vast: true, vers: true, gevoelig: 'vertrouwelijk', hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S 001, 004' }),
       datum('beleving_later', 'Wanneer vragen jullie het opnieuw?', { ...alsDan(is('beleving_wil', false)), bron: 'O' }),
       datum('nabespreking', 'Wanneer is het nabesproken met de jongere?', { ...J, vast: true, hulp: 'Doe dit binnen 3 dagen.', controles: [nietInToekomst('nabespreking')], bron: 'O' }),
       janee('info_klacht_vertrouwenspersoon', 'Is verteld over klagen en de vertrouwenspersoon?', { ...J, vast: true, controles: [letOp('KLACHT_NIET_VERTELD', ['≠', ['veld', 'info_klacht_vertrouwenspersoon'], false], 'Vertel de jongere alsnog waar een klacht kan en wie de vertrouwenspersoon is.')], bron: 'W 4.1.9, 6.5.1' }),

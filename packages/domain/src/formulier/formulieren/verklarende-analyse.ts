@@ -1,5 +1,5 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
-import { akkoord, alsDan, ASSEN, berekend, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, klaargelegd, lang, LEEFGEBIEDEN, letOp, lijst, rijIs, schaal, sectie, tekst, verbanden, volgorde } from './bouw.ts'
+import { akkoord, alsDan, ASSEN, berekend, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, klaargelegd, lang, LEEFGEBIEDEN, letOp, lijst, rijIs, schaal, sectie, tekst, uitFeit, verbanden, volgorde } from './bouw.ts'
 import { deelnemer, deelnemers, reactie, VANDAAG } from './delen.ts'
 
 const factor = (soort: string) => enige('factoren', rijIs('factoren_soort', soort))
@@ -9,7 +9,7 @@ const basis = sectie('basis', 'Basis', [
   keuze('aanleiding', 'Aanleiding voor deze analyse', { 'overweging-1-op-1': 'Overweging 1-op-1 begeleiding', stagnatie: 'De hulp loopt vast', overplaatsing: 'Overplaatsing', spoed: 'Spoed', actualisatie: 'De vorige analyse is verouderd' }, { ...J, vast: true, hulp: 'Waarom maken we deze analyse nu?', bron: 'S 004:771; S 002' }),
   keuze('va_soort', 'Volledige versie of spoedversie', { volledig: 'Volledige versie', spoed: 'Spoedversie' }, { ...J, hulp: 'Een spoedversie mag bij een acute plaatsing, bijvoorbeeld uit een politiecel.', bron: 'S 004; O' }),
   informatie('spoed_uitleg', 'Let op', 'Maak een spoedversie volledig, uiterlijk 7 dagen na de plaatsing.', { zichtbaar: is('va_soort', 'spoed'), bron: 'O' }),
-  datum('plaatsingsdatum', 'Datum van de plaatsing', { vast: true, verplicht: ['gevuld', ['feit', 'plaatsingsdatum']], standaard: { regel: ['feit', 'plaatsingsdatum'] }, controles: [letOp('PLAATSING_WIJKT_AF', ['of', ['leeg', ['feit', 'plaatsingsdatum']], ['=', ['veld', 'plaatsingsdatum'], ['feit', 'plaatsingsdatum']]], 'In de casus staat een andere datum van plaatsing. Daar telt de termijn vanaf. Kijk welke klopt.')], hulp: 'De termijn van 7 dagen telt vanaf deze datum.', bron: 'S 004:757+774' }),
+  datum('plaatsingsdatum', 'Datum van de plaatsing', { vast: true, verplicht: ['gevuld', ['feit', 'plaatsingsdatum']], ...uitFeit('plaatsingsdatum'), controles: [letOp('PLAATSING_WIJKT_AF', ['of', ['leeg', ['feit', 'plaatsingsdatum']], ['=', ['veld', 'plaatsingsdatum'], ['feit', 'plaatsingsdatum']]], 'In de casus staat een andere datum van plaatsing. Daar telt de termijn vanaf. Kijk welke klopt.')], hulp: 'De termijn van 7 dagen telt vanaf deze datum.', bron: 'S 004:757+774' }),
   ...deelnemers('Wie hebben meegedacht?', [
     eis('DEELNEMER_CASUSREGISSEUR', deelnemer('casusregisseur'), 'Zet de casusregisseur erbij.'),
     eis('DEELNEMER_GEDRAGSWETENSCHAPPER', deelnemer('gedragswetenschapper'), 'Zet de gedragswetenschapper erbij. Zonder gedragswetenschapper is het geen verklarende analyse.'),
@@ -68,7 +68,7 @@ const hulpgeschiedenis = sectie('hulpgeschiedenis', 'Eerdere hulp', [
 
 const vastgesteld = rijIs('diagnoses_status', 'vastgesteld')
 const diagnostiek = sectie('diagnostiek', 'Diagnostiek', [
-  janee('diagnoses_aanwezig', 'Zijn er diagnoses of vermoedens?', { ...J, config: { ja: 'Ja', nee: 'Nee, geen' }, bron: 'S 004' }),
+  janee('diagnoses_aanwezig', 'Zijn er diagnoses of vermoedens?', { ...J, gevoelig: 'gezondheid', config: { ja: 'Ja', nee: 'Nee, geen' }, bron: 'S 004' }),
   lijst(
     'diagnoses',
     'Diagnoses',
@@ -79,10 +79,10 @@ const diagnostiek = sectie('diagnostiek', 'Diagnostiek', [
       datum('datum', 'Wanneer?', { verplicht: vastgesteld, controles: [letOp('DIAGNOSE_OUD', ['of', ['leeg', ['rij', 'diagnoses_datum']], ['≥', ['rij', 'diagnoses_datum'], ['plus-maanden', VANDAAG, -24]]], 'Deze diagnose is ouder dan 2 jaar. Opnieuw laten toetsen?')] }),
       tekst('brondocument', 'In welk stuk staat dit?', { verplicht: vastgesteld }),
     ],
-    { ...alsDan(is('diagnoses_aanwezig', true)), vast: true, config: { enkelvoud: 'diagnose', rijtitel: 'diagnoses_omschrijving' }, hulp: '“Bekend met …” is geen diagnose.', bron: 'S 004' },
+    { ...alsDan(is('diagnoses_aanwezig', true)), vast: true, gevoelig: 'gezondheid', config: { enkelvoud: 'diagnose', rijtitel: 'diagnoses_omschrijving' }, hulp: '“Bekend met …” is geen diagnose.', bron: 'S 004' },
   ),
-  keuze('lvb_screening', 'Is onderzocht of er een licht verstandelijke beperking is?', { ja: 'Ja', nee: 'Nee', onbekend: 'Dat weten we niet' }, { ...J, bron: 'S 004' }),
-  tekst('lvb_uitslag', 'Wat was de uitslag?', { ...alsDan(is('lvb_screening', 'ja')), bron: 'S 004' }),
+  keuze('lvb_screening', 'Is onderzocht of er een licht verstandelijke beperking is?', { ja: 'Ja', nee: 'Nee', onbekend: 'Dat weten we niet' }, { ...J, gevoelig: 'gezondheid', bron: 'S 004' }),
+  tekst('lvb_uitslag', 'Wat was de uitslag?', { ...alsDan(is('lvb_screening', 'ja')), gevoelig: 'gezondheid', bron: 'S 004' }),
 ])
 
 const verklaring = sectie('verklaring', 'Verklaring', [
@@ -110,8 +110,8 @@ const verklaring = sectie('verklaring', 'Verklaring', [
   bijlage('theorie_tekening', 'Eigen tekening of schema', { hulp: 'Hoeft niet. Voor wie zo werkt.', bron: 'O' }),
   lang('verklaring', 'Verklaring in het kort', { ...J, vast: true, config: { maxWoorden: 250, regels: 8 }, hulp: 'Waarom is dit ontstaan en gaat het niet vanzelf over? Hoogstens 250 woorden.', bron: 'S 004:592' }),
   keuze('verklaring_jongere_wil', 'Wat zegt de jongere er zelf over?', { gezegd: 'De jongere zei het zo', 'wil-niet': 'De jongere wil dit nu niet zeggen' }, { ...J, bron: 'S 002; O' }),
-  lang('verklaring_jongere', 'In woorden van de jongere', { ...alsDan(is('verklaring_jongere_wil', 'gezegd')), bron: 'S 002; O' }),
-  lang('verklaring_jongere_reden', 'Wat heb je geprobeerd?', { ...alsDan(is('verklaring_jongere_wil', 'wil-niet')), hulp: 'Schrijf het op voor wie dit later leest. Ook voor de jongere.', bron: 'O' }),
+  lang('verklaring_jongere', 'In woorden van de jongere', { ...alsDan(is('verklaring_jongere_wil', 'gezegd')), gevoelig: 'vertrouwelijk', bron: 'S 002; O' }),
+  lang('verklaring_jongere_reden', 'Wat heb je geprobeerd?', { ...alsDan(is('verklaring_jongere_wil', 'wil-niet')), gevoelig: 'vertrouwelijk', hulp: 'Schrijf het op voor wie dit later leest. Ook voor de jongere.', bron: 'O' }),
 ], { uitleg: 'Wat deed het ontstaan, wat houdt het gaande, wat maakt het erger en wat maakt het beter?' })
 
 const krachten = sectie('krachten', 'Krachten en netwerk', [
@@ -150,8 +150,8 @@ const perspectief = sectie('perspectief', 'Perspectief', [
   keuze('perspectief_plek', 'Waar wil en kan de jongere straks wonen?', { thuis: 'Thuis', netwerk: 'Bij familie of netwerk', pleeg: 'In een pleeggezin', gezinshuis: 'In een gezinshuis', kleinschalig: 'In een kleine woongroep', zelfstandig: 'Zelfstandig' }, { ...J, hulp: 'Zo thuis mogelijk.', bron: 'S 002; S 004' }),
   lang('perspectief_wonen', 'Wat is daarvoor nodig?', { ...J, bron: 'S 002; S 004' }),
   lang('perspectief_18', 'Wat is nodig richting 18 jaar en ouder?', { ...alsDan(['≥', ['feit', 'leeftijd'], 16]), hulp: 'Vanaf 16 jaar kijken we vooruit: wonen, werk, geld, hulp en mensen.', bron: 'S 004; drempel O' }),
-  lang('gezinsbelasting', 'Hoe zwaar is het voor ouders, broers en zussen?', { ...J, bron: 'S 004' }),
-  schaal('gezinsbelasting_schaal', 'Hoe zwaar is het voor het gezin?', { ...J, config: { laag: 'niet zwaar', hoog: 'niet vol te houden' }, bron: 'S 004' }),
+  lang('gezinsbelasting', 'Hoe zwaar is het voor ouders, broers en zussen?', { ...J, gevoelig: 'vertrouwelijk', bron: 'S 004' }),
+  schaal('gezinsbelasting_schaal', 'Hoe zwaar is het voor het gezin?', { ...J, gevoelig: 'vertrouwelijk', config: { laag: 'niet zwaar', hoog: 'niet vol te houden' }, bron: 'S 004' }),
 ])
 
 const veiligheid = sectie('veiligheid', 'Veiligheid', [

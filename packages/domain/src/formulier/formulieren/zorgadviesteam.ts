@@ -1,5 +1,5 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
-import { datum, eis, J, keuze, lang, lijst, rijIs, sectie, tekst } from './bouw.ts'
+import { datum, eis, J, keuze, lang, lijst, rijIs, sectie, tekst, uitForm } from './bouw.ts'
 import { VANDAAG } from './delen.ts'
 
 const lid = (partij: string, wie: string) => eis(`LID_${partij.toUpperCase()}`, ['enige', ['veld', 'leden'], rijIs('leden_partij', partij)], `Zet iemand van de ${wie} erbij.`)
@@ -15,7 +15,7 @@ export const zorgadviesteam: Formulierdefinitie = {
       lang('reden_niet_betrokken', 'Waarom waren de jongere of de ouders er niet bij?', { zichtbaar: ['en', ['gevuld', ['veld', 'leden']], ['niet', ['en', ['enige', ['veld', 'leden'], rijIs('leden_partij', 'jongere')], ['enige', ['veld', 'leden'], rijIs('leden_partij', 'ouders')]]]], verplicht: true, bron: 'O' }),
     ]),
     sectie('vragen', 'Twee vragen', [
-      lang('wat_nodig', 'Wat heeft de jongere nodig?', { ...J, vast: true, bron: 'S 004' }),
+      lang('wat_nodig', 'Wat heeft de jongere nodig?', { ...J, vast: true, ...uitForm('verklarende-analyse', 'wat_nodig'), bron: 'S 004' }),
       lang('hoe_afbouwen', 'Hoe bouwen we de 1-op-1 begeleiding af?', { ...J, vast: true, bron: 'S 004' }),
       lang('stem_jongere', 'Wat vindt de jongere?', { ...J, hulp: 'Schrijf het op zoals de jongere het zegt.', bron: 'S' }),
     ]),
