@@ -61,9 +61,9 @@ export function rijenVan({ secties }: Formulierdefinitie, { dicht, zoek, vast, p
   return uit
 }
 
-/** What a line says to who cannot see its signs. */
+/** What a line says to who cannot see its signs: first what is read in it, in the same order, so that it can be called by what is seen. */
 export function gesproken(rij: Rij): string {
-  const woord = rij.soort === 'sectie' ? `deel, ${rij.woord} ${rij.woord === '1' ? 'veld' : 'velden'}` : rij.woord
+  const woord = rij.soort === 'sectie' ? `${rij.woord} ${rij.woord === '1' ? 'veld' : 'velden'}, deel` : rij.woord
   const fout = rij.problemen.length === 0 ? [] : [`${rij.problemen.length} ${rij.problemen.length === 1 ? 'probleem' : 'problemen'}: ${rij.problemen[0]!.melding}`]
-  return [rij.naam, woord, ...(rij.vast ? ['vast'] : []), ...(rij.gekoppeld ? ['gekoppeld'] : []), ...fout].join(', ')
+  return [rij.naam, ...(rij.gekoppeld ? ['gekoppeld'] : []), woord, ...(rij.vast ? ['vast'] : []), ...fout].join(', ')
 }

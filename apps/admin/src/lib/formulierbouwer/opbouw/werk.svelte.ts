@@ -31,6 +31,11 @@ export class Opbouwwerk {
   readonly vast: ReadonlySet<string> = $derived(vasteIds(this.bouw.blad.basis?.definitie.sleutel === this.bouw.blad.sleutel ? this.bouw.blad.basis.definitie : undefined))
   readonly rijen: readonly Rij[] = $derived(rijenVan(this.bouw.definitie, { dicht: this.#dicht, zoek: this.zoek, vast: this.vast, problemen: this.bouw.problemen }))
   readonly gekozen: readonly string[] = $derived(gekozen(this.bouw.keuze))
+  /** Where what is chosen stands, as a text: another only when something was chosen or moved, not when it is typed in. */
+  readonly keuzeplaats: string = $derived.by(() => {
+    const er = stekken(this.bouw.definitie)
+    return this.gekozen.map((id) => [er.get(id)?.in, er.get(id)?.nr, id].join('/')).join(' ')
+  })
   /** The line that Tab comes to: where the keyboard was, else what is chosen, else the first. */
   readonly actief: string | null = $derived.by(() => {
     const er = new Set(this.rijen.map(({ id }) => id))
