@@ -2,6 +2,7 @@ import type { Rol } from '../../regie/index.ts'
 import type { Controle, Expressie, Formulierdefinitie, Sectie } from '../definitie.types.ts'
 import { alsDan, berekend, datum, eis, getal, is, J, janee, keuze, lang, lijst, opties, rijIs, schaal, sectie, tekst, uitForm } from './bouw.ts'
 import { analyseRef, deelnemer, deelnemers, ja, planRef, VANDAAG } from './delen.ts'
+import { proevenEvaluatie } from './proeven.ts'
 
 type Moment = 'dag-21' | 'dag-28' | 'maandtoets'
 const VERVOLG = { doorgaan: 'Doorgaan met het plan', 'onafhankelijk-advies': 'Onafhankelijk advies vragen', vervolgtraject: 'Naar het vervolgtraject', experttafel: 'Naar de experttafel' }
@@ -70,7 +71,7 @@ export function evaluatie(moment: Moment, titel: string, schrijft: readonly Rol[
     lang('motivering', 'Waarom?', { ...alsDan(['of', is('op_schema', 'nee'), ['en', is('op_schema', 'ja'), is('op_schema_berekend', false)]]), hulp: 'Nodig bij nee, en als je anders beslist dan de berekening.', bron: 'O' }),
     { ...keuze('besluit_vervolg', 'Hoe gaan we verder?', {}, { ...J, vast: true, controles: [hoort('ja', past[moment].ja), hoort('nee', past[moment].nee)], bron: 'S; I' }), config: opties(Object.fromEntries(mogelijk.map((v) => [v, VERVOLG[v as keyof typeof VERVOLG]]))) },
   ])
-  return { formaat: 1, sleutel: moment === 'maandtoets' ? 'maandtoets' : `evaluatie-${moment}`, titel, schrijft, secties: [basis, ...extra, uren, voortgang, stem, besluit] }
+  return { formaat: 1, sleutel: moment === 'maandtoets' ? 'maandtoets' : `evaluatie-${moment}`, titel, schrijft, secties: [basis, ...extra, uren, voortgang, stem, besluit], proeven: proevenEvaluatie(past[moment].ja[0]!, past[moment].nee[0]!) }
 }
 
 export const evaluatieDag21 = evaluatie('dag-21', 'Evaluatie dag 21', ['zorgaanbieder', 'casusregisseur'])

@@ -1,6 +1,7 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
 import { akkoord, alsDan, bedrag, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, lang, letOp, lijst, ref, rijIs, schaal, sectie, tekst, uitForm, volgorde } from './bouw.ts'
 import { afbouw, afspraken, analyseRef, ANKER, DOMEINEN, ja, planB, reactie, VANDAAG } from './delen.ts'
+import { proevenPlan } from './proeven.ts'
 
 const een = ja('inzet_1op1')
 const overleg = (sleutel: string, label: string) =>
@@ -140,4 +141,5 @@ export const hulpverleningsplan: Formulierdefinitie = {
   inleiding: 'Hier staat wat we gaan doen, wie het doet en hoe we de 1-op-1 begeleiding weer afbouwen.',
   schrijft: ['zorgaanbieder'],
   secties: [basis, doelen, behandeling, onderwijs, inzet, sectie('afbouw', 'Afbouwplan', afbouw(een)), veiligheid, netwerk, plannen, vervolg, evaluatie, vaststelling],
+  proeven: proevenPlan,
 }

@@ -1,6 +1,7 @@
 import type { Formulierdefinitie } from '../definitie.types.ts'
 import { akkoord, alsDan, ASSEN, berekend, bijlage, datum, eis, enige, getal, informatie, is, J, janee, keuze, klaargelegd, lang, LEEFGEBIEDEN, letOp, lijst, rijIs, schaal, sectie, tekst, uitFeit, verbanden, volgorde } from './bouw.ts'
 import { deelnemer, deelnemers, reactie, VANDAAG } from './delen.ts'
+import { proevenAnalyse } from './proeven.ts'
 
 const factor = (soort: string) => enige('factoren', rijIs('factoren_soort', soort))
 const een = is('noodzaak_1op1', 'ja-tijdelijk')
@@ -194,4 +195,5 @@ export const verklarendeAnalyse: Formulierdefinitie = {
   inleiding: 'Hier leggen we samen uit waarom het zo gaat en wat deze jongere nodig heeft. Je kunt op elk moment stoppen. Alles wordt bewaard.',
   schrijft: ['casusregisseur', 'gedragswetenschapper'],
   secties: [basis, hulpvraag, nu, levensloop, hulpgeschiedenis, diagnostiek, verklaring, krachten, onderwijs, perspectief, veiligheid, eenOpEen, conclusie, vaststelling],
+  proeven: proevenAnalyse,
 }
