@@ -22,12 +22,15 @@ export function leesOmtrek(inhoud: Record<string, unknown>): Result<Formulierdef
   return gelezen.ok ? ok(gelezen.value) : err({ code: 'FORMULIERBEHEER_VORM', fouten: gelezen.error.map(({ plaats, melding }) => ({ pad: plaats, melding })) })
 }
 
-/** Keys that mean something already: of this gemeente, and of the product. */
+/** A word in the addresses beside the keys of forms, `/beheer/formulieren/delen`: no form may have it. */
+const ADRESSEN: ReadonlySet<string> = new Set(['delen'])
+
+/** Keys that mean something already: of this gemeente, of the product, and in an address. */
 export async function bezetteSleutels({ tx }: ProcedureContext): Promise<{ readonly live: ReadonlySet<string>; readonly alle: ReadonlySet<string> }> {
   const beheer = formulierbeheerRepository(tx)
   const [versies, concepten, meegeleverd] = await Promise.all([beheer.listVersies(), beheer.listConcepten(), formulierstandaardRepository(tx).list()])
   const live = new Set(versies.map(({ sleutel }) => sleutel))
-  return { live, alle: new Set([...live, ...[...concepten, ...meegeleverd].map(({ sleutel }) => sleutel)]) }
+  return { live, alle: new Set([...ADRESSEN, ...live, ...[...concepten, ...meegeleverd].map(({ sleutel }) => sleutel)]) }
 }
 
 interface Titelvraag { readonly sleutel: string; readonly titel: string; readonly live: Formulierinhoudrij | null; readonly metConcepten?: boolean }
@@ -47,7 +50,7 @@ export interface Begin { readonly van: { readonly sleutel: string; readonly vers
 export async function beginConcept(ctx: ProcedureContext, { van, sleutel: gekozen, titel }: Begin): Promise<Formulierconcept> {
   const { live, alle } = await bezetteSleutels(ctx)
   const sleutel = gekozen ?? vrijeSleutel(titel, alle, 'formulier')
-  if (live.has(sleutel) && van?.sleutel !== sleutel) return refuse({ code: 'FORMULIERBEHEER_SLEUTEL_BEZET', pad: 'sleutel' })
+  if (ADRESSEN.has(sleutel) || (live.has(sleutel) && van?.sleutel !== sleutel)) return refuse({ code: 'FORMULIERBEHEER_SLEUTEL_BEZET', pad: 'sleutel' })
   await weigerDubbeleTitel(ctx, { sleutel, titel, live: live.has(sleutel) ? await formulierbeheerRepository(ctx.tx).findNieuwste(sleutel) : null, metConcepten: true })
   const bron = van && (await loadBron(ctx, van))
   return maakConcept(ctx, {
@@ -102,7 +105,8 @@ const mislukteProeven = (definitie: Formulierdefinitie, { vandaag }: ProcedureCo
 export async function importeerConcept(ctx: ProcedureContext, definitie: Formulierdefinitie, gekozen: string | undefined): Promise<Formulierconcept> {
   const beheer = formulierbeheerRepository(ctx.tx)
   const standaarden = await formulierstandaardRepository(ctx.tx).list()
-  const bezet = new Set([...(await beheer.listVersies()), ...(await beheer.listConcepten())].map(({ sleutel }) => sleutel))
+  if (gekozen !== undefined && ADRESSEN.has(gekozen)) return refuse({ code: 'FORMULIERBEHEER_SLEUTEL_BEZET', pad: 'sleutel' })
+  const bezet = new Set([...ADRESSEN, ...[...(await beheer.listVersies()), ...(await beheer.listConcepten())].map(({ sleutel }) => sleutel)])
   const sleutel = gekozen ?? vrijeSleutel(definitie.sleutel, bezet, 'formulier')
   const inhoud = { ...definitie, sleutel }
   const live = await beheer.findNieuwste(sleutel)

@@ -96,6 +96,14 @@ describe('a concept', () => {
     expect(await weigering(henk.formulierbeheer.concept({ sleutel }))).toMatchObject({ code: 'NIET_GEVONDEN' })
   })
 
+  test('never gets a key that is a word in an address', async () => {
+    expect(await henk.formulierbeheer.begin({ van: null, titel: 'Delen' })).toEqual({ sleutel: 'delen-2' })
+    const bytes = bestand(JSON.stringify({ ...formulieren.maandtoets, sleutel: 'delen' }))
+    expect((await henk.formulierbeheer.importeer(bytes)).sleutel).toBe('delen-3')
+    for (const poging of [() => henk.formulierbeheer.importeer({ ...bytes, sleutel: 'delen' }), () => henk.formulierbeheer.begin({ van: null, titel: 'Iets anders', sleutel: 'delen' })]) expect(await weigering(poging())).toMatchObject({ code: 'FORMULIERBEHEER_SLEUTEL_BEZET' })
+    for (const sleutel of ['delen-2', 'delen-3']) await henk.formulierbeheer.gooiWeg({ sleutel })
+  })
+
   test('can be saved whatever is wrong in it, but not without the outline of a form', async () => {
     const { sleutel, revisie } = await kopie((d) => metVeld(d, { label: '', type: 'bestaat-niet', config: { max: 'veel' }, zichtbaar: ['geen', 'regel'] }))
     expect((await henk.formulierbeheer.concept({ sleutel })).definitie.secties[0]!.velden.at(-1)).toMatchObject({ type: 'bestaat-niet', config: { max: 'veel' } })
