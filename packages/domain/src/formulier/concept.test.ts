@@ -55,6 +55,24 @@ describe('everything that is wrong, at once and at its field', () => {
   })
   test('a key that two fields have', () => expect(codes(form(veld('a', { sleutel: 'x' }), veld('b', { sleutel: 'x' })))).toEqual(['SLEUTEL_DUBBEL b secties/0/velden/1/sleutel']))
   test('a key of a cell may be that of a field, or of a cell of another list', () => expect(codes(form(veld('a', { sleutel: 'x' }), veld('l', { type: 'lijst', velden: [veld('b', { sleutel: 'x' })] }), veld('m', { type: 'lijst', velden: [veld('c', { sleutel: 'x' }), veld('d', { sleutel: 'x' })] })))).toEqual(['SLEUTEL_DUBBEL d secties/0/velden/2/velden/1/sleutel']))
+  test('in a form that shares fields with one judged before, the same is found as in one that shares nothing', () => {
+    const kans = maakKans(9)
+    let fouten = 0
+    for (let i = 0; i < 300; i++) {
+      const heel = meegeleverd[i % meegeleverd.length]!
+      controleerConcept(heel)
+      const stuk = leesOmtrek(beschadig(kans, heel, 2))
+      if (!stuk.ok) continue
+      // some fields are the damaged ones, the rest are the very fields that were judged
+      const anders: Formulierdefinitie = { ...stuk.value, secties: stuk.value.secties.map((sectie) => ({ ...sectie, velden: sectie.velden.map((v) => (kans() < 0.6 ? v : (plekken(heel).get(v.id)?.veld ?? v))) })) }
+      if (!leesOmtrek(anders).ok) continue
+      const gevonden = controleerConcept(anders)
+      fouten += gevonden.length
+      expect(gevonden).toEqual(controleerConcept(structuredClone(anders)))
+      expect(werkbaarFormulier(anders)).toEqual(werkbaarFormulier(structuredClone(anders)))
+    }
+    expect(fouten).toBeGreaterThan(20)
+  })
   test('every problem says what would mend it', () => {
     const kans = maakKans(3)
     for (let i = 0; i < 60; i++) {

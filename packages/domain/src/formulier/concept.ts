@@ -1,5 +1,4 @@
 import type { DefinitieProbleem } from './compileer.ts'
-import { alsProblemen, DefinitieSchema } from './definitie.ts'
 import type { Datum } from '../kernel/index.ts'
 import { deelProblemen, type Deelversie } from './deelcontrole.ts'
 import type { Formulierdefinitie, Veld } from './definitie.types.ts'
@@ -9,7 +8,7 @@ import { talen, vertaalstand } from './vertaal.ts'
 import { plekken } from './vergelijk.ts'
 import { omzettingVan } from './omzetting.ts'
 import { draaiProeven } from './proeven.ts'
-import { bouwEens, werkbaarFormulier } from './werkbaar.ts'
+import { bouwEens, vormProblemen, werkbaarFormulier } from './werkbaar.ts'
 
 /** Something that is wrong with a concept; `bij` is the id of the field or section it is at, null for the form as a whole. */
 export interface Conceptprobleem extends Lintprobleem { readonly bij: string | null }
@@ -33,9 +32,9 @@ export interface Conceptomgeving {
  * A `fout` blocks publishing, a `waarschuwing` does not. The stored examples are not run here: see `draaiProeven`.
  */
 export function controleerConcept(definitie: Formulierdefinitie, omgeving: Conceptomgeving = {}): Conceptprobleem[] {
-  const vorm = DefinitieSchema.safeParse(definitie, { error: () => 'Dit klopt niet.' })
+  const vorm = vormProblemen(definitie)
   const heel = werkbaarFormulier(definitie)
-  const fouten = vorm.success ? [...bouwEens(definitie).problemen] : metBetekenis(alsProblemen(vorm.error), definitie)
+  const fouten = vorm.length === 0 ? [...bouwEens(definitie).problemen] : metBetekenis(vorm, definitie)
   const meer: Lintprobleem[] = [...fouten.map(alsFout), ...vastProblemen(definitie, omgeving), ...sleutelProblemen(definitie), ...taalProblemen(definitie, omgeving), ...deelProblemen(definitie, omgeving.delen), ...voorvulProblemen(definitie, omgeving), ...proefProblemen(heel, omgeving)]
   // What works is looked at too, so that nothing is found only the second time; not where something is wrong already.
   const bij = new Set(fouten.map(({ plaats }) => bijPlaats(definitie, plaats)))

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { bouwFormulier, type DefinitieProbleem, type Formulier } from './compileer.ts'
-import { basisSectie, basisVeld, DefinitieSchema } from './definitie.ts'
+import { alsProblemen, basisSectie, basisVeld, DefinitieSchema } from './definitie.ts'
 import type { Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
 import { grenzen, isRecord } from './grenzen.ts'
 import { vindVeldType } from './veldtypen/index.ts'
@@ -13,6 +13,35 @@ export function bouwEens(definitie: Formulierdefinitie): Gebouwd {
   let gebouwd = bekend.get(definitie)
   if (!gebouwd) bekend.set(definitie, (gebouwd = bouwFormulier(definitie)))
   return gebouwd
+}
+
+const vormen = new WeakMap<Formulierdefinitie, readonly DefinitieProbleem[]>()
+/** Top-level fields whose shape was found sound. A form that changes shares all fields but a few with what it was. */
+const goedeVelden = new WeakSet<Veld>()
+
+/** What is wrong with the shape, as `DefinitieSchema` has it; what was sound a moment ago is not looked at again. */
+export function vormProblemen(definitie: Formulierdefinitie): readonly DefinitieProbleem[] {
+  let uit = vormen.get(definitie)
+  if (!uit) vormen.set(definitie, (uit = leesVorm(definitie)))
+  return uit
+}
+
+function leesVorm(definitie: Formulierdefinitie): readonly DefinitieProbleem[] {
+  const velden = definitie.secties.flatMap((sectie) => sectie.velden)
+  if (velden.length <= grenzen.velden && velden.some((veld) => goedeVelden.has(veld))) {
+    const nieuw = { ...definitie, secties: definitie.secties.map((sectie) => ({ ...sectie, velden: sectie.velden.filter((veld) => !goedeVelden.has(veld)) })) }
+    if (!DefinitieSchema.safeParse(nieuw).success) return alleVorm(definitie)
+  } else {
+    const fouten = alleVorm(definitie)
+    if (fouten.length > 0) return fouten
+  }
+  for (const veld of velden) goedeVelden.add(veld)
+  return []
+}
+
+function alleVorm(definitie: Formulierdefinitie): readonly DefinitieProbleem[] {
+  const gelezen = DefinitieSchema.safeParse(definitie, { error: () => 'Dit klopt niet.' })
+  return gelezen.success ? [] : alsProblemen(gelezen.error)
 }
 
 const gemaakt = new WeakMap<Formulierdefinitie, Formulierdefinitie>()
@@ -35,7 +64,7 @@ export const compileerConcept = (definitie: Formulierdefinitie): Formulier => bo
 const RONDES = 25
 
 function maakWerkbaar(definitie: Formulierdefinitie): Formulierdefinitie {
-  let hier = DefinitieSchema.safeParse(definitie).success ? definitie : metVorm(definitie)
+  let hier = vormProblemen(definitie).length === 0 ? definitie : metVorm(definitie)
   for (let ronde = 0; ronde < RONDES; ronde++) {
     const { problemen } = bouwEens(hier)
     if (problemen.length === 0) return hier
