@@ -19,7 +19,7 @@ export function verseId(soort: 'veld' | 'sectie', bezet: Set<string>, kans: () =
 export const sleutels = (definitie: Formulierdefinitie): string[] => alleVelden(definitie).map(({ sleutel }) => sleutel)
 
 /** Options to write over, where the example of the type would be about something else. */
-const BEGINOPTIES = { opties: [{ waarde: 'antwoord-1', label: 'Antwoord 1' }, { waarde: 'antwoord-2', label: 'Antwoord 2' }] }
+export const BEGINOPTIES = { opties: [{ waarde: 'antwoord-1', label: 'Antwoord 1' }, { waarde: 'antwoord-2', label: 'Antwoord 2' }] }
 
 /** A field as it begins: without settings where its type needs none, else with those of its example. */
 export function beginVeld(definitie: Formulierdefinitie, type: string, label: string = NIEUWE_VRAAG): Veld {

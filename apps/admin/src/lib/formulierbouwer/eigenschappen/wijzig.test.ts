@@ -24,6 +24,13 @@ test('a pasted list becomes options with values of their own; what is there alre
   expect(plakOpties(opties, '1. Gezinshuis\n- Crèche é\r\n\nja\nGezinshuis!')).toEqual([...opties, { waarde: 'gezinshuis', label: 'Gezinshuis' }, { waarde: 'creche-e', label: 'Crèche é' }, { waarde: 'gezinshuis-2', label: 'Gezinshuis!' }])
 })
 
+test('a list pasted in a new question takes the place of what it began with, unless it is one line', () => {
+  const nieuw = [{ waarde: 'antwoord-1', label: 'Antwoord 1' }, { waarde: 'antwoord-2', label: 'Antwoord 2' }]
+  expect(plakOpties(nieuw, 'School\nHuisarts').map(({ label }) => label)).toEqual(['School', 'Huisarts'])
+  expect(plakOpties(nieuw, 'School')).toHaveLength(3)
+  expect(plakOpties(nieuw.with(1, { waarde: 'antwoord-2', label: 'Thuis' }), 'School\nHuisarts')).toHaveLength(4)
+})
+
 test('another value of an option is followed by the rules, the default and the examples, and by nothing else', () => {
   const na = hernoemOptie(form, 'nodig', 'ja', 'ja-tijdelijk')
   expect(na.secties[1]!.zichtbaar).toEqual(['en', ['=', ['veld', 'nodig'], 'ja-tijdelijk'], ['=', ['veld', 'ander'], 'ja']])

@@ -1,4 +1,5 @@
 import { nieuweSleutel, type Expressie, type Formulierdefinitie, type Optie, type Sectie, type Veld, type Vertaling } from '@regietafel/domain/formulier'
+import { BEGINOPTIES } from '../bewerk/erbij.ts'
 import { wijzigVeld } from '../bewerk/veld.ts'
 
 /** Changes to a field, a section or the form; undefined takes the property away. */
@@ -26,14 +27,18 @@ export function zetVertaling<Naam extends string>(bron: { readonly vertaling?: V
   return Object.keys(en).length === 0 ? undefined : ({ ...bron.vertaling, en } as unknown as Vertaling<Naam>)
 }
 
-/** One option per line; a line that is there already is left out. */
+/** One option per line; a line that is there already is left out. What a new question begins with makes place, when nobody wrote in it. */
 export function plakOpties(opties: readonly Optie[], tekst: string): readonly Optie[] {
-  const uit = [...opties]
+  const uit: Optie[] = []
+  const bij = [...opties]
   for (const regel of tekst.split(/\r?\n|\t/)) {
     const label = regel.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim().slice(0, 300)
-    if (label !== '' && !uit.some((optie) => optie.label.toLowerCase() === label.toLowerCase())) uit.push({ waarde: nieuweSleutel(label, uit.map((o) => o.waarde)), label })
+    if (label === '' || bij.some((optie) => optie.label.toLowerCase() === label.toLowerCase())) continue
+    const optie = { waarde: nieuweSleutel(label, bij.map((o) => o.waarde)), label }
+    uit.push(optie)
+    bij.push(optie)
   }
-  return uit
+  return uit.length >= 2 && JSON.stringify(opties) === JSON.stringify(BEGINOPTIES.opties) ? uit : bij
 }
 
 const MET_OPTIE = new Set(['=', '≠', 'is-een-van', 'bevat'])
