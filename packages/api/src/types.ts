@@ -336,7 +336,17 @@ export interface FormulierOpen {
 
 export interface Herkomstregel { readonly waarde: unknown; /** A sentence: "Overgenomen uit Verklarende analyse, 12 november." */ readonly tekst: string }
 export interface Voorstel { readonly veldId: string; readonly waarde: unknown; /** The answer in words. */ readonly tekst: string; /** "Verklarende analyse, 12 november" */ readonly bron: string }
-export interface Verwijsbaar { readonly soort: 'persoon' | 'organisatie' | 'formulierversie'; readonly id: string; readonly tekst: string; readonly onder?: string; readonly formulier?: string }
+export interface Verwijsbaar {
+  readonly soort: 'persoon' | 'organisatie' | 'formulierversie' | 'formulierrij'
+  readonly id: string
+  readonly tekst: string
+  readonly onder?: string
+  /** Of a formulierversie and of a row: the sleutel of the form. */
+  readonly formulier?: string
+  /** Of a row: the id of its list, and the stored value of its first question with options. */
+  readonly lijst?: string
+  readonly kenmerk?: string
+}
 export interface Naastkeuze { readonly sleutel: string; readonly titel: string; readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly op: MomentTekst }
 /** A form to read beside another. */
 export interface FormulierNaast extends Naastkeuze { readonly secties: readonly GelezenSectie[]; readonly afgeschermd: readonly string[] }

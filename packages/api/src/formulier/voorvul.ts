@@ -80,7 +80,7 @@ function zoekEen({ gebruiker, nu }: ProcedureContext, voorvulling: Voorvulling, 
 }
 
 /** Of each form the last one that was vastgesteld, else its concept. */
-async function loadBronnen({ tx }: ProcedureContext, casusId: string, sleutels: ReadonlySet<string>): Promise<Map<string, Bron>> {
+export async function loadBronnen({ tx }: ProcedureContext, casusId: string, sleutels: ReadonlySet<string>): Promise<Map<string, Bron>> {
   const alle = await formulierRepository(tx).listByCasus(casusId)
   const uit = new Map<string, Bron>()
   for (const sleutel of sleutels) {

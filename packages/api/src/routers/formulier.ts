@@ -12,6 +12,7 @@ import { anderenIn } from '../formulier/anderen.ts'
 import { loadFormulier, loadFormulierById, magHier } from '../formulier/load.ts'
 import { namenVan } from '../formulier/namen.ts'
 import { leesNaast, naastkeuzes, verwijzingenVan } from '../formulier/naast.ts'
+import { rijverwijzingen } from '../formulier/rijen.ts'
 import { loadNieuwsteVersie } from '../formulier/versie.ts'
 import { leesHerkomst, stelVoor, vulVoor } from '../formulier/voorvul.ts'
 import { zieFormulier, zonderAfgeschermd } from '../formulier/zicht.ts'
@@ -62,7 +63,7 @@ export const formulierRouter = router({
         geparkeerd: apart,
         afgeschermd,
         voorstellen: rij && mag.schrijven ? await stelVoor(ctx, { rij, versie, context: regelContext }) : [],
-        verwijzingen: mag.schrijven ? verwijzingenVan(geladen, alle) : [],
+        verwijzingen: mag.schrijven ? [...verwijzingenVan(geladen, alle), ...await rijverwijzingen(ctx, geladen)] : [],
         naast: naastkeuzes(alle, rij),
         termijn: stand.voortgang.termijnen.findLast((t) => t.termijn === sleutel) ?? null,
         feiten: regelContext.feiten,

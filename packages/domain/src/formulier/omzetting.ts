@@ -1,4 +1,5 @@
 import type { Veld } from './definitie.types.ts'
+import { isRecord } from './grenzen.ts'
 import { optiesVan } from './opties.ts'
 
 /** Gives the answer in its new kind, or undefined when this value has no counterpart there. */
@@ -6,6 +7,8 @@ export type Omzetting = (waarde: unknown) => unknown
 
 const alsTekst: Omzetting = (waarde) => (typeof waarde === 'string' ? waarde : undefined)
 const alsGetal: Omzetting = (waarde) => (typeof waarde === 'number' ? waarde : undefined)
+
+const isFactor = ({ config }: Veld): boolean => isRecord(config) && config['soort'] === 'factor'
 
 /**
  * How an answer of one kind becomes one of another without losing anything; null when that cannot be done for every answer alike.
@@ -38,6 +41,9 @@ export function omzettingVan(van: Veld, naar: Veld): Omzetting | null {
       const labels = new Map((optiesVan(van) ?? []).map(({ waarde, label }) => [waarde, label]))
       return (waarde) => (typeof waarde === 'string' ? (labels.get(waarde) ?? waarde) : undefined)
     }
+    case 'tekst ref':
+      // a name somebody typed is a name that was not chosen from the list
+      return isFactor(naar) ? null : (waarde) => (typeof waarde === 'string' && waarde.trim() !== '' && waarde.length <= 300 ? { naam: waarde } : undefined)
     case 'janee keuze':
       return opties.includes('ja') && opties.includes('nee') ? (waarde) => (waarde === true ? 'ja' : waarde === false ? 'nee' : undefined) : null
     default:

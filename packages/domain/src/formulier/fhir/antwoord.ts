@@ -22,8 +22,9 @@ export function antwoordNaarFhir(definitie: Formulierdefinitie, antwoorden: Antw
     if (waarde === undefined || waarde === null || fhirSoort(v) === 'display') return []
     if (v.type !== 'verbanden' && fhirSoort(v) === 'group') return rijenVan(waarde).map((rij) => ({ linkId: linkId(v.id), text: v.label, item: rijvelden(v).flatMap((kind) => veld(kind, { [kind.id]: rij[rijId(v, kind)] }, `${plaats}/${rij._id}/${rijId(v, kind)}`)) }))
     const waarden = v.type === 'meer' && Array.isArray(waarde) ? waarde : [waarde]
-    const vakken = v.type === 'verbanden' || isFactor(v) || v.type === 'bijlage' || v.type === 'reeks' ? [] : waarden.map((w) => waardeNaarFhir(v, w))
+    const vakken = v.type === 'verbanden' || isFactor(v) || v.type === 'bijlage' || v.type === 'reeks' ? [] : waarden.map((w) => waardeNaarFhir(v, v.type === 'ref' && isRecord(w) ? w['naam'] : w))
     const goed = vakken.filter((vak) => vak !== null)
+    if (v.type === 'ref' && isRecord(waarde) && (waarde['id'] !== undefined || waarde['toelichting'] !== undefined)) nietMee.push({ plaats, wat: 'verwijzing', zin: `Van "${v.label}" gaat alleen de naam mee.` })
     if (goed.length < waarden.length || vakken.length === 0) nietMee.push({ plaats, wat: 'antwoord', zin: `Het antwoord op "${v.label}" past niet in FHIR.` })
     return goed.length > 0 ? [{ linkId: linkId(v.id), text: v.label, answer: goed }] : []
   }
@@ -54,7 +55,7 @@ export function antwoordVanFhir(definitie: Formulierdefinitie, response: Questio
     doel[veld.id] = [...rijen, rij]
   }
   const leesAntwoord = (veld: Veld, gegeven: readonly Waardevak[], doel: Record<string, unknown>, hier: string): void => {
-    const waarden = gegeven.map((vak) => (veld.type === 'duur' ? (vanQuantity(vak) ?? undefined) : optieVoor(veld, waardeVanFhir(vak)))).filter((w) => w !== undefined)
+    const waarden = gegeven.map((vak) => (veld.type === 'duur' ? (vanQuantity(vak) ?? undefined) : alsHier(veld, waardeVanFhir(vak)))).filter((w) => w !== undefined)
     if (waarden.length < gegeven.length) mis(hier, `Een antwoord op "${veld.label}" heeft een soort die we niet kennen.`)
     if (waarden.length === 0) return
     const nieuw = veld.type === 'meer' ? [...(Array.isArray(doel[veld.id]) ? (doel[veld.id] as unknown[]) : []), ...waarden] : [...(doel[veld.id] === undefined ? [] : [doel[veld.id]]), ...waarden]
@@ -85,6 +86,9 @@ export function antwoordVanFhir(definitie: Formulierdefinitie, response: Questio
 }
 
 const isResponseItem = (item: unknown): item is ResponseItem => isRecord(item) && typeof item['linkId'] === 'string' && (item['answer'] === undefined || (Array.isArray(item['answer']) && item['answer'].every(isRecord)))
+
+/** As we store it: what we point at comes back as its name. */
+const alsHier = (veld: Veld, waarde: unknown): unknown => (veld.type === 'ref' && !isFactor(veld) && typeof waarde === 'string' ? { naam: waarde } : optieVoor(veld, waarde))
 
 /** The option that is meant: by its value, else by the words it was shown with. */
 function optieVoor(veld: Veld, waarde: unknown): unknown {

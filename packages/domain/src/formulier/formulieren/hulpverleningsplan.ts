@@ -47,7 +47,7 @@ const doelen = sectie('doelen', 'Doelen', [
       tekst('doel', 'Wat is het doel?', { ...J, config: { maxTekens: 500 } }),
       tekst('nulmeting', 'Hoe is het nu?', J), tekst('streefwaarde', 'Hoe moet het worden?', J), tekst('meetwijze', 'Hoe meten we dat?', J),
       datum('einddatum', 'Wanneer klaar?', { ...J, controles: [eis('DOEL_TE_VER', ['≤', ['rij', 'doelen_einddatum'], ['plus-maanden', VANDAAG, 6]], 'Kies een datum binnen 6 maanden.')] }),
-      tekst('wie', 'Wie werkt eraan?', J), tekst('eigen_woorden', 'In woorden van de jongere'), tekst('factor', 'Bij welke factor uit de analyse hoort dit?'),
+      tekst('wie', 'Wie werkt eraan?', J), tekst('eigen_woorden', 'In woorden van de jongere'), ref('factor', 'Bij welke factor uit de analyse hoort dit?', { config: { soort: 'formulierrij', formulier: 'verklarende-analyse', vanLijst: 'factoren' }, hulp: 'Kies een factor, of schrijf op wat de jongere nodig heeft.' }),
     ],
     {
       ...J, vast: true, config: { enkelvoud: 'doel', rijtitel: 'doelen_doel' }, hulp: 'Specifiek, meetbaar, haalbaar, relevant en op tijd.', bron: 'S 004',

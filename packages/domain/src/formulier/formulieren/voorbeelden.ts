@@ -89,7 +89,7 @@ const hvp = (dag: Dag): Antwoorden => ({
   pleegzorg: false, kader_hulp: 'vrijwillig',
   ...rijen('toestemming', { persoon: 'Noa', rol: 'jongere', datum: dag(-2), besluit: 'gegeven', omvang: 'Hele plan' }, { persoon: 'Moeder van Noa', rol: 'ouder', datum: dag(-2), besluit: 'gegeven', omvang: 'Hele plan' }),
   regie_proces: { naam: 'Joost Mulder' }, regie_behandel: { naam: 'Ruben Smit' }, regie_casus: { naam: 'Marjan Vos' },
-  ...rijen('doelen', ...doelen(dag).map((doel) => ({ ...doel, eigen_woorden: 'Ik wil dat het lukt.', factor: 'Vertrouwt geen nieuwe begeleider' }))),
+  ...rijen('doelen', ...doelen(dag).map((doel) => ({ ...doel, eigen_woorden: 'Ik wil dat het lukt.', factor: { id: 'r2', soort: 'formulierrij', naam: 'Vertrouwt geen nieuwe begeleider' } }))),
   ...rijen('interventies', { interventie: 'Traumabehandeling', aanbieder: 'De Lindehof', rol_aanbieder: 'hoofd', frequentie: 'Elke week', start: dag(1) }),
   regiebehandelaar: { naam: 'Ruben Smit', toelichting: 'SKJ' }, buiten_regio: false,
   ...rijen('onderwijs_plan', { dag: 'ma', tijd: '9.00 – 12.00', plek: 'De Brug' }, { dag: 'do', tijd: '9.00 – 12.00', plek: 'Bij de paarden' }),

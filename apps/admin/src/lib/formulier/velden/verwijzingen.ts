@@ -2,14 +2,15 @@ import { getContext, setContext } from 'svelte'
 
 /** Something a question of type `ref` can point at. */
 export interface Verwijzing {
-  readonly soort: 'persoon' | 'organisatie' | 'formulierversie'
+  readonly soort: 'persoon' | 'organisatie' | 'formulierversie' | 'formulierrij'
   /** Stored with the answer; `tekst` is stored as it read then. */
   readonly id: string
   readonly tekst: string
   /** A second line that tells two of the same name apart: a role, a date. */
   readonly onder?: string
-  /** Of a formulierversie: the sleutel of its form. */
+  /** Of a formulierversie or a row: the sleutel of its form; of a row also its list. */
   readonly formulier?: string
+  readonly lijst?: string
 }
 
 const sleutel = Symbol('verwijzingen')
