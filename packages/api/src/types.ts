@@ -140,6 +140,8 @@ export interface FormulierRij {
   readonly stap: string | null
   /** No kader asks for it: somebody added it to this casus. */
   readonly los: boolean
+  /** When it was begun; null when it was not. */
+  readonly begonnenOp: MomentTekst | null
   readonly gewijzigdOp: MomentTekst | null
   readonly vastgesteldOp: MomentTekst | null
   /** The vaststelling was taken back. The form stays as it was, to read; what it closed is open again. */

@@ -107,6 +107,7 @@ export function formulierenVan({ rijen, stand, magLezen, magSchrijven, bekend }:
       id: laatste?.id ?? null,
       stap: stapVan.get(sleutel) ?? null,
       los: !vanKader.has(sleutel),
+      begonnenOp: laatste?.aangemaaktOp ?? null,
       gewijzigdOp: laatste?.gewijzigdOp ?? null,
       vastgesteldOp: laatste?.vastgesteldOp ?? null,
       ingetrokkenOp: laatste ? (ingetrokken(stand.gebeurtenissen, eigen).get(laatste.volgnr) ?? null) : null,

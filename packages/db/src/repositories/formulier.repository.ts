@@ -13,6 +13,7 @@ export interface FormulierKop {
   readonly volgnr: number
   readonly status: Formulierstatus
   readonly revisie: number
+  readonly aangemaaktOp: string
   readonly gewijzigdOp: string
   readonly vastgesteldOp: string | null
 }
@@ -49,7 +50,7 @@ export function formulierRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kop = sql`
     f.id, f.casus_id as "casusId", f.formulierversie_id as "formulierversieId", f.sleutel, v.titel, f.volgnr, f.status, f.revisie,
-    f.gewijzigd_op as "gewijzigdOp", f.vastgesteld_op as "vastgesteldOp"`
+    f.aangemaakt_op as "aangemaaktOp", f.gewijzigd_op as "gewijzigdOp", f.vastgesteld_op as "vastgesteldOp"`
   const heel = sql`${kop}, f.antwoorden, f.veldrevisies, f.akkoorden, f.geparkeerd, f.herkomst, f.getoond, f.vastgesteld_door as "vastgesteldDoor", f.hash`
   const uit = sql`from formulier f join formulierversie v on v.id = f.formulierversie_id`
 

@@ -149,6 +149,8 @@ describe('the language of the questions', () => {
     ...formulierMet([
       veld('a', 'tekst', { label: 'Hoe gaat het?', hulp: 'Kort.', verplicht: true, vertaling: { en: { label: 'How are you?', hulp: 'Keep it short.', 'controle:KORT': 'Too short.' } }, controles: [{ code: 'KORT', als: ['≠', ['veld', 'a'], 'x'], melding: 'Te kort.' }] }),
       veld('k', 'keuze', { label: 'Kies', config: { opties: [{ waarde: 'ja', label: 'Graag' }, { waarde: 'nee', label: 'Liever niet' }] }, vertaling: { en: { 'optie:ja': 'Please', 'optie:nee': 'Rather not' } } }),
+      veld('jn', 'janee', { label: 'Gehoord?' }),
+      veld('eigen', 'janee', { label: 'Zin?', config: { ja: 'Zeker', nee: 'Neen' } }),
     ]),
     talen: ['en' as const],
   }
@@ -164,6 +166,8 @@ describe('the language of the questions', () => {
     expect(screen.getByText('Too short.')).toBeTruthy()
     expect(screen.getByText('Kies').getAttribute('lang')).toBeNull()
     expect(screen.getByText('Please').closest('[lang]')?.getAttribute('lang')).toBe('en')
+    expect(screen.getByText('Yes').closest('[lang]')?.getAttribute('lang')).toBe('en')
+    expect(screen.getByText('Zeker').closest('[lang=en]')).toBeNull()
     expect(screen.getByLabelText<HTMLInputElement>(/How are you/).value).toBe('x')
     await typ(screen.getByLabelText(/How are you/), 'fine')
     expect(screen.queryByText('Too short.')).toBeNull()

@@ -21,7 +21,7 @@ export function openCasus(anders: Partial<CasusOpen> = {}, vorm: keyof typeof vo
     sluitingen: [rijnmond1op1, wettelijkHvp].flatMap((kader) => kader.termijnen.map((t) => ({ kader: kader.sleutel, termijn: t.termijn, formulier: t.sluit.soort === 'formulier-vastgesteld' ? t.sluit.formulier : null, vastleggen: null }))),
     regies: (['proces', 'behandel', 'casus'] as const).map((soort) => ({ soort, label: regiesoorten[soort].label, gebruiker: persoon, sinds: NU })),
     betrokkenen: [], gebeurtenissen: [], escalaties: [], losse: [],
-    formulieren: stand.termijnen.map((t) => ({ sleutel: t.termijn, titel: t.titel, volgnr: 1, status: 'niet-begonnen', id: null, stap: t.stap, los: false, gewijzigdOp: null, vastgesteldOp: null, ingetrokkenOp: null, mag: { lezen: true, schrijven: true } })),
+    formulieren: stand.termijnen.map((t) => ({ sleutel: t.termijn, titel: t.titel, volgnr: 1, status: 'niet-begonnen', id: null, stap: t.stap, los: false, begonnenOp: null, gewijzigdOp: null, vastgesteldOp: null, ingetrokkenOp: null, mag: { lezen: true, schrijven: true } })),
     mag: ['casus.lezen', 'casus.plaatsen', 'casus.een-op-een', 'poort.beslissen', 'casus.sluiten'], ...anders,
   }
 }

@@ -17,11 +17,14 @@ export function langVan(bron: Bron | undefined, deel: string, taal: Schermtaal):
 /** Types whose input shows texts of the form, and nothing that somebody typed. */
 const TOONT_TEKST = new Set(['janee', 'keuze', 'meer', 'schaal', 'reeks'])
 
+/** What a setting reads as when nobody set it, translated by the domain. */
+const VANZELF = new Set(['Yes', 'No', 'very bad', 'very good'])
+
 /** The `lang` of an input that shows options: only when all of them are translated, for half would be read in the wrong voice. */
 export function langVanKeuzes(veld: Veld, taal: Schermtaal): Taal | undefined {
   if (taal === 'nl' || !TOONT_TEKST.has(veld.type)) return undefined
-  const delen = vertaalbaar(veld).map(([deel]) => deel).filter((deel) => deel.startsWith('optie:') || deel.startsWith('config:'))
-  return delen.every((deel) => langVan(veld as Bron, deel, taal)) ? taal : undefined
+  const getoond = vertaalbaar(veld).filter(([deel]) => deel.startsWith('optie:') || deel.startsWith('config:'))
+  return getoond.every(([deel, tekst]) => VANZELF.has(tekst) || langVan(veld as Bron, deel, taal)) ? taal : undefined
 }
 
 const SLEUTEL = 'regietafel.formuliertaal'
