@@ -45,3 +45,12 @@ test.each(Object.values(formulieren).map((d) => [d.sleutel, d] as const))('%s co
     expect(gelezen.ok && schrijfBestand(gelezen.value.definitie, { vorm: 'json', versie: 3 }).hash).toBe(uit.hash)
   }
 })
+
+test('of a questionnaire from elsewhere: what had to stay behind, in sentences that name the question', async () => {
+  const q = { resourceType: 'Questionnaire', status: 'active', title: 'Slaap', item: [
+    { linkId: '1', text: 'Uren', type: 'string', code: [{ code: 'x' }] }, { linkId: '2', text: 'Waarom?', type: 'string', enableWhen: [{ question: '1', operator: '>', answerInteger: 3 }] }, { linkId: '3', text: 'Wie?', type: 'reference' },
+  ] }
+  const gelezen = await leesBestand('slaap.json', bytes(JSON.stringify(q)))
+  expect(gelezen).toMatchObject({ ok: true, value: { soort: 'fhir', definitie: { secties: [{ velden: [{ id: '1' }, { id: '2' }, { id: '3' }] }] } } })
+  if (gelezen.ok) expect(gelezen.value.nietMee).toEqual(['De codes bij 1 vraag (zoals LOINC of SNOMED) gaan niet mee.', 'De soort "reference" van "Wie?" kennen we niet; het is nu een vraag met tekst.', expect.stringMatching(/^Dit kon niet mee bij "Waarom\?": \S/)])
+})

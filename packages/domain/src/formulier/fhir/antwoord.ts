@@ -93,6 +93,7 @@ const alsHier = (veld: Veld, waarde: unknown): unknown => (veld.type === 'ref' &
 /** The option that is meant: by its value, else by the words it was shown with. */
 function optieVoor(veld: Veld, waarde: unknown): unknown {
   const opties = veld.type === 'keuze' || veld.type === 'meer' ? optiesVan(veld) : null
+  if (opties && typeof waarde === 'number' && opties.some((o) => o.waarde === String(waarde))) return String(waarde)
   if (!opties || typeof waarde !== 'string' || opties.some((o) => o.waarde === waarde)) return waarde
   return opties.find((o) => o.label === waarde.trim())?.waarde ?? opties.find((o) => o.waarde === waarde.trim().slice(0, 60))?.waarde ?? waarde
 }

@@ -5,7 +5,7 @@ import { controleerOmvang, isRecord } from '../grenzen.ts'
 import { nietMeeVan, pasIn, slug, Vrij } from '../inpassen.ts'
 import { vindVeldType } from '../veldtypen/index.ts'
 import { EIGEN, EIGEN_FORM, type NietMee, type Questionnaire, type QuestionnaireItem } from './fhir.types.ts'
-import { noemUitbreidingen, soortVan, voorgekozen, type Mis } from './soort.ts'
+import { isKeuze, noemUitbreidingen, soortVan, voorgekozen, type Mis } from './soort.ts'
 import { naarR4 } from './versie.ts'
 import { eigenDeel, isHulp, kort, vormfout } from './vorm.ts'
 import { waardeVanFhir } from './waarde.ts'
@@ -173,11 +173,12 @@ class Lezer {
     if (!doel || !plek) return null
     const bron: Expressie = [plek, this.ids.get(doel.linkId)!]
     const vak = Object.entries(w).find(([naam]) => naam.startsWith('answer'))
-    const waarde = vak ? waardeVanFhir({ [vak[0].replace('answer', 'value')]: vak[1] }) : undefined
+    const gegeven = vak ? waardeVanFhir({ [vak[0].replace('answer', 'value')]: vak[1] }) : undefined
+    const waarde = isKeuze(doel) && typeof gegeven === 'number' ? String(gegeven) : gegeven
     if (w.operator === 'exists') return typeof waarde === 'boolean' ? [waarde ? 'gevuld' : 'leeg', bron] : null
     const op = ({ '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as Record<string, string>)[w.operator]
     if (op === undefined || waarde === undefined || typeof waarde === 'object') return null
-    if (doel.repeats === true && (doel.type === 'choice' || doel.type === 'open-choice')) return op === '=' ? ['bevat', bron, waarde] : op === '≠' ? ['niet', ['bevat', bron, waarde]] : null
+    if (doel.repeats === true && isKeuze(doel)) return op === '=' ? ['bevat', bron, waarde] : op === '≠' ? ['niet', ['bevat', bron, waarde]] : null
     return [op, bron, waarde]
   }
 
@@ -205,7 +206,7 @@ function tekstVan({ prefix, text, code, linkId }: QuestionnaireItem): string {
 
 /** The first answer as the file gives it, or undefined when it is of another kind. */
 function begin(item: QuestionnaireItem, type: string): unknown {
-  const waarden = (item.initial?.length ? item.initial : voorgekozen(item)).map((vak) => waardeVanFhir(vak))
+  const waarden = (item.initial?.length ? item.initial : voorgekozen(item)).map((vak) => waardeVanFhir(vak)).map((w) => (typeof w === 'number' && isKeuze(item) ? String(w) : w))
   if (waarden.length === 0) return undefined
   if (type === 'meer') return waarden.every((w) => typeof w === 'string') ? waarden : undefined
   const [eerste] = waarden

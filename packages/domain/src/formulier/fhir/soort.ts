@@ -5,11 +5,13 @@ import { uitWaardenset } from './waarde.ts'
 
 export type Mis = (wat: string, zin: string) => void
 export interface Soort { readonly type: string; readonly config?: unknown }
-const MEER_DAN_EENS = new Set(['group', 'choice', 'open-choice', 'attachment'])
+/** Asks to choose: by its type, or because it gives the numbers, days or texts to choose from. */
+export const isKeuze = ({ type, answerOption }: QuestionnaireItem): boolean => type === 'choice' || type === 'open-choice' || (answerOption !== undefined && answerOption.length > 1 && !['group', 'display', 'boolean', 'attachment'].includes(type))
 
 /** The type and config for an item that holds an answer; what it asks more than that goes to `mis`. Groups are not for here. */
 export function soortVan(item: QuestionnaireItem, label: string, bron: Questionnaire, mis: Mis): Soort {
-  if (item.repeats === true && !MEER_DAN_EENS.has(item.type)) mis('repeats', `"${label}" mag vaker worden beantwoord; hier kan dat een keer.`)
+  if (item.repeats === true && !isKeuze(item) && item.type !== 'group' && item.type !== 'attachment') mis('repeats', `"${label}" mag vaker worden beantwoord; hier kan dat een keer.`)
+  if (isKeuze(item)) return keuze(item, label, bron, mis)
   switch (item.type) {
     case 'display':
       if ((item.text?.length ?? 0) > 2_000) mis('text', `De tekst "${label.slice(0, 60)}…" is langer dan 2.000 tekens; de rest gaat niet mee.`)
@@ -25,8 +27,6 @@ export function soortVan(item: QuestionnaireItem, label: string, bron: Questionn
     case 'text': return { type: 'lang', config: tekens(item, 10_000) }
     case 'string': return { type: 'tekst', config: tekens(item, 2_000) }
     case 'attachment': return { type: 'bijlage' }
-    case 'choice':
-    case 'open-choice': return keuze(item, label, bron, mis)
     default:
       mis('type', `De soort "${String(item.type).slice(0, 40)}" van "${label}" kennen we niet; het is nu een vraag met tekst.`)
       return { type: 'tekst' }

@@ -61,6 +61,19 @@ test('a rule or default that does not fit is left off and named; the questions s
   expect(zinnen.some((zin) => /bij "(Vier|Vijf)"/.test(zin))).toBe(true)
 })
 
+test('numbers and days to choose from stay a choice, with their first answer, conditions and answers', () => {
+  const gelezen = lees([
+    { linkId: 'n', text: 'Aantal', type: 'integer', answerOption: [{ valueInteger: 12 }, { valueInteger: 34 }], initial: [{ valueInteger: 34 }] },
+    { linkId: 'd', text: 'Dagen', type: 'date', repeats: true, answerOption: [{ valueDate: '2026-01-01' }, { valueDate: '2026-02-01' }] },
+    { linkId: 't', text: 'Waarom 12?', type: 'string', enableWhen: [{ question: 'n', operator: '=', answerInteger: 12 }] },
+  ])
+  expect(gelezen.nietMee).toEqual([])
+  expect(velden(gelezen).get('n')).toMatchObject({ type: 'keuze', standaard: '34', config: { opties: [{ waarde: '12' }, { waarde: '34' }] } })
+  expect(velden(gelezen).get('d')).toMatchObject({ type: 'meer' })
+  expect(velden(gelezen).get('t')).toMatchObject({ zichtbaar: ['=', ['veld', 'n'], '12'] })
+  expect(antwoordVanFhir(gelezen.definitie, { resourceType: 'QuestionnaireResponse', status: 'completed', item: [{ linkId: 'n', answer: [{ valueInteger: 12 }] }, { linkId: 'd', answer: [{ valueDate: '2026-02-01' }] }] })).toEqual({ antwoorden: { n: '12', d: ['2026-02-01'] }, nietMee: [] })
+})
+
 describe('groups in groups in groups', () => {
   const diep = [{ linkId: '1', text: 'Een', type: 'group', repeats: true, item: [
     { linkId: '1.0', text: 'Soort', type: 'boolean' },
@@ -130,7 +143,7 @@ describe('answers of any shape', () => {
 test('in, fill, out, in: nothing is lost silently', () => {
   const soorten = fc.constantFrom('string', 'text', 'boolean', 'integer', 'decimal', 'date', 'dateTime', 'choice', 'open-choice', 'quantity', 'url', 'time', 'attachment', 'display')
   type Los = Omit<QuestionnaireItem, 'linkId' | 'item'> & { readonly item?: readonly Los[] }
-  const vraag: fc.Arbitrary<Los> = fc.record({ text: fc.constantFrom('Vraag', 'Nog een'), type: soorten, repeats: fc.boolean(), answerOption: fc.constant([{ valueCoding: { code: 'p', display: 'P' } }, { valueCoding: { code: 'q', display: 'Q' } }]) })
+  const vraag: fc.Arbitrary<Los> = fc.record({ text: fc.constantFrom('Vraag', 'Nog een'), type: soorten, repeats: fc.boolean() }).map((i) => (i.type === 'choice' || i.type === 'open-choice' ? { ...i, answerOption: [{ valueCoding: { code: 'p', display: 'P' } }, { valueCoding: { code: 'q', display: 'Q' } }] } : i))
   const item = (diepte: number): fc.Arbitrary<Los> => (diepte > 4 ? vraag : fc.oneof({ weight: 3, arbitrary: vraag }, { weight: 1, arbitrary: fc.constant(null).chain(() => fc.record({ text: fc.constant('Groep'), type: fc.constant('group'), repeats: fc.boolean(), item: fc.array(item(diepte + 1), { maxLength: 3 }) })) }))
   const voorbeeld: Record<string, unknown> = { tekst: 'x', lang: 'y', janee: true, getal: 7, datum: '2026-01-02', datumtijd: '2026-01-02T10:00', keuze: 'p', meer: ['p', 'q'] }
   const vul = (lijst: readonly Veld[]): Record<string, unknown> => Object.fromEntries(lijst.flatMap((v) => (v.type === 'lijst' ? [[v.id, [{ _id: 'f1', ...vul(v.velden!) }]]] : voorbeeld[v.type] === undefined ? [] : [[v.id, voorbeeld[v.type]]])))
