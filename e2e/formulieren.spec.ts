@@ -243,3 +243,117 @@ describe('from an empty form to a published one', () => {
     expect([...henk.klachten, ...lotte.klachten]).toEqual([])
   })
 })
+
+describe('the next version by keyboard alone', () => {
+  const CONCEPT = '/beheer/formulieren/eigen-verklarende-analyse/concept'
+
+  it('add, move, into a list, delete, undo, a condition, hand in', async () => {
+    const blik = await nieuwVenster(browser)
+    const { page } = blik
+    const toets = (...toetsen: string[]) => toetsen.reduce(async (eerst, t) => { await eerst; await page.keyboard.press(t) }, Promise.resolve())
+    const typ = (tekst: string) => page.keyboard.type(tekst)
+    /** Presses Tab until the focus is where `test` says; a keyboard user finds it in the same way. */
+    const tabNaar = async (wat: string, test: (naam: string) => boolean) => {
+      for (let i = 0; i < 200; i += 1) {
+        const naam = await page.evaluate(() => {
+          const e = document.activeElement as HTMLInputElement | null
+          return e ? `${e.getAttribute('role') ?? ''} ${e.getAttribute('aria-label') ?? ''} ${e.labels?.[0]?.textContent ?? ''} ${e.tagName === 'SELECT' ? '' : (e.textContent ?? '')} ${e.id}`.replaceAll(/\s+/g, ' ').trim() : ''
+        })
+        if (test(naam)) return
+        await page.keyboard.press('Tab')
+      }
+      throw new Error(`met Tab niet bereikt: ${wat}`)
+    }
+    const begint = (met: string) => (naam: string) => naam.startsWith(met)
+    /** Of the line with this name: how deep it stands, and what stands right above it. */
+    const plek = async (naam: string) => {
+      const rijen = await opbouw(page).getByRole('treeitem').evaluateAll((alle) => alle.map((e) => ({ naam: e.getAttribute('aria-label') ?? '', niveau: e.getAttribute('aria-level') })))
+      const nr = rijen.findIndex((rij) => rij.naam.startsWith(naam))
+      return nr < 0 ? null : { niveau: rijen[nr]!.niveau, na: rijen[nr - 1]?.naam.split(', ')[0] }
+    }
+    const staat = (naam: string, niveau: string, na: string) => wachtOp(`${naam} na ${na}`, async () => { const p = await plek(naam); return p?.niveau === niveau && p.na === na })
+
+    await page.goto('/inloggen')
+    await klaar(page)
+    await page.getByLabel('E-mailadres').focus()
+    await typ('beheerder@rivierenstad.example')
+    await toets('Tab')
+    await typ('regietafel-demo')
+    await toets('Enter')
+    await page.waitForURL((url) => !url.pathname.startsWith('/inloggen'))
+    await page.goto('/beheer/formulieren/eigen-verklarende-analyse')
+    await klaar(page)
+    await tabNaar('Maak concept', begint('Maak concept van versie 1'))
+    await toets('Enter')
+    await page.waitForURL(`**${CONCEPT}`)
+    await klaar(page)
+
+    await tabNaar('de opbouw', begint('treeitem '))
+    await toets('Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    await gekozen(page, 'Welke stukken zijn gelezen?')
+    await toets('n')
+    await page.locator('#fb-nieuw-zoek:focus').waitFor()
+    await typ('ja of nee')
+    await toets('Enter')
+    await gekozen(page, 'Nieuwe vraag')
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.value === 'Nieuwe vraag')
+    await typ('Is het stuk besproken?')
+    await staat('Is het stuk besproken?', '2', 'Van wie is het stuk?')
+    await toets('Escape', 'Alt+ArrowRight')
+    await staat('Is het stuk besproken?', '3', 'Van wie is het stuk?')
+    await toets('Alt+ArrowUp')
+    await staat('Is het stuk besproken?', '3', 'Datum van het stuk')
+    await toets('Alt+ArrowLeft')
+    await staat('Is het stuk besproken?', '2', 'Van wie is het stuk?')
+    await toets('Alt+ArrowDown')
+    await staat('Is het stuk besproken?', '2', 'Vraag en wens')
+    await toets('Delete')
+    await wachtOp('weg', async () => (await plek('Is het stuk besproken?')) === null)
+    await toets('Control+z')
+    await staat('Is het stuk besproken?', '2', 'Vraag en wens')
+
+    // The list took the keyboard after the undo; Home and the arrows find the field, Enter brings it to its properties.
+    await toets('Home')
+    await gekozen(page, 'Gegevens en bronnen')
+    for (let i = 0; i < 30 && !(await eigenschappen(page).getByRole('heading', { name: 'Eigenschappen van Is het stuk besproken?' }).isVisible()); i += 1) await toets('ArrowDown')
+    await toets('Enter')
+    await tabNaar('de voorwaarde', begint('combobox Vraag'))
+    await typ('diagnose')
+    await toets('Enter')
+    await blok(page, 'Toon dit veld als').getByText('Is er een diagnose? is ja.').waitFor()
+    await bewaard(page)
+
+    await tabNaar('toelichting', (naam) => naam.endsWith('pub-waarom'))
+    await typ('Ook vragen of een stuk is besproken')
+    await tabNaar('vraag om akkoord', begint('Vraag Lotte om akkoord'))
+    await toets('Enter')
+    await page.getByText(/Ingediend\. Het wacht op akkoord van Lotte/).waitFor()
+    expect(await gebreken(page)).toEqual([])
+    await foto(page, 'formulieren-07-toetsenbord')
+    expect(blik.klachten).toEqual([])
+    await blik.context.close()
+  })
+})
+
+describe('a breaking change, with more than twenty casussen under way', () => {
+  const BEHEER = '/beheer/formulieren/verklarende-analyse'
+  const CASUS = `/casussen/${new Date().getFullYear()}-0029/formulieren/verklarende-analyse`
+  const AANLEIDING = 'Aanleiding voor deze analyse'
+  const WEG = 'De hulp loopt vast'
+  const ERBIJ = 'Is er een eerder plan dat werkte?'
+  let marjan: Blik
+
+  it('an option that casussen chose is taken out; a question becomes required; a new one comes', async () => {
+    const { page } = henk
+    await page.goto(BEHEER)
+    await klaar(page)
+    expect(await gebreken(page)).toEqual([])
+    await page.getByRole('button', { name: 'Maak concept van versie 1' }).click()
+    await page.waitForURL(`**${BEHEER}/concept`)
+    await klaar(page)
+    await page.getByText(/Versie 1 is live · 2\d open casussen/).waitFor()
+    const paneel = eigenschappen(page)
+    await kies(page, AANLEIDING)
+    console.log(await paneel.innerText())
+  })
+})
