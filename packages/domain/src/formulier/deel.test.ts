@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Formulierdefinitie, Sectie, Veld } from './definitie.types.ts'
-import { controleerConcept, formulieren, isAfgeweken, kopieerVelden, leesDefinitie, maakLos, plekken, voegDeelIn, waarGebruikt, werkDeelBij, zetCodelijst, type Conceptomgeving, type Deel } from './index.ts'
+import { controleerConcept, formulieren, isAfgeweken, koppelDeel, kopieerVelden, leesDefinitie, maakDeel, maakLos, plekken, voegDeelIn, waarGebruikt, werkDeelBij, zetCodelijst, type Conceptomgeving, type Deel } from './index.ts'
 import { maakKans } from './testing/willekeurig.ts'
 
 const veld = (id: string, extra: object = {}): Veld => ({ id, sleutel: id, label: `Vraag ${id}`, type: 'tekst', ...extra })
@@ -58,7 +58,7 @@ describe('a part in a form', () => {
     const { definitie, ids } = voegDeelIn(form(veld('a')), deel, { in: null, nr: 0 }, { kans: maakKans(1), gekoppeld: true })!
     expect(definitie.secties[0]).toMatchObject({ id: ids[0], titel: 's', sleutel: 's-2', deel: { sleutel: 'd', versie: 2 }, zichtbaar: ['gevuld', ['feit', 'leeftijd']] })
     expect(fouten(definitie)).toEqual([])
-    expect(JSON.stringify(maakLos(definitie, ids[0]!))).not.toMatch(/"deel/)
+    expect(JSON.stringify(maakLos(definitie, ids[0]!))).not.toMatch(/"deel"/)
   })
   test('no such place', () => {
     expect(voegDeelIn(form(), groep, { in: 'weg', nr: 0 }, { kans: Math.random, gekoppeld: true })).toBeNull()
@@ -147,4 +147,46 @@ test('an example that hangs on the day it is run is told', () => {
   const d: Formulierdefinitie = { ...form(veld('a', { type: 'datum' }), veld('b', { zichtbaar: ['<', ['feit', 'vandaag'], ['veld', 'a']] })), proeven: [{ naam: 'Toekomst', antwoorden: { a: '2026-12-01' }, verwacht: [{ pad: 'b', zichtbaar: true }] }] }
   expect(controleerConcept(d, { vandaag: '2026-05-01' as never }).map((p) => `${p.code} ${p.plaats}`)).toEqual(['PROEF_ZONDER_DAG proeven/0'])
   expect(controleerConcept({ ...d, proeven: [{ ...d.proeven![0]!, vandaag: '2026-05-01' }] }, { vandaag: '2026-05-01' as never })).toEqual([])
+})
+
+describe('a piece of a form becomes a part', () => {
+  const koppeling = { sleutel: 'nieuw', versie: 1 }
+  test('each section of the forms that come along: linked to what was saved, the form is as it was', () => {
+    for (const definitie of Object.values(formulieren)) for (const { id } of definitie.secties) {
+      const vorm = maakDeel(definitie, { sectie: id })!
+      const na = koppelDeel(definitie, { sectie: id }, vorm.ids, koppeling)
+      expect([...plekken(na).keys()]).toEqual([...plekken(definitie).keys()])
+      expect(isAfgeweken(na.secties.find((s) => s.id === id)!, { ...koppeling, inhoud: vorm.inhoud })).toBe(false)
+      expect(werkDeelBij(na, { ...koppeling, versie: 2, inhoud: vorm.inhoud }, maakKans(2)).verschillen.filter(({ gevolg }) => gevolg !== 'gelijk')).toEqual([])
+      expect(JSON.stringify(vorm.inhoud)).not.toMatch(/"vast":|"deelId"/)
+    }
+  })
+  test('fields: with what is in them, once; what stands in a chosen list is no part of its own', () => {
+    const vorm = maakDeel(form(...eigen), { velden: ['l', 'x', 'n'] })!
+    expect(vorm.inhoud.velden!.map((v) => v.id)).toEqual(['l', 'n'])
+    const na = koppelDeel(form(...eigen), { velden: ['l', 'x', 'n'] }, vorm.ids, koppeling)
+    expect(na.secties[0]!.velden.map((v) => [v.id, v.deel])).toEqual([['wie', undefined], ['naam', undefined], ['l', koppeling], ['n', koppeling]])
+    expect(na.secties[0]!.velden[2]!.velden!.map((v) => [v.deel, v.deelId])).toEqual([[undefined, 'x'], [undefined, 'y']])
+  })
+  test('says what it reads outside itself', () => {
+    expect(maakDeel(form(...eigen), { velden: ['naam', 'n'] })!.leest).toEqual(['Vraag wie', 'Vraag l', 'Vraag y'])
+    expect(maakDeel(form(...eigen), { sectie: 's' })!.leest).toEqual([])
+  })
+  test('nothing to save gives nothing', () => {
+    expect([maakDeel(form(), { velden: ['weg'] }), maakDeel(form(), { sectie: 'weg' })]).toEqual([null, null])
+  })
+  test('made loose, changed and saved again, a form with the version before keeps its ids', () => {
+    const { definitie, ids } = maak()
+    const hier = ids.reduce(maakLos, definitie)
+    const anders = { ...hier, secties: hier.secties.map((s) => ({ ...s, velden: s.velden.map((v) => (v.deelId === 'wie' ? { ...v, label: 'Wie zorgt er?' } : v)) })) }
+    const versie2: Deel = { sleutel: 'gezin', versie: 2, inhoud: maakDeel(anders, { velden: ids })!.inhoud }
+    const ander = maak(true, form(veld('a')), groep, 0)
+    const na = werkDeelBij(ander.definitie, versie2, maakKans(3))
+    expect(na.definitie.secties[0]!.velden.map((v) => v.id)).toEqual([...ander.ids, 'a'])
+    expect(na.verschillen.map(({ deel, gevolg }) => `${deel} ${gevolg}`)).toEqual(['label gelijk', ...ander.ids.map(() => 'deel gelijk')])
+  })
+  test('a field that has the id of another in the part gets one of its own', () => {
+    const vorm = maakDeel(form(veld('a', { deelId: 'b' }), veld('b')), { velden: ['a', 'b'] })!
+    expect(new Set(vorm.inhoud.velden!.map((v) => v.id)).size).toBe(2)
+  })
 })

@@ -133,10 +133,10 @@ function inDezelfdeIds(definitie: Formulierdefinitie, oud: readonly Veld[], nieu
   return { velden: metDeelId(kopie.velden, kopie.vertaling), vertaling: kopie.vertaling }
 }
 
-/** Read only no more: from here on it is the form's own. */
+/** Read only no more: from here on it is the form's own. The ids it had in the part stay known, for when it is saved as the next version of it (`maakDeel`). */
 export function maakLos(definitie: Formulierdefinitie, id: string): Formulierdefinitie {
   const los = (veld: Veld): Veld => {
-    const { deel: _d, deelId: _i, ...rest } = veld
+    const { deel: _d, ...rest } = veld
     return veld.velden ? { ...rest, velden: veld.velden.map(los) } : rest
   }
   const uit = perVeld(definitie, (veld) => {
