@@ -3,6 +3,7 @@ import type { Deelinhoud, Formulierconceptblad, FormulierconceptBewaard, Formuli
 import { createTRPCClient, httpLink } from '@trpc/client'
 import type { Uitkomst } from '#lib/concept/publicatie.ts'
 import { uitkomst } from '#lib/concept/uitkomst.ts'
+import { createDeelapi, type Bewaardeel } from '#lib/formulieren/api.ts'
 import { transformer } from '#lib/trpc/index.ts'
 
 export type { Uitkomst }
@@ -17,6 +18,8 @@ export interface Bouwapi {
   trekTerug(sleutel: string): Promise<Uitkomst<unknown>>
   /** The newest version of a part. */
   deel(sleutel: string): Promise<Uitkomst<Deelinhoud>>
+  /** A part of this form as a new version, or as a new part. */
+  readonly bewaarDeel: Bewaardeel
   /** The live version of another form. */
   ander(sleutel: string): Promise<Uitkomst<Formulierdefinitie>>
 }
@@ -37,6 +40,7 @@ export function createBouwapi(fetcher: typeof fetch = fetch): Bouwapi {
     wijsTerug: (invoer) => uitkomst(beheer().wijsTerug.mutate(invoer)),
     trekTerug: (sleutel) => uitkomst(beheer().trekTerug.mutate({ sleutel })),
     deel: (sleutel) => uitkomst(api().deel.blad.query({ sleutel }).then(({ deel }) => deel)),
+    bewaarDeel: createDeelapi(fetcher),
     ander: (sleutel) => uitkomst(beheer().blad.query({ sleutel }).then(({ versies }) => beheer().versie.query({ sleutel, versie: versies[0]?.versie ?? 1 })).then(({ definitie }) => definitie)),
   }
 }

@@ -2,6 +2,7 @@ import type { Deelinhoud, Formulierconceptblad, Formulierdefinitie } from '@regi
 import type { Antwoorden, Formulierverschil, Pad, Proefuitkomst } from '@regietafel/domain/formulier'
 import type { Rol } from '@regietafel/domain/regie'
 import { createContext } from 'svelte'
+import type { Bewaardeel } from '#lib/formulieren/api.ts'
 import type { Uitkomst } from './api.ts'
 
 /** What is chosen: the form as a whole (null), a section, or one or more fields (also inside a list), in the order of the form. */
@@ -70,6 +71,8 @@ export interface Formulierbouw {
   zetAntwoorden(antwoorden: Antwoorden): void
   /** The newest version of a part, from the server. */
   deel(sleutel: string): Promise<Uitkomst<Deelinhoud>>
+  /** Keeps a piece for other forms; from then on it is one of `blad.delen`. */
+  readonly bewaarDeel: Bewaardeel
   /** Facts of the sample casus, from `beeld`. */
   readonly feiten: Readonly<Record<string, unknown>>
 }

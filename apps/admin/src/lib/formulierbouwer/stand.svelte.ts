@@ -3,6 +3,7 @@ import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFo
 import type { Datum } from '@regietafel/domain/kernel'
 import { tick } from 'svelte'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
+import type { Bewaardeel } from '#lib/formulieren/api.ts'
 import { zetPad } from '#lib/formulier/antwoorden.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
 import type { Bouwapi, Uitkomst } from './api.ts'
@@ -165,6 +166,15 @@ export class Formulierstand implements Formulierbouw {
   zetAntwoord(pad: Pad, waarde: unknown): void { this.zetAntwoorden(zetPad(this.antwoorden, pad, waarde)) }
 
   deel = (sleutel: string): ReturnType<Bouwapi['deel']> => this.#api.deel(sleutel)
+  bewaarDeel: Bewaardeel = async (opdracht) => {
+    const uitkomst = await this.#api.bewaarDeel(opdracht)
+    if (uitkomst.ok) {
+      const { titel, soort } = opdracht
+      const bewaard = { ...uitkomst.waarde, titel, soort, gepubliceerdOp: new Date().toISOString() }
+      this.blad = { ...this.blad, delen: [...this.blad.delen.filter(({ sleutel }) => sleutel !== bewaard.sleutel), bewaard].sort((a, b) => a.titel.localeCompare(b.titel, 'nl')) }
+    }
+    return uitkomst
+  }
   ander = (sleutel: string): ReturnType<Bouwapi['ander']> => this.#api.ander(sleutel)
 
   get ietsOpen(): boolean { return this.#bewaarder.ietsOpen }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { alleVelden } from '../bewerk/boom.ts'
 import { EIGENSCHAPPENKOP } from '../bouw.ts'
 import Proef from '../testing/Proef.svelte'
-import { klein, maakBouw } from '../testing/opstelling.ts'
+import { klein, maakBouw, opstelling } from '../testing/opstelling.ts'
 import Opbouw from './Opbouw.svelte'
 
 beforeEach(() => localStorage.clear())
@@ -152,6 +152,35 @@ describe('with a pointer', () => {
     expect(alleVelden(bouw.definitie).filter((v) => v.verplicht === true).map(({ id }) => id)).toEqual(['f_waarom', 'f_dag'])
     await fireEvent.change(screen.getByLabelText('Verplaats naar deel'), { target: { value: 's_begin' } })
     expect(bouw.definitie.secties[0]!.velden.map(({ id }) => id)).toEqual(['f_nodig', 'f_waarom', 'f_dag'])
+  })
+  test('what is chosen is kept for other forms and linked here, as one act that can be undone', async () => {
+    const { stand: bouw, server } = opstelling()
+    const { container } = render(Proef, { bouw, deel: Opbouw })
+    const voor = bouw.definitie
+    await fireEvent.click(screen.getByRole('treeitem', { name: /^Wie, 4 velden/ }))
+    await fireEvent.click(screen.getByText('Meer'))
+    await fireEvent.click(screen.getByText('Bewaar voor andere formulieren'))
+    expect(screen.getByLabelText<HTMLInputElement>('Hoe heet het?').value).toBe('Wie')
+    await schoon(container)
+    await fireEvent.submit(container.querySelector('dialog form')!)
+    await waitFor(() => expect(bouw.definitie.secties[1]!.deel).toEqual({ sleutel: 'nieuw', versie: 1 }))
+    expect(server.deelinhoud).toMatchObject({ soort: 'sectie', inhoud: { sectie: { titel: 'Wie' } } })
+    expect(alleVelden(bouw.definitie).map(({ id }) => id)).toEqual(alleVelden(voor).map(({ id }) => id))
+    expect(bouw.blad.delen).toMatchObject([{ sleutel: 'nieuw', titel: 'Wie', soort: 'sectie', versie: 1 }])
+    expect(bouw.bericht).toBe('Wie bewaard als versie 1, en hier gekoppeld.')
+    expect(container.querySelector('dialog')).toBeNull()
+    bouw.ongedaan()
+    expect(bouw.definitie).toEqual(voor)
+  })
+  test('what cannot stand on its own is not kept, and says why', async () => {
+    const { bouw, regel, container } = toon()
+    for (const [naam, zin] of [[/^Waarom/, 'Een regel hierin kijkt naar "Is een gesprek nodig?". Neem dat ook mee, of haal die regel eerst weg.'], [/^Wie is erbij/, null]] as const) {
+      await fireEvent.click(regel(naam))
+      if (zin === null) await fireEvent.click(regel(/^Is een gesprek/), { ctrlKey: true })
+      await fireEvent.click(screen.getByText('Bewaar voor andere formulieren'))
+      expect(bouw.bericht).toBe(zin ?? 'Kies velden die bij elkaar staan, in één deel of één lijst.')
+      expect(container.querySelector('dialog')).toBeNull()
+    }
   })
   const metHoogte = () => vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
     const nr = [...document.querySelectorAll('[data-rij]')].indexOf(this)

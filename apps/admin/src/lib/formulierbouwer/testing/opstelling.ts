@@ -66,7 +66,7 @@ export class Geheugenserver implements Bouwapi {
       this.wie = wie
       return doe(a)
     }
-    return { concept: this.concept, bewaar: als(this.bewaar), dienIn: als(this.dienIn), keurGoed: als(this.keurGoed), wijsTerug: this.wijsTerug, trekTerug: this.trekTerug, deel: this.deel, ander: this.ander }
+    return { concept: this.concept, bewaar: als(this.bewaar), dienIn: als(this.dienIn), keurGoed: als(this.keurGoed), wijsTerug: this.wijsTerug, trekTerug: this.trekTerug, deel: this.deel, bewaarDeel: this.bewaarDeel, ander: this.ander }
   }
   /** Somebody else saves. */
   anderSchrijft(definitie: Formulierdefinitie): void {
@@ -86,6 +86,12 @@ export class Geheugenserver implements Bouwapi {
   wijsTerug: Bouwapi['wijsTerug'] = () => Promise.resolve({ ok: true, waarde: null })
   trekTerug: Bouwapi['trekTerug'] = () => { this.blad = { ...this.blad, status: 'concept' }; return Promise.resolve({ ok: true, waarde: null }) }
   deel: Bouwapi['deel'] = () => Promise.resolve(this.deelinhoud ? { ok: true, waarde: this.deelinhoud } : fout('geweigerd', 'NIET_GEVONDEN', 'Dit deel is er niet meer.'))
+  /** Keeps it, and gives it back when it is asked for. */
+  bewaarDeel: Bouwapi['bewaarDeel'] = ({ sleutel = 'nieuw', titel, soort, inhoud, toelichting }) => {
+    const versie = (this.deelinhoud?.versie ?? 0) + 1
+    this.deelinhoud = { sleutel, titel, soort, inhoud, toelichting, versie, hash: `h${versie}`, gepubliceerdOp: '2026-10-02T09:06:00Z' }
+    return Promise.resolve({ ok: true, waarde: { sleutel, versie } })
+  }
   ander: Bouwapi['ander'] = () => Promise.resolve({ ok: true, waarde: formulieren['verklarende-analyse'] })
 }
 
