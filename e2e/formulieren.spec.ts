@@ -450,10 +450,10 @@ describe('a breaking change, with more than twenty casussen under way', () => {
     const { page } = henk
     await page.reload()
     await klaar(page)
-    await page.getByRole('button', { name: /^Zet 2\d casussen terug/ }).click()
+    await page.getByRole('button', { name: /^Zet \d+ casussen terug/ }).click()
     await page.getByText(/In 1 casus is intussen gewerkt: die blijft zoals nu\./).waitFor()
     await page.getByRole('button', { name: 'Ja, zet terug' }).click()
-    await page.getByText(/2\d casussen zijn weer teruggezet\./).waitFor()
+    await page.getByText(/\d+ casussen zijn weer teruggezet\./).waitFor()
     await foto(page, 'formulieren-13-teruggezet')
 
     await marjan.page.reload()
@@ -604,4 +604,17 @@ describe('two beheerders in one concept', () => {
     await bewaard(henk.page)
     expect([...henk.klachten, ...lotte.klachten]).toEqual([])
   })
+})
+
+it('on a phone no screen scrolls sideways and axe finds nothing', async () => {
+  const { page, klachten } = await login(browser, 'beheerder', SMAL)
+  const va = '/beheer/formulieren/verklarende-analyse'
+  for (const adres of ['/beheer/formulieren', '/beheer/formulieren?doe=nieuw', '/beheer/formulieren/delen', va, `${va}?doe=export&versie=2`, `${va}/versies/2`, `${va}/vergelijk?a=1&b=2`, `${va}/verhuizen`, '/beheer/formulieren/eigen-verklarende-analyse/concept']) {
+    await page.goto(adres)
+    await klaar(page)
+    expect([adres, await teBreed(page)]).toEqual([adres, 0])
+    expect([adres, await gebreken(page)]).toEqual([adres, []])
+    await foto(page, `formulieren-smal${adres.replaceAll(/[/?&=]/g, '-')}`)
+  }
+  expect(klachten).toEqual([])
 })
