@@ -23,10 +23,12 @@ export async function loadOmgeving(tx: Tx, { definitie, live, standaardHash, van
     formulierbeheerRepository(tx).instelling(), delen.listNieuwste(), delen.findAll(koppelingenVan(definitie)),
     standaardHash === null ? null : formulierstandaardRepository(tx).find(definitie.sleutel, standaardHash),
   ])
+  const eerder = [live?.definitie, standaard?.definitie].filter((vorige) => vorige !== undefined)
   return {
     talenVolledig,
     vandaag,
-    vast: [...new Set([live?.definitie, standaard?.definitie].flatMap((vorige) => (vorige ? vasteVelden(vorige) : [])))],
+    eerder,
+    vast: [...new Set(eerder.flatMap(vasteVelden))],
     delen: [...nieuwste.filter((kop) => !gebruikt.some((g) => g.sleutel === kop.sleutel && g.versie === kop.versie)).map(deelversieVan), ...gebruikt.map((deel) => ({ ...deelversieVan(deel), inhoud: deel.inhoud }))],
   }
 }

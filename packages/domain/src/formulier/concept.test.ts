@@ -53,6 +53,16 @@ describe('everything that is wrong, at once and at its field', () => {
   test('a locked field that is gone', () => {
     expect(codes(form(veld('a')), { vast: ['a', 'b'] })).toEqual(['VAST_WEG null secties'])
   })
+  test('a field or option that is named by a rule or a lock is called by its label, also when it is gone', () => {
+    const meldingen = (d: Formulierdefinitie, omgeving = {}) => controleerConcept(d, omgeving).map(({ melding }) => melding)
+    const was = form(veld('weg', { label: 'Soort hulp' }), veld('k', { type: 'keuze', config: { opties: [{ waarde: 'spoed', label: 'Met spoed' }, { waarde: 'x', label: 'X' }] } }))
+    const nu = form(veld('a', { zichtbaar: ['gevuld', ['veld', 'weg']] }), veld('b', { zichtbaar: ['gevuld', ['veld', 'cel']] }), veld('l', { type: 'lijst', velden: [veld('cel', { label: 'Naam' })] }))
+    expect(meldingen(nu)).toEqual(["Het veld 'weg' bestaat hier niet.", 'Het veld "Naam" staat op een plek waar deze regel het niet kan lezen.'])
+    expect(meldingen(nu, { eerder: [was] })[0]).toBe('Het veld "Soort hulp" is er niet meer.')
+    expect(meldingen(form(veld('a')), { vast: ['weg'], eerder: [was] })).toEqual(['Het vaste veld "Soort hulp" is weg. Aan dit veld hangt een regel, termijn of uitvoer.'])
+    const zonder = form(veld('k', { type: 'keuze', config: { opties: [{ waarde: 'x', label: 'X' }, { waarde: 'y', label: 'Y' }] } }), veld('a', { zichtbaar: ['=', ['veld', 'k'], 'spoed'] }))
+    expect(meldingen(zonder, { eerder: [was] })).toEqual(['De optie "Met spoed" bestaat niet (meer).'])
+  })
   test('a key that two fields have', () => expect(codes(form(veld('a', { sleutel: 'x' }), veld('b', { sleutel: 'x' })))).toEqual(['SLEUTEL_DUBBEL b secties/0/velden/1/sleutel']))
   test('a key of a cell may be that of a field, or of a cell of another list', () => expect(codes(form(veld('a', { sleutel: 'x' }), veld('l', { type: 'lijst', velden: [veld('b', { sleutel: 'x' })] }), veld('m', { type: 'lijst', velden: [veld('c', { sleutel: 'x' }), veld('d', { sleutel: 'x' })] })))).toEqual(['SLEUTEL_DUBBEL d secties/0/velden/2/velden/1/sleutel']))
   test('in a form that shares fields with one judged before, the same is found as in one that shares nothing', () => {

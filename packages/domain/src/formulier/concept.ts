@@ -3,6 +3,7 @@ import type { Datum } from '../kernel/index.ts'
 import { deelProblemen, type Deelversie } from './deelcontrole.ts'
 import type { Formulierdefinitie, Veld } from './definitie.types.ts'
 import { herstelVoor, lint, type Lintprobleem } from './lint.ts'
+import { inWoorden, namenUit } from './noemen.ts'
 import { bijPlaats } from './omtrek.ts'
 import { talen, vertaalstand } from './vertaal.ts'
 import { plekken } from './vergelijk.ts'
@@ -23,6 +24,8 @@ export interface Conceptomgeving {
   readonly delen?: readonly Deelversie[]
   /** Other live forms, to tell that a first answer is taken from a question that is not there. */
   readonly andere?: readonly { readonly sleutel: string; readonly velden: readonly { readonly id: string; readonly type: string }[] }[]
+  /** Earlier versions, the nearest first: to call a field or an option that is gone by its name. */
+  readonly eerder?: readonly Formulierdefinitie[]
   /** To tell that an example comes out otherwise on another day. */
   readonly vandaag?: Datum
 }
@@ -39,7 +42,10 @@ export function controleerConcept(definitie: Formulierdefinitie, omgeving: Conce
   // What works is looked at too, so that nothing is found only the second time; not where something is wrong already.
   const bij = new Set(fouten.map(({ plaats }) => bijPlaats(definitie, plaats)))
   const rest = lint(heel).filter(({ plaats }) => !bij.has(bijPlaats(heel, plaats)))
-  return [...meer, ...rest].map((probleem) => ({ ...probleem, bij: bijPlaats(definitie, probleem.plaats) }))
+  const alles = [...meer, ...rest]
+  if (alles.length === 0) return []
+  const namen = namenUit(definitie, omgeving.eerder ?? [])
+  return alles.map((probleem) => ({ ...inWoorden(probleem, namen), bij: bijPlaats(definitie, probleem.plaats) }))
 }
 
 const alsFout = (probleem: DefinitieProbleem): Lintprobleem => ({ ...probleem, ernst: 'fout', herstel: herstelVoor(probleem.code) })

@@ -33,3 +33,18 @@ test.each<[string, Formulierdefinitie, Formulierdefinitie, string]>([
   expect(canoniek(a)).not.toBe(canoniek(b))
 })
 test('absent is as `gewoon`', () => expect(vergelijkFormulieren(form(), form({ gevoelig: 'gewoon' }))).toEqual([]))
+
+const opties = (...waarden: string[]) => ({ opties: waarden.map((waarde) => ({ waarde, label: waarde.toUpperCase() })) })
+test.each<[string, object, object, string]>([
+  ['a bound that was not there', { type: 'lang' }, { type: 'lang', config: { maxWoorden: 3 } }, 'let-op Bij "a" is "Hoogstens zoveel woorden" nu: 3. Eerst: niet ingevuld.'],
+  ['a number with a comma', { type: 'getal', config: { max: 4 } }, { type: 'getal', config: { max: 4.5 } }, 'gelijk Bij "a" is "Grootste getal" nu: 4,5. Eerst: 4.'],
+  ['yes or no', { type: 'lang', config: { opmaak: true } }, { type: 'lang' }, 'let-op Bij "a" is "Vet, schuin en opsomming" nu: niet ingevuld. Eerst: ja.'],
+  ['roles', { type: 'akkoord', config: { rol: 'casusregisseur' } }, { type: 'akkoord', config: { rol: ['gedragswetenschapper', 'casusregisseur'] } }, 'let-op Bij "a" is "Wie mag akkoord geven" nu: gedragswetenschapper, casusregisseur. Eerst: casusregisseur.'],
+  ['a field', { type: 'lijst', velden: [veld('naam', { label: 'Hoe heet je?' })] }, { type: 'lijst', velden: [veld('naam', { label: 'Hoe heet je?' })], config: { rijtitel: 'naam' } }, 'gelijk Bij "a" is "Vraag die de regel een naam geeft" nu: "Hoe heet je?". Eerst: niet ingevuld.'],
+])('a setting is told as the panel calls it: %s', (_n, a, b, zin) => {
+  expect(vergelijkFormulieren(form(a), form(b)).map((v) => `${v.gevolg} ${v.zin}`)).toEqual([zin])
+})
+test('an option says which one it is', () => {
+  const verschillen = vergelijkFormulieren(form({ type: 'keuze', config: opties('x', 'y', 'z') }), form({ type: 'keuze', config: opties('z', 'y', 'w') }))
+  expect(verschillen.map(({ gevolg, optie }) => [gevolg, optie])).toEqual([['brekend', 'x'], ['gelijk', 'w']])
+})

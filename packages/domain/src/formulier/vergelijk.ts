@@ -2,12 +2,11 @@ import { rollen } from '../regie/index.ts'
 import { opsomming } from '../kernel/index.ts'
 import type { Deelkoppeling, Formulierdefinitie, Sectie, Taal, Veld } from './definitie.types.ts'
 import { gevoeligheden } from './gevoelig.ts'
-import { isRecord } from './grenzen.ts'
 import { omzettingVan } from './omzetting.ts'
-import { optiesVan } from './opties.ts'
 import { zelfde } from './pad.ts'
 import { talen } from './vertaal.ts'
-import { vindVeldType, type Optie } from './veldtypen/index.ts'
+import { vindVeldType } from './veldtypen/index.ts'
+import { vergelijkConfig } from './vergelijkconfig.ts'
 
 /**
  * What a change does to answers that were given already.
@@ -23,6 +22,8 @@ export interface Formulierverschil {
   /** Property that changed: `verplicht`, `opties`, `label` … */
   readonly deel: string
   readonly zin: string
+  /** Value of the option that it is about. */
+  readonly optie?: string
 }
 
 interface Plek { readonly veld: Veld; readonly sectie: Sectie; readonly ouder: Veld | null; readonly nr: number }
@@ -46,7 +47,7 @@ const noem = (titel: string) => `"${titel}"`
  */
 export function vergelijkFormulieren(a: Formulierdefinitie, b: Formulierdefinitie): Formulierverschil[] {
   const uit: Formulierverschil[] = []
-  const meld = (soort: Formulierverschil['soort'], gevolg: Gevolg, veldId: string | null, deel: string, zin: string) => void uit.push({ soort, gevolg, veldId, deel, zin })
+  const meld: Meld = (soort, gevolg, veldId, deel, zin, optie) => void uit.push({ soort, gevolg, veldId, deel, zin, ...(optie === undefined ? {} : { optie }) })
   if (a.titel !== b.titel) meld('anders', 'gelijk', null, 'titel', `Het formulier heet ${noem(b.titel)} in plaats van ${noem(a.titel)}.`)
   if (a.inleiding !== b.inleiding) meld('anders', 'gelijk', null, 'inleiding', 'De inleiding is anders.')
   if (!zelfde(a.schrijft, b.schrijft)) meld('anders', 'let-op', null, 'schrijft', `Invullen door: ${rolnamen(b)}. Eerst: ${rolnamen(a)}.`)
@@ -82,7 +83,7 @@ export function vergelijkFormulieren(a: Formulierdefinitie, b: Formulierdefiniti
       continue
     }
     verplaatst(was, plek, meld)
-    veld(was.veld, plek.veld, meld)
+    veld(was.veld, plek.veld, (id) => (nieuw.get(id) ?? oud.get(id))?.veld.label, meld)
   }
   volgorde(a, b, meld)
   return uit
@@ -92,7 +93,7 @@ export function vergelijkFormulieren(a: Formulierdefinitie, b: Formulierdefiniti
 export const zwaarste = (verschillen: readonly Pick<Formulierverschil, 'gevolg'>[]): Gevolg =>
   verschillen.some(({ gevolg }) => gevolg === 'brekend') ? 'brekend' : verschillen.some(({ gevolg }) => gevolg === 'let-op') ? 'let-op' : 'gelijk'
 
-type Meld = (soort: Formulierverschil['soort'], gevolg: Gevolg, veldId: string | null, deel: string, zin: string) => void
+type Meld = (soort: Formulierverschil['soort'], gevolg: Gevolg, veldId: string | null, deel: string, zin: string, optie?: string) => void
 
 const rolnamen = ({ schrijft = ['casusregisseur'] }: Formulierdefinitie): string => schrijft.map((rol) => (Object.hasOwn(rollen, rol) ? rollen[rol].label.toLowerCase() : rol)).join(', ')
 const bewaart = (veld: Veld): boolean => vindVeldType(veld.type)?.zonderAntwoord !== true && veld.berekening === undefined
@@ -142,9 +143,9 @@ function verplaatst(was: Plek, plek: Plek, meld: Meld): void {
   else if (!plek.ouder && was.sectie.id !== plek.sectie.id) meld('verplaatst', 'gelijk', veld.id, 'plek', `${noem(veld.label)} gaat naar het deel ${noem(plek.sectie.titel)}.`)
 }
 
-function veld(x: Veld, y: Veld, meld: Meld): void {
+function veld(x: Veld, y: Veld, naamVan: (id: string) => string | undefined, meld: Meld): void {
   const wie = noem(y.label)
-  const anders = (deel: string, gevolg: Gevolg, zin: string) => meld('anders', gevolg, y.id, deel, zin)
+  const anders = (deel: string, gevolg: Gevolg, zin: string, optie?: string) => meld('anders', gevolg, y.id, deel, zin, optie)
   if (x.label !== y.label) anders('label', 'gelijk', `${noem(x.label)} heet nu ${wie}.`)
   if (x.hulp !== y.hulp) anders('hulp', 'gelijk', `De uitleg bij ${wie} is anders.`)
   if (x.sleutel !== y.sleutel) anders('sleutel', 'gelijk', `${wie} heeft de sleutel ${y.sleutel} in plaats van ${x.sleutel}.`)
@@ -152,7 +153,7 @@ function veld(x: Veld, y: Veld, meld: Meld): void {
     const naam = (type: string) => (vindVeldType(type)?.label ?? type).toLowerCase()
     const kan = omzettingVan(x, y) !== null
     anders('type', kan ? 'let-op' : 'brekend', `${wie} is nu: ${naam(y.type)}. Was: ${naam(x.type)}.${kan ? '' : ' Antwoorden gaan apart.'}`)
-  } else config(x, y, anders)
+  } else vergelijkConfig(x, y, naamVan, anders)
   if (!zelfde(x.verplicht, y.verplicht)) {
     if (y.verplicht === undefined) anders('verplicht', 'gelijk', `${wie} is niet meer verplicht.`)
     else anders('verplicht', 'let-op', x.verplicht === undefined && y.verplicht === true ? `${wie} is verplicht geworden.` : `Wanneer ${wie} verplicht is, is anders.`)
@@ -180,41 +181,6 @@ function veld(x: Veld, y: Veld, meld: Meld): void {
     anders('controles', nieuw ? 'let-op' : 'gelijk', `${wie} wordt anders gecontroleerd${nieuw ? '' : weg ? ': er wordt minder gevraagd' : ''}.`)
   }
   if (x.bron !== y.bron) anders('bron', 'gelijk', `${wie} noemt een andere bron.`)
-}
-
-/** Settings of one kind of question. Options are told one by one; bounds that become narrower make an answer wrong, they take none away. */
-function config(x: Veld, y: Veld, anders: (deel: string, gevolg: Gevolg, zin: string) => void): void {
-  const wie = noem(y.label)
-  const [oud, nieuw] = [heleOpties(x), heleOpties(y)]
-  if (oud && nieuw) {
-    for (const optie of oud) {
-      const daar = nieuw.find(({ waarde }) => waarde === optie.waarde)
-      if (!daar) anders('opties', 'brekend', `Bij ${wie} vervalt de optie ${noem(optie.label)}. Antwoorden daarmee gaan apart.`)
-      else if (daar.label !== optie.label) anders('opties', 'gelijk', `Bij ${wie} heet de optie ${noem(optie.label)} nu ${noem(daar.label)}.`)
-    }
-    for (const optie of nieuw) if (!oud.some(({ waarde }) => waarde === optie.waarde)) anders('opties', 'gelijk', `Bij ${wie} komt de optie ${noem(optie.label)} erbij.`)
-    if (zelfde([...oud].map((o) => o.waarde).sort(), [...nieuw].map((o) => o.waarde).sort()) && !zelfde(oud.map((o) => o.waarde), nieuw.map((o) => o.waarde))) anders('opties', 'gelijk', `De opties van ${wie} staan in een andere volgorde.`)
-  }
-  const rest = (v: Veld) => (isRecord(v.config) ? Object.fromEntries(Object.entries(v.config).filter(([sleutel]) => sleutel !== 'opties' || heleOpties(v) === null || !oud || !nieuw)) : {})
-  if (zelfde(rest(x), rest(y))) return
-  const [p, q] = [rest(x), rest(y)]
-  const namen = [...new Set([...Object.keys(p), ...Object.keys(q)])].filter((naam) => !zelfde(p[naam], q[naam]))
-  anders('config', namen.some((naam) => nauwer(naam, p[naam], q[naam])) ? 'let-op' : 'gelijk', `De instellingen van ${wie} zijn anders: ${namen.map((naam) => `${naam} ${toon(q[naam])} in plaats van ${toon(p[naam])}`).join(', ')}.`)
-}
-
-/** Null when they are no options yet: then they are told as any other setting. */
-function heleOpties(veld: Veld): readonly Optie[] | null {
-  const opties = optiesVan(veld)
-  return opties?.every((optie) => isRecord(optie) && typeof optie.waarde === 'string' && typeof optie.label === 'string') ? opties : null
-}
-
-const toon = (waarde: unknown): string => (waarde === undefined ? 'niets' : typeof waarde === 'boolean' ? (waarde ? 'ja' : 'nee') : typeof waarde === 'string' || typeof waarde === 'number' ? String(waarde) : JSON.stringify(waarde))
-
-/** A bound that lets less through than before. */
-function nauwer(naam: string, oud: unknown, nieuw: unknown): boolean {
-  if (/^max/.test(naam)) return typeof nieuw === 'number' && (typeof oud !== 'number' || nieuw < oud)
-  if (/^min/.test(naam)) return typeof nieuw === 'number' && (typeof oud !== 'number' || nieuw > oud)
-  return !['voorbeeld', 'eenheid', 'ja', 'nee', 'laag', 'hoog', 'enkelvoud', 'leegTekst', 'rijtitel', 'tekst', 'toon'].includes(naam)
 }
 
 /** The order of what stands in both, told once per section and per list. */

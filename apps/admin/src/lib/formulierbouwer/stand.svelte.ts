@@ -70,7 +70,7 @@ export class Formulierstand implements Formulierbouw {
 
   readonly #vast = $derived(this.blad.basis?.definitie.sleutel === this.blad.sleutel ? [...plekken(this.blad.basis.definitie).values()].filter(({ veld }) => veld.vast).map(({ veld }) => veld.id) : [])
   readonly werkbaar: Formulierdefinitie = $derived(werkbaarFormulier(this.definitie))
-  readonly problemen: readonly Bouwprobleem[] = $derived(controleerConcept(this.#gekeurd, { vast: this.#vast, talenVolledig: this.blad.talenVolledig }))
+  readonly problemen: readonly Bouwprobleem[] = $derived(controleerConcept(this.#gekeurd, { vast: this.#vast, talenVolledig: this.blad.talenVolledig, eerder: this.blad.basis ? [this.blad.basis.definitie] : [] }))
   readonly verschillen: readonly Formulierverschil[] = $derived(this.blad.basis ? veilig(() => vergelijkFormulieren(this.blad.basis!.definitie, this.#gekeurd), []) : [])
   readonly proeven: readonly Proefuitkomst[] = $derived(veilig(() => draaiProeven(compileerConcept(this.#gekeurd), this.blad.vandaag as Datum), []))
   readonly alleenLezen: boolean = $derived(this.blad.status === 'ter-goedkeuring')

@@ -1,5 +1,4 @@
-import type { Formulierconceptblad, Formulierdefinitie, Formulierverschil, Gebruik, Gevolg } from '@regietafel/api/client'
-import { plekken } from '@regietafel/domain/formulier'
+import type { Formulierconceptblad, Formulierverschil, Gebruik, Gevolg } from '@regietafel/api/client'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
 import type { StaatNaam } from '#lib/ui/staat.ts'
 
@@ -22,29 +21,12 @@ export interface Verschilregel extends Formulierverschil {
 }
 
 /** Each difference with who it touches: how many open casussen have an answer there, and what outside the form counts on it. */
-export function metGevolg(verschillen: readonly Formulierverschil[], definitie: Formulierdefinitie, { basis, ingevuld, gebruik }: Pick<Formulierconceptblad, 'basis' | 'ingevuld' | 'gebruik'>): Verschilregel[] {
-  const weg = vervallenOpties(basis?.definitie ?? null, definitie)
+export function metGevolg(verschillen: readonly Formulierverschil[], { ingevuld, gebruik }: Pick<Formulierconceptblad, 'ingevuld' | 'gebruik'>): Verschilregel[] {
   return verschillen.map((verschil) => {
-    const { veldId, gevolg, deel } = verschil
+    const { veldId, gevolg, optie } = verschil
     if (veldId === null || gevolg !== 'brekend') return { ...verschil, casussen: null, rekentErop: [] }
-    // One difference per option that goes, in the order in which they stood.
-    const plek = deel === 'opties' ? `${veldId}=${weg.get(veldId)?.shift() ?? ''}` : veldId
-    return { ...verschil, casussen: ingevuld[plek] ?? 0, rekentErop: gebruik[veldId] ?? [] }
+    return { ...verschil, casussen: ingevuld[optie === undefined ? veldId : `${veldId}=${optie}`] ?? 0, rekentErop: gebruik[veldId] ?? [] }
   })
-}
-
-/** Per field: the options it had and has no more. */
-function vervallenOpties(oud: Formulierdefinitie | null, nieuw: Formulierdefinitie): Map<string, string[]> {
-  const nu = plekken(nieuw)
-  return new Map(oud ? [...plekken(oud).values()].map(({ veld }) => {
-    const blijft = new Set(waarden(nu.get(veld.id)?.veld.config))
-    return [veld.id, waarden(veld.config).filter((waarde) => !blijft.has(waarde))]
-  }) : [])
-}
-
-function waarden(config: unknown): string[] {
-  const opties = typeof config === 'object' && config !== null && 'opties' in config ? config.opties : []
-  return Array.isArray(opties) ? opties.flatMap((optie: { waarde?: unknown } | null) => (typeof optie?.waarde === 'string' ? [optie.waarde] : [])) : []
 }
 
 /** "6 casussen hebben hier een antwoord." */

@@ -1,4 +1,4 @@
-import { beoordeel, compileerConcept, controleerRegel, evalueer, type Antwoorden, type Bereik, type Expressie, type Veldsoort, type Waardesoort } from '@regietafel/domain/formulier'
+import { beoordeel, compileerConcept, controleerRegel, evalueer, inWoorden, type Antwoorden, type Bereik, type Expressie, type Namen, type Veldsoort, type Waardesoort } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import type { Formulierbouw } from '../bouw.ts'
 import { alleVragen, type Vraag, type Zicht } from './velden.ts'
@@ -41,8 +41,10 @@ function rijVoor(bouw: Formulierbouw, antwoorden: Antwoorden, veldId: string | n
 
 const soorten = (vragen: readonly Vraag[]): Map<string, Veldsoort> =>
   new Map(vragen.map((vraag) => [vraag.id, { soort: vraag.soort, ...(vraag.opties ? { opties: vraag.opties.map((o) => o.waarde) } : {}), ...(vraag.kinderen ? { kinderen: soorten(vraag.kinderen) } : {}) }]))
-/** What is wrong with the rule in this form, in a sentence; null when it can be used. */
-export function keurRegel(zicht: Zicht, regel: Expressie, hoort: Waardesoort | null): string | null {
+/** What is wrong with the rule in this form, in a sentence; null when it can be used. With `namen` a question is called by its label. */
+export function keurRegel(zicht: Zicht, regel: Expressie, hoort: Waardesoort | null, namen?: Namen): string | null {
   const bereik: Bereik = { velden: soorten(zicht.vragen), rij: zicht.rij ? soorten(zicht.rij) : undefined, ouder: zicht.ouder ? soorten(zicht.ouder) : undefined }
-  return controleerRegel(regel, bereik, hoort)?.melding ?? null
+  const fout = controleerRegel(regel, bereik, hoort)
+  if (fout === null || !namen) return fout?.melding ?? null
+  return inWoorden(fout, namen).melding
 }
