@@ -43,7 +43,7 @@ export function leesDeel(soort: Deelsoort, invoer: unknown): Result<Inhoud, Form
   const pad = (plaats: string) => (plaats.startsWith(plek) ? `${naam}${plaats.slice(plek.length)}` : naam)
   const omtrek = leesOmtrek({ formaat: 1, sleutel: 'onderdeel', titel: 'Onderdeel', secties: [om(plat.value)] })
   if (!omtrek.ok) return err({ code: 'DEEL_VORM', fouten: omtrek.error.map(({ plaats, melding }) => ({ pad: pad(plaats), melding })) })
-  const fouten = controleerConcept(omtrek.value).filter(({ ernst }) => ernst === 'fout').map(({ plaats, melding, bij }) => ({ pad: pad(plaats), melding, bij }))
+  const fouten = controleerConcept(omtrek.value).filter(({ ernst, code }) => ernst === 'fout' && code !== 'FORMULIER_LEEG').map(({ plaats, melding, bij }) => ({ pad: pad(plaats), melding, bij }))
   const leeg = soort !== 'codelijst' && omtrek.value.secties[0]!.velden.length === 0 ? [{ pad: naam, melding: 'Een onderdeel heeft ten minste één vraag.' }] : []
   const gelezen = leesDefinitie(omtrek.value)
   if (fouten.length > 0 || leeg.length > 0 || !gelezen.ok) return err({ code: 'DEEL_VORM', fouten: [...leeg, ...fouten] })

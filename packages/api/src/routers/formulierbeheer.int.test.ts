@@ -234,7 +234,7 @@ describe('publishing', () => {
     const { definitie } = await henk.formulierbeheer.concept({ sleutel })
     const zonder = { ...definitie, secties: definitie.secties.map((s) => ({ ...s, velden: s.velden.filter(({ id }) => id !== 'f_nieuw001') })) }
     const { revisie } = await henk.formulierbeheer.bewaar({ sleutel, revisie: 1, definitie: zonder })
-    expect(await fouten(dienIn({ sleutel, revisie }))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ melding: expect.stringContaining('f_nieuw001') }] })
+    expect(await fouten(dienIn({ sleutel, revisie }))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ melding: expect.stringContaining('"Nieuw"') }] })
     const anders = await henk.formulierbeheer.bewaar({ sleutel, revisie, definitie: { ...definitie, secties: definitie.secties.map((s) => ({ ...s, velden: s.velden.map((v) => (v.id === 'f_nieuw001' ? { ...v, label: 'Anders' } : v)) })) } })
     expect(await dienIn({ sleutel, revisie: anders.revisie })).toEqual({ status: 'ter-goedkeuring', versie: null })
   })

@@ -50,6 +50,13 @@ describe('everything that is wrong, at once and at its field', () => {
     const d = { ...form(veld('l', { type: 'lijst', velden: [veld('c', { type: 'keuze', config: { opties: [] } })] })), schrijft: ['baas'] } as unknown as Formulierdefinitie
     expect(codes({ ...d, secties: [...d.secties, { id: 's2', sleutel: 's2', titel: 'Leeg', velden: [] }] })).toEqual(['VORM null schrijft/0', 'CONFIG c secties/0/velden/0/velden/0/config/opties', 'SECTIE_LEEG s2 secties/1'])
   })
+  test('a form in which nothing is asked blocks; an empty section beside a question only warns', () => {
+    const leeg = { id: 's2', sleutel: 's2', titel: 'Leeg', velden: [] }
+    const ernst = (d: Formulierdefinitie) => controleerConcept(d).map((p) => `${p.code} ${p.ernst}`)
+    expect(ernst({ ...form(), secties: [] })).toContain('FORMULIER_LEEG fout')
+    expect(ernst(form(veld('i', { type: 'informatie', config: { tekst: 'Lees dit.' } })))).toEqual(['FORMULIER_LEEG fout'])
+    expect(ernst({ ...form(veld('a')), secties: [...form(veld('a')).secties, leeg] })).toEqual(['SECTIE_LEEG waarschuwing'])
+  })
   test('a locked field that is gone', () => {
     expect(codes(form(veld('a')), { vast: ['a', 'b'] })).toEqual(['VAST_WEG null secties'])
   })
@@ -143,7 +150,7 @@ describe('what works of a concept', () => {
     expect(plekken(heel).size).toBe(500)
   })
 })
-const LINT = new Set(['NOOIT_WAAR', 'CONTROLE_KAN_NIET', 'VERPLICHT_NOOIT_ZICHTBAAR', 'NOOIT_GEVRAAGD', 'SECTIE_NOOIT'])
+const LINT = new Set(['NOOIT_WAAR', 'CONTROLE_KAN_NIET', 'VERPLICHT_NOOIT_ZICHTBAAR', 'NOOIT_GEVRAAGD', 'SECTIE_NOOIT', 'FORMULIER_LEEG'])
 
 describe('another language', () => {
   const d = { ...form(

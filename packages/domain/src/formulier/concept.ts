@@ -9,7 +9,9 @@ import { talen, vertaalstand } from './vertaal.ts'
 import { plekken } from './vergelijk.ts'
 import { omzettingVan } from './omzetting.ts'
 import { draaiProeven } from './proeven.ts'
+import { vindVeldType } from './veldtypen/index.ts'
 import { bouwEens, vormProblemen, werkbaarFormulier } from './werkbaar.ts'
+import { zinnigProblemen } from './zinnig.ts'
 
 /** Something that is wrong with a concept; `bij` is the id of the field or section it is at, null for the form as a whole. */
 export interface Conceptprobleem extends Lintprobleem { readonly bij: string | null }
@@ -38,7 +40,7 @@ export function controleerConcept(definitie: Formulierdefinitie, omgeving: Conce
   const vorm = vormProblemen(definitie)
   const heel = werkbaarFormulier(definitie)
   const fouten = vorm.length === 0 ? [...bouwEens(definitie).problemen] : metBetekenis(vorm, definitie)
-  const meer: Lintprobleem[] = [...fouten.map(alsFout), ...vastProblemen(definitie, omgeving), ...sleutelProblemen(definitie), ...taalProblemen(definitie, omgeving), ...deelProblemen(definitie, omgeving.delen), ...voorvulProblemen(definitie, omgeving), ...proefProblemen(heel, omgeving)]
+  const meer: Lintprobleem[] = [...fouten.map(alsFout), ...leegProblemen(definitie), ...vastProblemen(definitie, omgeving), ...sleutelProblemen(definitie), ...zinnigProblemen(definitie), ...taalProblemen(definitie, omgeving), ...deelProblemen(definitie, omgeving.delen), ...voorvulProblemen(definitie, omgeving), ...proefProblemen(heel, omgeving)]
   // What works is looked at too, so that nothing is found only the second time; not where something is wrong already.
   const bij = new Set(fouten.map(({ plaats }) => bijPlaats(definitie, plaats)))
   const rest = lint(heel).filter(({ plaats }) => !bij.has(bijPlaats(heel, plaats)))
@@ -64,6 +66,12 @@ function betekenisVan(definitie: Formulierdefinitie): readonly DefinitieProbleem
     // what has the wrong shape may not be readable as rules; then the shape comes first
     return []
   }
+}
+
+/** Nobody can fill in a form in which nothing is asked. */
+function leegProblemen(definitie: Formulierdefinitie): Lintprobleem[] {
+  const vraagt = [...plekken(definitie).values()].some(({ veld }) => vindVeldType(veld.type)?.zonderAntwoord !== true)
+  return vraagt ? [] : [{ plaats: 'secties', code: 'FORMULIER_LEEG', ernst: 'fout', melding: 'In dit formulier staat nog geen enkele vraag.', herstel: 'Zet er ten minste één vraag in.' }]
 }
 
 function vastProblemen(definitie: Formulierdefinitie, { vast = [] }: Conceptomgeving): Lintprobleem[] {
