@@ -37,6 +37,7 @@ export { koppelDeel, maakDeel, type Deelkeuze, type Deelvorm } from './deelmaak.
 export { kopieerVelden, type Kopie } from './kopie.ts'
 export { waarGebruikt, type Veldgebruik } from './gebruik.ts'
 export { compileerConcept, werkbaarFormulier } from './werkbaar.ts'
+export { BEGINOPTIES, EERSTE_DEEL, NIEUW_DEEL, NIEUWE_VRAAG } from './zinnig.ts'
 export { neemHunne, voegSamen, type Conceptbotsing, type Samenvoeging } from './samenvoegen.ts'
 export { talen, vertaal, vertaalbaar, vertaalstand, type Vertaalstand } from './vertaal.ts'
 export { canoniek } from './canoniek.ts'

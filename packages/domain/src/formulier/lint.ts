@@ -95,6 +95,9 @@ const HERSTEL: Readonly<Record<string, string>> = {
   VOORVUL_SOORT: 'Kies een gegeven van hetzelfde soort als de vraag.',
   SECTIE_NOOIT: 'Pas de voorwaarde aan, of haal het deel weg.',
   SECTIE_LEEG: 'Zet er een vraag in, of haal het deel weg.',
+  GRENZEN_OM: 'Pas een van de twee grenzen aan.',
+  OPTIE_DUBBEL: 'Haal een van de twee weg, of noem een van de twee anders.',
+  BEGINNAAM: 'Geef het een naam die zegt waar het over gaat.',
   ALLEEN_LEZEN_LEEG: 'Geef een beginwaarde of een berekening, of laat de vraag invullen.',
 }
 

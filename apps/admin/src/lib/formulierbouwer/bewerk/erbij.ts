@@ -1,13 +1,12 @@
-import { grenzen, nieuweSleutel, nieuwId, vindVeldType, type Formulierdefinitie, type Sectie, type Veld } from '@regietafel/domain/formulier'
+import { BEGINOPTIES, grenzen, NIEUW_DEEL, NIEUWE_VRAAG, nieuweSleutel, nieuwId, vindVeldType, type Formulierdefinitie, type Sectie, type Veld } from '@regietafel/domain/formulier'
 import type { Keuze, Plek } from '../bouw.ts'
 import { alleIds, alleVelden, buitenste, houder, metKinderen, voegIn } from './boom.ts'
 import { gedaan, velden, weiger, type Uitslag } from './uitslag.ts'
 import { past } from './verplaats.ts'
 
 export const MAX_SECTIES = 50
-/** What a new question is called until it has a name. */
-export const NIEUWE_VRAAG = 'Nieuwe vraag'
-export const NIEUW_DEEL = 'Nieuw deel'
+/** What is new is called so until it has a name; left so, it is told as a problem. */
+export { BEGINOPTIES, NIEUW_DEEL, NIEUWE_VRAAG }
 
 /** An id that no field or section has. */
 export function verseId(soort: 'veld' | 'sectie', bezet: Set<string>, kans: () => number = Math.random): string {
@@ -17,9 +16,6 @@ export function verseId(soort: 'veld' | 'sectie', bezet: Set<string>, kans: () =
   return id
 }
 export const sleutels = (definitie: Formulierdefinitie): string[] => alleVelden(definitie).map(({ sleutel }) => sleutel)
-
-/** Options to write over, where the example of the type would be about something else. */
-export const BEGINOPTIES = { opties: [{ waarde: 'antwoord-1', label: 'Antwoord 1' }, { waarde: 'antwoord-2', label: 'Antwoord 2' }] }
 
 /** A field as it begins: without settings where its type needs none, else with those of its example. */
 export function beginVeld(definitie: Formulierdefinitie, type: string, label: string = NIEUWE_VRAAG): Veld {
