@@ -505,7 +505,7 @@ describe('a FHIR Questionnaire from elsewhere', () => {
     await klaar(lotte.page)
     await lotte.page.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
     await lotte.page.waitForURL(/\/beheer\/formulieren\/slaapenrust(\?|$)/)
-    await lotte.page.getByText('Versie 1 is gepubliceerd.').waitFor()
+    await lotte.page.getByText('Versie 1 is gepubliceerd. Wie dit formulier begint, krijgt deze versie.').waitFor()
   })
 
   it('a casusregisseur adds it to a casus, fills it in and sets it vast; the answers come along as a table', async () => {
@@ -528,8 +528,10 @@ describe('a FHIR Questionnaire from elsewhere', () => {
     expect(await gebreken(page)).toEqual([])
     await foto(page, 'formulieren-15-slaap')
     await page.getByRole('button', { name: 'Vaststellen' }).click()
+    expect(await page.getByRole('dialog').textContent()).not.toMatch(/termijn/)
     await page.getByRole('dialog').getByRole('button', { name: 'Stel vast' }).click()
     await page.getByText('Vastgesteld', { exact: true }).first().waitFor()
+    expect(await gebreken(page)).toEqual([])
 
     const haal = async (naam: RegExp) => {
       const adres = await page.getByRole('link', { name: naam }).first().getAttribute('href')
