@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { veldtypen, type Formulierdefinitie, type Optie, type Veld, type VeldTypeCode } from '@regietafel/domain/formulier'
 import type { Formulierconceptblad } from '@regietafel/api/client'
 import axe from 'axe-core'
-import { tick } from 'svelte'
+import { flushSync, tick } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { EIGENSCHAPPENKOP } from '../bouw.ts'
 import { doe } from '../bewerk/uitslag.ts'
@@ -155,7 +155,18 @@ describe('one field', () => {
     expect(veld('f_dag').standaard).toEqual({ regel: ['feit', 'vandaag'] })
     await klik(/Controle$/)
     await typ('Melding als het niet klopt', 'Kies een dag in de toekomst.')
-    expect(veld('f_dag').controles).toEqual([{ code: 'CONTROLE_1', als: ['=', ['veld', 'f_nodig'], true], melding: 'Kies een dag in de toekomst.' }])
+    expect(veld('f_dag').controles).toBeUndefined()
+    const controle = within(screen.getByRole('group', { name: 'Controle 1' }))
+    const vraag = controle.getByRole('combobox', { name: 'Vraag' })
+    expect(document.activeElement === vraag || vraag.getAttribute('data-leeg') !== null).toBe(true)
+    await fireEvent.click(vraag)
+    expect(controle.getAllByRole('option')[0]!.textContent).toContain('Dit antwoord')
+    await fireEvent.click(controle.getAllByRole('option')[0]!)
+    await rust()
+    await fireEvent.change(controle.getByLabelText('Vergelijking'), { target: { value: 'gevuld' } })
+    await rust()
+    expect(veld('f_dag').controles).toEqual([{ code: 'CONTROLE_1', als: ['gevuld', ['veld', 'f_dag']], melding: 'Kies een dag in de toekomst.' }])
+    expect(controle.getByRole<HTMLInputElement>('combobox', { name: 'Vraag' }).value).toBe('Dit antwoord')
     await klik('Neem over')
     await kies('Eerst uit', 'form:va:va_dag')
     expect(veld('f_dag').voorvul).toEqual([{ soort: 'formulier', formulier: 'va', veldId: 'va_dag' }])
@@ -281,6 +292,36 @@ test.each(Object.keys(veldtypen) as VeldTypeCode[])('%s: every setting can be ch
   expect(container.textContent).not.toContain('een vorm die we niet kennen')
   expect(klachten).not.toHaveBeenCalled()
   await schoon(container)
+})
+
+describe.each(['tekst', 'keuze', 'getal', 'lijst', 'berekend', 'informatie', 'akkoord', 'janee'] as VeldTypeCode[])('%s', (code) => {
+  test('every text of the panel takes thirty keys, one by one, and no fold-out closes', async () => {
+    const { bouw, container } = toon(null, { ...klein, talen: ['en'] })
+    doe(bouw, (d) => voegVeldToe(d, null, code))
+    await rust()
+    const erbij = screen.queryByRole('button', { name: /^Controle$/ })
+    if (erbij) await fireEvent.click(erbij)
+    await rust()
+    for (const vouw of container.querySelectorAll('details')) vouw.open = true
+    await rust()
+    const vakken = () => [...container.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"]:not([role="combobox"], [inputmode]), textarea')].filter((vak) => !vak.closest('.json'))
+    const tekst = 'dit is een zin van dertig tekens'.slice(0, 30)
+    expect(vakken().length).toBeGreaterThan(2)
+    for (let nr = 0; nr < vakken().length; nr++) {
+      const vak = vakken()[nr]!
+      vak.focus()
+      for (let n = 1; n <= tekst.length; n++) {
+        vak.value = tekst.slice(0, n)
+        vak.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        flushSync()
+      }
+      const naam = vak.getAttribute('aria-label') ?? vak.labels?.[0]?.textContent ?? ''
+      expect(vak.isConnected, naam).toBe(true)
+      expect(document.activeElement, naam).toBe(vak)
+      expect(vak.value, naam).toBe(tekst)
+      for (let om: Element | null = vak.parentElement; om; om = om.parentElement) if (om instanceof HTMLDetailsElement) expect(om.open, naam).toBe(true)
+    }
+  }, 20_000)
 })
 
 /** Touches every input in it once: types, ticks or takes the last choice. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Formulierdefinitie } from '@regietafel/domain/formulier'
-import { hernoemOptie, plakOpties, wijzigVelden, zetVeld, zetVertaling } from './wijzig.ts'
+import { dubbelzin, hernoemOptie, plakOpties, wijzigVelden, zetVeld, zetVertaling } from './wijzig.ts'
 
 const opties = [{ waarde: 'ja', label: 'Ja' }, { waarde: 'nee', label: 'Nee' }]
 const form: Formulierdefinitie = {
@@ -22,6 +22,12 @@ test('a change touches one field and leaves the rest the same objects', () => {
 
 test('a pasted list becomes options with values of their own; what is there already is left out', () => {
   expect(plakOpties(opties, '1. Gezinshuis\n- Crèche é\r\n\nja\nGezinshuis!')).toEqual([...opties, { waarde: 'gezinshuis', label: 'Gezinshuis' }, { waarde: 'creche-e', label: 'Crèche é' }, { waarde: 'gezinshuis-2', label: 'Gezinshuis!' }])
+})
+
+test('lines that are left out are said, each once', () => {
+  expect(dubbelzin(opties, 'Gezinshuis')).toBe('')
+  expect(dubbelzin(opties, 'Gezinshuis\n- gezinshuis\nJA\nJA')).toBe('Dubbel, dus overgeslagen: “gezinshuis” en “JA”.')
+  expect(dubbelzin([], 'abcdefg'.replace(/./g, '$&\n$&\n'))).toBe('Dubbel, dus overgeslagen: “a”, “b”, “c”, “d”, “e” en nog 2.')
 })
 
 test('a list pasted in a new question takes the place of what it began with, unless it is one line', () => {

@@ -1,4 +1,5 @@
 import { nieuweSleutel, type Expressie, type Formulierdefinitie, type Optie, type Sectie, type Veld, type Vertaling } from '@regietafel/domain/formulier'
+import { opsomming } from '@regietafel/domain/kernel'
 import { BEGINOPTIES } from '../bewerk/erbij.ts'
 import { wijzigVeld } from '../bewerk/veld.ts'
 
@@ -27,18 +28,29 @@ export function zetVertaling<Naam extends string>(bron: { readonly vertaling?: V
   return Object.keys(en).length === 0 ? undefined : ({ ...bron.vertaling, en } as unknown as Vertaling<Naam>)
 }
 
+/** Labels in pasted text: one per line, without the bullet or number before it. */
+const labelsIn = (tekst: string): string[] => tekst.split(/\r?\n|\t/).map((regel) => regel.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim().slice(0, 300)).filter((label) => label !== '')
+
 /** One option per line; a line that is there already is left out. What a new question begins with makes place, when nobody wrote in it. */
 export function plakOpties(opties: readonly Optie[], tekst: string): readonly Optie[] {
   const uit: Optie[] = []
   const bij = [...opties]
-  for (const regel of tekst.split(/\r?\n|\t/)) {
-    const label = regel.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '').trim().slice(0, 300)
-    if (label === '' || bij.some((optie) => optie.label.toLowerCase() === label.toLowerCase())) continue
+  for (const label of labelsIn(tekst)) {
+    if (bij.some((optie) => optie.label.toLowerCase() === label.toLowerCase())) continue
     const optie = { waarde: nieuweSleutel(label, bij.map((o) => o.waarde)), label }
     uit.push(optie)
     bij.push(optie)
   }
   return uit.length >= 2 && JSON.stringify(opties) === JSON.stringify(BEGINOPTIES.opties) ? uit : bij
+}
+
+/** Which lines `plakOpties` leaves out, in a sentence; empty when it takes them all. */
+export function dubbelzin(opties: readonly Optie[], tekst: string): string {
+  const gezien = new Set(opties.map(({ label }) => label.toLowerCase()))
+  const dubbel = labelsIn(tekst).filter((label) => gezien.has(label.toLowerCase()) || (gezien.add(label.toLowerCase()), false))
+  if (dubbel.length === 0) return ''
+  const genoemd = [...new Set(dubbel)].map((label) => `“${label}”`)
+  return `Dubbel, dus overgeslagen: ${genoemd.length > 5 ? `${genoemd.slice(0, 5).join(', ')} en nog ${genoemd.length - 5}` : opsomming(genoemd)}.`
 }
 
 const MET_OPTIE = new Set(['=', '≠', 'is-een-van', 'bevat'])

@@ -1,6 +1,6 @@
 import { feiten, type Feit, type Waardesoort } from '@regietafel/domain/formulier'
 import { NIEUWE_TERM, NIEUWE_ZIN, type Bewerking, type Term, type Vergelijking, type Zin } from './model.ts'
-import { optiesVan, soortVan, zichtIn, type Vraag, type Zicht } from './velden.ts'
+import { DIT_ANTWOORD, optiesVan, soortVan, zichtIn, type Vraag, type Zicht } from './velden.ts'
 
 /** One line of the list a question or value is chosen from. */
 export interface Keus {
@@ -19,11 +19,17 @@ const vraagkeus = (waar: 'veld' | 'rij' | 'ouder', groep: string, vraag: Vraag, 
 /** Kinds a value may have; null for any. */
 export type Soorten = readonly Waardesoort[] | null
 
-/** Questions to choose from: own row first, then the form by section, then the casus. `zonder`: the field whose rule it is. `ook`: questions in the rows of lists too. */
-export function vraagkeuzes(zicht: Zicht, { zonder, soorten, ook }: { readonly zonder: string | null; readonly soorten: Soorten; readonly ook: boolean }): Keus[] {
+/**
+ * Questions to choose from: own row first, then the form by section, then the casus. `zonder`: the field whose rule it is; with `zelf`
+ * it can be asked itself, before all others. `ook`: questions in the rows of lists too.
+ */
+export function vraagkeuzes(zicht: Zicht, { zonder, zelf = false, soorten, ook }: { readonly zonder: string | null; readonly zelf?: boolean; readonly soorten: Soorten; readonly ook: boolean }): Keus[] {
   const past = (soort: Waardesoort) => soorten === null || soorten.includes(soort)
-  const goed = (vraag: Vraag) => vraag.id !== zonder && past(vraag.soort)
+  const goed = (vraag: Vraag) => (vraag.id !== zonder || (zelf && zicht.binnen === true)) && past(vraag.soort)
   const uit: Keus[] = []
+  if (zelf && !zicht.binnen)
+    for (const [waar, bron] of [['rij', zicht.rij], ['veld', zicht.vragen]] as const)
+      for (const vraag of bron ?? []) if (vraag.id === zonder && past(vraag.soort)) uit.push({ ...vraagkeus(waar, 'Deze vraag', vraag, vraag.label), label: DIT_ANTWOORD })
   for (const vraag of zicht.rij ?? []) if (goed(vraag)) uit.push(vraagkeus('rij', `In deze regel van ${zicht.rijnaam}`, vraag))
   for (const vraag of zicht.ouder ?? []) if (goed(vraag)) uit.push(vraagkeus('ouder', `In de regel erboven, van ${zicht.oudernaam}`, vraag))
   for (const vraag of zicht.vragen) {

@@ -20,6 +20,8 @@ export interface Zicht {
   /** What one row is called: "deelnemer". */
   readonly rijnaam: string
   readonly oudernaam: string
+  /** Inside a list that a rule goes over: the row at hand is not the row of the question whose rule it is. */
+  readonly binnen?: true
 }
 
 function maakVraag(veld: Veld, sectie: string): Vraag {
@@ -48,13 +50,21 @@ export function zichtVan(definitie: Formulierdefinitie, veldId: string | null): 
 /** Inside a list that a rule goes over: its rows are the rows at hand. */
 export function zichtIn(zicht: Zicht, lijst: Term): Zicht {
   const vraag = vraagVan(zicht, lijst)
-  return { vragen: zicht.vragen, rij: vraag?.kinderen ?? [], ouder: zicht.rij, rijnaam: vraag?.label ?? 'de lijst', oudernaam: zicht.rijnaam }
+  return { vragen: zicht.vragen, rij: vraag?.kinderen ?? [], ouder: zicht.rij, rijnaam: vraag?.label ?? 'de lijst', oudernaam: zicht.rijnaam, binnen: true }
 }
 
 export function vraagVan(zicht: Zicht, term: Term): Vraag | undefined {
   if (term.soort !== 'vraag') return undefined
   const bron = term.waar === 'veld' ? zicht.vragen : term.waar === 'rij' ? zicht.rij : zicht.ouder
   return bron?.find((vraag) => vraag.id === term.id)
+}
+
+/** How the question whose rule it is calls itself. */
+export const DIT_ANTWOORD = 'Dit antwoord'
+/** How a question is called in a rule; undefined when there is none like it (any more). */
+export function noemVraag(zicht: Zicht, term: Term, { zonder, zelf }: { readonly zonder: string | null; readonly zelf: boolean }): string | undefined {
+  const vraag = vraagVan(zicht, term)
+  return vraag && zelf && !zicht.binnen && vraag.id === zonder ? DIT_ANTWOORD : vraag?.label
 }
 
 const BEWERKT: Readonly<Record<string, Waardesoort>> = { 'plus-dagen': 'datum', 'plus-maanden': 'datum' }

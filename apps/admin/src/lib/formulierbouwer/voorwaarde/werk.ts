@@ -6,8 +6,10 @@ import type { Zicht } from './velden.ts'
 
 /** What every control of one rule must know. Reactive: read it inside `$derived` or markup. */
 export interface Regelwerk {
-  /** Field whose rule it is: a rule does not ask about itself. */
+  /** Field whose rule it is: a rule does not ask about itself, unless `zelf` says it may. */
   readonly zonder: string | null
+  /** What the field itself holds can be asked: what must hold of an answer is about that answer. */
+  readonly zelf: boolean
   readonly namen: Naamgever
   meld(zin: string): void
 }
