@@ -23,7 +23,7 @@ describe('a codelijst', () => {
     const { container } = render(Codelijst, { bewaar, opKlaar, annuleer })
     await schrijf('Hoe heet het?', 'Soorten verblijf')
     await schrijf('Keuzes toevoegen, één per regel', 'Thuis\n- Pleeggezin\n\nthuis\n')
-    expect(screen.getByText('2 nieuwe keuzes')).toBeTruthy()
+    expect(screen.getByText('2 nieuwe keuzes. Dubbel, dus overgeslagen: “thuis”.')).toBeTruthy()
     await klik('Voeg toe')
     await schoon(container)
     await klik('Pleeggezin omhoog')
