@@ -9,7 +9,7 @@ import { doe } from './bewerk/uitslag.ts'
 import { Formulierstand } from './stand.svelte.ts'
 import { maakKans } from './testing/kans.ts'
 import { fout, Geheugenserver, klein, lotte, maakBlad, maakKlad, opstelling, wim } from './testing/opstelling.ts'
-import { MAX_ONGEDAAN } from './verleden.ts'
+import { MAX_ONGEDAAN } from '#lib/concept/verleden.svelte.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-10-02T09:05:00Z') }))
 afterEach(() => void vi.useRealTimers())

@@ -2,6 +2,8 @@ import type { Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie,
 import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFormulieren, voegSamen, werkbaarFormulier, type Antwoorden, type Conceptbotsing, type Pad, type Proefuitkomst, type Samenvoeging } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { tick } from 'svelte'
+import { naBewaren } from '#lib/concept/nabewaren.ts'
+import { Verleden } from '#lib/concept/verleden.svelte.ts'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Bewaardeel } from '#lib/formulieren/api.ts'
 import { zetPad } from '#lib/formulier/antwoorden.ts'
@@ -11,7 +13,7 @@ import { BEGINBEELD, feitenVan } from './beeld.ts'
 import { ANDERS_GEWORDEN, gelijk, merk, type Formulierklad } from './bewaren/klad.ts'
 import { bestaande, eersteKeuze } from './keuze.ts'
 import { EIGENSCHAPPENKOP, type Beeld, type Bouwprobleem, type Formulierbouw, type Keuze, type Plek } from './bouw.ts'
-import { daad, MAX_ONGEDAAN, metHunne, SAMEN_MS, type Daad } from './verleden.ts'
+import { daad, metHunne, SAMEN_MS, type Daad } from './verleden.ts'
 
 export interface StandOpties {
   readonly blad: Formulierconceptblad
@@ -56,8 +58,7 @@ export class Formulierstand implements Formulierbouw {
   /** What is judged: the form, but while somebody types as it was before, because judging a large form takes longer than a key. */
   #gekeurd = $state.raw() as Formulierdefinitie
   #keurwekker: ReturnType<typeof setTimeout> | undefined
-  #verleden = $state.raw<readonly Daad[]>([])
-  #toekomst = $state.raw<readonly Daad[]>([])
+  readonly #verleden = new Verleden<Daad>()
   /** What the server had when ours began to differ: to merge with. */
   #basis: Formulierdefinitie
   /** Sent without an answer: what somebody else built on may be ours. */
@@ -74,8 +75,8 @@ export class Formulierstand implements Formulierbouw {
   readonly verschillen: readonly Formulierverschil[] = $derived(this.blad.basis ? veilig(() => vergelijkFormulieren(this.blad.basis!.definitie, this.#gekeurd), []) : [])
   readonly proeven: readonly Proefuitkomst[] = $derived(veilig(() => draaiProeven(compileerConcept(this.#gekeurd), this.blad.vandaag as Datum), []))
   readonly alleenLezen: boolean = $derived(this.blad.status === 'ter-goedkeuring')
-  readonly kanOngedaan: string | null = $derived(this.#verleden.at(-1)?.wat ?? null)
-  readonly kanOpnieuw: string | null = $derived(this.#toekomst.at(-1)?.wat ?? null)
+  readonly kanOngedaan: string | null = $derived(this.#verleden.kanOngedaan)
+  readonly kanOpnieuw: string | null = $derived(this.#verleden.kanOpnieuw)
   readonly #proef = $derived(this.beeld.proef === null ? undefined : this.werkbaar.proeven?.find(({ naam }) => naam === this.beeld.proef))
   readonly antwoorden: Antwoorden = $derived(this.#proef?.antwoorden ?? this.#getypt)
   readonly feiten: Readonly<Record<string, unknown>> = $derived({ ...feitenVan(this.beeld, this.blad.vandaag as Datum), ...this.#proef?.feiten })
@@ -119,30 +120,20 @@ export class Formulierstand implements Formulierbouw {
     }
     if (na === this.definitie) return
     const nu = Date.now()
-    const zelfdeStap = samen !== undefined && this.#samen?.naam === samen && nu - this.#samen.op < SAMEN_MS && this.#verleden.length > 0
+    const zelfdeStap = samen !== undefined && this.#samen?.naam === samen && nu - this.#samen.op < SAMEN_MS && this.kanOngedaan !== null
     this.#samen = samen === undefined ? null : { naam: samen, op: nu }
-    if (!zelfdeStap) this.#verleden = [...this.#verleden, daad(wat, this.definitie, this.keuze)].slice(-MAX_ONGEDAAN)
-    this.#toekomst = []
+    this.#verleden.doe(this.#nu({ wat }), zelfdeStap)
     this.#zet(na, samen !== undefined)
     // Who types hears what she types.
     if (samen === undefined) this.meld(`${wat}.`)
   }
 
-  ongedaan(): void {
-    const stap = this.#verleden.at(-1)
-    if (!stap || this.alleenLezen) return
-    this.#verleden = this.#verleden.slice(0, -1)
-    this.#toekomst = [...this.#toekomst, daad(stap.wat, this.definitie, this.keuze)]
-    this.#naar(stap, 'Ongedaan gemaakt')
-  }
-  opnieuw(): void {
-    const stap = this.#toekomst.at(-1)
-    if (!stap || this.alleenLezen) return
-    this.#toekomst = this.#toekomst.slice(0, -1)
-    this.#verleden = [...this.#verleden, daad(stap.wat, this.definitie, this.keuze)]
-    this.#naar(stap, 'Opnieuw gedaan')
-  }
-  #naar(stap: Daad, hoe: string): void {
+  ongedaan(): void { if (!this.alleenLezen) this.#naar(this.#verleden.ongedaan(this.#nu), 'Ongedaan gemaakt') }
+  opnieuw(): void { if (!this.alleenLezen) this.#naar(this.#verleden.opnieuw(this.#nu), 'Opnieuw gedaan') }
+  /** What is on the table now, under the name of an act. */
+  readonly #nu = ({ wat }: Pick<Daad, 'wat'>): Daad => daad(wat, this.definitie, this.keuze)
+  #naar(stap: Daad | null, hoe: string): void {
+    if (stap === null) return
     this.#samen = null
     this.#zet(stap.definitie())
     this.kies(stap.keuze)
@@ -212,7 +203,7 @@ export class Formulierstand implements Formulierbouw {
     this.botsing = null
     this.#neemOver(hunne)
     const wie = this.vanWie(hunne)
-    if (hunne.status === 'concept') this.#verleden = [...this.#verleden, daad(`Versie van ${wie} genomen`, mijn, null)].slice(-MAX_ONGEDAAN)
+    if (hunne.status === 'concept') this.#verleden.bewaar(daad(`Versie van ${wie} genomen`, mijn, null))
     this.meld(`Je ziet nu de versie van ${wie}.`)
   }
 
@@ -224,14 +215,8 @@ export class Formulierstand implements Formulierbouw {
     trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
   }
 
-  async #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
-    if (!(await this.#bewaarder.flush())) return { ok: false, soort: 'geen-verbinding', code: null, melding: 'Nog niet alles is bewaard. Wacht tot dat gelukt is en probeer het dan opnieuw.', fouten: [] }
-    const uitkomst = await act()
-    if (!uitkomst.ok) return uitkomst
-    const { waarde } = uitkomst
-    if (typeof waarde === 'object' && waarde !== null && 'status' in waarde && waarde.status === 'gepubliceerd' && 'versie' in waarde && typeof waarde.versie === 'number') this.#opGepubliceerd(waarde.versie)
-    else await this.herlees()
-    return uitkomst
+  #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
+    return naBewaren({ flush: () => this.#bewaarder.flush(), opGepubliceerd: this.#opGepubliceerd, herlees: () => this.herlees() }, act)
   }
 
   /** What the server has now, when nothing of ours waits. */
@@ -245,7 +230,7 @@ export class Formulierstand implements Formulierbouw {
     this.#basis = blad.definitie
     if (!gelijk(blad.definitie, this.definitie)) {
       this.#leg(blad.definitie)
-      this.#toekomst = []
+      this.#verleden.vergeetToekomst()
     }
     this.kies(this.keuze)
     this.#bewaarder.gaVerder(blad.revisie, null)
@@ -254,8 +239,7 @@ export class Formulierstand implements Formulierbouw {
   /** Theirs with ours in it is on the table and is saved; going back takes back our acts only. */
   #voegIn(hunne: Formulierconceptblad, samen: Formulierdefinitie): void {
     const voor = this.definitie
-    this.#verleden = metHunne(this.#verleden, voor, samen)
-    this.#toekomst = metHunne(this.#toekomst, voor, samen)
+    this.#verleden.zetOm((daden) => metHunne(daden, voor, samen))
     this.#samen = null
     this.blad = hunne
     this.#basis = hunne.definitie
@@ -284,7 +268,7 @@ export class Formulierstand implements Formulierbouw {
     this.kies(this.keuze)
     if (klad.revisie === this.blad.revisie || this.#bewaarder.isEigen(this.blad.definitie, klad.onzeker)) {
       this.teruggezet = true
-      this.#verleden = [daad('Teruggezet wat nog niet bewaard was', this.blad.definitie, null)]
+      this.#verleden.bewaar(daad('Teruggezet wat nog niet bewaard was', this.blad.definitie, null))
       this.#bewaarder.gaVerder(this.blad.revisie, klad.inhoud)
       return
     }

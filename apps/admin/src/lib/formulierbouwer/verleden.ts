@@ -2,8 +2,6 @@ import type { Formulierdefinitie } from '@regietafel/api/client'
 import { voegSamen } from '@regietafel/domain/formulier'
 import type { Keuze } from './bouw.ts'
 
-/** Acts that can be undone. */
-export const MAX_ONGEDAAN = 50
 /** Milliseconds in which acts with the same `samen` are one step. */
 export const SAMEN_MS = 2_000
 

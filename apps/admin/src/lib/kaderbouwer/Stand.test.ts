@@ -3,7 +3,8 @@ import { HERHAAL_MS } from '#lib/conceptbewaren/bewaarder.ts'
 import { verschuif } from './bewerk/klok.ts'
 import { termijnBij } from './bewerk/lees.ts'
 import { hernoemStap, verwijderStap } from './bewerk/stap.ts'
-import { MAX_ONGEDAAN, Kaderstand } from './stand.svelte.ts'
+import { MAX_ONGEDAAN } from '#lib/concept/verleden.svelte.ts'
+import { Kaderstand } from './stand.svelte.ts'
 import { fout, opstelling } from './testing/opstelling.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-10-02T09:05:00Z') }))

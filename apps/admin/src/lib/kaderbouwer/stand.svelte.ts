@@ -4,14 +4,13 @@ import { createKalender, isWerkdag, werkdagenNa } from '@regietafel/domain/kalen
 import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
+import { naBewaren } from '#lib/concept/nabewaren.ts'
 import type { Publicatieacties, Uitkomst } from '#lib/concept/publicatie.ts'
+import { Verleden } from '#lib/concept/verleden.svelte.ts'
 import { plekVan } from '#lib/kaders/publicatie.ts'
 import { ANDERS_GEWORDEN, type Kaderklad } from './bewaren/bewaarder.ts'
 import { eigenaarVan } from './bewerk/lees.ts'
 import type { Kaderbouw, Keuze, Voorbeeldkeuze } from './bouw.ts'
-
-/** Acts that can be undone. */
-export const MAX_ONGEDAAN = 50
 
 /** What the bouwer asks of the server; `createKaderApi` fits. */
 export interface Bouwapi {
@@ -54,8 +53,7 @@ export class Kaderstand implements Kaderbouw {
   bericht = $state('')
   /** What an earlier visit had made and the server did not have yet, put back. */
   teruggezet = $state(false)
-  #verleden = $state.raw<readonly Daad[]>([])
-  #toekomst = $state.raw<readonly Daad[]>([])
+  readonly #verleden = new Verleden<Daad>()
   readonly #api: Bouwapi
   readonly #bewaarder: Conceptbewaarder<Kaderdefinitie, ConceptBewaard>
   readonly #opGepubliceerd: (versie: number) => void
@@ -66,8 +64,8 @@ export class Kaderstand implements Kaderbouw {
   /** Since the basis; the number of the version is no difference. */
   readonly verschillen: readonly Verschil[] = $derived(this.blad.basis ? vergelijk(this.blad.basis.kader, this.kader) : [])
   readonly alleenLezen: boolean = $derived(this.blad.status === 'ter-goedkeuring')
-  readonly kanOngedaan: string | null = $derived(this.#verleden.at(-1)?.wat ?? null)
-  readonly kanOpnieuw: string | null = $derived(this.#toekomst.at(-1)?.wat ?? null)
+  readonly kanOngedaan: string | null = $derived(this.#verleden.kanOngedaan)
+  readonly kanOpnieuw: string | null = $derived(this.#verleden.kanOpnieuw)
 
   constructor({ blad, api, klad, ik, opGepubliceerd = () => {} }: StandOpties) {
     this.#ik = ik
@@ -105,29 +103,20 @@ export class Kaderstand implements Kaderbouw {
       return
     }
     if (na === this.kader) return
-    this.#verleden = [...this.#verleden, { wat, kader: this.kader, keuze: this.keuze }].slice(-MAX_ONGEDAAN)
-    this.#toekomst = []
+    this.#verleden.doe(this.#nu({ wat }))
     this.#zet(na)
     this.meld(`${wat}.`)
   }
 
-  ongedaan(): void {
-    const daad = this.#verleden.at(-1)
-    if (!daad || this.alleenLezen) return
-    this.#verleden = this.#verleden.slice(0, -1)
-    this.#toekomst = [...this.#toekomst, { wat: daad.wat, kader: this.kader, keuze: this.keuze }]
+  ongedaan(): void { if (!this.alleenLezen) this.#naar(this.#verleden.ongedaan(this.#nu), 'Ongedaan gemaakt') }
+  opnieuw(): void { if (!this.alleenLezen) this.#naar(this.#verleden.opnieuw(this.#nu), 'Opnieuw gedaan') }
+  /** What is on the table now, under the name of an act. */
+  readonly #nu = ({ wat }: Pick<Daad, 'wat'>): Daad => ({ wat, kader: this.kader, keuze: this.keuze })
+  #naar(daad: Daad | null, hoe: string): void {
+    if (daad === null) return
     this.keuze = daad.keuze
     this.#zet(daad.kader)
-    this.meld(`Ongedaan gemaakt: ${daad.wat}.`)
-  }
-  opnieuw(): void {
-    const daad = this.#toekomst.at(-1)
-    if (!daad || this.alleenLezen) return
-    this.#toekomst = this.#toekomst.slice(0, -1)
-    this.#verleden = [...this.#verleden, { wat: daad.wat, kader: this.kader, keuze: this.keuze }]
-    this.keuze = daad.keuze
-    this.#zet(daad.kader)
-    this.meld(`Opnieuw gedaan: ${daad.wat}.`)
+    this.meld(`${hoe}: ${daad.wat}.`)
   }
 
   problemenBij(pad: string): readonly Kaderfout[] {
@@ -166,7 +155,7 @@ export class Kaderstand implements Kaderbouw {
     this.botsing = null
     this.#neemOver(hunne)
     const wie = this.vanWie(hunne)
-    if (hunne.status === 'concept') this.#verleden = [...this.#verleden, { wat: `Versie van ${wie} genomen`, kader: mijn, keuze: null }].slice(-MAX_ONGEDAAN)
+    if (hunne.status === 'concept') this.#verleden.bewaar({ wat: `Versie van ${wie} genomen`, kader: mijn, keuze: null })
     this.meld(`Je ziet nu de versie van ${wie}.`)
   }
 
@@ -178,14 +167,8 @@ export class Kaderstand implements Kaderbouw {
     trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
   }
 
-  async #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
-    if (!(await this.#bewaarder.flush())) return { ok: false, soort: 'geen-verbinding', code: null, melding: 'Nog niet alles is bewaard. Wacht tot dat gelukt is en probeer het dan opnieuw.', fouten: [] }
-    const uitkomst = await act()
-    if (!uitkomst.ok) return uitkomst
-    const { waarde } = uitkomst
-    if (typeof waarde === 'object' && waarde !== null && 'status' in waarde && waarde.status === 'gepubliceerd' && 'versie' in waarde && typeof waarde.versie === 'number') this.#opGepubliceerd(waarde.versie)
-    else await this.herlees()
-    return uitkomst
+  #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
+    return naBewaren({ flush: () => this.#bewaarder.flush(), opGepubliceerd: this.#opGepubliceerd, herlees: () => this.herlees() }, act)
   }
 
   /** What the server has now, when nothing of ours waits. */
@@ -198,7 +181,7 @@ export class Kaderstand implements Kaderbouw {
     this.blad = blad
     if (!gelijk(blad.kader, this.kader)) {
       this.kader = blad.kader
-      this.#toekomst = []
+      this.#verleden.vergeetToekomst()
     }
     this.#houdKeuze()
     this.#bewaarder.gaVerder(blad.revisie, null)
@@ -225,7 +208,7 @@ export class Kaderstand implements Kaderbouw {
     this.kader = klad.inhoud
     if (klad.revisie === this.blad.revisie || this.#bewaarder.isEigen(this.blad.kader, klad.onzeker)) {
       this.teruggezet = true
-      this.#verleden = [{ wat: 'Teruggezet wat nog niet bewaard was', kader: this.blad.kader, keuze: null }]
+      this.#verleden.bewaar({ wat: 'Teruggezet wat nog niet bewaard was', kader: this.blad.kader, keuze: null })
       this.#bewaarder.gaVerder(this.blad.revisie, klad.inhoud)
       return
     }
