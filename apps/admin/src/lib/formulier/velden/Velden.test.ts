@@ -38,6 +38,19 @@ describe.each(Object.keys(veldtypen) as VeldTypeCode[])('%s', (type) => {
   })
 })
 
+test('what the system works out stands at its question, and follows at once', async () => {
+  open(
+    [veld('uren', 'getal', { label: 'Uren' }), veld('v', 'berekend', { label: 'Dubbel', config: { uitkomst: 'getal', eenheid: 'uur' }, berekening: ['×', ['veld', 'uren'], 2] }), veld('w', 'getal', { label: 'Plus een', berekening: ['+', ['veld', 'uren'], 1] })],
+    { uren: 40 },
+  )
+  await rust()
+  expect(document.getElementById('v-v')!.textContent).toBe('80 uur')
+  expect(document.getElementById('v-w')!.textContent).toBe('41')
+  await fireEvent.input(screen.getByLabelText('Uren'), { target: { value: '12' } })
+  await rust()
+  expect(document.getElementById('v-v')!.textContent).toBe('24 uur')
+})
+
 describe('what is filled in arrives at the server', () => {
   async function bewaard(type: VeldTypeCode, doe: () => Promise<unknown>, config?: unknown) {
     const { server } = open([veld('v', type, config === undefined ? {} : { config })])

@@ -111,6 +111,15 @@ describe('the form in the middle', () => {
     await schoon(container)
   })
 
+  test('what is worked out stands there with the answers of the preview', async () => {
+    const { bouw } = toon({ ...klein, secties: [{ ...klein.secties[0]!, velden: [{ id: 'f_uren', sleutel: 'uren', label: 'Uren', type: 'getal' }, { id: 'f_dubbel', sleutel: 'dubbel', label: 'Dubbel', type: 'berekend', config: { uitkomst: 'getal' }, berekening: ['×', ['veld', 'f_uren'], 2] }] }] })
+    await rust()
+    expect(veld('f_dubbel').textContent).toContain('Nog niet te berekenen')
+    bouw.zetAntwoorden({ f_uren: 40 })
+    await rust()
+    expect(veld('f_dubbel').querySelector('output')!.textContent).toBe('80')
+  })
+
   test('a problem stands at its field and is mended with one press', async () => {
     const { bouw } = toon({ ...klein, secties: [{ ...klein.secties[0]!, velden: [{ id: 'f_a', sleutel: 'a', label: 'A', type: 'tekst', zichtbaar: ['=', ['veld', 'weg'], 'x'] }] }] })
     await rust()
