@@ -179,6 +179,7 @@ describe('with a pointer', () => {
       if (zin === null) await fireEvent.click(regel(/^Is een gesprek/), { ctrlKey: true })
       await fireEvent.click(screen.getByText('Bewaar voor andere formulieren'))
       expect(bouw.bericht).toBe(zin ?? 'Kies velden die bij elkaar staan, in één deel of één lijst.')
+      expect(screen.getByText(zin ?? 'Kies velden die bij elkaar staan, in één deel of één lijst.').closest('details')!.open).toBe(true)
       expect(container.querySelector('dialog')).toBeNull()
     }
   })
