@@ -198,6 +198,32 @@ describe('two people', () => {
     await wacht()
     expect(['f_dag', 'f_naam'].map((id) => label(twee.server.blad.definitie, id))).toEqual(['Dag', 'Hoe heet die?'])
   })
+  test('handing in and approving from an older window: theirs comes on the table, and the second time it goes', async () => {
+    for (const [wie, naam] of [[lotte, 'Lotte'], [wim, 'jouw andere venster']] as const) for (const act of ['dienIn', 'keurGoed'] as const) {
+      const status = act === 'dienIn' ? 'concept' : 'ter-goedkeuring'
+      const server = new Geheugenserver(maakBlad({ status }))
+      const stand = new Formulierstand({ blad: server.blad, api: server, klad: maakKlad(), ik: wim.id })
+      server.anderSchrijft(anders(klein, 'f_naam', 'Hoe heet die?'))
+      server.blad = { ...server.blad, laatsteDoor: wie }
+      expect(await stand.acties[act]('Daarom')).toMatchObject({ ok: false, melding: `Er is een nieuwere versie, van ${naam}. Kijk die na en ${act === 'dienIn' ? 'dien dan in' : 'keur dan goed'}.` })
+      expect(label(stand.definitie, 'f_naam')).toBe('Hoe heet die?')
+      expect(stand.botsing).toBeNull()
+      expect(await stand.acties[act]('Daarom')).toMatchObject({ ok: true })
+    }
+  })
+  test('handing in with unsaved work from an older window: put together as saving does, then looked at', async () => {
+    const { stand, server } = opstelling()
+    server.anderSchrijft(anders(klein, 'f_naam', 'Hoe heet die?'))
+    noem(stand, 'f_dag', 'Dag')
+    expect(await stand.acties.dienIn('Daarom')).toMatchObject({ ok: false, melding: 'Er is een nieuwere versie, van Lotte. Kijk die na en dien dan in. Jullie wijzigingen staan nu samen.' })
+    expect(['f_dag', 'f_naam'].map((id) => label(server.blad.definitie, id))).toEqual(['Dag', 'Hoe heet die?'])
+    expect(await stand.acties.dienIn('Daarom')).toMatchObject({ ok: true })
+  })
+  test('handing in while a choice waits asks for the choice', async () => {
+    const { stand, server } = await botsend()
+    expect(await stand.acties.dienIn('Daarom')).toMatchObject({ ok: false, melding: 'Er is een nieuwere versie. Kies eerst wat er blijft staan.' })
+    expect(server.blad.status).toBe('concept')
+  })
   test('handed in meanwhile: nothing of mine is lost, and nothing goes over it', async () => {
     const { stand, server } = opstelling()
     server.anderSchrijft(klein)

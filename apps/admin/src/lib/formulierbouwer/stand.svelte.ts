@@ -2,7 +2,7 @@ import type { Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie,
 import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFormulieren, voegSamen, werkbaarFormulier, type Antwoorden, type Conceptbotsing, type Pad, type Proefuitkomst, type Samenvoeging } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { tick } from 'svelte'
-import { naBewaren } from '#lib/concept/nabewaren.ts'
+import { DIEN_DAN_IN, KEUR_DAN_GOED, naBewaren } from '#lib/concept/nabewaren.ts'
 import { Verleden } from '#lib/concept/verleden.svelte.ts'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Bewaardeel } from '#lib/formulieren/api.ts'
@@ -63,6 +63,8 @@ export class Formulierstand implements Formulierbouw {
   #basis: Formulierdefinitie
   /** Sent without an answer: what somebody else built on may be ours. */
   #verzonden: readonly Formulierdefinitie[] = []
+  /** Under way, and just after: what is done about another version on the server. */
+  #botsend: Promise<void> | null = null
   #samen: { readonly naam: string; readonly op: number } | null = null
   readonly #api: Bouwapi
   readonly #bewaarder: Conceptbewaarder<Formulierdefinitie, FormulierconceptBewaard>
@@ -101,7 +103,7 @@ export class Formulierstand implements Formulierbouw {
         this.#verzonden = []
         this.blad = { ...this.blad, revisie: b.revisie, gewijzigdOp: b.gewijzigdOp }
       },
-      opBotsing: (melding) => void this.#opBotsing(melding),
+      opBotsing: (melding) => void (this.#botsend = this.#opBotsing(melding).finally(() => setTimeout(() => (this.#botsend = null)))),
     })
     this.#herstel()
   }
@@ -209,14 +211,19 @@ export class Formulierstand implements Formulierbouw {
 
   /** Handing in and approving: first everything is saved, after it the concept is read again. */
   readonly acties = {
-    dienIn: (toelichting: string) => this.#naBewaren(() => this.#api.dienIn({ sleutel: this.blad.sleutel, revisie: this.#bewaarder.revisie, toelichting })),
-    keurGoed: () => this.#naBewaren(() => this.#api.keurGoed({ sleutel: this.blad.sleutel, revisie: this.blad.revisie })),
+    dienIn: (toelichting: string) => this.#naBewaren(() => this.#api.dienIn({ sleutel: this.blad.sleutel, revisie: this.#bewaarder.revisie, toelichting }), DIEN_DAN_IN),
+    keurGoed: () => this.#naBewaren(() => this.#api.keurGoed({ sleutel: this.blad.sleutel, revisie: this.blad.revisie }), KEUR_DAN_GOED),
     wijsTerug: (reden: string) => this.#naBewaren(() => this.#api.wijsTerug({ sleutel: this.blad.sleutel, reden })),
     trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
   }
 
-  #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
-    return naBewaren({ flush: () => this.#bewaarder.flush(), opGepubliceerd: this.#opGepubliceerd, herlees: () => this.herlees() }, act)
+  #naBewaren<T>(act: () => Promise<Uitkomst<T>>, dan?: string): Promise<Uitkomst<T>> {
+    return naBewaren({ flush: () => this.#bewaarder.flush(), opGepubliceerd: this.#opGepubliceerd, herlees: () => this.herlees(), vanWie: () => this.vanWie(this.blad), naBotsing: () => this.#naBotsing() }, act, dan)
+  }
+  async #naBotsing(): Promise<{ readonly samenMet: string | null } | null> {
+    await this.#botsend
+    if (this.botsing !== null) return { samenMet: null }
+    return this.#botsend === null || this.samengevoegd === null ? null : { samenMet: this.samengevoegd }
   }
 
   /** What the server has now, when nothing of ours waits. */

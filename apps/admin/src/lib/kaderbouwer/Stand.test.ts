@@ -164,6 +164,18 @@ describe('handing in', () => {
     await stand.acties.trekTerug()
     expect(stand.alleenLezen).toBe(false)
   })
+  test('from an older window: theirs comes on the table first, and with own work a person chooses', async () => {
+    const { stand, server } = opstelling()
+    server.ander(hernoemStap(server.blad.kader, '2', 'Plan maken'))
+    expect(await stand.acties.dienIn('Ouders eerder aan tafel')).toMatchObject({ ok: false, melding: 'Er is een nieuwere versie, van Hanna. Kijk die na en dien dan in.' })
+    expect(stand.kader.stappen[2]?.titel).toBe('Plan maken')
+    server.ander(hernoemStap(server.blad.kader, '2', 'Plan'))
+    naar(stand, -4)
+    expect(await stand.acties.dienIn('Ouders eerder aan tafel')).toMatchObject({ ok: false, melding: 'Er is een nieuwere versie. Kies eerst wat er blijft staan.' })
+    expect(server.blad.status).toBe('concept')
+    stand.neemHunne()
+    expect(await stand.acties.dienIn('Ouders eerder aan tafel')).toMatchObject({ ok: true })
+  })
   test('does not happen while something could not be saved', async () => {
     const { stand, server } = opstelling()
     server.weiger = fout('geen-verbinding')

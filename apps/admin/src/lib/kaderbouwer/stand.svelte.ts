@@ -4,7 +4,7 @@ import { createKalender, isWerkdag, werkdagenNa } from '@regietafel/domain/kalen
 import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
-import { naBewaren } from '#lib/concept/nabewaren.ts'
+import { DIEN_DAN_IN, KEUR_DAN_GOED, naBewaren } from '#lib/concept/nabewaren.ts'
 import type { Publicatieacties, Uitkomst } from '#lib/concept/publicatie.ts'
 import { Verleden } from '#lib/concept/verleden.svelte.ts'
 import { plekVan } from '#lib/kaders/publicatie.ts'
@@ -54,6 +54,8 @@ export class Kaderstand implements Kaderbouw {
   /** What an earlier visit had made and the server did not have yet, put back. */
   teruggezet = $state(false)
   readonly #verleden = new Verleden<Daad>()
+  /** What is done about another version on the server. */
+  #botsend: Promise<void> | null = null
   readonly #api: Bouwapi
   readonly #bewaarder: Conceptbewaarder<Kaderdefinitie, ConceptBewaard>
   readonly #opGepubliceerd: (versie: number) => void
@@ -82,7 +84,7 @@ export class Kaderstand implements Kaderbouw {
       klad, revisie: blad.revisie, merk: canoniekKader, andersGeworden: ANDERS_GEWORDEN,
       opStand: (stand) => (this.bewaarstand = stand),
       opBewaard: (b) => (this.blad = { ...this.blad, revisie: b.revisie, gewijzigdOp: b.gewijzigdOp }),
-      opBotsing: (melding) => void this.#opBotsing(melding),
+      opBotsing: (melding) => void (this.#botsend = this.#opBotsing(melding)),
     })
     this.#herstel()
   }
@@ -161,14 +163,19 @@ export class Kaderstand implements Kaderbouw {
 
   /** Handing in and approving: first everything is saved, after it the concept is read again. */
   readonly acties: Publicatieacties = {
-    dienIn: (toelichting) => this.#naBewaren(() => this.#api.dienIn({ sleutel: this.blad.sleutel, revisie: this.#bewaarder.revisie, toelichting })),
-    keurGoed: () => this.#naBewaren(() => this.#api.keurGoed({ sleutel: this.blad.sleutel, revisie: this.blad.revisie })),
+    dienIn: (toelichting) => this.#naBewaren(() => this.#api.dienIn({ sleutel: this.blad.sleutel, revisie: this.#bewaarder.revisie, toelichting }), DIEN_DAN_IN),
+    keurGoed: () => this.#naBewaren(() => this.#api.keurGoed({ sleutel: this.blad.sleutel, revisie: this.blad.revisie }), KEUR_DAN_GOED),
     wijsTerug: (reden) => this.#naBewaren(() => this.#api.wijsTerug({ sleutel: this.blad.sleutel, reden })),
     trekTerug: () => this.#naBewaren(() => this.#api.trekTerug(this.blad.sleutel)),
   }
 
-  #naBewaren<T>(act: () => Promise<Uitkomst<T>>): Promise<Uitkomst<T>> {
-    return naBewaren({ flush: () => this.#bewaarder.flush(), opGepubliceerd: this.#opGepubliceerd, herlees: () => this.herlees() }, act)
+  #naBewaren<T>(act: () => Promise<Uitkomst<T>>, dan?: string): Promise<Uitkomst<T>> {
+    return naBewaren({ flush: () => this.#bewaarder.flush(), opGepubliceerd: this.#opGepubliceerd, herlees: () => this.herlees(), vanWie: () => this.vanWie(this.blad), naBotsing: () => this.#naBotsing() }, act, dan)
+  }
+  /** Two versions of a kader are not put together: a person chooses. */
+  async #naBotsing(): Promise<{ readonly samenMet: null } | null> {
+    await this.#botsend
+    return this.botsing === null ? null : { samenMet: null }
   }
 
   /** What the server has now, when nothing of ours waits. */

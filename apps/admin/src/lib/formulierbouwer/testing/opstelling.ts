@@ -76,13 +76,14 @@ export class Geheugenserver implements Bouwapi {
   bewaar: Bouwapi['bewaar'] = ({ revisie, definitie }) => {
     this.gevraagd += 1
     if (this.weiger) return Promise.resolve(this.weiger)
-    if (revisie !== this.blad.revisie) return Promise.resolve(fout('geweigerd', 'FORMULIERBEHEER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`))
+    if (revisie !== this.blad.revisie) return Promise.resolve(this.gewijzigd())
     this.bewaard.push(definitie)
     this.blad = { ...this.blad, definitie, revisie: revisie + 1, laatsteDoor: this.wie, gewijzigdOp: '2026-10-02T09:06:00Z' }
     return Promise.resolve(this.verlies ? fout('geen-verbinding') : { ok: true, waarde: { revisie: this.blad.revisie, gewijzigdOp: this.blad.gewijzigdOp } })
   }
-  dienIn: Bouwapi['dienIn'] = () => { this.blad = { ...this.blad, status: 'ter-goedkeuring', ingediendDoor: wim }; return Promise.resolve({ ok: true, waarde: { status: 'ter-goedkeuring', versie: null } }) }
-  keurGoed: Bouwapi['keurGoed'] = () => Promise.resolve({ ok: true, waarde: { status: 'gepubliceerd', versie: 5 } })
+  private readonly gewijzigd = (): Fout => fout('geweigerd', 'FORMULIERBEHEER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`)
+  dienIn: Bouwapi['dienIn'] = ({ revisie }) => { if (revisie !== this.blad.revisie) return Promise.resolve(this.gewijzigd()); this.blad = { ...this.blad, status: 'ter-goedkeuring', ingediendDoor: wim }; return Promise.resolve({ ok: true, waarde: { status: 'ter-goedkeuring', versie: null } }) }
+  keurGoed: Bouwapi['keurGoed'] = ({ revisie }) => Promise.resolve(revisie !== this.blad.revisie ? this.gewijzigd() : { ok: true, waarde: { status: 'gepubliceerd', versie: 5 } })
   wijsTerug: Bouwapi['wijsTerug'] = () => Promise.resolve({ ok: true, waarde: null })
   trekTerug: Bouwapi['trekTerug'] = () => { this.blad = { ...this.blad, status: 'concept' }; return Promise.resolve({ ok: true, waarde: null }) }
   deel: Bouwapi['deel'] = () => Promise.resolve(this.deelinhoud ? { ok: true, waarde: this.deelinhoud } : fout('geweigerd', 'NIET_GEVONDEN', 'Dit deel is er niet meer.'))

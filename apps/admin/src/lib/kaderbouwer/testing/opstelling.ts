@@ -44,14 +44,15 @@ export class Geheugenserver implements Bouwapi {
   bewaar: Bouwapi['bewaar'] = ({ revisie, kader }) => {
     this.gevraagd += 1
     if (this.weiger) return Promise.resolve(this.weiger)
-    if (revisie !== this.blad.revisie) return Promise.resolve(fout('geweigerd', 'KADER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`))
+    if (revisie !== this.blad.revisie) return Promise.resolve(this.gewijzigd())
     this.bewaard.push(kader)
     this.blad = { ...this.blad, kader, revisie: revisie + 1, laatsteDoor: wim, gewijzigdOp: '2026-10-02T09:06:00Z' }
     if (this.verlies) return Promise.resolve(fout('geen-verbinding'))
     return Promise.resolve({ ok: true, waarde: { revisie: this.blad.revisie, gewijzigdOp: this.blad.gewijzigdOp, problemen: controleerConcept(kader), verschillen: vergelijkKaders(this.blad.basis?.kader ?? kader, kader) } })
   }
-  dienIn: Bouwapi['dienIn'] = () => { this.blad = { ...this.blad, status: 'ter-goedkeuring', ingediendDoor: wim }; return Promise.resolve({ ok: true, waarde: { status: 'ter-goedkeuring', versie: null } }) }
-  keurGoed: Bouwapi['keurGoed'] = () => Promise.resolve({ ok: true, waarde: { status: 'gepubliceerd', versie: 4 } })
+  private readonly gewijzigd = (): Fout => fout('geweigerd', 'KADER_GEWIJZIGD', `${this.blad.laatsteDoor.naam} bewaarde dit concept op vr 2 okt om 11:11, nadat jij het opende.`)
+  dienIn: Bouwapi['dienIn'] = ({ revisie }) => { if (revisie !== this.blad.revisie) return Promise.resolve(this.gewijzigd()); this.blad = { ...this.blad, status: 'ter-goedkeuring', ingediendDoor: wim }; return Promise.resolve({ ok: true, waarde: { status: 'ter-goedkeuring', versie: null } }) }
+  keurGoed: Bouwapi['keurGoed'] = ({ revisie }) => Promise.resolve(revisie !== this.blad.revisie ? this.gewijzigd() : { ok: true, waarde: { status: 'gepubliceerd', versie: 4 } })
   wijsTerug: Bouwapi['wijsTerug'] = () => Promise.resolve({ ok: true, waarde: null })
   trekTerug: Bouwapi['trekTerug'] = () => { this.blad = { ...this.blad, status: 'concept' }; return Promise.resolve({ ok: true, waarde: null }) }
 }
