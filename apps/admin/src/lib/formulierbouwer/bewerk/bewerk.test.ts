@@ -9,7 +9,7 @@ import { dupliceer, dupliceerSectie, neemOver } from './kopie.ts'
 import { schuifSectie, splits, voegSectiesSamen, zetSectieOp } from './sectie.ts'
 import { gekozen } from '../keuze.ts'
 import type { Uitslag } from './uitslag.ts'
-import { zetLabel, zetType, zetVerplicht } from './veld.ts'
+import { zetLabel, zetType, zetUitleg, zetVerplicht } from './veld.ts'
 import { inLijst, naarSectie, plaats, schuif, uitLijst } from './verplaats.ts'
 import { verwijderSectie, verwijderVelden } from './weg.ts'
 
@@ -258,3 +258,20 @@ describe('laws', () => {
 })
 
 test('a new list holds a question', () => expect(beginVeld(klein, 'lijst').velden).toHaveLength(1))
+
+test('a new field begins with nothing that is about something else', () => {
+  const begin = Object.fromEntries(Object.keys(veldtypen).map((type) => [type, beginVeld(klein, type).config]))
+  expect(begin).toMatchObject({ informatie: { tekst: 'Schrijf hier de uitleg.' }, berekend: { uitkomst: 'getal' }, akkoord: { rol: ['gedragswetenschapper'] }, verbanden: { lijst: 'f_mensen' } })
+  expect(JSON.stringify(begin)).not.toMatch(/overgangen|Nee, tenzij|Spoed|School|factoren/)
+  expect(beginVeld({ ...klein, secties: [] }, 'verbanden').config).toBeUndefined()
+  expect(JSON.stringify(na(zetType(klein, 'f_waarom', 'informatie')))).not.toContain('Nee, tenzij')
+})
+
+test('a block of explanation is called after what it says, until it has a name of its own', () => {
+  const blok = beginVeld(klein, 'informatie')
+  const vorm = { ...klein, secties: [{ ...klein.secties[0]!, velden: [blok] }] }
+  const nu = (definitie: Formulierdefinitie) => definitie.secties[0]!.velden[0]!
+  const anders = zetUitleg(vorm, blok.id, 'Vul dit samen in.')
+  expect(nu(anders)).toMatchObject({ label: 'Vul dit samen in.', sleutel: 'vul-dit-samen-in', config: { tekst: 'Vul dit samen in.' } })
+  expect(nu(zetUitleg(zetLabel(anders, blok.id, 'Uitleg vooraf'), blok.id, 'Iets')).label).toBe('Uitleg vooraf')
+})

@@ -17,13 +17,34 @@ export function verseId(soort: 'veld' | 'sectie', bezet: Set<string>, kans: () =
 }
 export const sleutels = (definitie: Formulierdefinitie): string[] => alleVelden(definitie).map(({ sleutel }) => sleutel)
 
-/** A field as it begins: without settings where its type needs none, else with those of its example. */
-export function beginVeld(definitie: Formulierdefinitie, type: string, label: string = NIEUWE_VRAAG): Veld {
+/** What a block of explanation says until somebody writes in it. */
+export const BEGINTEKST = 'Schrijf hier de uitleg.'
+
+/** Settings a type cannot do without, as neutral as they can be: nothing of somebody else's form. Empty where the form must give them, as a list to point at. */
+export function beginConfig(definitie: Formulierdefinitie, type: string): { readonly config?: unknown } {
+  const soort = vindVeldType(type)
+  if (!soort || soort.config.safeParse(undefined).success) return {}
+  if (type === 'keuze' || type === 'meer') return { config: BEGINOPTIES }
+  if (type === 'informatie') return { config: { tekst: BEGINTEKST } }
+  if (type === 'berekend') return { config: { uitkomst: 'getal' } }
+  if (type === 'akkoord') return { config: { rol: ['gedragswetenschapper'] } }
+  if (type !== 'verbanden') return { config: soort.example.config }
+  const lijst = definitie.secties.flatMap((sectie) => sectie.velden).find((veld) => veld.type === 'lijst')
+  return lijst ? { config: { lijst: lijst.id } } : {}
+}
+/** How the line of a block of explanation is called in the outline: what it says. */
+export const naamVanUitleg = (tekst: string): string => {
+  const kaal = tekst.replace(/\s+/g, ' ').trim()
+  return kaal === '' ? 'Uitleg' : kaal.length <= 60 ? kaal : `${kaal.slice(0, 59).trimEnd()}…`
+}
+
+/** A field as it begins: without settings where its type needs none, else with those it cannot do without. */
+export function beginVeld(definitie: Formulierdefinitie, type: string, naam?: string): Veld {
+  const label = naam ?? (type === 'informatie' ? naamVanUitleg(BEGINTEKST) : NIEUWE_VRAAG)
   const bezet = alleIds(definitie)
   const namen = sleutels(definitie)
-  const soort = vindVeldType(type)
   const sleutel = nieuweSleutel(label, namen)
-  const config = soort && !soort.config.safeParse(undefined).success ? { config: type === 'keuze' || type === 'meer' ? BEGINOPTIES : soort.example.config } : {}
+  const config = beginConfig(definitie, type)
   const id = verseId('veld', bezet)
   if (type !== 'lijst') return { id, sleutel, label, type, ...config }
   return { id, sleutel, label, type, ...config, velden: [{ id: verseId('veld', bezet), sleutel: nieuweSleutel(NIEUWE_VRAAG, [...namen, sleutel]), label: NIEUWE_VRAAG, type: 'tekst' }] }

@@ -1,6 +1,6 @@
 import { nieuweSleutel, vindVeldType, type Formulierdefinitie, type Veld } from '@regietafel/domain/formulier'
 import { alleVelden, isLijst, naamVan, noem, perRij, stekken } from './boom.ts'
-import { beginVeld } from './erbij.ts'
+import { beginConfig, beginVeld, naamVanUitleg } from './erbij.ts'
 import { gedaan, velden, weiger, type Uitslag } from './uitslag.ts'
 import { inDeel, past, UIT_DEEL } from './verplaats.ts'
 
@@ -20,6 +20,15 @@ export function zetLabel(definitie: Formulierdefinitie, id: string, label: strin
   })
 }
 
+/** What a block of explanation says; in the outline it is called after it, until it is given a name by hand. */
+export function zetUitleg(definitie: Formulierdefinitie, id: string, tekst: string, live: ReadonlySet<string> = new Set()): Formulierdefinitie {
+  const veld = alleVelden(definitie).find((v) => v.id === id)
+  const was = (veld?.config as { readonly tekst?: unknown } | undefined)?.tekst
+  const volgt = typeof was === 'string' && veld!.label === naamVanUitleg(was)
+  const na = wijzigVeld(definitie, id, (v) => ({ ...v, config: { ...(v.config as object), tekst } }))
+  return volgt ? zetLabel(na, id, naamVanUitleg(tekst), live) : na
+}
+
 /** Another kind of question. What the new kind also knows stays: settings, rules, a first answer. Nothing in a list is lost by it. */
 export function zetType(definitie: Formulierdefinitie, id: string, type: string): Uitslag {
   const stek = stekken(definitie).get(id)
@@ -30,14 +39,14 @@ export function zetType(definitie: Formulierdefinitie, id: string, type: string)
   if (stek.ouders.length > 0 ? inDeel(stek) : stek.sectie.deel || veld.deel) return weiger(UIT_DEEL)
   if (isLijst(veld) && (veld.velden?.length ?? 0) > 0) return weiger('In deze lijst staan nog velden. Haal ze er eerst uit, of verwijder ze.')
   const { config: _config, velden: _velden, ...rest } = veld
-  const nieuw = metStandaard({ ...rest, type, ...configVoor(type, veld.config), ...(type === 'lijst' ? { velden: beginVeld(definitie, 'lijst').velden ?? [] } : {}) })
+  const nieuw = metStandaard({ ...rest, type, ...configVoor(definitie, type, veld.config), ...(type === 'lijst' ? { velden: beginVeld(definitie, 'lijst').velden ?? [] } : {}) })
   const fout = past(definitie, stek.in, [nieuw])
   if (fout) return weiger(fout)
   return gedaan(`${naamVan(veld)} is nu: ${soort.label}`, wijzigVeld(definitie, id, () => nieuw), velden([id]))
 }
 
 /** Of the old settings, one by one, what the new type takes. */
-function configVoor(type: string, oud: unknown): { config?: unknown } {
+function configVoor(definitie: Formulierdefinitie, type: string, oud: unknown): { config?: unknown } {
   const soort = vindVeldType(type)!
   const mag = (config: unknown) => soort.config.safeParse(config).success
   const over = typeof oud === 'object' && oud !== null && !Array.isArray(oud) ? Object.entries(oud) : []
@@ -47,7 +56,8 @@ function configVoor(type: string, oud: unknown): { config?: unknown } {
     const config = neem({})
     return Object.keys(config).length > 0 ? { config } : {}
   }
-  return { config: neem((soort.example.config ?? {}) as Record<string, unknown>) }
+  const begin = beginConfig(definitie, type).config
+  return begin === undefined ? {} : { config: neem(begin as Record<string, unknown>) }
 }
 
 /** A first answer that is no answer to the new kind of question goes; and what a block or an akkoord cannot have. */
