@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Formulierdefinitie } from '@regietafel/domain/formulier'
-import { dubbelzin, hernoemOptie, plakOpties, wijzigVelden, zetVeld, zetVertaling } from './wijzig.ts'
+import { dubbelzin, hernoemOptie, plakOpties, wijzigVelden, zetOptielabel, zetVeld, zetVertaling } from './wijzig.ts'
 
 const opties = [{ waarde: 'ja', label: 'Ja' }, { waarde: 'nee', label: 'Nee' }]
 const form: Formulierdefinitie = {
@@ -48,4 +48,22 @@ test('another value of an option is followed by the rules, the default and the e
 test('an emptied translation is gone, with the language that held it', () => {
   expect(zetVertaling<string>({ vertaling: { en: { label: 'A' } } }, 'hulp', 'B')).toEqual({ en: { label: 'A', hulp: 'B' } })
   expect(zetVertaling<string>({ vertaling: { en: { label: 'A' } } }, 'label', '')).toBeUndefined()
+})
+
+test('the value of an option follows its label with everything that names it, until it is published or set by hand', () => {
+  const begin: Formulierdefinitie = { ...form, secties: form.secties.map((s) => ({ ...s, velden: s.velden.map((v) => (v.id === 'nodig' ? { ...v, vertaling: { en: { 'optie:ja': 'Yes' } } } : v)) })) }
+  const na = zetOptielabel(begin, 'nodig', 'opties', opties, 0, 'Zeker wel', true)
+  const veld = na.secties[0]!.velden[0]!
+  expect(veld).toMatchObject({ config: { opties: [{ waarde: 'zeker-wel', label: 'Zeker wel' }, opties[1]] }, standaard: 'zeker-wel', vertaling: { en: { 'optie:zeker-wel': 'Yes' } } })
+  expect(na.secties[1]!.zichtbaar).toEqual(['en', ['=', ['veld', 'nodig'], 'zeker-wel'], ['=', ['veld', 'ander'], 'ja']])
+  const vast = zetOptielabel(begin, 'nodig', 'opties', opties, 0, 'Zeker wel', false)
+  expect(vast.secties[0]!.velden[0]!.config).toEqual({ opties: [{ waarde: 'ja', label: 'Zeker wel' }, opties[1]] })
+  const hand = [{ waarde: 'J1', label: 'Ja' }, opties[1]!]
+  expect(zetOptielabel(begin, 'nodig', 'opties', hand, 0, 'Zeker', true).secties[0]!.velden[0]!.config).toEqual({ opties: [{ waarde: 'J1', label: 'Zeker' }, opties[1]] })
+})
+
+test('options under another name of setting keep that name, and settings that choose from them follow', () => {
+  const soorten = [{ waarde: 'plaatsing', label: 'Plaatsing' }, { waarde: 'opname', label: 'Opname' }]
+  const lijn: Formulierdefinitie = { ...form, secties: [{ ...form.secties[0]!, velden: [{ id: 'lijn', sleutel: 'lijn', label: 'Tijdlijn', type: 'tijdlijn', config: { soorten, overgangen: ['opname'] } }] }] }
+  expect(zetOptielabel(lijn, 'lijn', 'soorten', soorten, 1, 'Verblijf', true).secties[0]!.velden[0]!.config).toEqual({ soorten: [soorten[0], { waarde: 'verblijf', label: 'Verblijf' }], overgangen: ['verblijf'] })
 })

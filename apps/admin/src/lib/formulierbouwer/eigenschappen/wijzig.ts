@@ -53,6 +53,32 @@ export function dubbelzin(opties: readonly Optie[], tekst: string): string {
   return `Dubbel, dus overgeslagen: ${genoemd.length > 5 ? `${genoemd.slice(0, 5).join(', ')} en nog ${genoemd.length - 5}` : opsomming(genoemd)}.`
 }
 
+/**
+ * Another label for one option of a setting. Its value goes along as long as it was made from the label (`volgt`), with everything that names it:
+ * rules, first answers, examples, translations, and settings of the field that choose from these options.
+ */
+export function zetOptielabel(definitie: Formulierdefinitie, veldId: string, naam: string, opties: readonly Optie[], nr: number, label: string, volgt: boolean): Formulierdefinitie {
+  const oud = opties[nr]!
+  const anderen = opties.filter((_, i) => i !== nr).map((o) => o.waarde)
+  const waarde = volgt && oud.waarde === nieuweSleutel(oud.label, anderen) ? nieuweSleutel(label, anderen) : oud.waarde
+  return zetOptiewaarde(definitie, veldId, naam, opties.with(nr, { ...oud, label }), oud.waarde, waarde)
+}
+
+/** Another value for one of these options, wherever it is named. */
+export function zetOptiewaarde(definitie: Formulierdefinitie, veldId: string, naam: string, opties: readonly Optie[], van: string, naar: string): Formulierdefinitie {
+  if (van === naar) return wijzigVelden(definitie, [veldId], (v) => ({ ...v, config: { ...(v.config as object), [naam]: opties } }))
+  return wijzigVelden(hernoemOptie(definitie, veldId, van, naar), [veldId], (v) => {
+    const config = Object.fromEntries(Object.entries({ ...(v.config as object), [naam]: opties } as Record<string, unknown>).map(([sleutel, waarde]) => [
+      sleutel, !Array.isArray(waarde) ? waarde : sleutel === naam ? opties.map((o) => (o.waarde === van ? { ...o, waarde: naar } : o)) : (waarde as readonly unknown[]).map((w) => (w === van ? naar : w)),
+    ]))
+    const en = v.vertaling?.en as Record<string, string> | undefined
+    const tekst = en?.[`optie:${van}`]
+    if (en === undefined || tekst === undefined) return { ...v, config }
+    const { [`optie:${van}`]: _oud, ...rest } = en
+    return { ...v, config, vertaling: { ...v.vertaling, en: { ...rest, [`optie:${naar}`]: tekst } } as unknown as NonNullable<Veld['vertaling']> }
+  })
+}
+
 const MET_OPTIE = new Set(['=', '≠', 'is-een-van', 'bevat'])
 
 /** The same rules, in which an option of this field has another value. */
