@@ -162,6 +162,8 @@ export interface Verhuisrij {
   readonly ongeldig: readonly string[]
   /** Akkoorden that are withdrawn, because they were given on other questions. */
   readonly akkoorden: number
+  /** Of a real move: it went back since, or it still can; null when neither. */
+  readonly terug: 'gedaan' | 'kan' | null
 }
 
 export interface Verhuisuitkomst {

@@ -126,6 +126,19 @@ describe('a professional who has the form open while it moves', () => {
   })
 })
 
+test('some of the casussen: kept with the task, another choice is another question, and none is refused', async () => {
+  const formulierIds = ['00000000-0000-4000-8000-000000000001']
+  const vraag = { sleutel, van: 'alle' as const, naar: 2, toewijzing: {} }
+  const start = (ids: string[] | undefined) => beheerder.verhuizing.start({ vraag, droog: false, reden: 'Daarom toch even', ...(ids && { formulierIds: ids }) })
+  expect(await weigering(start([]))).toMatchObject({ trpc: 'BAD_REQUEST' })
+  const { id } = await start(formulierIds)
+  expect(await start(formulierIds)).toEqual({ id })
+  expect(await weigering(start(undefined))).toMatchObject({ code: 'VERHUIZING_LOOPT' })
+  const [rij] = await w.in('rivierenstad', (sql) => sql`select invoer from achtergrondtaak where id = ${id}`)
+  expect(rij!['invoer']).toMatchObject({ formulierIds, droog: false })
+  await beheerder.verhuizing.annuleer({ id })
+})
+
 describe('putting back', () => {
   const klaar = (id: string) => w.in('rivierenstad', (sql) => sql`update achtergrondtaak set status = 'klaar', klaar_op = nu() where id = ${id}`)
   test('as long as nobody wrote since; a later save on the new questions goes the same way back', async () => {

@@ -17,6 +17,7 @@ const Versies = z.array(Versie).min(1, 'Kies een versie om vandaan te verhuizen.
 const Toewijzing = z.record(VeldId, VeldId).refine((t) => Object.keys(t).length <= 300, 'Dit zijn te veel vragen.').refine((t) => new Set(Object.values(t)).size === Object.keys(t).length, 'Twee vragen kunnen niet naar dezelfde nieuwe vraag.')
 const Vraag = z.strictObject({ sleutel: Sleutel, van: z.union([z.literal('alle'), Versies]), naar: Versie, toewijzing: Toewijzing })
 const MIN_REDEN = 10
+const FormulierIds = z.array(Id).min(1, 'Kies ten minste één casus.').max(1_000, 'Kies er minder, of alle.')
 
 /** Bringing concepts of open casussen to another version of their form: an act with a reason, tried first, and back as long as nobody wrote since. */
 export const verhuizingRouter = router({
@@ -41,23 +42,23 @@ export const verhuizingRouter = router({
       }
     }),
 
-  /** One at a time per form: the same question answers with the one that runs; a new try stops an older try, never a move. */
+  /** One at a time per form: the same question answers with the one that runs; a new try stops an older try, never a move. Without `formulierIds`: every concept that waits. */
   start: procedureFor('formulierbeheer.verhuizen')
-    .input(z.strictObject({ vraag: Vraag, droog: z.boolean(), reden: Tekst(1_000).optional() }).refine(({ droog, reden }) => droog || (reden ?? '').length >= MIN_REDEN, { path: ['reden'], error: 'Schrijf op waarom, in ten minste tien tekens.' }))
-    .mutation(async ({ ctx: { tx, gebruiker, nu, herkomst }, input: { vraag, droog, reden = '' } }): Promise<{ readonly id: string }> => {
+    .input(z.strictObject({ vraag: Vraag, formulierIds: FormulierIds.optional(), droog: z.boolean(), reden: Tekst(1_000).optional() }).refine(({ droog, reden }) => droog || (reden ?? '').length >= MIN_REDEN, { path: ['reden'], error: 'Schrijf op waarom, in ten minste tien tekens.' }))
+    .mutation(async ({ ctx: { tx, gebruiker, nu, herkomst }, input: { vraag, formulierIds, droog, reden = '' } }): Promise<{ readonly id: string }> => {
       await controleer(tx, vraag)
       const taken = achtergrondtaakRepository(tx)
       await taken.lock(SOORT, vraag.sleutel)
       const [vorige, ...eerder] = await taken.listLatest(SOORT, vraag.sleutel, LAATSTE)
       if (vorige && loopt(vorige)) {
-        if (zelfde(vorige.invoer['vraag'], vraag) && vorige.invoer['droog'] === droog) return { id: vorige.id }
+        if (zelfde(vorige.invoer['vraag'], vraag) && zelfde(vorige.invoer['formulierIds'], formulierIds) && vorige.invoer['droog'] === droog) return { id: vorige.id }
         if (vorige.invoer['droog'] !== true) return refuse({ code: 'VERHUIZING_LOOPT' })
         await taken.cancel(vorige.id)
       }
       await registreer(tx, { door: gebruiker.id, handeling: 'formulierbeheer.verhuizen', soort: 'formulierversie', id: vraag.sleutel, uitkomst: 'gelukt', reden: droog ? 'proefdraaien' : 'verhuizen', herkomst })
       // What was tried before: a form that was vastgesteld after that is one the beheerder counted on.
       const proef = [vorige, ...eerder].find((taak) => taak?.status === 'klaar' && taak.invoer['droog'] === true && zelfde(taak.invoer['vraag'], vraag))
-      return { id: await taken.create({ soort: SOORT, door: gebruiker.id, invoer: { sleutel: vraag.sleutel, vraag, droog, reden, door: gebruiker.id, sinds: droog ? nu : (proef?.aangemaaktOp ?? nu) } }) }
+      return { id: await taken.create({ soort: SOORT, door: gebruiker.id, invoer: { sleutel: vraag.sleutel, vraag, ...(formulierIds && { formulierIds }), droog, reden, door: gebruiker.id, sinds: droog ? nu : (proef?.aangemaaktOp ?? nu) } }) }
     }),
 
   stand: procedureFor('formulierbeheer.verhuizen')
@@ -74,7 +75,7 @@ export const verhuizingRouter = router({
 
   /** Puts forms back to before this move, where nobody wrote since. Without ids: all of them. */
   zetTerug: procedureFor('formulierbeheer.verhuizen')
-    .input(z.strictObject({ id: Id, formulierIds: z.array(Id).min(1).max(1_000).optional() }))
+    .input(z.strictObject({ id: Id, formulierIds: FormulierIds.optional() }))
     .mutation(async ({ ctx: { tx, gebruiker, herkomst }, input: { id, formulierIds } }): Promise<{ readonly teruggezet: number; readonly blijft: number }> => {
       const taak = await loadTaak(tx, id)
       if (loopt(taak)) return refuse({ code: 'VERHUIZING_LOOPT' })

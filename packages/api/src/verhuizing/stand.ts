@@ -36,5 +36,5 @@ function toUitkomst(ruw: Record<string, unknown>, regels: readonly Verhuisregel[
   }
 }
 
-const toRij = ({ nummer, volgnr, formulierId, vanVersie, uitkomst, aantallen: { ongewijzigd, omgezet, geparkeerd, akkoorden, vragen } }: Verhuisregel): Verhuisrij =>
-  ({ nummer, volgnr, formulierId, vanVersie, uitkomst, aantal: { ongewijzigd, omgezet, geparkeerd }, ...vragen, akkoorden })
+const toRij = ({ terug = null, nummer, volgnr, formulierId, vanVersie, uitkomst, aantallen: { ongewijzigd, omgezet, geparkeerd, akkoorden, vragen } }: Verhuisregel): Verhuisrij =>
+  ({ nummer, volgnr, formulierId, vanVersie, uitkomst, aantal: { ongewijzigd, omgezet, geparkeerd }, ...vragen, akkoorden, terug })

@@ -7,8 +7,8 @@ import { sqlOf } from '../tenant.ts'
 export type { Verhuisuitslag } from '../schema/formulierverhuizing.ts'
 export type Verhuisuitkomstsoort = 'ongewijzigd' | 'omgezet' | 'geparkeerd' | 'ongeldig'
 
-/** Which concepts: of this form, in these versions, in casussen that are not closed. `alle`: every version but `naar`. */
-export interface Verhuiskeuze { readonly sleutel: string; readonly van: readonly number[] | 'alle'; readonly naar: number }
+/** Which concepts: of this form, in these versions, in casussen that are not closed, and where it says so only these. `alle`: every version but `naar`. */
+export interface Verhuiskeuze { readonly sleutel: string; readonly van: readonly number[] | 'alle'; readonly naar: number; /** Left out: all of them. */ readonly formulierIds?: readonly string[] | undefined }
 
 /** A version of a form that answers can come from or go to. */
 export interface Verhuisversie { readonly id: string; readonly versie: number; readonly titel: string; readonly gepubliceerdOp: string; readonly definitie: Formulierdefinitie; readonly openConcepten: number }
@@ -30,7 +30,7 @@ export interface Verhuisformulier {
 }
 
 /** What a task did with one form; never an answer. */
-export interface Verhuisregel { readonly nummer: string; readonly volgnr: number; readonly formulierId: string; readonly vanVersie: number; readonly uitkomst: Verhuisuitkomstsoort; readonly aantallen: Verhuisuitslag }
+export interface Verhuisregel { readonly nummer: string; readonly volgnr: number; readonly formulierId: string; readonly vanVersie: number; readonly uitkomst: Verhuisuitkomstsoort; readonly aantallen: Verhuisuitslag; /** Of a real move: it went back, or it still can. */ readonly terug?: 'gedaan' | 'kan' | null }
 
 export interface TeVerhuizen {
   readonly taakId: string
@@ -50,9 +50,10 @@ export interface TeVerhuizen {
 /** Moving concepts to another version of their form, and back. */
 export function verhuizingRepository(tx: Tx) {
   const sql = sqlOf(tx)
-  const gekozen = ({ sleutel, van, naar }: Verhuiskeuze) => sql`
+  const alleen = (ids: readonly string[] | undefined) => (ids ? sql`and f.id = any (${[...ids]}::text[]::uuid[])` : sql``)
+  const gekozen = ({ sleutel, van, naar, formulierIds }: Verhuiskeuze) => sql`
     f.sleutel = ${sleutel} and f.status = 'concept' and c.afgesloten_op is null and v.versie <> ${naar}
-    ${van === 'alle' ? sql`` : sql`and v.versie = any (${[...van]}::int[])`}`
+    ${van === 'alle' ? sql`` : sql`and v.versie = any (${[...van]}::int[])`} ${alleen(formulierIds)}`
   const bronnen = sql`formulier f join formulierversie v on v.id = f.formulierversie_id join casus c on c.id = f.casus_id`
   /** Nobody wrote in it or signed it since: all is as the move left it. */
   const onaangeroerd = sql`
@@ -112,16 +113,17 @@ export function verhuizingRepository(tx: Tx) {
     /** What a task did, in the order of the casus numbers. */
     async listVanTaak(taakId: string): Promise<Verhuisregel[]> {
       return sql<Verhuisregel[]>`
-        select c.nummer, f.volgnr, f.id as "formulierId", v.versie as "vanVersie", h.uitkomst, h.aantallen
+        select c.nummer, f.volgnr, f.id as "formulierId", v.versie as "vanVersie", h.uitkomst, h.aantallen,
+          case when h.terug_op is not null then 'gedaan' when ${onaangeroerd} then 'kan' end as terug
         from formulierverhuizing h join formulier f on f.id = h.formulier_id join casus c on c.id = f.casus_id join formulierversie v on v.id = h.van_versie_id
         where h.taak_id = ${taakId} order by c.nummer, f.volgnr`
     },
 
     /** Forms of these versions that became vastgesteld since a moment: they stay as they are. */
-    async listVastgesteldSinds({ sleutel, van, naar }: Verhuiskeuze, sinds: string): Promise<{ nummer: string; volgnr: number }[]> {
+    async listVastgesteldSinds({ sleutel, van, naar, formulierIds }: Verhuiskeuze, sinds: string): Promise<{ nummer: string; volgnr: number }[]> {
       return sql<{ nummer: string; volgnr: number }[]>`
         select c.nummer, f.volgnr from ${bronnen} where f.sleutel = ${sleutel} and f.status = 'vastgesteld' and f.vastgesteld_op >= ${sinds}::timestamptz and v.versie <> ${naar}
-        ${van === 'alle' ? sql`` : sql`and v.versie = any (${[...van]}::int[])`} order by c.nummer, f.volgnr`
+        ${van === 'alle' ? sql`` : sql`and v.versie = any (${[...van]}::int[])`} ${alleen(formulierIds)} order by c.nummer, f.volgnr`
     },
 
     /** Per task: how many forms it moved, how many went back, and how many still can. */

@@ -2,7 +2,7 @@ import type { Verhuistaak } from '@regietafel/api/client'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
-import { blad, taak, uitkomst } from './testing/voorbeeld.ts'
+import { blad, rij, taak, uitkomst } from './testing/voorbeeld.ts'
 import type { Antwoord, Start, VerhuisApi } from './verhuizen.api.ts'
 import Verhuizen from './Verhuizen.svelte'
 import { einde, overgeslagenzin, rijzinnen } from './woorden.ts'
@@ -13,7 +13,7 @@ afterEach(cleanup)
 class Server implements VerhuisApi {
   gestart: Start[] = []
   gestopt: string[] = []
-  terug: string[] = []
+  terug: unknown[] = []
   weiger: Extract<Antwoord<never>, { ok: false }> | null = null
   stappen: Verhuistaak[] = []
   async start(opdracht: Start): Promise<Antwoord<string>> {
@@ -27,8 +27,8 @@ class Server implements VerhuisApi {
     this.gestopt.push(id)
     return { ok: true, waarde: null }
   }
-  async zetTerug(id: string): Promise<Antwoord<{ teruggezet: number; blijft: number }>> {
-    this.terug.push(id)
+  async zetTerug(id: string, formulierIds?: readonly string[]): Promise<Antwoord<{ teruggezet: number; blijft: number }>> {
+    this.terug.push(formulierIds ? [id, formulierIds] : id)
     return { ok: true, waarde: { teruggezet: 2, blijft: 1 } }
   }
 }
@@ -111,6 +111,42 @@ test('putting back asks first, and says what stays', async () => {
   expect(await screen.findByText('2 casussen zijn weer teruggezet.')).toBeTruthy()
   expect(server.terug).toEqual(['taak'])
   expect(klaar()).toBe(1)
+})
+
+test('only the ticked casussen move; all are ticked until one is not', async () => {
+  const { server, container } = toon(undefined, { taken: [taak()] })
+  server.stappen = [taak({ droog: false, verhuisd: 2, reden: 'x', terugTeZetten: 2 })]
+  const vink = (nummer: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `Gaat mee: ${nummer}` })
+  expect(screen.getAllByRole<HTMLInputElement>('checkbox', { name: /Gaat mee/ }).map((v) => v.checked)).toEqual([true, true, true])
+  await fireEvent.click(vink('2026-0048'))
+  expect(screen.getByText('1 casus houdt zijn versie.')).toBeTruthy()
+  await schoon(container)
+  await fireEvent.click(knop('Vink alle aan'))
+  expect(knop('Verhuis 3 casussen')).toBeTruthy()
+  await fireEvent.click(knop('Vink alle uit'))
+  await fireEvent.click(knop('Verhuis'))
+  expect(server.gestart).toEqual([])
+  for (const nummer of ['2026-0047', '2026-0052']) await fireEvent.click(vink(nummer))
+  await fireEvent.input(screen.getByLabelText('Waarom verhuis je deze casussen?'), { target: { value: 'Het gezinshuis vervalt.' } })
+  await fireEvent.click(knop('Verhuis 2 casussen'))
+  expect(server.gestart[0]).toMatchObject({ droog: false, formulierIds: ['f47', 'f52'] })
+})
+
+test('putting back some of them; the box says first what went back', async () => {
+  const rijen = [rij(47, { terug: 'kan' }), rij(48, { terug: 'kan' }), rij(52)]
+  const na = [rij(47, { terug: 'gedaan' }), rij(48, { terug: 'kan' }), rij(52)]
+  const echt = { droog: false, verhuisd: 3, reden: 'x' }
+  const { server, container } = toon(undefined, { keuze: { van: [], naar: 5, aantal: 0 }, verschillen: [], vervallen: [], taken: [taak({ ...echt, terugTeZetten: 2, uitkomst: uitkomst({ droog: false, rijen }) })] })
+  expect(screen.queryByRole('checkbox', { name: 'Zet terug: 2026-0052' })).toBeNull()
+  await fireEvent.click(screen.getByRole('checkbox', { name: 'Zet terug: 2026-0048' }))
+  await fireEvent.click(knop('Zet 1 casus terug'))
+  await schoon(container)
+  server.stappen = [taak({ ...echt, teruggezet: 1, terugTeZetten: 1, uitkomst: uitkomst({ droog: false, rijen: na }) })]
+  await fireEvent.click(knop('Ja, zet terug'))
+  const eerst = await screen.findByText('1 casus is weer teruggezet.')
+  expect(eerst.compareDocumentPosition(screen.getByText('3 casussen zijn verhuisd.')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(screen.getByText('is teruggezet')).toBeTruthy()
+  expect(server.terug).toEqual([['taak', ['f47']]])
 })
 
 test('the words', () => {

@@ -39,16 +39,16 @@ export class Verhuisloop {
   }
 
   probeer = (vraag: Verhuisvraag): Promise<void> => this.#start({ vraag, droog: true }, 'Het proefdraaien is begonnen.')
-  verhuis = (vraag: Verhuisvraag, reden: string): Promise<void> => this.#start({ vraag, droog: false, reden }, 'Het verhuizen is begonnen.')
+  verhuis = (vraag: Verhuisvraag, reden: string, formulierIds?: readonly string[]): Promise<void> => this.#start({ vraag, ...(formulierIds && { formulierIds }), droog: false, reden }, 'Het verhuizen is begonnen.')
 
   async annuleer(): Promise<void> {
     const taak = this.loopt
     if (taak && (await this.#vraag(() => this.#api.annuleer(taak.id)))) await this.#kijk(taak.id)
   }
 
-  async zetTerug(): Promise<void> {
+  async zetTerug(formulierIds?: readonly string[]): Promise<void> {
     const { echt } = this
-    const uit = echt && (await this.#vraag(() => this.#api.zetTerug(echt.id)))
+    const uit = echt && (await this.#vraag(() => this.#api.zetTerug(echt.id, formulierIds)))
     if (!uit) return
     this.aankondiging = `${verhuisd(uit.waarde.teruggezet, 'is', 'zijn')} teruggezet.`
     await this.#kijk(echt.id)

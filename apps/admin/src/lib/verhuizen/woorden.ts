@@ -38,6 +38,8 @@ export function overgeslagenzin({ overgeslagen }: Verhuisuitkomst): string | nul
   return `Overgeslagen: ${opsomming([...new Set(overgeslagen.map(({ nummer }) => nummer))])}. ${overgeslagen.length === 1 ? 'Dat formulier is' : 'Die formulieren zijn'} intussen vastgesteld en ${overgeslagen.length === 1 ? 'blijft' : 'blijven'} zoals ${overgeslagen.length === 1 ? 'het' : 'ze'} ${overgeslagen.length === 1 ? 'is' : 'zijn'}.`
 }
 
+/** Above what the last move did: what went back comes first, because that is how it is now. */
+export const kop = (taak: Verhuistaak): string => (taak.teruggezet === 0 ? einde(taak) : `${verhuisd(taak.teruggezet, 'is', 'zijn')} weer teruggezet.`)
 /** What stands there when it is over, and is read aloud then. */
 export function einde({ status, droog, verhuisd: n, totaal, foutCode }: Verhuistaak): string {
   if (status === 'klaar') return droog ? 'Het proefdraaien is klaar. Er is niets veranderd.' : `${verhuisd(n, 'is', 'zijn')} verhuisd.`

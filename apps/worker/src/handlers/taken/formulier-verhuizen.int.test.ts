@@ -49,7 +49,7 @@ const maak = (wat: Record<string, unknown>): Promise<string> => g.tx((tx) => ach
 const lees = async (id: string): Promise<Achtergrondtaak> => (await g.tx((tx) => achtergrondtaakRepository(tx).findById(id)))!
 const doe = (taakId: string, { raak = async () => {}, signal = new AbortController().signal }: { raak?: () => Promise<void>; signal?: AbortSignal } = {}): Promise<void> =>
   voerTaakUitHandler({ log: pino({ level: 'silent' }), raak, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) }).handle({ gemeenteId: g.gemeenteId, taakId }, signal)
-const gedaan = (id: string): Promise<Verhuisregel[]> => g.tx((tx) => verhuizingRepository(tx).listVanTaak(id))
+const gedaan = async (id: string): Promise<Verhuisregel[]> => (await g.tx((tx) => verhuizingRepository(tx).listVanTaak(id))).map(({ terug: _terug, ...regel }) => regel)
 const regels = async (id: string): Promise<Verhuisregel[]> => (await lees(id)).uitkomst!['regels'] as Verhuisregel[]
 
 interface Rij { id: string; versie: number; antwoorden: Antwoorden; geparkeerd: { pad: string; waarde: unknown; tekst: string; vraag: string }[]; revisie: number; akkoorden: object; status: string }
@@ -129,6 +129,20 @@ test('a worker that dies in the middle of a form, and one that is taken over, le
   expect(na.antwoorden + na.apart).toBe(voor.antwoorden)
   expect((await formulieren()).every(({ revisie, versie }) => revisie === 1 && versie === 2)).toBe(true)
 }, 30_000)
+
+test('only the casussen that were ticked move, and only those that are ticked then go back', async () => {
+  const alle = (await formulieren()).map(({ id }) => id)
+  const mee = alle.slice(3, 8)
+  const id = await maak(invoer(false, { formulierIds: mee }))
+  await doe(id)
+  expect(await lees(id)).toMatchObject({ status: 'klaar', gedaan: 5, totaal: 5 })
+  expect((await formulieren()).filter(({ versie }) => versie === 2).map((r) => r.id)).toEqual(mee)
+  const terug = mee.slice(0, 2)
+  await g.tx((tx) => verhuizingRepository(tx).putBack(id, { door: g.persoon('beheerder'), formulierIds: [...terug, alle[0]!] }))
+  expect((await formulieren()).filter(({ versie }) => versie === 2).map((r) => r.id)).toEqual(mee.slice(2))
+  const staat = new Map((await g.tx((tx) => verhuizingRepository(tx).listVanTaak(id))).map((r) => [r.formulierId, r.terug]))
+  expect(mee.map((f) => staat.get(f))).toEqual(['gedaan', 'gedaan', 'kan', 'kan', 'kan'])
+})
 
 test('stopped halfway, whole casussen are over, and how many is known', async () => {
   const id = await maak(invoer(false))

@@ -14,6 +14,8 @@ const BATCH = 10
 /** Ids and settings only. `reden` is about the form, not about a casus. */
 const Invoer = z.object({
   vraag: z.object({ sleutel: z.string(), van: z.union([z.literal('alle'), z.array(z.int())]), naar: z.int(), toewijzing: z.record(z.string(), z.string()) }),
+  /** The casussen the beheerder ticked; left out: all of them. */
+  formulierIds: z.array(z.string()).optional(),
   droog: z.boolean(),
   reden: z.string(),
   door: z.string(),
@@ -36,7 +38,7 @@ interface Werk extends Opdracht {
 export async function formulierVerhuizen({ taak, tx, meld, adem }: Taakloop, raak: Raak): Promise<Record<string, unknown>> {
   const begin = performance.now()
   const werk = await tx((t) => bereidVoor(t, taak.id, taak.invoer))
-  const keuze: Verhuiskeuze = werk.vraag
+  const keuze: Verhuiskeuze = { ...werk.vraag, formulierIds: werk.formulierIds }
   const [ids, eerder] = await tx((t) => Promise.all([verhuizingRepository(t).listOpen(keuze, taak.id), verhuizingRepository(t).listVanTaak(taak.id)]))
   const totaal = ids.length + eerder.length
   const regels: Verhuisregel[] = []

@@ -1,7 +1,7 @@
 import type { Verhuisblad, Verhuisrij, Verhuistaak, Verhuisuitkomst } from '@regietafel/api/client'
 
 export const rij = (nr: number, anders: Partial<Verhuisrij> = {}): Verhuisrij => ({
-  nummer: `2026-00${nr}`, volgnr: 1, formulierId: `f${nr}`, vanVersie: 4, uitkomst: 'ongewijzigd', aantal: { ongewijzigd: 8, omgezet: 0, geparkeerd: 0 }, geparkeerd: [], teruggezet: [], ongeldig: [], akkoorden: 0, ...anders,
+  nummer: `2026-00${nr}`, volgnr: 1, formulierId: `f${nr}`, vanVersie: 4, uitkomst: 'ongewijzigd', aantal: { ongewijzigd: 8, omgezet: 0, geparkeerd: 0 }, geparkeerd: [], teruggezet: [], ongeldig: [], akkoorden: 0, terug: null, ...anders,
 })
 export const uitkomst = (anders: Partial<Verhuisuitkomst> = {}): Verhuisuitkomst => ({
   droog: true, duurMs: 120, totaal: 3, telling: { ongewijzigd: 1, omgezet: 0, geparkeerd: 1, ongeldig: 1 }, overgeslagen: [],
