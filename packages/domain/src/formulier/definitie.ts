@@ -69,6 +69,7 @@ export const DefinitieSchema = z.strictObject(
     inleiding: schoon(2_000).optional(),
     schrijft: z.array(z.enum(rolSleutels, 'Deze rol bestaat niet.')).min(1).optional(),
     los: z.enum(['een', 'meer'], 'Kies of dit formulier los bij een casus mag.').optional(),
+    fhir: z.strictObject({ url: z.string().max(500).optional(), name: z.string().max(500).optional(), ids: z.record(Id, z.string().max(255)) }).optional(),
     talen: z.array(z.enum(['en'], 'Deze taal kennen we niet.')).max(1).optional(),
     vertaling,
     secties: z

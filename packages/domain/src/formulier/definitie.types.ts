@@ -15,6 +15,8 @@ export interface Formulierdefinitie {
   readonly schrijft?: readonly Rol[]
   /** May be added to any casus by who writes it, outside every kader. `een`: one at a time, with versions; `meer`: as many as happen (an incident each). Absent: only where a kader asks for it. */
   readonly los?: 'een' | 'meer'
+  /** Of a form that came from elsewhere as a FHIR Questionnaire: what its maker calls it and its questions (`ids`: our id → linkId), so that it and its answers go back under those names. */
+  readonly fhir?: { readonly url?: string; readonly name?: string; readonly ids: Readonly<Record<string, string>> }
   /** Languages the form is offered in besides Dutch. */
   readonly talen?: readonly Taal[]
   readonly vertaling?: Vertaling<'titel' | 'inleiding'>

@@ -3,6 +3,7 @@ import { isRecord } from '../grenzen.ts'
 import { optiesVan } from '../opties.ts'
 import { rijenVan } from '../pad.ts'
 import type { NietMee, QuestionnaireResponse, ResponseItem, Waardevak } from './fhir.types.ts'
+import { linkIdVan } from './linkid.ts'
 import { waardeVanFhir } from './waarde.ts'
 import { fhirSoort, rijId, rijvelden, vanQuantity, waardeNaarFhir } from './uit.ts'
 
@@ -11,12 +12,12 @@ const isFactor = (v: Veld): boolean => v.type === 'ref' && (v.config as { soort?
 
 /**
  * The answers as a FHIR R4 QuestionnaireResponse, with the questions as they were asked. `authored` is an instant, ISO text in UTC.
- * `ids` is what `vanFhir` gave for a form from elsewhere: the answers then go back under the linkIds of its maker.
+ * They go under the linkIds of its maker when the form came from elsewhere; `ids` is what `vanFhir` gave, for a definition that does not carry them.
  */
 export function antwoordNaarFhir(definitie: Formulierdefinitie, antwoorden: Antwoorden, { status, authored, ids = {} }: { status: 'in-progress' | 'completed'; authored?: string; ids?: Readonly<Record<string, string>> }): { readonly response: QuestionnaireResponse; readonly nietMee: readonly NietMee[] } {
   const nietMee: NietMee[] = []
   const hunne = new Map(Object.entries(ids).map(([linkId, id]) => [id, linkId]))
-  const linkId = (id: string): string => hunne.get(id) ?? id
+  const linkId = (id: string): string => hunne.get(id) ?? linkIdVan(definitie, id)
   const veld = (v: Veld, bron: Readonly<Record<string, unknown>>, plaats: string): ResponseItem[] => {
     const waarde = bron[v.id]
     if (waarde === undefined || waarde === null || fhirSoort(v) === 'display') return []
@@ -32,7 +33,7 @@ export function antwoordNaarFhir(definitie: Formulierdefinitie, antwoorden: Antw
     const binnen = s.velden.flatMap((v) => veld(v, antwoorden, v.id))
     return binnen.length > 0 ? [{ linkId: linkId(s.id), text: s.titel, item: binnen }] : []
   })
-  return { response: { resourceType: 'QuestionnaireResponse', questionnaire: `urn:regietafel:formulier:${definitie.sleutel}`, status, ...(authored ? { authored } : {}), item }, nietMee }
+  return { response: { resourceType: 'QuestionnaireResponse', questionnaire: definitie.fhir?.url ?? `urn:regietafel:formulier:${definitie.sleutel}`, status, ...(authored ? { authored } : {}), item }, nietMee }
 }
 
 /**
@@ -43,7 +44,8 @@ export function antwoordVanFhir(definitie: Formulierdefinitie, response: Questio
   const nietMee: NietMee[] = []
   const uit: Record<string, unknown> = {}
   const alle = new Map(definitie.secties.flatMap((s) => s.velden.map((v) => [v.id, v] as const)))
-  const id = (linkId: string) => (Object.hasOwn(ids, linkId) ? ids[linkId]! : linkId)
+  const terug = new Map(Object.entries(definitie.fhir?.ids ?? {}).map(([hier, linkId]) => [linkId, hier]))
+  const id = (linkId: string) => (Object.hasOwn(ids, linkId) ? ids[linkId]! : (terug.get(linkId) ?? linkId))
   const mis = (plaats: string, zin: string) => void nietMee.push({ plaats, wat: 'answer', zin })
   const leesRij = (veld: Veld, item: ResponseItem, doel: Record<string, unknown>, hier: string): void => {
     const rijen = rijenVan(doel[veld.id])

@@ -48,7 +48,7 @@ describe('a questionnaire from elsewhere', () => {
   const velden = new Map(definitie.secties.flatMap((s) => s.velden).map((v) => [v.id, v]))
   test('is a form that works', () => {
     expect(leesDefinitie(definitie).ok).toBe(true)
-    expect(definitie).toMatchObject({ sleutel: 'leefwijze', titel: 'Vragen over leefwijze' })
+    expect(definitie).toMatchObject({ sleutel: 'vragen-over-leefwijze', titel: 'Vragen over leefwijze' })
     expect(definitie.secties.map(({ titel }) => titel)).toEqual(['Algemeen', 'Vragen'])
     expect(ids['1.1']).toBe('1-1')
   })

@@ -5,6 +5,7 @@ import { controleerOmvang, isRecord } from '../grenzen.ts'
 import { nietMeeVan, pasIn, slug, Vrij } from '../inpassen.ts'
 import { vindVeldType } from '../veldtypen/index.ts'
 import { EIGEN, EIGEN_FORM, type NietMee, type Questionnaire, type QuestionnaireItem } from './fhir.types.ts'
+import { hernoem, namenVanMaker, terugNaarIds } from './linkid.ts'
 import { isKeuze, noemUitbreidingen, soortVan, voorgekozen, type Mis } from './soort.ts'
 import { naarR4 } from './versie.ts'
 import { eigenDeel, isHulp, kort, vormfout } from './vorm.ts'
@@ -35,9 +36,12 @@ export function vanFhir(invoer: unknown, sleutel?: string): Result<VanFhir, read
   if (!Array.isArray(invoer.item)) return nee('GEEN_QUESTIONNAIRE', 'Dit is geen FHIR Questionnaire met vragen.')
   const vorm = vormfout(invoer.item, 'item')
   if (vorm) return err([vorm])
-  const { questionnaire, nietMee } = naarR4(invoer)
+  const { questionnaire: gegeven, nietMee } = naarR4(invoer)
+  const eigen = eigenDeel(gegeven, EIGEN_FORM)
+  const terug = terugNaarIds(eigen)
+  const questionnaire = terug ? hernoem(gegeven, (linkId) => terug.get(linkId) ?? linkId) : gegeven
   const lezer = new Lezer(questionnaire)
-  const ingepast = pasIn(lezer.lees(sleutel))
+  const ingepast = pasIn({ ...lezer.lees(sleutel), ...(eigen ? {} : namenVanMaker(questionnaire, lezer.ids)) })
   if (!ingepast.ok) return ingepast
   const { definitie, weg } = ingepast.value
   return ok({ definitie, nietMee: [...nietMee, ...lezer.nietMee, ...nietMeeVan(definitie, weg)], ids: Object.fromEntries(lezer.ids) })
@@ -89,7 +93,7 @@ class Lezer {
     const titel = kort(this.#bron.title ?? this.#bron.name, 200, 'Formulier')
     return {
       formaat: 1, ...(eigen ?? {}),
-      sleutel: sleutel ?? (eigen?.sleutel as string | undefined) ?? slug(this.#bron.name ?? titel, 'formulier'), titel,
+      sleutel: sleutel ?? (eigen?.sleutel as string | undefined) ?? slug(titel, 'formulier'), titel,
       ...(typeof this.#bron.description === 'string' && this.#bron.description.trim() !== '' ? { inleiding: kort(this.#bron.description, 2_000, '') } : {}),
       secties,
     }

@@ -4,6 +4,7 @@ import { optiesVan } from '../opties.ts'
 import { regelInWoorden, type Naamgever } from '../regel/index.ts'
 import { vindVeldType } from '../veldtypen/index.ts'
 import { EIGEN, EIGEN_FORM, HULP, type NietMee, type Questionnaire, type QuestionnaireItem, type Waardevak } from './fhir.types.ts'
+import { hernoem, linkIdVan } from './linkid.ts'
 
 const SOORT: Readonly<Record<string, string>> = {
   tekst: 'string', lang: 'text', getal: 'decimal', bedrag: 'decimal', percentage: 'decimal', schaal: 'integer', datum: 'date', datumtijd: 'dateTime', janee: 'boolean', keuze: 'choice', meer: 'choice',
@@ -87,11 +88,11 @@ export function naarFhir(definitie: Formulierdefinitie): { readonly questionnair
   }
   const { secties, titel, inleiding, ...rest } = definitie
   return {
-    questionnaire: {
-      resourceType: 'Questionnaire', url: `urn:regietafel:formulier:${definitie.sleutel}`, name: definitie.sleutel, title: titel, ...(inleiding ? { description: inleiding } : {}), status: 'active',
+    questionnaire: hernoem({
+      resourceType: 'Questionnaire', url: definitie.fhir?.url ?? `urn:regietafel:formulier:${definitie.sleutel}`, name: definitie.fhir?.name ?? definitie.sleutel, title: titel, ...(inleiding ? { description: inleiding } : {}), status: 'active',
       extension: [{ url: EIGEN_FORM, valueString: JSON.stringify(rest) }],
       item: secties.map(maakSectie),
-    },
+    }, (id) => linkIdVan(definitie, id)),
     nietMee,
   }
 }
