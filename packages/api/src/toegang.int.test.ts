@@ -42,6 +42,7 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'formulier.akkoord': { wie: 'gedragswetenschapper', vraag: (a, { formulierId }) => a.formulier.akkoord({ formulierId, veldId: 'akkoord_gw', registratienummer: '123456789' }) },
   'formulier.akkoordIntrekken': { wie: 'gedragswetenschapper', vraag: (a, { formulierId }) => a.formulier.akkoordIntrekken({ formulierId, veldId: 'akkoord_gw' }) },
   'formulier.vaststellen': { wie: 'procesregisseur', vraag: (a, { formulierId }) => a.formulier.vaststellen({ formulierId, revisie: 1 }) },
+  'formulier.antwoordenFhir': { wie: 'procesregisseur', vraag: (a, { nummer }) => a.formulier.antwoordenFhir({ nummer, sleutel: 'verklarende-analyse' }) },
   'formulier.naast': { wie: 'procesregisseur', vraag: (a, { nummer }) => a.formulier.naast({ nummer, sleutel: 'verklarende-analyse' }) },
   'formulier.begin': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.begin({ casusId, sleutel: 'mdo-verslag' }) },
   'bijlage.lees': { wie: 'procesregisseur', vraag: (a, { bijlageId: id }) => a.bijlage.lees({ id }) },

@@ -352,6 +352,8 @@ export interface Verwijsbaar {
 export interface Naastkeuze { readonly sleutel: string; readonly titel: string; readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly op: MomentTekst }
 /** A form to read beside another. */
 export interface FormulierNaast extends Naastkeuze { readonly secties: readonly GelezenSectie[]; readonly afgeschermd: readonly string[] }
+/** A QuestionnaireResponse, as the text of a file. */
+export interface AntwoordenFhir { readonly bestandsnaam: string; readonly tekst: string }
 /** What the field of a file stores. */
 export interface Bijlagebestand { readonly id: string; readonly naam: string; /** Bytes. */ readonly grootte: number; readonly mediatype: string }
 /** `inhoud` in base64. */

@@ -59,7 +59,7 @@ function kenmerkenVan(rij: FormulierRij | null, vragen: number, { door, nu, vast
 }
 
 /** `casus-2026-0042-verklarende-analyse-versie-1`: nothing that tells who it is about. */
-const naamVan = ({ casus, versie, rij }: GeladenFormulier): string =>
+export const naamVan = ({ casus, versie, rij }: GeladenFormulier): string =>
   `casus-${casus.nummer}-${versie.versie.sleutel}-versie-${rij?.volgnr ?? 1}${rij?.status === 'vastgesteld' ? '' : '-concept'}`.replace(/[^A-Za-z0-9-]/g, '-')
 
 /** Under a question that was left open with a reason, that reason. */

@@ -83,7 +83,7 @@ describe('first answers', () => {
 
 describe('what a role may not read', () => {
   const zonder = async (wie: Aanroeper, ...geheimen: string[]) => {
-    const paden = await Promise.all([open(wie, 'bron'), wie.formulier.afdruk({ nummer, sleutel: 'bron' }), wie.formulier.antwoorden({ nummer, sleutel: 'bron' }), wie.formulier.naast({ nummer, sleutel: 'bron' }), wie.casus.open({ nummer })])
+    const paden = await Promise.all([open(wie, 'bron'), wie.formulier.afdruk({ nummer, sleutel: 'bron' }), wie.formulier.antwoorden({ nummer, sleutel: 'bron' }), wie.formulier.naast({ nummer, sleutel: 'bron' }), wie.casus.open({ nummer }), wie.formulier.antwoordenFhir({ nummer, sleutel: 'bron' })])
     for (const antwoord of paden) for (const geheim of geheimen) expect(JSON.stringify({ ...antwoord, definitie: null })).not.toContain(geheim)
     return paden
   }
@@ -101,6 +101,9 @@ describe('what a role may not read', () => {
     expect(afdruk.meldingen).toHaveLength(1)
     expect(JSON.stringify(afdruk.secties)).toContain('Afgeschermd voor jouw rol')
     expect(JSON.stringify(tabel.rijen)).toContain('Afgeschermd voor jouw rol')
+    const fhir = JSON.parse((await joost.formulier.antwoordenFhir({ nummer, sleutel: 'bron' })).tekst) as Record<string, unknown>
+    expect(fhir).toMatchObject({ resourceType: 'QuestionnaireResponse', status: 'completed', extension: expect.arrayContaining([{ url: 'urn:regietafel:niet-mee', valueString: '"ziekte": afgeschermd voor jouw rol.' }]) as unknown })
+    expect(JSON.stringify(fhir)).toContain(VOL.wens)
     expect((await open(marjan, 'bron')).afgeschermd).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { bewaar } from '../formulier/bewaar.ts'
 import { anderenIn } from '../formulier/anderen.ts'
 import { loadFormulier, loadFormulierById, magHier } from '../formulier/load.ts'
 import { namenVan } from '../formulier/namen.ts'
+import { bouwFhir } from '../formulier/fhir.ts'
 import { leesNaast, naastkeuzes, verwijzingenVan } from '../formulier/naast.ts'
 import { rijverwijzingen } from '../formulier/rijen.ts'
 import { loadNieuwsteVersie } from '../formulier/versie.ts'
@@ -19,7 +20,7 @@ import { zieFormulier, zonderAfgeschermd } from '../formulier/zicht.ts'
 import { Id, Nummer, Sleutel } from '../invoer.ts'
 import { magZien } from '../projectie.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
-import type { FormulierBewaard, FormulierNaast, FormulierOpen, FormulierVastgesteld } from '../types.ts'
+import type { AntwoordenFhir, FormulierBewaard, FormulierNaast, FormulierOpen, FormulierVastgesteld } from '../types.ts'
 
 const Volgnr = z.int().min(1).max(999)
 const Revisie = z.int().min(0)
@@ -102,6 +103,12 @@ export const formulierRouter = router({
     .input(EenFormulier)
     .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<Antwoordentabel> =>
       bouwAntwoordentabel(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.exporteren' }), ctx.gebruiker.rol)),
+
+  /** Its answers for another system. */
+  antwoordenFhir: procedureFor('formulier.exporteren')
+    .input(EenFormulier)
+    .query(async ({ ctx, input: { nummer, sleutel, volgnr } }): Promise<AntwoordenFhir> =>
+      bouwFhir(await loadFormulier(ctx, { casus: { nummer }, sleutel, volgnr, handeling: 'formulier.exporteren' }), ctx.gebruiker.rol)),
 
   bewaar: procedureFor('formulier.schrijven')
     .input(z.strictObject({ casusId: Id, sleutel: Sleutel, volgnr: Volgnr, revisie: Revisie, versie: z.int().min(1).optional(), wijzigingen: Wijzigingen }))

@@ -26,7 +26,7 @@ test('a concept is taken along as a concept, a vastgesteld form as itself', asyn
   await leesAlles()
   const nummer = server.open(aylin).casus.nummer
   const hier = `/casussen/${nummer}/formulieren/proef`
-  expect(links()).toEqual([['PDF (concept)', `${hier}/pdf?versie=1`], ['Antwoorden als CSV', `${hier}/antwoorden/csv?versie=1`], ['Antwoorden als Excel', `${hier}/antwoorden/xlsx?versie=1`]])
+  expect(links()).toEqual([['PDF (concept)', `${hier}/pdf?versie=1`], ['Antwoorden als CSV', `${hier}/antwoorden/csv?versie=1`], ['Antwoorden als Excel', `${hier}/antwoorden/xlsx?versie=1`], ['Antwoorden als FHIR', `${hier}/antwoorden/fhir?versie=1`]])
   server.vastgesteldOp = '2026-10-02T08:42:00.000Z'
   herlaad()
   await rust()
