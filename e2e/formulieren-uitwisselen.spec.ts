@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 describe('a FHIR Questionnaire from elsewhere', () => {
-  const BEHEER = '/beheer/formulieren/slaapenrust'
+  const BEHEER = '/beheer/formulieren/slaap-en-rust'
   const CASUS = `/casussen/${new Date().getFullYear()}-0034/formulieren`
 
   it('taken in: what cannot come along is said', async () => {
@@ -54,7 +54,7 @@ describe('a FHIR Questionnaire from elsewhere', () => {
     await lotte.page.goto(`${BEHEER}/concept`)
     await klaar(lotte.page)
     await lotte.page.getByRole('button', { name: 'Goedkeuren en publiceren' }).click()
-    await lotte.page.waitForURL(/\/beheer\/formulieren\/slaapenrust(\?|$)/)
+    await lotte.page.waitForURL(/\/beheer\/formulieren\/slaap-en-rust(\?|$)/)
     await lotte.page.getByText('Versie 1 is gepubliceerd. Wie dit formulier begint, krijgt deze versie.').waitFor()
   })
 
@@ -65,7 +65,7 @@ describe('a FHIR Questionnaire from elsewhere', () => {
     await page.locator('summary').filter({ hasText: 'Formulier toevoegen' }).click()
     expect(await gebreken(page)).toEqual([])
     await page.getByRole('button', { name: /^Begin.*Slaap en rust/ }).click()
-    await page.waitForURL(`**${CASUS}/slaapenrust`)
+    await page.waitForURL(`**${CASUS}/slaap-en-rust`)
     await klaar(page)
     await page.getByRole('group', { name: /Hoe slaap je meestal/ }).getByRole('radio', { name: 'Slecht' }).check()
     await page.getByRole('textbox', { name: /Waardoor slaap je niet goed/ }).fill('=Het is te warm boven')
@@ -92,6 +92,10 @@ describe('a FHIR Questionnaire from elsewhere', () => {
     // A spreadsheet must read it as a text, not as a formula.
     expect(csv).toMatch(/'=Het is te warm boven/)
     expect((await haal(/Antwoorden als Excel/)).subarray(0, 2).toString()).toBe('PK')
+    const antwoorden = JSON.parse((await haal(/Antwoorden als FHIR/)).toString('utf8')) as unknown
+    expect(antwoorden).toMatchObject({ resourceType: 'QuestionnaireResponse', status: 'completed', questionnaire: 'http://voorbeeld.example/fhir/Questionnaire/slaap-en-rust' })
+    // Under the names of who made the questions.
+    expect(JSON.stringify(antwoorden)).toMatch(/"linkId":"2\.1\.1","text":"[^"]*","answer":\[\{"valueString":"Geen scherm na tienen"/)
     expect(klachten).toEqual([])
   })
 
@@ -105,10 +109,10 @@ describe('a FHIR Questionnaire from elsewhere', () => {
     const adres = await dialoog.getByRole('link', { name: 'Download FHIR' }).getAttribute('href')
     type Item = { readonly linkId: string; readonly type: string; readonly text?: string; readonly required?: boolean; readonly repeats?: boolean; readonly enableWhen?: readonly unknown[]; readonly enableBehavior?: string; readonly item?: readonly Item[] }
     const uit = (await (await page.context().request.get(adres!)).json()) as { readonly resourceType: string; readonly title: string; readonly item: readonly Item[] }
-    expect([uit.resourceType, uit.title]).toEqual(['Questionnaire', 'Slaap en rust'])
+    expect(uit).toMatchObject({ resourceType: 'Questionnaire', title: 'Slaap en rust', url: 'http://voorbeeld.example/fhir/Questionnaire/slaap-en-rust' })
     const alle = (items: readonly Item[]): readonly Item[] => items.flatMap((item) => [item, ...alle(item.item ?? [])])
     const vind = (tekst: string) => alle(uit.item).find((item) => item.text?.endsWith(tekst))
-    expect(vind('Waardoor slaap je niet goed?')).toMatchObject({ type: 'text', required: true, enableBehavior: 'any', enableWhen: [{ operator: '=' }, { operator: '=' }] })
+    expect(vind('Waardoor slaap je niet goed?')).toMatchObject({ linkId: '1.2', type: 'text', required: true, enableBehavior: 'any', enableWhen: [{ question: '1.1', operator: '=' }, { question: '1.1', operator: '=' }] })
     expect(vind('Wat heb je geprobeerd?')).toMatchObject({ type: 'group', repeats: true })
     expect(vind('Sinds wanneer?')).toMatchObject({ type: 'date' })
   })
