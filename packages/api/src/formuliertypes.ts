@@ -75,6 +75,8 @@ export interface Formulierblad {
   readonly standaard: Standaardnieuws | null
   /** Steps and termijnen of live kaders that wait for this form, and forms that take answers from it. */
   readonly gebruik: readonly Gebruik[]
+  /** The live version can be begun by hand in a casus. */
+  readonly los: boolean
   /** The last moves that were meant (no tries), newest first; without rows. */
   readonly verhuizingen: readonly Verhuistaak[]
 }
@@ -98,6 +100,8 @@ export interface Formulierconceptblad extends Formulierconceptkop {
   readonly goedkeurders: readonly Persoon[]
   /** Per field id of the live version: who outside this form counts on it. */
   readonly gebruik: Readonly<Record<string, readonly Gebruik[]>>
+  /** A live kader asks for this form, so a new casus gets it. */
+  readonly kaderVraagt: boolean
   /** Open casussen with a concept of this form. */
   readonly openCasussen: number
   /** Per field id: in how many of those concepts it is answered; and per `veldId=optie`. */

@@ -70,6 +70,7 @@ export async function loadBlad({ tx, gebruiker }: ProcedureContext, sleutel: str
     concept: rij.concept,
     standaard: await loadNieuws(tx, sleutel, versies[0] ? volgtStandaard(versies[0], standaarden) : (concept?.standaardHash ?? null)),
     gebruik: gebruikVan(sleutel, { kaders, formulieren: nieuwste.map(({ definitie }) => definitie) }),
+    los: rij.los !== null,
     verhuizingen: await loadVerhuizingen(tx, sleutel),
   }
 }
@@ -129,6 +130,7 @@ export async function loadConceptblad(ctx: ProcedureContext, sleutel: string): P
     ...instelling,
     goedkeurders: mensen.goedkeurders([...concept.bewerkers, zelf]),
     gebruik: gebruikPerVeld(sleutel, { kaders, formulieren: andere }),
+    kaderVraagt: gebruikVan(sleutel, { kaders, formulieren: [] }).length > 0,
     openCasussen: telling.casussen,
     ingevuld: telling.ingevuld,
     delen: delen.map(deelrijVan),

@@ -17,7 +17,7 @@ const goed = <T>(waarde: T): Promise<Uitkomst<T>> => Promise.resolve({ ok: true,
 
 const eerste = klein.secties[0]!.velden[0]!
 const zonder = (id: string): Formulierdefinitie => ({ ...klein, secties: klein.secties.map((s) => ({ ...s, velden: s.velden.filter((v) => v.id !== id) })) })
-const inBasis = { definitie: klein, titel: klein.titel, versie: 4 }
+const inBasis = { definitie: { ...klein, inleiding: 'Was anders' }, titel: klein.titel, versie: 4 }
 
 function toon(definitie: Formulierdefinitie = klein, over: Parameters<typeof maakBouw>[1] = {}, anders: Partial<Publicatieacties> = {}) {
   const acties = {
@@ -99,6 +99,26 @@ describe('deciding', () => {
     cleanup()
     toon()
     expect(waarom().value).toBe('')
+  })
+
+  test('nothing changed, or nothing asked: nothing to hand in, and it says why', async () => {
+    const { acties } = toon(klein, { basis: { ...inBasis, definitie: klein } })
+    expect(knop('Vraag Lotte om akkoord').getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByText('Er is nog niets veranderd sinds versie 4. Er valt niets te publiceren.')).toBeTruthy()
+    await klik('Vraag Lotte om akkoord')
+    expect(acties.dienIn).not.toHaveBeenCalled()
+    cleanup()
+    toon({ ...klein, secties: [{ ...klein.secties[0]!, velden: [] }] }, { basis: null })
+    expect(knop('Vraag Lotte om akkoord').getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByText('In dit formulier staat nog geen enkele vraag.')).toBeTruthy()
+  })
+
+  test('a form that nobody can begin says so', () => {
+    toon(klein, { kaderVraagt: false, openCasussen: 0 })
+    expect(screen.getByText(/Geen kader vraagt om dit formulier en het staat niet los/)).toBeTruthy()
+    cleanup()
+    toon({ ...klein, los: 'meer' }, { kaderVraagt: false, status: 'ter-goedkeuring', magGoedkeuren: true })
+    expect(screen.getByText('Na jouw akkoord krijgt wie dit formulier begint deze versie.')).toBeTruthy()
   })
 
   test('what the server found is told with its place', async () => {

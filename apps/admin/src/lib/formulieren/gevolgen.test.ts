@@ -1,7 +1,7 @@
 import { formulieren, plekken, vergelijkFormulieren, type Formulierdefinitie, type Veld } from '@regietafel/domain/formulier'
 import { expect, test } from 'vitest'
 import { geraakt, inCasussen, metGevolg, opZwaarte } from './gevolgen.ts'
-import { beletVan, gevolgVan } from './publicatie.ts'
+import { beletVan, bereikVan, gevolgVan, naAkkoordVan, NIEMAND, wieKrijgt } from './publicatie.ts'
 
 const va = formulieren['verklarende-analyse']
 const keuze = [...plekken(va).values()].find(({ veld, ouder }) => !ouder && veld.type === 'keuze' && ((veld.config as { opties?: unknown[] }).opties?.length ?? 0) > 2)!.veld
@@ -36,6 +36,15 @@ test('why it cannot be handed in, in one sentence', () =>
   expect([beletVan(0, 0), beletVan(1, 0), beletVan(0, 1), beletVan(3, 1)]).toEqual([null, 'Kan zodra 1 probleem is opgelost.', 'Kan zodra 1 test is opgelost.', 'Kan zodra 3 problemen en 1 test zijn opgelost.']))
 
 test('what publishing does: to new casussen, and to those that are open', () => {
-  expect(gevolgVan({ vierOgen: false, goedkeurders: [], openCasussen: 20 }, 4)).toBe('Nieuwe casussen krijgen meteen deze versie. De 20 open casussen houden hun versie tot jij verhuist.')
-  expect(gevolgVan({ vierOgen: true, goedkeurders: [], openCasussen: 20 }, null)).toBe('Pas na akkoord krijgen nieuwe casussen deze versie.')
+  expect(gevolgVan({ vierOgen: false, goedkeurders: [], openCasussen: 20 }, 4, 'nieuwe-casussen')).toBe('Meteen na het publiceren krijgen nieuwe casussen deze versie. De 20 open casussen houden hun versie tot jij verhuist.')
+  expect(gevolgVan({ vierOgen: true, goedkeurders: [], openCasussen: 20 }, null, 'nieuwe-casussen')).toBe('Pas na akkoord krijgen nieuwe casussen deze versie.')
+})
+
+test('a form that no kader asks for is told as it is: who begins it by hand gets it, or nobody can', () => {
+  const ogen = { vierOgen: true, goedkeurders: [], openCasussen: 0 }
+  expect([bereikVan(true, false), bereikVan(true, true), bereikVan(false, true), bereikVan(false, false)]).toEqual(['nieuwe-casussen', 'nieuwe-casussen', 'wie-begint', 'niemand'])
+  expect(gevolgVan(ogen, null, 'wie-begint')).toBe('Pas na akkoord krijgt wie dit formulier begint deze versie.')
+  expect(gevolgVan(ogen, null, 'niemand')).toBe(`Pas na akkoord is het gepubliceerd. ${NIEMAND}`)
+  expect(naAkkoordVan('niemand')).toMatch(/zet het los bij een casus of laat een kader erop wachten/)
+  expect(wieKrijgt('wie-begint')).toBe('Wie dit formulier begint, krijgt deze versie.')
 })

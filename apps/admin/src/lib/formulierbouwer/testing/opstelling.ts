@@ -39,7 +39,7 @@ export function maakBlad(over: Partial<Formulierconceptblad> = {}): Formuliercon
     sleutel: definitie.sleutel, titel: definitie.titel, status: 'concept', revisie: 3, gewijzigdOp: '2026-10-02T09:05:00Z', laatsteDoor: wim,
     van: { sleutel: definitie.sleutel, titel: definitie.titel, versie: 4 }, magGoedkeuren: false, teruggestuurd: null,
     definitie, basis: { definitie, titel: definitie.titel, versie: 4 }, standaard: null, toelichting: null, ingediendDoor: null, ingediendOp: null,
-    vierOgen: true, talenVolledig: false, goedkeurders: [lotte], gebruik: {}, openCasussen: 20, ingevuld: {}, delen: [], andere: [], vandaag: '2026-10-02', ...over,
+    vierOgen: true, talenVolledig: false, goedkeurders: [lotte], gebruik: {}, kaderVraagt: true, openCasussen: 20, ingevuld: {}, delen: [], andere: [], vandaag: '2026-10-02', ...over,
   }
 }
 
