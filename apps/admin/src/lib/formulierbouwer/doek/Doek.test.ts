@@ -34,20 +34,26 @@ describe('the form in the middle', () => {
     await schoon(container)
   })
 
-  test('a field is chosen by entering it with the keyboard, and by a press once the click is done', async () => {
+  test('Tab goes by without choosing; a click, Enter or the button of a field chooses it; Escape leads to the outline', async () => {
     const { bouw } = toon({ ...klein, secties: [{ ...klein.secties[0]!, velden: [...klein.secties[0]!.velden, { id: 'f_los', sleutel: 'los', label: 'Los', type: 'tekst' }] }] })
     await rust()
+    const eerste = bouw.keuze
     const invoer = screen.getByLabelText('Los')
-    await fireEvent.pointerDown(invoer)
     invoer.focus()
-    expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_nodig'] })
-    await fireEvent.pointerUp(invoer)
-    await fireEvent.click(invoer)
+    expect(bouw.keuze).toBe(eerste)
+    await fireEvent.keyDown(invoer, { key: 'Enter' })
     expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_los'] })
-    screen.getByLabelText('Ja').focus()
+    await fireEvent.click(screen.getByLabelText('Ja'))
     expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_nodig'] })
-    screen.getByRole('button', { name: 'Kies Waarom?' }).focus()
+    bouw.kies({ soort: 'velden', ids: ['f_los'] })
+    bouw.zetAntwoorden({})
+    await rust()
+    const knop = screen.getByRole('button', { name: 'Kies Waarom?' })
+    knop.focus()
+    await fireEvent.click(knop)
+    await rust()
     expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_waarom'] })
+    expect(document.activeElement!.closest('[role="toolbar"]')!.getAttribute('aria-label')).toBe('Veld Waarom?')
   })
 
   test('the tools move, copy and delete what is chosen; a locked field says why not; a new field is asked for below it', async () => {
@@ -75,7 +81,7 @@ describe('the form in the middle', () => {
     expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_rol'] })
     await fireEvent.click(screen.getByRole('button', { name: /Persoon toevoegen/ }))
     await rust()
-    screen.getByLabelText('Naam').focus()
+    await fireEvent.click(screen.getByLabelText('Naam'))
     expect(bouw.keuze).toEqual({ soort: 'velden', ids: ['f_naam'] })
     await rust()
     expect(screen.getByRole('toolbar', { name: 'Veld Naam' })).toBeTruthy()
@@ -92,6 +98,16 @@ describe('the form in the middle', () => {
     expect(veld('f_ziek').textContent).toContain('Afgeschermd voor deze rol')
     expect(document.body.textContent).not.toContain('Koorts')
     expect(veld('f_open').textContent).toContain('Ja hoor')
+  })
+
+  test('a role that signs is told that she can', async () => {
+    const { bouw } = toon({ ...klein, schrijft: ['casusregisseur'], secties: [{ ...klein.secties[0]!, velden: [{ id: 'f_ja', sleutel: 'ja', label: 'Akkoord gedragswetenschapper', type: 'akkoord', config: { rol: ['gedragswetenschapper'] } }] }] })
+    await kies('Bekijk als', 'gedragswetenschapper')
+    await rust()
+    expect(document.querySelector('.melding')!.textContent).toContain('Bij “Akkoord gedragswetenschapper” kan deze rol wel akkoord geven.')
+    bouw.zetBeeld({ rol: 'ret' })
+    await rust()
+    expect(document.querySelector('.melding')!.textContent).not.toContain('akkoord')
   })
 
   test('the day, the age and the phase are facts for the rules; a stored example brings its answers', async () => {
@@ -133,9 +149,18 @@ describe('the form in the middle', () => {
     await rust()
     await fireEvent.click(screen.getByRole('button', { name: 'Vul voorbeeld in' }))
     expect(Object.keys(bouw.antwoorden).sort()).toEqual(['f_dag', 'f_mensen', 'f_nodig', 'f_waarom'])
+    expect(bouw.antwoorden['f_dag']).toBe('2026-09-25')
     await fireEvent.click(screen.getByRole('button', { name: 'Wis' }))
     expect(bouw.antwoorden).toEqual({})
   })
+})
+
+test('an example suits the question: who, when and how much', async () => {
+  const velden = [['tekst', 'Naam van het kind'], ['tekst', 'Welke organisatie?'], ['datum', 'Geboortedatum'], ['datum', 'Einddatum'], ['bedrag', 'Bedrag'], ['getal', 'Leeftijd']] as const
+  const { bouw } = toon({ ...klein, secties: [{ ...klein.secties[0]!, velden: velden.map(([type, label], i) => ({ id: `f_${i}`, sleutel: `v${i}`, label, type })) }] })
+  await rust()
+  await fireEvent.click(screen.getByRole('button', { name: 'Vul voorbeeld in' }))
+  expect(bouw.antwoorden).toMatchObject({ f_0: 'Noa', f_1: 'Wijkteam Noord', f_2: bouw.feiten['geboortedatum'], f_3: '2026-10-30', f_4: 8450.25, f_5: 16 })
 })
 
 test.each(Object.keys(veldtypen) as VeldTypeCode[])('%s can be added and is shown, empty and filled with its example', async (code) => {

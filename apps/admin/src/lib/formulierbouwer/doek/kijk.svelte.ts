@@ -5,10 +5,8 @@ import type { Pad } from '@regietafel/domain/formulier'
 /** How the middle looks at the form, for the fields in it. */
 export class Kijk {
   readonly stand: Proefstand
-  /** Where the field that is chosen was pressed or entered: in a list the same field stands in each row. */
+  /** Where the field that is chosen was chosen: in a list the same field stands in each row. */
   plek = $state<Pad | null>(null)
-  /** Somebody is pressing: choosing waits for the click, so that nothing moves under the pointer. */
-  drukt = false
 
   constructor(stand: Proefstand) {
     this.stand = stand
