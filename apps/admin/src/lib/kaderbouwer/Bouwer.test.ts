@@ -62,6 +62,9 @@ describe('the page of a concept', () => {
 
   test('handing in says so on top, and the keyboard is there', async () => {
     toon()
+    await fireEvent.click(screen.getByRole('button', { name: 'Hernoem' }))
+    await fireEvent.input(screen.getByLabelText('Titel van het kader'), { target: { value: 'Ons kader' } })
+    await fireEvent.submit(screen.getByLabelText('Titel van het kader').closest('form')!)
     await fireEvent.input(screen.getByLabelText('Waarom verander je dit?'), { target: { value: 'Ouders eerder aan tafel' } })
     await fireEvent.click(screen.getByRole('button', { name: 'Vraag Hanna om akkoord' }))
     const zin = await screen.findByText('Ingediend. Het wacht op akkoord van Hanna.')

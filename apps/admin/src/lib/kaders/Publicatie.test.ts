@@ -55,6 +55,14 @@ describe('a concept', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Waarom verander je dit?').value).toContain('Ouders eerder aan tafel')
   })
 
+  test('without a difference it is not handed in, and it says why', async () => {
+    const { acties } = toon(blad({ verschillen: [] }))
+    await schrijf('Waarom verander je dit?', 'Ouders eerder aan tafel')
+    await klik('Vraag Lotte om akkoord')
+    expect(acties.dienIn).not.toHaveBeenCalled()
+    expect(screen.getByRole('alert').textContent).toContain('Er is nog niets veranderd sinds versie 3.')
+  })
+
   test('with problems it is not handed in; each problem leads to its place', async () => {
     const { acties, kies } = toon(blad({ problemen: [{ pad: '$.termijnen[2].tel', melding: 'Deze termijn eindigt voor zijn eigen anker.' }] }))
     await schrijf('Waarom verander je dit?', 'Ouders eerder aan tafel')
