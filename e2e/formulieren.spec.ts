@@ -140,8 +140,8 @@ describe('from an empty form to a published one', () => {
   it('what is seen is kept as a test; without the condition the test says what differs', async () => {
     const { page } = henk
     await page.getByRole('button', { name: 'Leg vast wat ik nu zie' }).click()
-    const leg = page.getByRole('form', { name: 'Leg een test vast' })
-    await leg.getByLabel('Hoe heet dit voorbeeld?').fill('Met een maatregel vragen we welke')
+    const leg = page.getByRole('form', { name: 'Leg een regeltest vast' })
+    await leg.getByLabel('Hoe heet deze regeltest?').fill('Met een maatregel vragen we welke')
     expect(await gebreken(page)).toEqual([])
     await leg.getByRole('button', { name: 'Leg vast', exact: true }).click()
     const tests = page.getByRole('region', { name: 'Regeltests', exact: true })
@@ -149,7 +149,7 @@ describe('from an empty form to a published one', () => {
     await kies(page, 'Welke maatregel?')
     await blok(page, 'Toon dit veld als').getByRole('combobox', { name: 'Vergelijking' }).selectOption({ label: 'is nee' })
     await tests.getByText('0 van 1 goed').waitFor()
-    expect(await page.getByRole('region', { name: 'Dit formulier publiceren' }).textContent()).toMatch(/Kan zodra 1 test is opgelost/)
+    expect(await page.getByRole('region', { name: 'Dit formulier publiceren' }).textContent()).toMatch(/Kan zodra 1 regeltest is opgelost/)
     await foto(page, 'formulieren-04-test')
     await page.getByRole('button', { name: 'Ongedaan' }).click()
     await tests.getByText('1 van 1 goed').waitFor()

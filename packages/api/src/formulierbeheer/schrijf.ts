@@ -96,7 +96,7 @@ export async function beoordeel(ctx: ProcedureContext, concept: Formulierconcept
 
 const mislukteProeven = (definitie: Formulierdefinitie, { vandaag }: ProcedureContext): Conceptfout[] =>
   draaiProeven(compileer(definitie), vandaag).flatMap(({ naam, gelukt, afwijkingen }, i) =>
-    gelukt ? [] : [{ pad: `proeven/${i}`, melding: `De proef "${naam}" komt niet uit. ${afwijkingen[0]?.zin ?? ''}`.trim(), bij: null }])
+    gelukt ? [] : [{ pad: `proeven/${i}`, melding: `De regeltest "${naam}" komt niet uit. ${afwijkingen[0]?.zin ?? ''}`.trim(), bij: null }])
 
 /**
  * From a file. Named with `sleutel` it becomes the concept of that key, beside the live version when there is one; otherwise it gets a key of its own

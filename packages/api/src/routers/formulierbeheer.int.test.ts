@@ -216,7 +216,7 @@ describe('publishing', () => {
     const stuk = await kopie((d) => metVeld(d, { zichtbaar: ['=', ['veld', 'weg'], true] }))
     expect(await fouten(dienIn(stuk))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ pad: expect.stringMatching(/zichtbaar/), bij: 'f_nieuw001' }] })
     const proef = await kopie((d) => ({ ...metVeld(d, {}), proeven: [{ naam: 'Nieuw is er niet', antwoorden: {}, verwacht: [{ pad: 'f_nieuw001', zichtbaar: false }] }] }))
-    expect(await fouten(dienIn(proef))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ pad: 'proeven/0', melding: expect.stringMatching(/^De proef "Nieuw is er niet" komt niet uit\. "Nieuw" is te zien/) }] })
+    expect(await fouten(dienIn(proef))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ pad: 'proeven/0', melding: expect.stringMatching(/^De regeltest "Nieuw is er niet" komt niet uit\. "Nieuw" is te zien/) }] })
     expect(await henk.formulierbeheer.concept({ sleutel: proef.sleutel })).toMatchObject({ status: 'concept' })
   })
 

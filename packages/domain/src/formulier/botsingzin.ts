@@ -3,7 +3,7 @@ import { isRecord } from './grenzen.ts'
 const NAMEN: Readonly<Record<string, string>> = {
   label: 'de vraag', titel: 'de titel', hulp: 'de uitleg', uitleg: 'de uitleg', inleiding: 'de inleiding', sleutel: 'de sleutel', type: 'het soort vraag', config: 'de instellingen', vast: 'het slot',
   verplicht: 'wanneer het verplicht is', gewenst: 'wanneer het gewenst is', gevoelig: 'wie het mag lezen', voorvul: 'waar het eerste antwoord vandaan komt', zichtbaar: 'wanneer het te zien is', alleenLezen: 'wanneer het alleen te lezen is',
-  berekening: 'de berekening', standaard: 'de beginwaarde', vers: 'of het elke versie opnieuw gevraagd wordt', controles: 'de controles', bron: 'de bron', deel: 'de koppeling met een deel', codelijst: 'de codelijst', proeven: 'de proeven', schrijft: 'wie het invult', los: 'of het los mag', talen: 'de talen', vertaling: 'de vertaling',
+  berekening: 'de berekening', standaard: 'de beginwaarde', vers: 'of het elke versie opnieuw gevraagd wordt', controles: 'de controles', bron: 'de bron', deel: 'de koppeling met een onderdeel', codelijst: 'de codelijst', proeven: 'de proeven', schrijft: 'wie het invult', los: 'of het los mag', talen: 'de talen', vertaling: 'de vertaling',
 }
 
 const kort = (waarde: unknown): string => (waarde === undefined ? 'niets' : waarde === true ? 'ja' : waarde === false ? 'nee' : typeof waarde === 'string' ? `“${waarde.slice(0, 80)}”` : typeof waarde === 'number' ? String(waarde).replace('.', ',') : isRecord(waarde) && typeof waarde['label'] === 'string' ? `“${waarde['label'].slice(0, 80)}”` : '')

@@ -123,5 +123,5 @@ function proefProblemen(heel: Formulierdefinitie, { vandaag }: Conceptomgeving):
   const { formulier } = bouwEens(heel)
   const nu = draaiProeven(formulier, vandaag)
   const later = draaiProeven(formulier, `${Number(vandaag.slice(0, 4)) + 1}${vandaag.slice(4).replace('-02-29', '-02-28')}` as Datum)
-  return heel.proeven.flatMap((proef, i): Lintprobleem[] => (proef.vandaag !== undefined || nu[i]!.gelukt === later[i]!.gelukt ? [] : [{ plaats: `proeven/${i}`, code: 'PROEF_ZONDER_DAG', ernst: 'waarschuwing', melding: `De proef "${proef.naam}" komt op een andere dag anders uit.`, herstel: 'Zet bij de proef op welke dag hij speelt.' }]))
+  return heel.proeven.flatMap((proef, i): Lintprobleem[] => (proef.vandaag !== undefined || nu[i]!.gelukt === later[i]!.gelukt ? [] : [{ plaats: `proeven/${i}`, code: 'PROEF_ZONDER_DAG', ernst: 'waarschuwing', melding: `De regeltest "${proef.naam}" komt op een andere dag anders uit.`, herstel: 'Zet bij de regeltest op welke dag hij speelt.' }]))
 }

@@ -20,12 +20,12 @@ export function deelProblemen(definitie: Formulierdefinitie, delen: readonly Dee
     if (!isRecord(koppeling)) return
     const meld = (code: string, melding: string, herstel: string): void => void uit.push({ plaats, code, melding, herstel, ernst: 'waarschuwing' })
     const versies = delen.filter(({ sleutel }) => sleutel === koppeling.sleutel)
-    if (versies.length === 0) return meld('DEEL_WEG', `Het gekoppelde deel '${koppeling.sleutel}' bestaat hier niet.`, 'Maak het los, dan is het van dit formulier zelf.')
+    if (versies.length === 0) return meld('DEEL_WEG', `Het gekoppelde onderdeel '${koppeling.sleutel}' bestaat hier niet.`, 'Maak het los, dan is het van dit formulier zelf.')
     const naam = versies.find(({ titel }) => titel !== undefined)?.titel ?? koppeling.sleutel
     const nieuwste = Math.max(...versies.map(({ versie }) => versie))
-    if (nieuwste > koppeling.versie) meld('DEEL_ACHTER', `Van het deel "${naam}" is versie ${nieuwste} er; hier staat versie ${koppeling.versie}.`, 'Bekijk wat er anders is en werk het bij.')
+    if (nieuwste > koppeling.versie) meld('DEEL_ACHTER', `Van het onderdeel "${naam}" is versie ${nieuwste} er; hier staat versie ${koppeling.versie}.`, 'Bekijk wat er anders is en werk het bij.')
     const toen = versies.find(({ versie, inhoud }) => versie === koppeling.versie && inhoud !== undefined)
-    if (toen?.inhoud && wijktAf({ ...toen, inhoud: toen.inhoud })) meld('DEEL_GEWIJZIGD', `Het gekoppelde deel "${naam}" is hier met de hand gewijzigd.`, 'Werk het bij, of maak het los.')
+    if (toen?.inhoud && wijktAf({ ...toen, inhoud: toen.inhoud })) meld('DEEL_GEWIJZIGD', `Het gekoppelde onderdeel "${naam}" is hier met de hand gewijzigd.`, 'Werk het bij, of maak het los.')
   }
   const loop = (velden: readonly Veld[], plaats: string): void => {
     for (const groep of groepenVan(velden)) bekijk(groep[0]!.deel, `${plaats}/velden/${velden.indexOf(groep[0]!)}`, (deel) => deel.inhoud.velden !== undefined && isAfgeweken(groep, deel))

@@ -87,7 +87,7 @@ export const DefinitieSchema = z.strictObject(
           .min(1, 'Schrijf op wat je verwacht.')
           .max(100),
       }))
-      .max(100, 'Een formulier heeft hoogstens 100 proeven.')
+      .max(100, 'Een formulier heeft hoogstens 100 regeltests.')
       .optional(),
   },
   'Dit is geen formulier.',

@@ -36,7 +36,7 @@ export function waarGebruikt(definitie: Formulierdefinitie, veldId: string): rea
   }
   for (const proef of definitie.proeven ?? []) {
     const genoemd = [...Object.keys(proef.antwoorden), ...proef.verwacht.flatMap(({ pad }) => ontleedPad(pad)?.delen.filter((_, i) => i % 2 === 0) ?? [])]
-    if (genoemd.includes(veldId) || inRijen(proef.antwoorden, veldId)) uit.push({ id: null, deel: 'proef', zin: `Staat in de proef "${proef.naam}".` })
+    if (genoemd.includes(veldId) || inRijen(proef.antwoorden, veldId)) uit.push({ id: null, deel: 'proef', zin: `Staat in de regeltest "${proef.naam}".` })
   }
   return uit
 }

@@ -24,9 +24,9 @@ test.each<[string, Formulierdefinitie, Formulierdefinitie, string]>([
   ['the title translated', form(), form({}, { vertaling: { en: { titel: 'T' } } }), 'gelijk null vertaling De vertaling (Engels) van het formulier is anders.'],
   ['a section translated', form(), form({}, {}, { vertaling: { en: { titel: 'T' } } }), 'gelijk s vertaling De vertaling (Engels) van het deel "S" is anders.'],
   ['a section linked', form(), form({}, {}, { deel: { sleutel: 'd', versie: 1 } }), 'gelijk s deel Het deel "S" volgt nu d, versie 1.'],
-  ['an example more', form(), form({}, { proeven: [proef('Een')] }), 'gelijk null proeven De proef "Een" komt erbij.'],
-  ['an example less', form({}, { proeven: [proef('Een')] }), form(), 'gelijk null proeven De proef "Een" vervalt.'],
-  ['an example otherwise', form({}, { proeven: [proef('Een')] }), form({}, { proeven: [proef('Een', 'b')] }), 'gelijk null proeven De proef "Een" is anders.'],
+  ['an example more', form(), form({}, { proeven: [proef('Een')] }), 'gelijk null proeven De regeltest "Een" komt erbij.'],
+  ['an example less', form({}, { proeven: [proef('Een')] }), form(), 'gelijk null proeven De regeltest "Een" vervalt.'],
+  ['an example otherwise', form({}, { proeven: [proef('Een')] }), form({}, { proeven: [proef('Een', 'b')] }), 'gelijk null proeven De regeltest "Een" is anders.'],
   ['another key', form(), form({}, { sleutel: 'q' }), 'gelijk null sleutel Het formulier heeft de sleutel q in plaats van p.'],
 ])('%s is told, with what it does to answers, and is other content', (_n, a, b, zin) => {
   expect(vergelijkFormulieren(a, b).map((v) => `${v.gevolg} ${v.veldId} ${v.deel} ${v.zin}`)).toEqual([zin])

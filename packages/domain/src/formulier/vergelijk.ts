@@ -112,9 +112,9 @@ function kop(a: Formulierdefinitie, b: Formulierdefinitie, meld: Meld): void {
   vertaling(a, b, 'het formulier', anders)
   const namen = (d: Formulierdefinitie) => new Map((d.proeven ?? []).map((proef) => [proef.naam, proef]))
   const [oud, nieuw] = [namen(a), namen(b)]
-  for (const naam of oud.keys()) if (!nieuw.has(naam)) anders('proeven', `De proef ${noem(naam)} vervalt.`)
-  for (const [naam, proef] of nieuw) if (!oud.has(naam)) anders('proeven', `De proef ${noem(naam)} komt erbij.`)
-    else if (!zelfde(oud.get(naam), proef)) anders('proeven', `De proef ${noem(naam)} is anders.`)
+  for (const naam of oud.keys()) if (!nieuw.has(naam)) anders('proeven', `De regeltest ${noem(naam)} vervalt.`)
+  for (const [naam, proef] of nieuw) if (!oud.has(naam)) anders('proeven', `De regeltest ${noem(naam)} komt erbij.`)
+    else if (!zelfde(oud.get(naam), proef)) anders('proeven', `De regeltest ${noem(naam)} is anders.`)
   if (!zelfde(a.proeven, b.proeven) && zelfde([...oud].sort(), [...nieuw].sort())) anders('proeven', 'De proeven staan in een andere volgorde.')
 }
 
@@ -167,7 +167,7 @@ function veld(x: Veld, y: Veld, naamVan: (id: string) => string | undefined, mel
   vertaling(x, y, wie, (deel, zin) => anders(deel, 'gelijk', zin))
   koppeling(x.deel, y.deel, wie, (deel, zin) => anders(deel, 'gelijk', zin))
   koppeling(x.codelijst, y.codelijst, `De codelijst van ${wie}`, (_, zin) => anders('codelijst', 'gelijk', zin))
-  if (x.deelId !== y.deelId && zelfde(x.deel, y.deel)) anders('deelId', 'gelijk', `${wie} hoort bij een andere vraag van het gekoppelde deel.`)
+  if (x.deelId !== y.deelId && zelfde(x.deel, y.deel)) anders('deelId', 'gelijk', `${wie} hoort bij een andere vraag van het gekoppelde onderdeel.`)
   if (!zelfde(x.zichtbaar, y.zichtbaar)) anders('zichtbaar', 'let-op', y.zichtbaar === undefined ? `${wie} is altijd te zien.` : `Wanneer ${wie} te zien is, is anders.`)
   if (!zelfde(x.alleenLezen, y.alleenLezen)) anders('alleenLezen', 'let-op', y.alleenLezen === undefined ? `${wie} kun je weer invullen.` : `Wanneer je ${wie} alleen kunt lezen, is anders.`)
   if (!zelfde(x.berekening, y.berekening)) anders('berekening', x.berekening === undefined ? 'brekend' : 'let-op', x.berekening === undefined ? `${wie} wordt voortaan uitgerekend. Antwoorden gaan apart.` : `${wie} wordt anders uitgerekend.`)

@@ -92,7 +92,7 @@ describe('a new field', () => {
     const { server, regel } = toon({ delen: [{ sleutel: 'wie', titel: 'Wie vult in', soort: 'velden', versie: 2, gepubliceerdOp: '2026-09-01T08:00:00Z' }] })
     server.deelinhoud = { sleutel: 'wie', titel: 'Wie vult in', soort: 'velden', versie: 2, gepubliceerdOp: '2026-09-01T08:00:00Z', hash: 'x', toelichting: null, inhoud: { velden: [{ id: 'naam', sleutel: 'naam', label: 'Jouw naam', type: 'tekst' }] } }
     await fireEvent.click(screen.getByRole('button', { name: 'Veld' }))
-    await fireEvent.click(screen.getByRole('button', { name: 'Uit een deel' }))
+    await fireEvent.click(screen.getByRole('button', { name: 'Uit een onderdeel' }))
     await fireEvent.click(screen.getByRole('button', { name: /^Wie vult in/ }))
     await waitFor(() => expect(regel(/^Jouw naam.*gekoppeld/)).toBeTruthy())
   })

@@ -80,7 +80,7 @@ describe('what is wrong', () => {
     toon({ ...klein, proeven: [{ naam: 'Altijd te zien', antwoorden: {}, verwacht: [{ pad: eerste.id, zichtbaar: false }] }] })
     expect(screen.getByText('0 van 1 goed')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Altijd te zien' }).getAttribute('href')).toBe('#proeven')
-    expect(screen.getByText('Kan zodra 1 test is opgelost.')).toBeTruthy()
+    expect(screen.getByText('Kan zodra 1 regeltest is opgelost.')).toBeTruthy()
   })
 })
 

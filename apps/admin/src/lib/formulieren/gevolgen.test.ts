@@ -33,7 +33,7 @@ test('what breaks comes first, else the order of the form', () =>
   expect(opZwaarte([{ gevolg: 'gelijk', n: 1 }, { gevolg: 'brekend', n: 2 }, { gevolg: 'let-op', n: 3 }, { gevolg: 'brekend', n: 4 }] as const).map(({ n }) => n)).toEqual([2, 4, 3, 1]))
 
 test('why it cannot be handed in, in one sentence', () =>
-  expect([beletVan(0, 0), beletVan(1, 0), beletVan(0, 1), beletVan(3, 1)]).toEqual([null, 'Kan zodra 1 probleem is opgelost.', 'Kan zodra 1 test is opgelost.', 'Kan zodra 3 problemen en 1 test zijn opgelost.']))
+  expect([beletVan(0, 0), beletVan(1, 0), beletVan(0, 1), beletVan(3, 1)]).toEqual([null, 'Kan zodra 1 probleem is opgelost.', 'Kan zodra 1 regeltest is opgelost.', 'Kan zodra 3 problemen en 1 regeltest zijn opgelost.']))
 
 test('what publishing does: to new casussen, and to those that are open', () => {
   expect(gevolgVan({ vierOgen: false, goedkeurders: [], openCasussen: 20 }, 4, 'nieuwe-casussen')).toBe('Meteen na het publiceren krijgen nieuwe casussen deze versie. De 20 open casussen houden hun versie tot jij verhuist.')

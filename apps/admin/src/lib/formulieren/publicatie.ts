@@ -3,9 +3,9 @@ import { wieKeurtGoed } from '#lib/concept/publicatie.ts'
 import { meervoud } from '#lib/ui/datum.ts'
 import { opsomming } from '@regietafel/domain/kernel'
 
-/** "Kan zodra 3 problemen en 1 test zijn opgelost."; null when nothing stands in the way. */
+/** "Kan zodra 3 problemen en 1 regeltest zijn opgelost."; null when nothing stands in the way. */
 export function beletVan(problemen: number, tests: number): string | null {
-  const wat = [...(problemen > 0 ? [meervoud(problemen, 'probleem', 'problemen')] : []), ...(tests > 0 ? [meervoud(tests, 'test', 'tests')] : [])]
+  const wat = [...(problemen > 0 ? [meervoud(problemen, 'probleem', 'problemen')] : []), ...(tests > 0 ? [meervoud(tests, 'regeltest', 'regeltests')] : [])]
   if (wat.length === 0) return null
   return `Kan zodra ${opsomming(wat)} ${problemen + tests === 1 ? 'is' : 'zijn'} opgelost.`
 }

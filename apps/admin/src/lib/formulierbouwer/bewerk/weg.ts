@@ -9,7 +9,7 @@ import { inDeel, UIT_DEEL } from './verplaats.ts'
 export function lezers(definitie: Formulierdefinitie, ids: ReadonlySet<string>): string[] {
   const namen = new Map<string, string>(definitie.secties.flatMap((sectie) => [sectie, ...metKinderen(sectie.velden)]).map((bron) => [bron.id, naamVan(bron)]))
   const uit = [...ids].flatMap((veldId) => waarGebruikt(definitie, veldId)).filter(({ id }) => id === null || !ids.has(id))
-  return [...new Set(uit.map(({ id }) => (id === null ? 'een proef' : (namen.get(id) ?? id))))]
+  return [...new Set(uit.map(({ id }) => (id === null ? 'een regeltest' : (namen.get(id) ?? id))))]
 }
 
 const VAST = 'zit vast: er hangt een regel, termijn of uitvoer aan. Verplaatsen en anders noemen mag wel.'

@@ -66,9 +66,9 @@ export const maakProef = (bouw: Formulierbouw, naam: string, verwacht: readonly 
 /** Why this cannot be the name; null when it can. `van` is the example that is renamed. */
 export function waaromNietNaam(definitie: Formulierdefinitie, naam: string, van: string | null): string | null {
   const schoon = naam.trim()
-  if (schoon === '') return 'Geef het voorbeeld een naam, bijvoorbeeld “16 jaar en nog geen perspectief”.'
+  if (schoon === '') return 'Geef de regeltest een naam, bijvoorbeeld “16 jaar en nog geen perspectief”.'
   if (schoon.length > MAX_NAAM) return `Dit is te lang: ${schoon.length} tekens, het mogen er ${MAX_NAAM} zijn.`
-  return schoon !== van && proevenVan(definitie).some((proef) => proef.naam === schoon) ? 'Er is al een voorbeeld met deze naam.' : null
+  return schoon !== van && proevenVan(definitie).some((proef) => proef.naam === schoon) ? 'Er is al een regeltest met deze naam.' : null
 }
 
 const metProeven = (definitie: Formulierdefinitie, proeven: readonly Regelproef[]): Formulierdefinitie => {

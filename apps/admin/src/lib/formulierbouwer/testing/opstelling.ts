@@ -86,7 +86,7 @@ export class Geheugenserver implements Bouwapi {
   keurGoed: Bouwapi['keurGoed'] = ({ revisie }) => Promise.resolve(revisie !== this.blad.revisie ? this.gewijzigd() : { ok: true, waarde: { status: 'gepubliceerd', versie: 5 } })
   wijsTerug: Bouwapi['wijsTerug'] = () => Promise.resolve({ ok: true, waarde: null })
   trekTerug: Bouwapi['trekTerug'] = () => { this.blad = { ...this.blad, status: 'concept' }; return Promise.resolve({ ok: true, waarde: null }) }
-  deel: Bouwapi['deel'] = () => Promise.resolve(this.deelinhoud ? { ok: true, waarde: this.deelinhoud } : fout('geweigerd', 'NIET_GEVONDEN', 'Dit deel is er niet meer.'))
+  deel: Bouwapi['deel'] = () => Promise.resolve(this.deelinhoud ? { ok: true, waarde: this.deelinhoud } : fout('geweigerd', 'NIET_GEVONDEN', 'Dit onderdeel is er niet meer.'))
   /** Keeps it, and gives it back when it is asked for. */
   bewaarDeel: Bouwapi['bewaarDeel'] = ({ sleutel = 'nieuw', titel, soort, inhoud, toelichting }) => {
     const versie = (this.deelinhoud?.versie ?? 0) + 1
