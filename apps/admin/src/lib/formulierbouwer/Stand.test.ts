@@ -6,7 +6,7 @@ import { voegVeldToe } from './bewerk/erbij.ts'
 import { schuif } from './bewerk/verplaats.ts'
 import { verwijderVelden } from './bewerk/weg.ts'
 import { doe } from './bewerk/uitslag.ts'
-import { Formulierstand } from './stand.svelte.ts'
+import { Formulierstand, samenZin } from './stand.svelte.ts'
 import { maakKans } from './testing/kans.ts'
 import { fout, Geheugenserver, klein, lotte, maakBlad, maakKlad, opstelling, wim } from './testing/opstelling.ts'
 import { MAX_ONGEDAAN } from '#lib/concept/verleden.svelte.ts'
@@ -324,4 +324,9 @@ describe('the sample casus', () => {
     stand.zetBeeld({ dag: 2, leeftijd: 12, fase: 'analyse' })
     expect(stand.feiten).toMatchObject({ plaatsingsdatum: '2026-09-30', leeftijd: 12, fase: 'analyse' })
   })
+})
+
+test('two windows of one person are no two people', () => {
+  expect(samenZin('jouw andere venster')).toBe('Je werkte ook in een ander venster aan dit formulier. Je wijzigingen uit beide vensters staan nu samen.')
+  expect(samenZin('Lotte')).toBe('Lotte werkte ook aan dit formulier. Jullie wijzigingen staan nu samen.')
 })

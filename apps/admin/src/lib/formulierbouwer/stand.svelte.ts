@@ -180,7 +180,7 @@ export class Formulierstand implements Formulierbouw {
   }
 
   /** Whose version it is, in a sentence: "Lotte", or "jouw andere venster". */
-  vanWie({ laatsteDoor }: Pick<Formulierconceptblad, 'laatsteDoor'>): string { return laatsteDoor.id === this.#ik ? 'jouw andere venster' : laatsteDoor.naam }
+  vanWie({ laatsteDoor }: Pick<Formulierconceptblad, 'laatsteDoor'>): string { return laatsteDoor.id === this.#ik ? EIGEN_VENSTER : laatsteDoor.naam }
   /** Both versions put together, as far as that goes by itself; for the dialog that asks about the rest. */
   samenMet({ definitie: hunne }: Formulierconceptblad): Samenvoeging {
     const samen = voegSamen(this.#basis, this.definitie, hunne)
@@ -305,12 +305,15 @@ export class Formulierstand implements Formulierbouw {
     const wie = this.vanWie(hunne)
     this.#voegIn(hunne, samen.definitie)
     this.samengevoegd = wie
-    this.meld(`${hoofdletter(wie)} werkte ook aan dit formulier. Jullie wijzigingen staan nu samen.`)
+    this.meld(samenZin(wie))
   }
 }
 
 /** One place of a botsing, as a name. */
 export const plekVan = ({ id, deel }: Pick<Conceptbotsing, 'id' | 'deel'>): string => `${id ?? ''} ${deel}`
+const EIGEN_VENSTER = 'jouw andere venster'
+/** Two pieces of work that became one: of a colleague and you, or of two windows of yours. */
+export const samenZin = (wie: string): string => (wie === EIGEN_VENSTER ? 'Je werkte ook in een ander venster aan dit formulier. Je wijzigingen uit beide vensters staan nu samen.' : `${hoofdletter(wie)} werkte ook aan dit formulier. Jullie wijzigingen staan nu samen.`)
 export const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
 function veilig<T>(doe: () => T, anders: T): T {
