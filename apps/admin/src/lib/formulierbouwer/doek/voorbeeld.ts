@@ -34,7 +34,7 @@ function bijVraag({ veld: { type, label } }: CompileVeld, { vandaag, leeftijd, g
     case 'datumtijd': return [`${over(VOORUIT.test(vraag) ? 7 : -7)}T10:30`, `${over(7)}T10:30`]
     case 'tijdvak': return [{ van: over(-28), tot: over(28) }]
     case 'bedrag': return [8_450.25]
-    case 'getal': return /leeftijd|hoe oud/.test(vraag) ? [leeftijd] : []
+    case 'getal': return [/leeftijd|hoe oud/.test(vraag) ? leeftijd : 24]
     case 'tekst': return [/organisatie|instelling|aanbieder|team|school/.test(vraag) ? 'Wijkteam Noord' : /functie|beroep|rol\b/.test(vraag) ? 'Mentor' : /woonplaats|gemeente|stad/.test(vraag) ? 'Rivierenstad' : /achternaam/.test(vraag) ? 'de Wit' : /naam|heet|wie\b|jongere|kind|ouder/.test(vraag) ? 'Noa' : 'Een kort antwoord']
     default: return []
   }
