@@ -27,7 +27,7 @@ export function bouwAfdruk(geladen: GeladenFormulier, wie: Afdruker): Afdruk {
   const status = rij?.status ?? 'niet-begonnen'
   const { definitie } = versie.versie
   // What was vastgesteld reads as it was shown then.
-  const secties = zieGetoond(rij?.getoond ?? maakAfdruk(versie.form, antwoorden, afdrukContext(geladen)), definitie, wie.rol)
+  const secties = zieGetoond(rij?.getoond ?? maakAfdruk(versie.form, antwoorden, afdrukContext(geladen)), definitie, afgeschermd)
   const nummer = `versie ${rij?.volgnr ?? 1}`
   const staat = status === 'vastgesteld' ? `${nummer}, controlegetal ${rij!.hash?.slice(0, 12) ?? 'onbekend'}` : `${nummer}, concept`
   return {

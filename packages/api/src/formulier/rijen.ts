@@ -1,8 +1,9 @@
-import { rijenVan, schermAf, type CompileVeld, type Formulier } from '@regietafel/domain/formulier'
+import { rijenVan, type CompileVeld, type Formulier } from '@regietafel/domain/formulier'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Verwijsbaar } from '../types.ts'
 import type { GeladenFormulier } from './load.ts'
 import { loadBronnen } from './voorvul.ts'
+import { zieFormulier } from './zicht.ts'
 
 /** A list in another form whose rows a question of this form points at. */
 interface Bronlijst { readonly formulier: string; readonly vanLijst: string }
@@ -16,7 +17,7 @@ export async function rijverwijzingen(ctx: ProcedureContext, { casus, versie }: 
     const bron = bronnen.get(formulier)
     const lijst = bron?.versie.form.velden.get(vanLijst)
     if (!bron || lijst?.soort !== 'rijen') return []
-    const { antwoorden } = schermAf(bron.versie.versie.definitie, bron.rij.antwoorden, ctx.gebruiker.rol)
+    const { antwoorden } = zieFormulier({ ...bron, antwoorden: bron.rij.antwoorden }, ctx.gebruiker.rol)
     return rijenVan(antwoorden[vanLijst]).flatMap((rij) => alsVerwijsbaar(lijst, rij, { formulier, vanLijst }))
   })
 }

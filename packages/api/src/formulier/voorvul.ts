@@ -1,10 +1,11 @@
 import { formulierRepository, type FormulierRij, type schema } from '@regietafel/db'
-import { acceptAntwoord, magLezen, zelfde, type Antwoorden, type CompileVeld, type Context, type Voorvulling } from '@regietafel/domain/formulier'
+import { acceptAntwoord, zelfde, type Antwoorden, type CompileVeld, type Context, type Voorvulling } from '@regietafel/domain/formulier'
 import { feiten, type Feit } from '@regietafel/domain/formulier'
 import { dagVan, langDatum } from '@regietafel/domain/kernel'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Herkomstregel, Voorstel } from '../types.ts'
 import { loadVersie, type Versie } from './versie.ts'
+import { zieFormulier } from './zicht.ts'
 
 type Herkomst = schema.Herkomst
 
@@ -73,8 +74,8 @@ function zoekEen({ gebruiker, nu }: ProcedureContext, voorvulling: Voorvulling, 
   }
   const bron = bronnen.get(voorvulling.formulier)
   const veld = bron?.versie.form.velden.get(voorvulling.veldId)
-  const waarde = bron?.rij.antwoorden[voorvulling.veldId]
-  if (!bron || !veld || waarde === undefined || !magLezen(bron.versie.versie.definitie, veld.veld.gevoelig, gebruiker.rol)) return null
+  const waarde = bron && zieFormulier({ ...bron, antwoorden: bron.rij.antwoorden }, gebruiker.rol).antwoorden[voorvulling.veldId]
+  if (!bron || !veld || waarde === undefined) return null
   const op = bron.rij.vastgesteldOp ?? bron.rij.gewijzigdOp
   return { waarde, bron: `${bron.versie.versie.titel}, ${langDatum(dagVan(op))}`, herkomst: { soort: 'formulier', bron: voorvulling.formulier, formulierId: bron.rij.id, volgnr: bron.rij.volgnr, op } }
 }

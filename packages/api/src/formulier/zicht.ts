@@ -16,7 +16,9 @@ export interface Gezien {
 
 export function zieFormulier({ versie, rij, antwoorden }: Pick<GeladenFormulier, 'versie' | 'rij' | 'antwoorden'>, rol: Rol): Gezien {
   const { definitie } = versie.versie
-  return { ...schermAf(definitie, antwoorden, rol), apart: leesGeparkeerd(rij?.geparkeerd ?? [], (apart) => magLezen(definitie, apart.gevoelig, rol)) }
+  const zicht = schermAf(definitie, antwoorden, rol, { vastgesteld: rij?.status === 'vastgesteld' })
+  const allesDicht = definitie.lezers !== undefined && zicht.afgeschermd.length > 0
+  return { ...zicht, apart: leesGeparkeerd(rij?.geparkeerd ?? [], (apart) => !allesDicht && magLezen(definitie, apart.gevoelig, rol)) }
 }
 
 /** Of a map by place only what stands at a field that may be read. */
@@ -27,8 +29,8 @@ export const zonderAfgeschermd = <T>(perPad: Readonly<Record<string, T>>, afgesc
 }
 
 /** The questions as they were shown, without the answers that are kept from this role: of a list with one such question nothing is told. */
-export function zieGetoond(secties: readonly Afdruksectie[], definitie: Formulierdefinitie, rol: Rol): readonly Afdruksectie[] {
-  const weg = new Set(schermAf(definitie, {}, rol).afgeschermd)
+export function zieGetoond(secties: readonly Afdruksectie[], definitie: Formulierdefinitie, afgeschermd: readonly string[]): readonly Afdruksectie[] {
+  const weg = new Set(afgeschermd)
   if (weg.size === 0) return secties
   const raakt = (veld: Veld): boolean => weg.has(veld.id) || (veld.velden ?? []).some(raakt)
   const dicht = new Set(definitie.secties.flatMap(({ velden }) => velden.filter(raakt).map(({ id }) => id)))

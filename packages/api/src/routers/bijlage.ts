@@ -1,9 +1,10 @@
 import { bijlageRepository, formulierRepository } from '@regietafel/db'
-import { schermAf, type CompileVeld, type Formulier } from '@regietafel/domain/formulier'
+import type { CompileVeld, Formulier } from '@regietafel/domain/formulier'
 import { z } from 'zod'
 import { herken, MAX_AANTAL, MAX_BIJLAGE, MAX_PER_FORMULIER } from '../bijlage/herken.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { loadFormulier, magHier } from '../formulier/load.ts'
+import { zieFormulier } from '../formulier/zicht.ts'
 import { Id, Sleutel } from '../invoer.ts'
 import { procedureFor, router } from '../trpc.ts'
 import type { Bijlagebestand, Bijlageinhoud } from '../types.ts'
@@ -38,9 +39,9 @@ export const bijlageRouter = router({
       const kop = await bijlagen.findKop(id)
       const rij = kop && await formulierRepository(ctx.tx).findById(kop.formulierId)
       if (!rij) return refuse({ code: 'NIET_GEVONDEN' })
-      const { versie } = await loadFormulier(ctx, { casus: { casusId: rij.casusId }, sleutel: rij.sleutel, volgnr: rij.volgnr, handeling: 'formulier.lezen' })
+      const geladen = await loadFormulier(ctx, { casus: { casusId: rij.casusId }, sleutel: rij.sleutel, volgnr: rij.volgnr, handeling: 'formulier.lezen' })
       const inhoud = await bijlagen.inhoud(id)
-      if (!inhoud || schermAf(versie.versie.definitie, { [kop.veldId]: true }, ctx.gebruiker.rol).afgeschermd.includes(kop.veldId)) return refuse({ code: 'NIET_GEVONDEN' })
+      if (!inhoud || zieFormulier(geladen, ctx.gebruiker.rol).afgeschermd.includes(kop.veldId)) return refuse({ code: 'NIET_GEVONDEN' })
       return { naam: kop.naam, mediatype: kop.mediatype, inhoud: Buffer.from(inhoud).toString('base64') }
     }),
 })

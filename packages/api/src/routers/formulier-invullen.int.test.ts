@@ -108,6 +108,22 @@ describe('what a role may not read', () => {
   })
 })
 
+describe('a form whose answers say who reads it', () => {
+  test('once vastgesteld, is closed to every role that was not chosen, also who wrote it and who begins the next version', async () => {
+    const GEHEIM = 'alleen voor de begeleiders'
+    await bewaar(marjan, 'stem-jongere', { hoe: 'zelf', wil_iets_zeggen: true, wat_wil_jij: GEHEIM, belangrijk: [{ _id: 'r1', belangrijk_naam: GEHEIM }], wie_mag_lezen: ['begeleiders'], begeleiding_1op1_cijfer: 5 })
+    const { formulier, problemen } = await open(marjan, 'stem-jongere')
+    expect([formulier.antwoorden['wat_wil_jij'], problemen]).toEqual([GEHEIM, []])
+    await marjan.formulier.vaststellen({ formulierId: formulier.id!, revisie: formulier.revisie })
+    for (const wie of [marjan, joost, ret]) {
+      const paden = await Promise.all([open(wie, 'stem-jongere'), wie.formulier.afdruk({ nummer, sleutel: 'stem-jongere' }), wie.formulier.antwoorden({ nummer, sleutel: 'stem-jongere' }), wie.formulier.antwoordenFhir({ nummer, sleutel: 'stem-jongere' }), wie.formulier.naast({ nummer, sleutel: 'stem-jongere' }), open(wie, 'verklarende-analyse')])
+      expect(JSON.stringify(paden)).not.toContain(GEHEIM)
+    }
+    await marjan.formulier.nieuweVersie({ casusId, sleutel: 'stem-jongere' })
+    expect(JSON.stringify(await open(marjan, 'stem-jongere'))).not.toContain(GEHEIM)
+  })
+})
+
 describe('what was vastgesteld', () => {
   test('keeps the questions as they were shown, and its hash covers them', async () => {
     await bewaar(marjan, 'bron', VOL)

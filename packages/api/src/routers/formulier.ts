@@ -166,7 +166,7 @@ export const formulierRouter = router({
       if (!magHier(ctx, geladen).nieuweVersie) return refuse({ code: 'NIET_TOEGESTAAN', casusId })
       const versie = (await loadNieuwsteVersie(ctx.tx, sleutel)) ?? geladen.versie
       const context = { ...geladen.regelContext, akkoorden: {} }
-      const gevuld = await vulVoor(ctx, { casusId, versie, begin: neemOver(versie.form, rij.antwoorden, context), context, velden: ({ veld }) => veld.vers !== true })
+      const gevuld = await vulVoor(ctx, { casusId, versie, begin: neemOver(versie.form, zieFormulier(geladen, ctx.gebruiker.rol).antwoorden, context), context, velden: ({ veld }) => veld.vers !== true })
       const kopie = await formulierRepository(ctx.tx).openConcept({ casusId, sleutel, volgnr: rij.volgnr + 1, formulierversieId: versie.versie.id, ...gevuld, door: ctx.gebruiker.id, geparkeerd: rij.geparkeerd })
       return { id: kopie.id, volgnr: kopie.volgnr }
     }),

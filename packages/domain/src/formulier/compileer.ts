@@ -76,6 +76,7 @@ export function bouwFormulier(definitie: Formulierdefinitie): { readonly formuli
     return { sectie, plaats: `secties/${s}`, velden: sectie.velden.map((veld, v) => bouwVeld(veld, `secties/${s}/velden/${v}`, sectie.id, null, 0, true)).filter((v) => v !== null) }
   })
   const velden = new Map(secties.flatMap((sectie) => sectie.velden.map((veld) => [veld.id, veld] as const)))
+  if (definitie.lezers && !['keuze', 'meer'].includes(velden.get(definitie.lezers.veld)?.veld.type ?? '')) meld('lezers/veld', 'LEZERS_VELD', `Wie mag lezen wordt gekozen bij het veld '${definitie.lezers.veld.slice(0, 63)}', maar daar kun je niets kiezen.`)
   for (const [nr, b] of [...velden.values()].entries()) b.nr = nr
   const soorten = new Map<Veldbouw, Veldsoort>()
   const soortenVan = (bouwen: Iterable<Veldbouw>): Map<string, Veldsoort> => new Map([...bouwen].map((b) => [b.id, soortVan(b)]))

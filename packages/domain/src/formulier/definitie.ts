@@ -68,6 +68,7 @@ export const DefinitieSchema = z.strictObject(
     titel: schoon(200),
     inleiding: schoon(2_000).optional(),
     schrijft: z.array(z.enum(rolSleutels, 'Deze rol bestaat niet.')).min(1).optional(),
+    lezers: z.strictObject({ veld: Id, rollen: z.record(z.string().max(60), z.array(z.enum(rolSleutels, 'Deze rol bestaat niet.')).max(20)) }, 'Zeg welk veld bepaalt wie leest.').optional(),
     los: z.enum(['een', 'meer'], 'Kies of dit formulier los bij een casus mag.').optional(),
     fhir: z.strictObject({ url: z.string().max(500).optional(), name: z.string().max(500).optional(), ids: z.record(Id, z.string().max(255)) }).optional(),
     talen: z.array(z.enum(['en'], 'Deze taal kennen we niet.')).max(1).optional(),

@@ -13,6 +13,11 @@ export interface Formulierdefinitie {
   readonly inleiding?: string
   /** Roles that may write the answers. Absent: nobody is named, and only `casusregisseur` may (see `schrijvers`). */
   readonly schrijft?: readonly Rol[]
+  /**
+   * Who may read it is in its own answers: the choices at the top-level field `veld`, and the roles each stands for. Who writes the concept reads along until it is vastgesteld;
+   * from then on only the roles that were chosen, whatever else they may (bron: c.9, W 7.3.11).
+   */
+  readonly lezers?: { readonly veld: string; readonly rollen: Readonly<Record<string, readonly Rol[]>> }
   /** May be added to any casus by who writes it, outside every kader. `een`: one at a time, with versions; `meer`: as many as happen (an incident each). Absent: only where a kader asks for it. */
   readonly los?: 'een' | 'meer'
   /** Of a form that came from elsewhere as a FHIR Questionnaire: what its maker calls it and its questions (`ids`: our id → linkId), so that it and its answers go back under those names. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rolSleutels, type Rol } from '../regie/index.ts'
 import { bouwFormulier } from './compileer.ts'
-import { beoordeel, formulieren, schermAf, schrijvers, voorbeeldAntwoorden, type Antwoorden, type Context, type Formulierdefinitie, type Gevoeligheid, type Veld } from './index.ts'
+import { beoordeel, formulieren, leesDefinitie, schermAf, schrijvers, voorbeeldAntwoorden, type Antwoorden, type Context, type Formulierdefinitie, type Gevoeligheid, type Veld } from './index.ts'
 import { maakDefinitie, maakKans, maakWaarde, type Kans } from './testing/willekeurig.ts'
 
 const context: Context = { vandaag: '2026-05-01' as Context['vandaag'], feiten: { leeftijd: 15, setting: 'open' } }
@@ -83,4 +83,22 @@ describe('for any form, any answers and every role', () => {
       expect(teksten(schermAf(d, gemerkt, 'procesregisseur').antwoorden).filter((t) => String(t).startsWith('GEHEIM'))).toEqual([])
     }
   })
+})
+
+describe('a form whose answers say who reads it', () => {
+  const stem = formulieren['stem-jongere']
+  const antwoorden = { hoe: 'zelf', wat_wil_jij: 'Bij de paarden', wie_mag_lezen: ['begeleiders'] }
+  const ziet = (rol: Rol, vastgesteld: boolean, gekozen: unknown) => schermAf(stem, { ...antwoorden, wie_mag_lezen: gekozen }, rol, { vastgesteld }).antwoorden['wat_wil_jij'] !== undefined
+  test('until it is vastgesteld who writes it reads along, nobody else', () => expect(rolSleutels.filter((rol) => ziet(rol, false, ['begeleiders']))).toEqual(['casusregisseur', 'gedragswetenschapper', 'zorgaanbieder']))
+  test('then only the roles that were chosen', () => expect(rolSleutels.filter((rol) => ziet(rol, true, ['begeleiders']))).toEqual(['zorgaanbieder']))
+  test('two roles share one choice; a choice of people outside brings no role in', () => {
+    expect(rolSleutels.filter((rol) => ziet(rol, true, ['meedenkers', 'ouders']))).toEqual(['procesregisseur', 'ret'])
+    for (const niets of [[], undefined, 'rommel', ['constructor'], { casusregisseur: true }]) expect(rolSleutels.filter((rol) => ziet(rol, true, niets))).toEqual([])
+  })
+  test('who was not chosen sees whom the jongere chose, and nothing else', () => {
+    const { antwoorden: gezien, afgeschermd } = schermAf(stem, antwoorden, 'ret', { vastgesteld: true })
+    expect(gezien).toEqual({ wie_mag_lezen: ['begeleiders'] })
+    expect(afgeschermd).toContain('wat_wil_jij')
+  })
+  test('the field must be there, and be a choice', () => expect(leesDefinitie({ ...stem, lezers: { veld: 'wat_wil_jij', rollen: {} } })).toMatchObject({ ok: false, error: [{ code: 'LEZERS_VELD' }] }))
 })

@@ -32,14 +32,27 @@ export interface Afscherming {
 
 /**
  * Takes away what a role may not read. A class on a list holds for its rows; a computed value that hangs on a screened answer is screened with it,
- * and so is one that hangs on a question that a screened answer shows or hides. Use this on the server, before anything leaves it: a screen that hides is no screen.
+ * and so is one that hangs on a question that a screened answer shows or hides. Where the form lets its answers say who reads it (`lezers`), all is screened from who was not chosen;
+ * `vastgesteld` says whether that holds for who wrote it too. Use this on the server, before anything leaves it: a screen that hides is no screen.
  */
-export function schermAf(definitie: Formulierdefinitie, antwoorden: Antwoorden, rol: Rol): Afscherming {
+export function schermAf(definitie: Formulierdefinitie, antwoorden: Antwoorden, rol: Rol, { vastgesteld = false }: { readonly vastgesteld?: boolean } = {}): Afscherming {
+  const dicht = gekozenWeg(definitie, antwoorden, rol, vastgesteld)
+  if (dicht) return { antwoorden: zonderVelden(definitie.secties.flatMap(({ velden }) => velden), antwoorden, new Set(dicht)), afgeschermd: dicht }
   if (schrijvers(definitie).includes(rol)) return { antwoorden, afgeschermd: [] }
   const weg = afgeschermdVoor(definitie, rol)
   if (weg.size === 0) return { antwoorden, afgeschermd: [] }
   const velden = definitie.secties.flatMap((sectie) => sectie.velden)
   return { antwoorden: zonderVelden(velden, antwoorden, weg), afgeschermd: [...weg] }
+}
+
+/** Ids of the fields that are closed because the form itself says who reads it, and this role was not chosen; null when it may read on. What was chosen stays to be seen. */
+function gekozenWeg(definitie: Formulierdefinitie, antwoorden: Antwoorden, rol: Rol, vastgesteld: boolean): readonly string[] | null {
+  const { lezers } = definitie
+  if (!lezers || (!vastgesteld && schrijvers(definitie).includes(rol))) return null
+  const gekozen = eigen(antwoorden, lezers.veld)
+  const mag = (Array.isArray(gekozen) ? gekozen : [gekozen]).some((w) => typeof w === 'string' && Object.hasOwn(lezers.rollen, w) && lezers.rollen[w]!.includes(rol))
+  if (mag) return null
+  return definitie.secties.flatMap(({ velden }) => velden.filter(({ id, type }) => id !== lezers.veld && type !== 'informatie').map(({ id }) => id))
 }
 
 /** What the form does not know is not shown either: nobody can tell whose it is. */

@@ -70,9 +70,9 @@ function maakWerkbaar(definitie: Formulierdefinitie): Formulierdefinitie {
     if (problemen.length === 0) return hier
     hier = herstel(hier, problemen)
   }
-  hier = perVeld(hier, zonderRegels)
-  const over = bouwEens(hier).problemen
-  return over.length === 0 ? hier : perVeld(hier, alsBlok)
+  const { lezers: _, ...rest } = perVeld(hier, zonderRegels)
+  const over = bouwEens(rest).problemen
+  return over.length === 0 ? rest : perVeld(rest, alsBlok)
 }
 
 /* ── shape ── */
@@ -121,8 +121,9 @@ function herstel(definitie: Formulierdefinitie, problemen: readonly DefinitiePro
     for (const fout of perPlek.get(plaats) ?? []) nieuw = herstelVeld(nieuw, fout.rest, fout.code)
     return nieuw
   })
+  const { lezers: _, ...zonderLezers } = definitie
   return {
-    ...definitie,
+    ...(problemen.some(({ code }) => code === 'LEZERS_VELD') ? zonderLezers : definitie),
     secties: definitie.secties.map((sectie, s) => {
       const kring = problemen.some(({ code, plaats }) => code === 'KRING' && plaats.startsWith(`secties/${s}/`))
       const { zichtbaar, ...rest } = sectie

@@ -8,6 +8,7 @@ const op1 = ['gevuld', ['feit', 'start1op1']]
 /** c.9: the jongere in own words. Every question may be skipped but two; who may read it stands in it. */
 export const stemJongere: Formulierdefinitie = metEngels({
   formaat: 1, sleutel: 'stem-jongere', titel: 'Stem van de jongere', schrijft: ['casusregisseur', 'zorgaanbieder', 'gedragswetenschapper'], los: 'een',
+  lezers: { veld: 'wie_mag_lezen', rollen: { casusregisseur: ['casusregisseur'], begeleiders: ['zorgaanbieder'], gedragswetenschapper: ['gedragswetenschapper'], meedenkers: ['ret', 'procesregisseur'], ouders: [], jim: [] } },
   inleiding: 'Dit is van jou. Je hoeft niet alles in te vullen. Je kiest zelf wie het mag lezen.',
   secties: [
     sectie('wil', 'Wat wil jij?', [
@@ -33,7 +34,8 @@ export const stemJongere: Formulierdefinitie = metEngels({
       lang('later', 'Hoe wil je wonen en leven als je 18 bent?', { zichtbaar: ['≥', ['feit', 'leeftijd'], 16], vers: true, bron: 'S 004' }),
     ]),
     sectie('lezen', 'Wie mag dit lezen?', [
-      meer('wie_mag_lezen', 'Wie mag dit lezen?', { casusregisseur: 'Mijn casusregisseur', begeleiders: 'Mijn begeleiders', gedragswetenschapper: 'De gedragswetenschapper', ouders: 'Mijn ouders', jim: 'Mijn JIM' }, { ...J, vast: true, vers: true, bron: 'W 7.3.11' }),
+      meer('wie_mag_lezen', 'Wie mag dit lezen?', { casusregisseur: 'Mijn casusregisseur', begeleiders: 'Mijn begeleiders', gedragswetenschapper: 'De gedragswetenschapper', meedenkers: 'Het expertiseteam en de procesregisseur', ouders: 'Mijn ouders', jim: 'Mijn JIM' }, { ...J, vast: true, vers: true, bron: 'W 7.3.11' }),
+      uitleg('lezen_samen', 'Tot het af is', 'Wie dit samen met jou invult, leest mee. Is het vastgesteld? Dan leest alleen wie jij koos.', { bron: 'W 7.3.11; O' }),
       uitleg('lezen_12', 'Over je ouders', 'Ben je jonger dan 16? Dan mogen je ouders vaak ook lezen wat er in je dossier staat. We leggen je uit wat zij zien.', { zichtbaar: ['<', ['feit', 'leeftijd'], 16], bron: 'W 7.3.11' }),
       uitleg('lezen_veilig', 'Als je gevaar loopt', 'Ben jij of is iemand anders in gevaar? Dan moeten we het soms toch vertellen. We zeggen het eerst tegen jou.', { bron: 'W 7.3.11; P NJi' }),
       janee('vertrouwenspersoon', 'Wil je praten met iemand die niet van hier is?', { vers: true, bron: 'W 4.1.9' }),
