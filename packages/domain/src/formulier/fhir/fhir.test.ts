@@ -61,7 +61,7 @@ describe('a questionnaire from elsewhere', () => {
     expect(velden.get('2')?.velden?.[1]).toMatchObject({ type: 'lang', zichtbaar: ['gevuld', ['rij', '2-1']] })
     expect(velden.get('3')).toMatchObject({ type: 'informatie' })
   })
-  test('and what could not come along is named', () => expect(nietMee.map(({ plaats, wat }) => `${plaats} ${wat}`)).toEqual(['item[0].item[5] quantity', 'item[0].item[6] group']))
+  test('and what could not come along is named', () => expect(nietMee.map(({ plaats, wat }) => `${plaats} ${wat}`)).toEqual(['item[0].item[5] quantity', 'item[0].item[6] group', 'item[1] group']))
 
   test('its answers come in, and go out again', () => {
     const antwoorden = { '1-1': true, '1-2': 8, '1-3': '2020-01-01', '1-4': ['v', 'zwemmen'], '1-5': 'j', '2': [{ _id: 'f1', '2-1': 'Paracetamol' }, { _id: 'f2', '2-1': 'IJzer', '2-2': 'Moe' }] }

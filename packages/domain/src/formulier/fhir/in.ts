@@ -87,7 +87,10 @@ class Lezer {
       if (item.type === 'group' && !isLijst(item)) {
         sluitLos()
         secties.push(this.#sectie(item, plaats))
-      } else los.push(...this.#veld(item, plaats, 0))
+      } else {
+        if (item.type === 'group') this.nietMee.push({ plaats, wat: 'group', zin: `De lijst "${kort(item.text, 100, item.linkId)}" stond los in de vragenlijst. Ze staat nu in een deel "Vragen".` })
+        los.push(...this.#veld(item, plaats, 0))
+      }
     }
     sluitLos()
     const titel = kort(this.#bron.title ?? this.#bron.name, 200, 'Formulier')
