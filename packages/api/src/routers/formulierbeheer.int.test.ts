@@ -167,6 +167,15 @@ describe('two who work on one concept', () => {
     expect(uitkomsten.find((u) => u !== null)).toMatchObject({ code: 'NIET_GEVONDEN' })
     expect((await henk.formulierbeheer.blad({ sleutel: concept.sleutel })).versies).toHaveLength(1)
   })
+
+  test('without four eyes, publishing twice at once gives one version', async () => {
+    await henk.formulierbeheer.zetInstelling({ vierOgen: false })
+    const concept = await kopie()
+    const uitkomsten = await Promise.all([henk, henk, lotte].map((wie) => weigering(wie.formulierbeheer.dienIn({ ...concept, toelichting: WAAROM }))))
+    await henk.formulierbeheer.zetInstelling({ vierOgen: true })
+    expect(uitkomsten.filter((u) => u === null)).toHaveLength(1)
+    expect((await henk.formulierbeheer.blad({ sleutel: concept.sleutel })).versies).toHaveLength(1)
+  })
 })
 
 describe('four eyes', () => {
@@ -242,7 +251,7 @@ describe('publishing', () => {
   test('a language that is not complete stops it only where the gemeente asks for that', async () => {
     const concept = await kopie((d) => ({ ...metInleiding(d), talen: ['en'] }))
     await henk.formulierbeheer.zetInstelling({ talenVolledig: true })
-    expect(await fouten(dienIn(concept))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ melding: expect.stringContaining('Engels') }] })
+    expect(await fouten(dienIn(concept))).toMatchObject({ code: 'FORMULIERBEHEER_PROBLEMEN', fouten: [{ melding: expect.stringMatching(/^Engels: .* zijn nog niet vertaald: ".+" en nog \d+\.$/) }] })
     await henk.formulierbeheer.zetInstelling({ talenVolledig: false })
     expect(await dienIn(concept)).toMatchObject({ status: 'ter-goedkeuring' })
     expect(await henk.formulierbeheer.lijst()).toMatchObject({ talenVolledig: false, vierOgen: true })

@@ -1,5 +1,5 @@
 import type { DefinitieProbleem } from './compileer.ts'
-import type { Datum } from '../kernel/index.ts'
+import { opsomming, type Datum } from '../kernel/index.ts'
 import { deelProblemen, type Deelversie } from './deelcontrole.ts'
 import type { Formulierdefinitie, Veld } from './definitie.types.ts'
 import { herstelVoor, lint, type Lintprobleem } from './lint.ts'
@@ -100,8 +100,15 @@ function taalProblemen(definitie: Formulierdefinitie, { talenVolledig = false }:
   return definitie.talen.flatMap((taal, i): Lintprobleem[] => {
     const open = Object.hasOwn(stand, taal) ? stand[taal].ontbreekt.length : 0
     if (open === 0) return []
-    return [{ plaats: `talen/${i}`, code: 'VERTALING_MIST', ernst: talenVolledig ? 'fout' : 'waarschuwing', melding: `${talen[taal]}: ${open} van de ${stand[taal].totaal} teksten ${open === 1 ? 'is' : 'zijn'} nog niet vertaald.`, herstel: `Vertaal ${open === 1 ? 'deze tekst' : 'deze teksten'}, of zet ${talen[taal]} uit voor dit formulier.` }]
+    return [{ plaats: `talen/${i}`, code: 'VERTALING_MIST', ernst: talenVolledig ? 'fout' : 'waarschuwing', melding: `${talen[taal]}: ${open} van de ${stand[taal].totaal} teksten ${open === 1 ? 'is' : 'zijn'} nog niet vertaald: ${genoemd(stand[taal].ontbreekt.map(({ nl }) => nl))}.`, herstel: `Vertaal ${open === 1 ? 'deze tekst' : 'deze teksten'}, of zet ${talen[taal]} uit voor dit formulier.` }]
   })
+}
+
+const MAX_GENOEMD = 5
+/** The first texts, short: enough to find them by. */
+function genoemd(teksten: readonly string[]): string {
+  const kort = teksten.slice(0, MAX_GENOEMD).map((tekst) => `"${tekst.length > 60 ? `${tekst.slice(0, 59).trimEnd()}…` : tekst}"`)
+  return teksten.length > MAX_GENOEMD ? `${kort.join(', ')} en nog ${teksten.length - MAX_GENOEMD}` : opsomming(kort)
 }
 
 function voorvulProblemen(definitie: Formulierdefinitie, { andere }: Conceptomgeving): Lintprobleem[] {
