@@ -224,6 +224,14 @@ describe('two people', () => {
     expect(await stand.acties.dienIn('Daarom')).toMatchObject({ ok: false, melding: 'Er is een nieuwere versie. Kies eerst wat er blijft staan.' })
     expect(server.blad.status).toBe('concept')
   })
+  test('gone while it waits here: that is known, so that nobody goes on asking', async () => {
+    const { stand, server } = opstelling({ status: 'ter-goedkeuring' })
+    await stand.herlees()
+    expect(stand.weg).toBe(false)
+    server.concept = () => Promise.resolve(fout('geweigerd', 'NIET_GEVONDEN'))
+    await stand.herlees()
+    expect(stand.weg).toBe(true)
+  })
   test('handed in meanwhile: nothing of mine is lost, and nothing goes over it', async () => {
     const { stand, server } = opstelling()
     server.anderSchrijft(klein)

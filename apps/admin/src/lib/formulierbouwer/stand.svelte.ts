@@ -44,6 +44,8 @@ export class Formulierstand implements Formulierbouw {
   beeld = $state.raw<Beeld>(BEGINBEELD)
   bewaarstand = $state.raw<Bewaarstand>({ soort: 'rust' })
   botsing = $state.raw<Formulierbotsing | null>(null)
+  /** It is no concept any more: a colleague published it or threw it away. */
+  weg = $state(false)
   /** For the live region: what was just done. */
   bericht = $state('')
   /** What an earlier visit had made and the server did not have yet, put back. */
@@ -230,6 +232,7 @@ export class Formulierstand implements Formulierbouw {
   async herlees(): Promise<void> {
     const vers = await this.#api.concept(this.blad.sleutel)
     if (vers.ok && !this.#bewaarder.ietsOpen) this.#neemOver(vers.waarde)
+    this.weg = !vers.ok && vers.code === 'NIET_GEVONDEN'
   }
 
   #neemOver(blad: Formulierconceptblad): void {

@@ -49,6 +49,8 @@ export class Kaderstand implements Kaderbouw {
   voorbeeld = $state.raw() as Voorbeeldkeuze
   bewaarstand = $state.raw<Bewaarstand>({ soort: 'rust' })
   botsing = $state.raw<Kaderbotsing | null>(null)
+  /** It is no concept any more: a colleague published it or threw it away. */
+  weg = $state(false)
   /** For the live region: what was just done. */
   bericht = $state('')
   /** What an earlier visit had made and the server did not have yet, put back. */
@@ -182,6 +184,7 @@ export class Kaderstand implements Kaderbouw {
   async herlees(): Promise<void> {
     const vers = await this.#api.concept(this.blad.sleutel)
     if (vers.ok && !this.#bewaarder.ietsOpen) this.#neemOver(vers.waarde)
+    this.weg = !vers.ok && vers.code === 'NIET_GEVONDEN'
   }
 
   #neemOver(blad: Conceptblad): void {
