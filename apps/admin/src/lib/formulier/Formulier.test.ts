@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/svelte'
+import { cleanup, fireEvent, screen, within } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { wisKladden } from './bewaren/klad.ts'
 import { aylin, Geheugenserver, marjan } from './testing/geheugenserver.ts'
@@ -209,6 +209,31 @@ describe('two people in one field', () => {
     expect(server.antwoorden['verklaring']).toBe('Van ons.')
   })
 
+  test('the one text that is being made stays, in another section and after a reload, until the choice', async () => {
+    ;(await botsing()).blur()
+    await rust()
+    await fireEvent.click(screen.getByRole('button', { name: /samen één tekst/ }))
+    await fireEvent.input(screen.getByLabelText('Samen één tekst'), { target: { value: 'Half werk' } })
+    await gaNaarDeel(1)
+    await gaNaarDeel(2)
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Samen één tekst').value).toBe('Half werk')
+    cleanup()
+    toon(server)
+    await gaNaarDeel(2)
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Samen één tekst').value).toBe('Half werk')
+    await fireEvent.click(screen.getByRole('button', { name: 'Gebruik deze tekst' }))
+    await wacht()
+    expect(server.antwoorden['verklaring']).toBe('Half werk')
+    expect(localStorage.length).toBe(0)
+  })
+
+  test('the panel of two versions is free of accessibility faults', async () => {
+    ;(await botsing()).blur()
+    await rust()
+    vi.useRealTimers()
+    await axeSchoon(document.body)
+  })
+
   test('a choice that is not made yet survives a reload and stands in the list of what is needed', async () => {
     ;(await botsing()).blur()
     await rust()
@@ -249,6 +274,34 @@ describe('two people in one field', () => {
       tekst.blur()
       await rust()
       expect(tekst.value).toBe('Van Aylin.')
+    })
+
+    const kijkWeer = async () => (document.dispatchEvent(new Event('visibilitychange')), await rust())
+
+    test('when your hands were still for a while it is shown, also with the keyboard in the box', async () => {
+      const tekst = await staIn()
+      await wacht(4_000)
+      await kijkWeer()
+      expect(tekst.value).toBe('Zo zit het.')
+      await wacht(11_000)
+      await kijkWeer()
+      expect([document.activeElement, tekst.value]).toEqual([tekst, 'Van Aylin.'])
+      await typ(tekst, 'Van Aylin. En van mij.')
+      await wacht()
+      expect(server.antwoorden['verklaring']).toBe('Van Aylin. En van mij.')
+    })
+
+    test('a box that was taken away while you stood in it does not hold its old text', async () => {
+      server = new Geheugenserver(formulierMet([veld('naam', 'tekst', { label: 'Hoe heet het plan?' })], [veld('ander', 'tekst')]))
+      Object.assign(server, { antwoorden: { naam: 'Plan' }, revisie: 1 })
+      toon(server)
+      naam().focus()
+      await gaNaarDeel(2)
+      server.bewaar(aylin, 1, [{ pad: 'naam', waarde: 'Van Aylin.' }])
+      await wacht(11_000)
+      await kijkWeer()
+      await gaNaarDeel(1)
+      expect(naam().value).toBe('Van Aylin.')
     })
 
     test('what you type on the old text is a botsing and overwrites nothing', async () => {

@@ -95,6 +95,7 @@ describe('a text of five megabytes', () => {
     const { server } = start()
     vak().focus()
     await fireEvent.input(vak(), { target: { value: enorm } })
+    expect(vak().value).toBe('')
     const naast = screen.getByLabelText('Naast')
     naast.focus()
     await fireEvent.input(naast, { target: { value: 'Dit blijft' } })

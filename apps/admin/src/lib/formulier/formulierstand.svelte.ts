@@ -1,4 +1,4 @@
-import { beoordeel, beoordeelVerder, beginAntwoorden, compileer, leesPad, ontleedPad, vertaal, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type CompileVeld, type Formulier, type Formulierdefinitie, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
+import { beoordeel, beoordeelVerder, beginAntwoorden, compileer, leesPad, vertaal, zelfde, type Akkoorden, type Antwoorden, type Beoordeling, type Formulier, type Formulierdefinitie, type Pad, type Probleem, type Rij } from '@regietafel/domain/formulier'
 import type { FormulierOpen } from '@regietafel/api/client'
 import { dagVan, type Datum } from '@regietafel/domain/kernel'
 import { createContext } from 'svelte'
@@ -7,8 +7,11 @@ import { legOver, rijenVan, verborgenAntwoorden, zetPad } from './antwoorden.ts'
 import { Bewaarder, type Bewaarstand } from './bewaren/bewaarder.ts'
 import type { Kladopslag } from './bewaren/klad.ts'
 import type { Bewaard, Botsing, Transport } from './bewaren/transport.ts'
+import { omvat } from './bewaren/wachtrij.ts'
 import { TE_LANG, teLang } from './lengte.ts'
+import { labelBij, perPad, rijWeg, veldBij, veldIdVan } from './plaatsen.ts'
 import type { Schermtaal } from './taal/taal.ts'
+import type { NietBewaard } from './uitloggen.ts'
 
 export interface StandOpties {
   readonly open: FormulierOpen
@@ -21,6 +24,9 @@ export interface StandOpties {
   /** Everything is saved or in the klad: the screen takes up the new questions. */
   readonly opVerhuisd?: (open: FormulierOpen) => void
 }
+
+/** Milliseconds without a key stroke after which the text of a colleague is shown, also where the keyboard is. */
+const STIL_MS = 10_000
 
 /** One open form: the answers on the screen, what the rules say of them, and what is saved. Screens read it, `zet` changes it. */
 export class Formulierstand {
@@ -61,6 +67,8 @@ export class Formulierstand {
   #verhuist = false
   #dicht = false
   #focus = $state.raw<Pad | null>(null)
+  /** When the place we stand in was entered or last written in, by the clock of this device. */
+  #handenOp = 0
   /** What the server had at revision `#gezien`. */
   #server = $state.raw<Antwoorden>({})
   #gezien: number
@@ -129,6 +137,7 @@ export class Formulierstand {
     if (teLang(waarde)) return this.meld(pad, TE_LANG)
     const verborgen = verborgenAntwoorden(this.form, this.antwoorden, this.oordeel)
     this.antwoorden = zetPad(this.antwoorden, pad, waarde)
+    if (pad === this.#focus) this.#handenOp = Date.now()
     const basis = this.#vastgehouden?.pad === pad ? this.#vastgehouden.basis : undefined
     this.#bewaarder.zet(pad, waarde, basis)
     if (this.meldingen[pad] !== undefined) this.meldingen = Object.fromEntries(Object.entries(this.meldingen).filter(([p]) => p !== pad))
@@ -154,8 +163,15 @@ export class Formulierstand {
     else if (rij === null) this.antwoorden = zetPad(this.antwoorden, botsing.pad, keuze === null ? botsing.bewaard : keuze.waarde)
   }
 
+  /** Keeps the text that is being made of two versions, on this device as well. */
+  schrijfSamen(pad: Pad, tekst: string | null): void {
+    this.#bewaarder.schrijfSamen(pad, tekst)
+    this.botsingen = this.#bewaarder.botsingen
+  }
+
   /** Keyboard came into a place, or left it: leaving saves, and shows what others wrote there meanwhile. */
   komBinnen(pad: Pad): void {
+    if (this.#focus !== pad) this.#handenOp = Date.now()
     this.#focus = pad
   }
   gaWeg(pad: Pad): void {
@@ -175,7 +191,7 @@ export class Formulierstand {
     const nog = this.#focus === pad && !this.#bezocht.has(pad)
     const zichtbaar = eigen.filter((p) => (p.ernst === 'ontbreekt' ? this.toonOntbrekend || this.#gevraagd.has(pad) : !nog))
     const melding = this.meldingen[pad]
-    return melding === undefined ? zichtbaar : [{ pad, veldId: veldIdVan(pad), code: 'SERVER', melding, ernst: 'fout' }, ...zichtbaar]
+    return melding === undefined || zichtbaar.some((p) => p.melding === melding) ? zichtbaar : [{ pad, veldId: veldIdVan(pad), code: 'SERVER', melding, ernst: 'fout' }, ...zichtbaar]
   }
   /** Somebody asked what is needed here: show it at the field. */
   vraagNaar(pad: Pad): void {
@@ -191,6 +207,8 @@ export class Formulierstand {
   /** Takes over a fresh reading of the form, over which what is only here stays. */
   neemOver(open: FormulierOpen): void {
     if (open.formulier.versie !== this.formulier.versie) return void this.#verhuis()
+    // Read before our last save, answered after it: newer is already on the screen.
+    if (open.formulier.revisie < this.#gezien) return
     this.formulier = open.formulier
     this.#neemBij(open)
     this.mag = open.mag
@@ -199,11 +217,13 @@ export class Formulierstand {
     this.versies = open.versies
     this.akkoorden = open.formulier.akkoorden
     if (open.formulier.id === null) return
-    this.#houdVast(open.formulier.antwoorden, false)
+    const stil = this.#handenStil()
+    if (stil) this.#vastgehouden = null
+    else this.#houdVast(open.formulier.antwoorden, false)
     this.#server = open.formulier.antwoorden
     this.#gezien = open.formulier.revisie
     this.#bewaarder.zie(open.formulier.revisie)
-    this.#toonServer()
+    this.#toonServer(stil)
   }
 
   /** What stands around the answers. */
@@ -220,6 +240,12 @@ export class Formulierstand {
   }
   get ietsOpen(): boolean {
     return this.#bewaarder.openstaand.length > 0
+  }
+  /** What is only on this device, by the label of its question: for who is about to leave it. */
+  get nietBewaard(): readonly NietBewaard[] {
+    const botst: NietBewaard[] = this.botsingen.map((b) => ({ label: labelBij(this.form, b.pad), melding: 'Er zijn twee versies. Kies wat blijft.' }))
+    const open = this.#bewaarder.openstaand.filter((w) => !this.botsingen.some((b) => b.pad === w.pad))
+    return [...open.map((w) => ({ label: labelBij(this.form, w.pad), melding: Object.entries(this.meldingen).find(([pad]) => omvat(w.pad, pad))?.[1] ?? null })), ...botst]
   }
   flush = (): Promise<void> => this.#bewaarder.flush()
   vertrek = (): void => this.#bewaarder.vertrek()
@@ -280,39 +306,18 @@ export class Formulierstand {
     this.#vastgehouden = { pad, basis: this.#gezien }
   }
 
-  #toonServer(): void {
+  /** The keyboard is in a place, but nothing was written there for a while and nothing waits: what others write may be shown. */
+  #handenStil(): boolean {
     const hier = this.#focus
+    return hier !== null && Date.now() - this.#handenOp >= STIL_MS && !this.#bewaarder.eigen.some(({ pad }) => omvat(hier, pad) || omvat(pad, hier))
+  }
+
+  #toonServer(ookHier = false): void {
+    const hier = ookHier ? null : this.#focus
     const verborgen = verborgenAntwoorden(this.form, this.antwoorden, this.oordeel).filter(({ pad }) => leesPad(this.#server, pad) === undefined)
     const staand = hier === null ? [] : [{ pad: hier, waarde: leesPad(this.antwoorden, hier) ?? null }]
     this.antwoorden = legOver(this.#server, [...verborgen, ...this.#bewaarder.eigen, ...staand], this.antwoorden)
   }
-}
-
-/** Place of the row that the other deleted while we wrote in it; null when it is still there. */
-export function rijWeg(botsing: Botsing, server: Antwoorden): Pad | null {
-  const delen = ontleedPad(botsing.pad)?.delen ?? []
-  const rij = delen.slice(0, 2).join('/')
-  return delen.length > 2 && leesPad(server, rij) === undefined ? rij : null
-}
-
-function perPad(problemen: readonly Probleem[]): Map<Pad, Probleem[]> {
-  const uit = new Map<Pad, Probleem[]>()
-  for (const probleem of problemen) {
-    const hier = uit.get(probleem.pad)
-    if (hier) hier.push(probleem)
-    else uit.set(probleem.pad, [probleem])
-  }
-  return uit
-}
-
-const veldIdVan = (pad: Pad): string => ontleedPad(pad)?.delen.filter((_, i) => i % 2 === 0).at(-1) ?? pad
-
-/** The compiled field at a place, also in rows. */
-export function veldBij(form: Formulier, pad: Pad): CompileVeld | undefined {
-  const [eerste, ...rest] = ontleedPad(pad)?.delen ?? []
-  let veld = eerste === undefined ? undefined : form.velden.get(eerste)
-  for (let i = 1; i < rest.length; i += 2) veld = veld?.kind.get(rest[i]!)
-  return veld
 }
 
 export const [gebruikStand, zetStand] = createContext<Formulierstand>()

@@ -1,7 +1,8 @@
 import { ontleedPad, type Pad, type Probleem } from '@regietafel/domain/formulier'
 import { opsomming } from '@regietafel/domain/kernel'
 import { rijenVan } from './antwoorden.ts'
-import { veldBij, type Formulierstand } from './formulierstand.svelte.ts'
+import type { Formulierstand } from './formulierstand.svelte.ts'
+import { veldBij } from './plaatsen.ts'
 
 export interface NogNodigSectie {
   readonly nummer: number

@@ -118,6 +118,12 @@ export class Bewaarder {
     }
   }
 
+  /** The text that is being made of both; null when it is left again. */
+  schrijfSamen(pad: Pad, samen: string | null): void {
+    this.#botsingen = this.#botsingen.map((b) => (b.pad === pad ? { ...b, samen: samen ?? undefined } : b))
+    this.#schrijfKlad()
+  }
+
   /** The human chose, knowing both: this is the text. */
   kies(pad: Pad, waarde: unknown): void {
     this.#botsingen = this.#botsingen.filter((b) => b.pad !== pad)
@@ -231,7 +237,8 @@ export class Bewaarder {
     const later = this.#rij.find((w) => w.pad === botsing.pad)
     this.#rij = this.#rij.filter((w) => w.pad !== botsing.pad)
     const anders = this.#botsingen.filter((b) => b.pad !== botsing.pad)
-    this.#botsingen = [...anders, later ? { ...botsing, mijn: later.waarde } : botsing]
+    const samen = this.#botsingen.find((b) => b.pad === botsing.pad)?.samen
+    this.#botsingen = [...anders, { ...botsing, ...(later && { mijn: later.waarde }), ...(samen !== undefined && { samen }) }]
   }
 
   #isMislukt(soort: 'geen-verbinding' | 'afgemeld', lading: Wachtrij): void {

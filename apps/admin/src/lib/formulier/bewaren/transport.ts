@@ -1,7 +1,11 @@
-import type { FormulierBewaard } from '@regietafel/api/client'
+import type { FormulierBewaard, Botsing as Gemeld } from '@regietafel/api/client'
 import type { Wijziging } from '@regietafel/domain/formulier'
 
-export type { Botsing } from '@regietafel/api/client'
+/** Two versions of one place that wait for a choice. */
+export interface Botsing extends Gemeld {
+  /** The one text that somebody is making of both; kept with them until the choice is made. */
+  readonly samen?: string | undefined
+}
 
 export interface BewaarVerzoek {
   /** The revision these changes were made on: the server calls everything later by somebody else a botsing. */

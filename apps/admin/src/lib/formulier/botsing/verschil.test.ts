@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markeer } from './verschil.ts'
+import { begintekst, markeer } from './verschil.ts'
 
 const anders = (tekst: string, ander: string) => markeer(tekst, ander).filter((s) => s.anders).map((s) => s.tekst.trim())
 
@@ -23,3 +23,11 @@ test('two very long texts are compared in bounded time', () => {
   const lang = (w: string) => Array.from({ length: 5_000 }, (_, i) => `${w}${i}`).join(' ')
   expect(anders(lang('a'), lang('b'))).toHaveLength(1)
 })
+
+test.each([
+  ['what both have stands there once', 'Noa is verhuisd. Zij is bang. Zij test.', 'Noa is verhuisd. Zij is boos. Zij test.', 'Noa is verhuisd.\n\nZij is bang.\n\nZij is boos.\n\nZij test.'],
+  ['added to the end by both', 'Een. Twee.', 'Een. Drie.', 'Een.\n\nTwee.\n\nDrie.'],
+  ['nothing shared', 'Van mij.', 'Van jou.', 'Van mij.\n\nVan jou.'],
+  ['the same', 'Een. 1.5 uur\nTwee', 'Een. 1.5 uur\nTwee', 'Een. 1.5 uur\nTwee'],
+  ['one is empty', '', 'Een.', 'Een.'],
+])('one text to begin with: %s', (_, mijn, hun, uit) => expect(begintekst(mijn, hun)).toBe(uit))

@@ -23,9 +23,39 @@ export function markeer(tekst: string, ander: string): Stuk[] {
   return voegSamen(a.map((woord, i) => ({ tekst: woord, anders: i >= begin && i < eindA && !gedeeld.has(i - begin) })))
 }
 
-/** Places in `a` that are part of the longest common sequence with `b`. */
-function gemeenschappelijk(a: readonly string[], b: readonly string[]): ReadonlySet<number> {
-  const uit = new Set<number>()
+/**
+ * A first text to go on from with both: what they share once, sentence by sentence; where they differ, that of `mijn` and that of `hun`
+ * after each other, with a blank line around each.
+ */
+export function begintekst(mijn: string, hun: string): string {
+  const [a, b] = [zinnen(mijn), zinnen(hun)]
+  const delen: string[] = []
+  const erbij = (stukken: readonly string[]) => {
+    const tekst = stukken.join('').trim()
+    if (tekst !== '') delen.push(tekst)
+  }
+  let [i, j] = [0, 0]
+  let gelijk: string[] = []
+  for (const [x, y] of [...gemeenschappelijk(a, b), [a.length, b.length] as const]) {
+    if (x > i || y > j) {
+      erbij(gelijk)
+      gelijk = []
+      erbij(a.slice(i, x))
+      erbij(b.slice(j, y))
+    }
+    if (x < a.length) gelijk.push(a[x]!)
+    ;[i, j] = [x + 1, y + 1]
+  }
+  erbij(gelijk)
+  return delen.join('\n\n')
+}
+
+/** Sentences and lines; joined they are the text. */
+const zinnen = (tekst: string): string[] => tekst.match(/\s*[^.!?\n]*(?:[.!?]+(?=\s|$)|[.!?]|\n|$)/g)?.filter((zin) => zin !== '') ?? []
+
+/** Places in `a`, each with its place in `b`, that are part of the longest common sequence. */
+function gemeenschappelijk(a: readonly string[], b: readonly string[]): ReadonlyMap<number, number> {
+  const uit = new Map<number, number>()
   if (a.length === 0 || b.length === 0 || a.length > MAX_WOORDEN || b.length > MAX_WOORDEN) return uit
   const breedte = b.length + 1
   const lengte = new Uint16Array((a.length + 1) * breedte)
@@ -37,7 +67,7 @@ function gemeenschappelijk(a: readonly string[], b: readonly string[]): Readonly
   }
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (gelijk(i, j)) {
-      uit.add(i)
+      uit.set(i, j)
       i++
       j++
     } else if (lengte[(i + 1) * breedte + j]! >= lengte[i * breedte + j + 1]!) i++

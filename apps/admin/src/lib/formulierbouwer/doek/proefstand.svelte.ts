@@ -72,6 +72,7 @@ export class Proefstand implements Gezicht {
   get context() { return { vandaag: this.#bouw.blad.vandaag as Datum, feiten: this.#bouw.feiten, akkoorden: this.akkoorden } }
   get revisie(): number { return 0 }
   get ietsOpen(): boolean { return false }
+  readonly nietBewaard: Formulierstand['nietBewaard'] = []
 
   lees(pad: Pad): unknown { return leesPad(this.antwoorden, pad) }
   rijBestaat(pad: Pad): boolean { return this.lees(pad.split('/').slice(0, 2).join('/')) !== undefined }
@@ -89,6 +90,7 @@ export class Proefstand implements Gezicht {
   }
   botsingBij(): undefined { return undefined }
   kies(): void {}
+  schrijfSamen(): void {}
   neemOver(): void {}
   flush = nooit
   sluit = nooit
