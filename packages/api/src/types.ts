@@ -348,6 +348,8 @@ export interface Verwijsbaar {
   /** Of a row: the id of its list, and the stored value of its first question with options. */
   readonly lijst?: string
   readonly kenmerk?: string
+  /** Of a row: its form is not vastgesteld, so it may still change. */
+  readonly concept?: boolean
 }
 export interface Naastkeuze { readonly sleutel: string; readonly titel: string; readonly volgnr: number; readonly status: 'concept' | 'vastgesteld'; readonly op: MomentTekst }
 /** A form to read beside another. */

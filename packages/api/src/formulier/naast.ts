@@ -25,13 +25,16 @@ export function leesNaast(geladen: GeladenFormulier, rol: Rol): FormulierNaast {
   return { sleutel: rij.sleutel, titel: rij.titel, volgnr: rij.volgnr, status: rij.status, op: opVan(rij), secties: samenvatting(versie.form, antwoorden, afdrukContext(geladen)), afgeschermd }
 }
 
-/** People who work on the casus, their organisations, and forms that were vastgesteld. Everybody once. */
+/** People who work on the casus, who has the regie first; their organisations, and forms that were vastgesteld. Everybody once. */
 export function verwijzingenVan({ bezetting }: GeladenFormulier, alle: readonly FormulierKop[]): Verwijsbaar[] {
   const mensen = [
     ...bezetting.regies.map(({ id, naam, organisatie, soort }) => ({ id, naam, organisatie, onder: regiesoorten[soort].label })),
     ...bezetting.betrokkenen.map(({ id, naam, organisatie, rol }) => ({ id, naam, organisatie, onder: rollen[rol].label })),
   ]
-  const eenKeer = <T>(rijen: readonly T[], sleutel: (rij: T) => string): T[] => [...new Map(rijen.toReversed().map((rij) => [sleutel(rij), rij])).values()].toReversed()
+  const eenKeer = <T>(rijen: readonly T[], sleutel: (rij: T) => string): T[] => {
+    const gezien = new Set<string>()
+    return rijen.filter((rij) => !gezien.has(sleutel(rij)) && gezien.add(sleutel(rij)))
+  }
   return [
     ...eenKeer(mensen, ({ id }) => id).map(({ id, naam, organisatie, onder }): Verwijsbaar => ({ soort: 'persoon', id, tekst: naam, onder: organisatie ? `${onder}, ${organisatie}` : onder })),
     ...eenKeer(mensen.flatMap(({ organisatie }) => (organisatie ? [organisatie] : [])), (naam) => naam).map((naam): Verwijsbaar => ({ soort: 'organisatie', id: naam, tekst: naam })),

@@ -32,18 +32,18 @@ describe('rows of another form to point at', () => {
   test('there are none as long as that form was not begun', async () => expect(await open(marjan, 'rij-doel')).toEqual([]))
   test('each by its name; one without a name not', async () => {
     await bewaar('rij-bron', 0, { mensen: [{ _id: 'm1', mensen_naam: 'Oma' }, { _id: 'm2' }] })
-    expect(await open(marjan, 'rij-doel')).toEqual([{ soort: 'formulierrij', id: 'm1', tekst: 'Oma', formulier: 'rij-bron', lijst: 'mensen' }])
+    expect(await open(marjan, 'rij-doel')).toEqual([{ soort: 'formulierrij', id: 'm1', tekst: 'Oma', formulier: 'rij-bron', lijst: 'mensen', onder: '(concept)', concept: true }])
   })
   test('none of what this role may not read there', async () => expect(await open(await w.als('procesregisseur'), 'rij-doel')).toEqual([]))
-  test('the HVP gets the factoren of the verklarende analyse, with what each does, so that the trace can be told', async () => {
+  test('the HVP gets the factoren of the verklarende analyse, with what each does and that it is of a concept, so that the trace can be told', async () => {
     await bewaar('verklarende-analyse', 0, { factoren: [{ _id: 'f1', factoren_omschrijving: 'Vaak verhuisd', factoren_soort: 'ontstaan' }, { _id: 'f2', factoren_omschrijving: 'Oma belt', factoren_soort: 'verminderen' }] })
     const joost = await w.als('procesregisseur')
     const ruben = (await joost.regie.kandidaten({ casusId, soort: 'behandel' })).find(({ naam }) => naam === 'Ruben')!
     await joost.regie.wijsToe({ casusId, soort: 'behandel', gebruikerId: ruben.id })
     const rijen = await open(aanbieder, 'hulpverleningsplan')
     expect(rijen).toEqual([
-      { soort: 'formulierrij', id: 'f1', tekst: 'Vaak verhuisd', formulier: 'verklarende-analyse', lijst: 'factoren', kenmerk: 'ontstaan', onder: 'Ontstaan' },
-      { soort: 'formulierrij', id: 'f2', tekst: 'Oma belt', formulier: 'verklarende-analyse', lijst: 'factoren', kenmerk: 'verminderen', onder: 'Beschermt' },
+      { soort: 'formulierrij', id: 'f1', tekst: 'Vaak verhuisd', formulier: 'verklarende-analyse', lijst: 'factoren', kenmerk: 'ontstaan', onder: 'Ontstaan (concept)', concept: true },
+      { soort: 'formulierrij', id: 'f2', tekst: 'Oma belt', formulier: 'verklarende-analyse', lijst: 'factoren', kenmerk: 'verminderen', onder: 'Beschermt (concept)', concept: true },
     ])
     expect(spoorTussen(rijen.map(({ id, tekst, kenmerk }) => ({ id, naam: tekst, soort: kenmerk })), []).zonderDoel.map(({ id }) => id)).toEqual(['f1'])
   })

@@ -18,7 +18,7 @@ export async function rijverwijzingen(ctx: ProcedureContext, { casus, versie }: 
     const lijst = bron?.versie.form.velden.get(vanLijst)
     if (!bron || lijst?.soort !== 'rijen') return []
     const { antwoorden } = zieFormulier({ ...bron, antwoorden: bron.rij.antwoorden }, ctx.gebruiker.rol)
-    return rijenVan(antwoorden[vanLijst]).flatMap((rij) => alsVerwijsbaar(lijst, rij, { formulier, vanLijst }))
+    return rijenVan(antwoorden[vanLijst]).flatMap((rij) => alsVerwijsbaar(lijst, rij, { formulier, vanLijst }, bron.rij.status === 'concept'))
   })
 }
 
@@ -33,14 +33,15 @@ function bronlijsten(form: Formulier): Bronlijst[] {
   return [...uit.values()]
 }
 
-/** Named by what names the row, with its first choice below it. A row without a name cannot be pointed at yet. */
-function alsVerwijsbaar(lijst: CompileVeld, rij: Readonly<Record<string, unknown>> & { readonly _id: string }, { formulier, vanLijst }: Bronlijst): Verwijsbaar[] {
+/** Named by what names the row, with its first choice below it, and that it may still change when it is from a concept. A row without a name cannot be pointed at yet. */
+function alsVerwijsbaar(lijst: CompileVeld, rij: Readonly<Record<string, unknown>> & { readonly _id: string }, { formulier, vanLijst }: Bronlijst, concept: boolean): Verwijsbaar[] {
   const titel = lijst.kind.get((lijst.config as { rijtitel?: string } | undefined)?.rijtitel ?? lijst.type.rijen?.titel ?? '') ?? lijst.kinderen.find((kind) => kind.soort === 'tekst')
   const tekst = titel ? leesbaar(titel, rij[titel.id]) : ''
   if (tekst === '') return []
   const keuze = lijst.kinderen.find(({ veld }) => veld.type === 'keuze')
   const kenmerk = keuze && rij[keuze.id]
-  return [{ soort: 'formulierrij', id: rij._id, tekst: tekst.slice(0, 300), formulier, lijst: vanLijst, ...(keuze && typeof kenmerk === 'string' ? { kenmerk, onder: leesbaar(keuze, kenmerk) } : {}) }]
+  const onder = [keuze && typeof kenmerk === 'string' ? leesbaar(keuze, kenmerk) : '', concept ? '(concept)' : ''].filter(Boolean).join(' ')
+  return [{ soort: 'formulierrij', id: rij._id, tekst: tekst.slice(0, 300), formulier, lijst: vanLijst, ...(typeof kenmerk === 'string' && { kenmerk }), ...(onder && { onder }), ...(concept && { concept }) }]
 }
 
 const leesbaar = (veld: CompileVeld, waarde: unknown): string => {

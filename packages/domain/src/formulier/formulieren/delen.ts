@@ -35,7 +35,8 @@ export const deelnemers = (label: string, controles: readonly Controle[], extra:
 
 /** Laid ready, so nobody has to look it up; the text may be made more precise. */
 export const planRef = (extra: Partial<Veld> = {}): Veld => ref('hvp_ref', 'Hulpverleningsplan', { ...J, vast: true, config: { soort: 'formulierversie', formulier: 'hulpverleningsplan' }, standaard: { naam: 'Het vastgestelde hulpverleningsplan van deze casus' }, bron: 'O', ...extra })
-export const analyseRef = (extra: Partial<Veld> = {}): Veld => ref('va_ref', 'Verklarende analyse', { ...J, vast: true, config: { soort: 'formulierversie', formulier: 'verklarende-analyse' }, standaard: { naam: 'De vastgestelde verklarende analyse van deze casus' }, bron: 'S 004:768+752', ...extra })
+/** Asked once there is one to point at; as long as that is not known, it may be there. */
+export const analyseRef = (extra: Partial<Veld> = {}): Veld => ref('va_ref', 'Verklarende analyse', { ...J, vast: true, zichtbaar: ['of', ['leeg', ['feit', 'va-vastgesteld']], ['=', ['feit', 'va-vastgesteld'], true]], config: { soort: 'formulierversie', formulier: 'verklarende-analyse' }, standaard: { naam: 'De vastgestelde verklarende analyse van deze casus' }, bron: 'S 004:768+752', ...extra })
 
 export const DOMEINEN = { scholing: 'School of dagbesteding', zelfredzaamheid: 'Zelfredzaamheid', motivatie: 'Motivatie', gezin: 'Gezin en netwerk', gezondheid: 'Gezondheid', veiligheid: 'Veiligheid', wonen: 'Wonen', anders: 'Anders' } as const
 

@@ -9,6 +9,16 @@ const velden = (sleutel: FormulierSleutel): readonly Veld[] => formulieren[sleut
 const diep = (lijst: readonly Veld[]): Veld[] => lijst.flatMap((v) => [v, ...diep(v.velden ?? [])])
 const form = (sleutel: FormulierSleutel) => compileer(formulieren[sleutel])
 
+test('a plan says it builds on a vastgestelde analysis only when there is one; when it comes later it is asked', () => {
+  const plan = form('hulpverleningsplan')
+  const met = (va: boolean): Context => ({ ...voorbeeldContext, feiten: { ...voorbeeldContext.feiten, 'va-vastgesteld': va } })
+  const begin = beginAntwoorden(plan, met(false))
+  expect(begin['va_ref']).toBeUndefined()
+  expect(beoordeel(plan, begin, met(false)).zichtbaar('va_ref')).toBe(false)
+  expect(beginAntwoorden(plan, met(true))['va_ref']).toEqual({ naam: 'De vastgestelde verklarende analyse van deze casus' })
+  expect(beoordeel(plan, begin, met(true)).problemen).toContainEqual(expect.objectContaining({ pad: 'va_ref', code: 'VERPLICHT' }))
+})
+
 /** 🔒 of the form catalogue, c.1–c.6 and c.10; those of toestemming are ours. */
 const C3 = ['moment', 'hvp_ref', 'va_ref', 'doelen_voortgang', 'onderwijs_ok', 'veiligheid_ok', 'perspectief_ok', 'stem_jongere', 'op_schema', 'besluit_vervolg']
 const C5 = ['aanleiding', 'besluit_1op1', 'voorwaarden', 'advies_vervolg']

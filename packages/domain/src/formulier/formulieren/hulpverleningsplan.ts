@@ -11,7 +11,7 @@ const doel = (domein: string) => enige('doelen', rijIs('doelen_domein', domein))
 const vrijwillig = is('kader_hulp', 'vrijwillig')
 
 const basis = sectie('basis', 'Basis', [
-  analyseRef({ verplicht: ['of', ['leeg', ['feit', 'va-vastgesteld']], ['=', ['feit', 'va-vastgesteld'], true]], hulp: 'Het plan bouwt op de analyse.' }),
+  analyseRef({ hulp: 'Het plan bouwt op de analyse.' }),
   lang('uitzondering_va', 'Er is nog geen vastgestelde verklarende analyse. Waarom kan het plan niet wachten?', { ...alsDan(['=', ['feit', 'va-vastgesteld'], false]), hulp: 'Alleen bij hoge uitzondering. Maak de analyse zo snel mogelijk af.', bron: 'O' }),
   keuze('familiegroepsplan', 'Is een familiegroepsplan aangeboden?', { gemaakt: 'Ja, en er is een plan gemaakt', 'zien-af': 'Ja, maar de ouders zien ervan af', ontwikkelingsbedreiging: 'Nee, de ontwikkeling van het kind wordt bedreigd', 'belang-kind': 'Nee, het is niet in het belang van het kind' }, { ...J, vast: true, hulp: 'Ouders mogen eerst zelf een plan maken met hun netwerk.', bron: 'W 4.1.2, 4.1.3' }),
   datum('afgezien_op', 'Sinds wanneer is duidelijk dat er geen familiegroepsplan komt?', { ...alsDan(['≠', ['veld', 'familiegroepsplan'], 'gemaakt']), hulp: 'Vanaf deze datum telt de termijn van 6 weken.', bron: 'W 4.1.3 lid 5' }),

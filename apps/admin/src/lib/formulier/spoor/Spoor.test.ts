@@ -24,7 +24,12 @@ test('tells which factor has no goal and which goal no factor; what protects is 
   await axeSchoon(container)
   await fireEvent.click(hier.getByRole('link', { name: 'Zwemmen' }))
   await rust()
-  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /Naam/ }))
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /Bij welke factor hoort dit/ }))
+})
+
+test('factoren of a concept are told to be that', () => {
+  toon(start({}, factoren.map((f) => ({ ...f, concept: true }))))
+  expect(screen.getByRole('region', { name: 'Van analyse naar plan (concept)' }).textContent).toContain('nog niet vastgesteld')
 })
 
 test('a factor is chosen from the analysis, and the message goes', async () => {
@@ -33,7 +38,7 @@ test('a factor is chosen from the analysis, and the message goes', async () => {
   await gaNaarDeel(1)
   await fireEvent.click(within(kaart()!).getByRole('link', { name: 'Zwemmen' }))
   await rust()
-  const veldje = screen.getByRole('combobox', { name: /Naam/ })
+  const veldje = screen.getByRole('combobox', { name: /Bij welke factor hoort dit/ })
   await fireEvent.input(veldje, { target: { value: 'verhuisd' } })
   await rust()
   expect(screen.getAllByRole('option').map((o) => o.textContent?.trim())).toEqual([expect.stringContaining('Vaak verhuisd')])
