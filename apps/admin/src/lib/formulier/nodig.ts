@@ -1,5 +1,4 @@
 import { ontleedPad, type Pad, type Probleem } from '@regietafel/domain/formulier'
-import { opsomming } from '@regietafel/domain/kernel'
 import { rijenVan } from './antwoorden.ts'
 import type { Formulierstand } from './formulierstand.svelte.ts'
 import { veldBij } from './plaatsen.ts'
@@ -7,31 +6,20 @@ import { veldBij } from './plaatsen.ts'
 export interface NogNodigSectie {
   readonly nummer: number
   readonly titel: string
+  /** Nothing of it was answered yet: its points are not told one by one. */
+  readonly leeg: boolean
   readonly punten: readonly { readonly pad: Pad; readonly tekst: string }[]
 }
 
-/** What is still needed to vaststellen, per section, in words that also make sense outside the form. */
-export function nogNodigPerSectie(stand: Formulierstand): { readonly secties: readonly NogNodigSectie[]; readonly leeg: readonly number[] } {
-  const secties: NogNodigSectie[] = []
-  const leeg: number[] = []
-  for (const [i, sectie] of stand.form.secties.entries()) {
-    const gevuld = stand.oordeel.perSectie.find((s) => s.sectieId === sectie.sectie.id)?.gevuld ?? 0
-    const punten = stand.nogNodig.filter((p) => sectie.velden.some((v) => v.id === p.pad.split(/[/#]/)[0]))
-    if (punten.length === 0) continue
-    if (gevuld === 0 && punten.length > 1 && !stand.toonOntbrekend && punten.every((p) => p.ernst === 'ontbreekt' && p.code !== 'AKKOORD_ONTBREEKT')) leeg.push(i + 1)
-    else secties.push({ nummer: i + 1, titel: sectie.sectie.titel, punten: punten.map((p) => ({ pad: p.pad, tekst: omschrijf(stand, p) })) })
-  }
-  return { secties, leeg }
-}
-
-/** `1, 3 tot en met 6 en 9` */
-export function nummersInWoorden(nummers: readonly number[]): string {
-  const groepen: number[][] = []
-  for (const nummer of nummers) {
-    if (groepen.at(-1)?.at(-1) === nummer - 1) groepen.at(-1)!.push(nummer)
-    else groepen.push([nummer])
-  }
-  return opsomming(groepen.flatMap((g) => (g.length > 2 ? [`${g[0]} tot en met ${g.at(-1)}`] : g.map(String))))
+/** What is still needed to vaststellen, per section in their order, in words that also make sense outside the form. */
+export function nogNodigPerSectie(stand: Formulierstand): readonly NogNodigSectie[] {
+  return stand.form.secties.flatMap(({ sectie, velden }, i): NogNodigSectie[] => {
+    const gevuld = stand.oordeel.perSectie.find((s) => s.sectieId === sectie.id)?.gevuld ?? 0
+    const hier = stand.nogNodig.filter((p) => velden.some((v) => v.id === p.pad.split(/[/#]/)[0]))
+    if (hier.length === 0) return []
+    const leeg = gevuld === 0 && hier.length > 1 && !stand.toonOntbrekend && hier.every((p) => p.ernst === 'ontbreekt' && p.code !== 'AKKOORD_ONTBREEKT')
+    return [{ nummer: i + 1, titel: sectie.titel, leeg, punten: leeg ? [] : hier.map((p) => ({ pad: p.pad, tekst: omschrijf(stand, p) })) }]
+  })
 }
 
 /** "Factor 6: Wat doet deze factor?" */

@@ -1,5 +1,6 @@
 import { ontleedPad, type Pad } from '@regietafel/domain/formulier'
 import { createContext, tick } from 'svelte'
+import { SvelteSet } from 'svelte/reactivity'
 import type { Formulierstand } from './formulierstand.svelte.ts'
 import { invoerId, sectieAnker } from './veldids.ts'
 
@@ -9,6 +10,8 @@ export class Wegwijzer {
   /** Number of the section in view, from 1. */
   nummer = $state(1)
   #doel: Pad | null = null
+  /** Numbers of the sections that were looked at and left. */
+  readonly gezien = new SvelteSet<number>()
 
   constructor(stand: Formulierstand, anker: string) {
     this.#stand = stand
@@ -51,6 +54,7 @@ export class Wegwijzer {
   volgAdres(anker: string): void {
     const nummer = this.#nummerIn(anker)
     if (nummer === null) return
+    if (nummer !== this.nummer) this.gezien.add(this.nummer)
     this.nummer = nummer
     void this.#focus()
   }
