@@ -22,7 +22,7 @@ test('late is said in words, with the day it should have been', async () => {
 
 test('the button is a verb and says of which casus', () => {
   toon({ soort: 'poort', poort: 'D1', titel: 'Poort beslissen: op schema?' })
-  expect(screen.getByRole('link', { name: 'Beslis: 2026-0042, Poort beslissen: op schema?' }).getAttribute('href')).toBe('/casussen/2026-0042/tijdlijn?doe=poort&poort=D1')
+  expect(screen.getByRole('link', { name: 'Beslis 2026-0042, Poort beslissen: op schema?' }).getAttribute('href')).toBe('/casussen/2026-0042/tijdlijn?doe=poort&poort=D1')
 })
 
 test('only what is late gets the filled button', () => {
