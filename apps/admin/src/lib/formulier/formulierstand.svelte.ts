@@ -185,7 +185,7 @@ export class Formulierstand {
     void this.#bewaarder.flush()
   }
 
-  /** What to tell at a place now. While somebody types a first answer it is not yet wrong, and what is missing is told when asked for. */
+  /** What to tell at a place now, each sentence once. While somebody types a first answer it is not yet wrong, and what is missing is told when asked for. */
   problemenBij(pad: Pad): readonly Probleem[] {
     const eigen = this.#problemenPerPad.get(pad) ?? []
     const nog = this.#focus === pad && !this.#bezocht.has(pad)
