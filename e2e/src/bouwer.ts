@@ -13,13 +13,13 @@ export async function kies(page: Page, naam: string): Promise<void> {
   await regel(page, naam).click()
   await gekozen(page, naam)
 }
-/** A new question after what is chosen; it asks for its text at once. */
+/** A new question after what is chosen; it asks for its text at once. An explanation has only that. */
 export async function nieuwVeld(page: Page, soort: string, vraag: string, knop = page.getByRole('button', { name: 'Veld', exact: true })): Promise<void> {
   await knop.click()
   const venster = page.getByRole('dialog', { name: 'Veld toevoegen' })
   await venster.getByRole('button').filter({ has: page.getByText(soort, { exact: true }) }).click()
   await venster.waitFor({ state: 'detached' })
-  await eigenschappen(page).getByRole('textbox', { name: 'Vraag', exact: true }).fill(vraag)
+  await eigenschappen(page).getByRole('textbox', { name: soort === 'Uitleg' ? 'Tekst' : 'Vraag', exact: true }).fill(vraag)
   await gekozen(page, vraag)
 }
 export async function nieuwDeel(page: Page, titel: string): Promise<void> {
