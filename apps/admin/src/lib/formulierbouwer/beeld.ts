@@ -1,8 +1,10 @@
-import { voorbeeldContext } from '@regietafel/domain/formulier'
+import { voorbeeldContext, type Formulierdefinitie } from '@regietafel/domain/formulier'
 import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
+import { rolSleutels } from '@regietafel/domain/regie'
 import type { Beeld } from './bouw.ts'
 
-export const BEGINBEELD: Beeld = { rol: 'casusregisseur', fase: null, leeftijd: 16, dag: 5, breedte: 'breed', taal: 'nl', proef: null }
+/** As somebody who fills it in; a concept may name a role that does not exist. */
+export const beginbeeld = (definitie: Formulierdefinitie): Beeld => ({ rol: rolSleutels.find((rol) => Array.isArray(definitie.schrijft) && definitie.schrijft[0] === rol) ?? 'casusregisseur', fase: null, leeftijd: 16, dag: 5, breedte: 'breed', taal: 'nl', proef: null })
 
 /** Facts of a sample casus that is `dag` days after its plaatsing today. Everybody in it is invented. */
 export function feitenVan({ leeftijd, fase, dag }: Beeld, vandaag: Datum): Readonly<Record<string, unknown>> {

@@ -9,7 +9,7 @@ import type { Bewaardeel } from '#lib/formulieren/api.ts'
 import { zetPad } from '#lib/formulier/antwoorden.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
 import type { Bouwapi, Uitkomst } from './api.ts'
-import { BEGINBEELD, feitenVan } from './beeld.ts'
+import { beginbeeld, feitenVan } from './beeld.ts'
 import { ANDERS_GEWORDEN, gelijk, merk, type Formulierklad } from './bewaren/klad.ts'
 import { bestaande, eersteKeuze } from './keuze.ts'
 import { EIGENSCHAPPENKOP, type Beeld, type Bouwprobleem, type Formulierbouw, type Keuze, type Plek } from './bouw.ts'
@@ -41,7 +41,7 @@ export class Formulierstand implements Formulierbouw {
   blad = $state.raw() as Formulierconceptblad
   definitie = $state.raw() as Formulierdefinitie
   keuze = $state.raw<Keuze>(null)
-  beeld = $state.raw<Beeld>(BEGINBEELD)
+  beeld = $state.raw() as Beeld
   bewaarstand = $state.raw<Bewaarstand>({ soort: 'rust' })
   botsing = $state.raw<Formulierbotsing | null>(null)
   /** It is no concept any more: a colleague published it or threw it away. */
@@ -90,6 +90,7 @@ export class Formulierstand implements Formulierbouw {
     this.blad = blad
     this.definitie = this.#gekeurd = this.#basis = blad.definitie
     this.keuze = eersteKeuze(blad.definitie)
+    this.beeld = beginbeeld(blad.definitie)
     this.#api = api
     this.#opGepubliceerd = opGepubliceerd
     this.#bewaarder = new Conceptbewaarder({
