@@ -1,4 +1,3 @@
-import { beheerRouter } from './routers/beheer.ts'
 import { bijlageRouter } from './routers/bijlage.ts'
 import { casusRouter } from './routers/casus.ts'
 import { deelRouter } from './routers/deel.ts'
@@ -28,7 +27,6 @@ export const appRouter = router({
   deel: deelRouter,
   escalatie: escalatieRouter,
   logboek: logboekRouter,
-  beheer: beheerRouter,
   kader: kaderRouter,
   kalender: kalenderRouter,
   proefklok: proefklokRouter,

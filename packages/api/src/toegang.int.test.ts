@@ -98,7 +98,6 @@ const zonderId: Record<string, Vraag> = {
   'werk.mijn': (a) => a.werk.mijn({ van: 'mij' }),
   'casus.kaderkeuze': (a) => a.casus.kaderkeuze(),
   'casus.lijst': (a) => a.casus.lijst({}),
-  'beheer.publicaties': (a) => a.beheer.publicaties(),
   'kader.lijst': (a) => a.kader.lijst(),
   'kader.importeer': (a) => a.kader.importeer({ tekst: '{}' }),
   'kader.zetVierOgen': (a) => a.kader.zetVierOgen({ vierOgen: true }),

@@ -451,22 +451,6 @@ export interface LogboekRij {
   readonly reden: string | null
 }
 
-/* ── beheer ── */
-
-export interface Publicatie {
-  readonly sleutel: string
-  readonly titel: string
-  readonly versie: number
-  /** sha256 of the canonical content. */
-  readonly hash: string
-  readonly gepubliceerdOp: MomentTekst
-  readonly openCasussen: number
-  /** Steps and termijnen of a kader; sections and fields of a form. */
-  readonly delen: readonly [number, number]
-  readonly bron: string | null
-}
-export interface Publicaties { readonly kaders: readonly Publicatie[]; readonly formulieren: readonly Publicatie[] }
-
 /* ── refusals and faults, as they arrive at the client in `error.data` ── */
 
 export interface Weigering {

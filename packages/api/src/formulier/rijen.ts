@@ -3,7 +3,6 @@ import type { ProcedureContext } from '../trpc.ts'
 import type { Verwijsbaar } from '../types.ts'
 import type { GeladenFormulier } from './load.ts'
 import { loadBronnen } from './voorvul.ts'
-import { zieFormulier } from './zicht.ts'
 
 /** A list in another form whose rows a question of this form points at. */
 interface Bronlijst { readonly formulier: string; readonly vanLijst: string }
@@ -17,8 +16,7 @@ export async function rijverwijzingen(ctx: ProcedureContext, { casus, versie }: 
     const bron = bronnen.get(formulier)
     const lijst = bron?.versie.form.velden.get(vanLijst)
     if (!bron || lijst?.soort !== 'rijen') return []
-    const { antwoorden } = zieFormulier({ ...bron, antwoorden: bron.rij.antwoorden }, ctx.gebruiker.rol)
-    return rijenVan(antwoorden[vanLijst]).flatMap((rij) => alsVerwijsbaar(lijst, rij, { formulier, vanLijst }, bron.rij.status === 'concept'))
+    return rijenVan(bron.antwoorden[vanLijst]).flatMap((rij) => alsVerwijsbaar(lijst, rij, { formulier, vanLijst }, bron.rij.status === 'concept'))
   })
 }
 

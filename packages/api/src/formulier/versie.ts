@@ -39,19 +39,16 @@ export async function loadNieuwsteVersie(tx: Tx, sleutel: string): Promise<Versi
   return versie ? onthoud(versie) : null
 }
 
-/** Forms outside every kader that somebody with this role may add to a casus. */
-export async function loadLosse(tx: Tx, rol: Rol): Promise<CasusOpen['losse'][number][]> {
-  const sleutels = await kaderRepository(tx).listFormulieren()
-  const versies = await Promise.all(sleutels.map(({ sleutel }) => loadNieuwsteVersie(tx, sleutel)))
-  return versies.flatMap((gevonden) => {
-    const definitie = gevonden?.versie.definitie
-    return definitie?.los && schrijvers(definitie).includes(rol) ? [{ sleutel: definitie.sleutel, titel: definitie.titel, inleiding: definitie.inleiding ?? null, los: definitie.los }] : []
-  })
+/** Every form of the gemeente in its newest version, by key. What this process knows already is not read again. */
+export async function loadLive(tx: Tx): Promise<readonly Versie[]> {
+  const koppen = await kaderRepository(tx).listFormulieren()
+  return Promise.all(koppen.map(({ id }) => loadVersie(tx, id)))
 }
 
+/** Forms outside every kader that somebody with this role may add to a casus. */
+export const losseVoor = (live: readonly Versie[], rol: Rol): CasusOpen['losse'][number][] =>
+  live.flatMap(({ versie: { definitie } }) =>
+    definitie.los && schrijvers(definitie).includes(rol) ? [{ sleutel: definitie.sleutel, titel: definitie.titel, inleiding: definitie.inleiding ?? null, los: definitie.los }] : [])
+
 /** Per form: which roles write it. */
-export async function loadSchrijvers(tx: Tx): Promise<Map<string, readonly Rol[]>> {
-  const sleutels = await kaderRepository(tx).listFormulieren()
-  const versies = await Promise.all(sleutels.map(({ sleutel }) => loadNieuwsteVersie(tx, sleutel)))
-  return new Map(versies.flatMap((gevonden) => gevonden ? [[gevonden.versie.sleutel, schrijvers(gevonden.versie.definitie)] as const] : []))
-}
+export const schrijversVan = (live: readonly Versie[]): ReadonlyMap<string, readonly Rol[]> => new Map(live.map(({ versie }) => [versie.sleutel, schrijvers(versie.definitie)]))

@@ -1,4 +1,4 @@
-import { formulierRepository, type FormulierRij, type schema } from '@regietafel/db'
+import { formulierRepository, kaderRepository, type FormulierRij, type schema } from '@regietafel/db'
 import { acceptAntwoord, zelfde, type Antwoorden, type CompileVeld, type Context, type Voorvulling } from '@regietafel/domain/formulier'
 import { feiten, type Feit } from '@regietafel/domain/formulier'
 import { dagVan, langDatum } from '@regietafel/domain/kernel'
@@ -39,13 +39,13 @@ export async function stelVoor(ctx: ProcedureContext, { rij, versie, context }: 
 }
 
 /** In words, for under the field: where its answer came from, as long as it is still that answer. */
-export async function leesHerkomst(ctx: ProcedureContext, herkomst: Readonly<Record<string, Herkomst>>): Promise<Readonly<Record<string, Herkomstregel>>> {
-  const titels = new Map((await formulierTitels(ctx)).map(({ sleutel, titel }) => [sleutel, titel]))
+export async function leesHerkomst({ tx }: ProcedureContext, herkomst: Readonly<Record<string, Herkomst>>): Promise<Readonly<Record<string, Herkomstregel>>> {
+  const uitFormulier = Object.values(herkomst).some(({ soort }) => soort === 'formulier')
+  const titels = new Map(uitFormulier ? (await kaderRepository(tx).listFormulieren()).map(({ sleutel, titel }) => [sleutel, titel]) : [])
   return Object.fromEntries(Object.entries(herkomst).map(([veldId, { soort, bron, op, waarde }]) =>
     [veldId, { waarde, tekst: soort === 'feit' ? `Overgenomen uit de casus: ${feitnaam(bron)}.` : `Overgenomen uit ${titels.get(bron) ?? bron}, ${langDatum(dagVan(op))}.` }]))
 }
 
-const formulierTitels = async ({ tx }: ProcedureContext) => formulierRepository(tx).titels()
 const feitnaam = (naam: string): string => (Object.hasOwn(feiten, naam) ? feiten[naam as Feit].label : naam)
 const leesbaar = (veld: CompileVeld, waarde: unknown): string => {
   const gelezen = veld.opslag.safeParse(waarde)
@@ -65,30 +65,33 @@ async function zoek(ctx: ProcedureContext, casusId: string, versie: Versie, cont
   })
 }
 
-type Bron = { readonly rij: FormulierRij; readonly versie: Versie }
+/** Another form of the casus, with its answers as this role may read them. */
+interface Bron { readonly rij: FormulierRij; readonly versie: Versie; readonly antwoorden: Antwoorden }
 
-function zoekEen({ gebruiker, nu }: ProcedureContext, voorvulling: Voorvulling, bronnen: ReadonlyMap<string, Bron>, context: Context): Omit<Vondst, 'veld'> | null {
+function zoekEen({ nu }: ProcedureContext, voorvulling: Voorvulling, bronnen: ReadonlyMap<string, Bron>, context: Context): Omit<Vondst, 'veld'> | null {
   if (voorvulling.soort === 'feit') {
     const waarde = voorvulling.feit === 'vandaag' ? context.vandaag : context.feiten[voorvulling.feit]
     return waarde === undefined || waarde === null ? null : { waarde, bron: `de casus: ${feitnaam(voorvulling.feit)}`, herkomst: { soort: 'feit', bron: voorvulling.feit, op: nu } }
   }
   const bron = bronnen.get(voorvulling.formulier)
   const veld = bron?.versie.form.velden.get(voorvulling.veldId)
-  const waarde = bron && zieFormulier({ ...bron, antwoorden: bron.rij.antwoorden }, gebruiker.rol).antwoorden[voorvulling.veldId]
+  const waarde = bron?.antwoorden[voorvulling.veldId]
   if (!bron || !veld || waarde === undefined) return null
   const op = bron.rij.vastgesteldOp ?? bron.rij.gewijzigdOp
   return { waarde, bron: `${bron.versie.versie.titel}, ${langDatum(dagVan(op))}`, herkomst: { soort: 'formulier', bron: voorvulling.formulier, formulierId: bron.rij.id, volgnr: bron.rij.volgnr, op } }
 }
 
-/** Of each form the last one that was vastgesteld, else its concept. */
-export async function loadBronnen({ tx }: ProcedureContext, casusId: string, sleutels: ReadonlySet<string>): Promise<Map<string, Bron>> {
+/** Of each form the last one that was vastgesteld, else its concept; only what this role may read of it. */
+export async function loadBronnen({ tx, gebruiker }: ProcedureContext, casusId: string, sleutels: ReadonlySet<string>): Promise<Map<string, Bron>> {
   const alle = await formulierRepository(tx).listByCasus(casusId)
   const uit = new Map<string, Bron>()
   for (const sleutel of sleutels) {
     const eigen = alle.filter((f) => f.sleutel === sleutel).sort((a, b) => b.volgnr - a.volgnr)
     const kop = eigen.find(({ status }) => status === 'vastgesteld') ?? eigen[0]
     const rij = kop && await formulierRepository(tx).findById(kop.id)
-    if (rij) uit.set(sleutel, { rij, versie: await loadVersie(tx, rij.formulierversieId) })
+    if (!rij) continue
+    const versie = await loadVersie(tx, rij.formulierversieId)
+    uit.set(sleutel, { rij, versie, antwoorden: zieFormulier({ rij, versie, antwoorden: rij.antwoorden }, gebruiker.rol).antwoorden })
   }
   return uit
 }

@@ -10,7 +10,7 @@ import { klokregelsVan, registratiesVan, teVerbeterenVan } from '../casus/klok.t
 import { betrokkenenVan, escalatiesVan, formulierenVan, kopVan, naastVan, regiesVan, verhaal } from '../casus/lees.ts'
 import { append, besluitContext, handel, loadCasus } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
-import { loadLosse, loadSchrijvers } from '../formulier/versie.ts'
+import { loadLive, losseVoor, schrijversVan } from '../formulier/versie.ts'
 import { Aantal, Cursor, DatumInvoer, Id, Nummer, Sleutel, Tekst, Verplicht } from '../invoer.ts'
 import { projectKop, projectVoortgang, projectWie } from '../projectie.ts'
 import { procedureFor, router } from '../trpc.ts'
@@ -51,16 +51,16 @@ export const casusRouter = router({
       const geladen = await loadCasus(ctx, input, 'casus.lezen')
       const { casus, bezetting, band, mag } = geladen
       const { tx, gebruiker, nu, vandaag } = ctx
-      const [stand, rijen, regies, formulieren, escalaties, schrijvers] = await Promise.all([
+      const [stand, rijen, regies, formulieren, escalaties, live] = await Promise.all([
         loadVoortgang(tx, casus.id), gebeurtenisRepository(tx).list(casus.id), regieRepository(tx).history(casus.id),
-        formulierRepository(tx).listByCasus(casus.id), escalatieRepository(tx).listByCasus(casus.id), loadSchrijvers(tx),
+        formulierRepository(tx).listByCasus(casus.id), escalatieRepository(tx).listByCasus(casus.id), loadLive(tx),
       ])
-      const losse = stand.voortgang.open && magInCasus(gebruiker.rol, 'formulier.schrijven', band) ? await loadLosse(tx, gebruiker.rol) : []
+      const schrijvers = schrijversVan(live)
+      const schrijft = stand.voortgang.open && magInCasus(gebruiker.rol, 'formulier.schrijven', band)
       const { kader, versie, sleutel } = stand.kaderversie
       const kaderErbij = mag.includes('casus.kader') ? await loadKaderErbij(tx, stand) : []
       const bekend = new Set(schrijvers.keys())
-      const magSchrijven = (formulier: string) =>
-        magInCasus(gebruiker.rol, 'formulier.schrijven', band) && stand.voortgang.open && (schrijvers.get(formulier)?.includes(gebruiker.rol) ?? false)
+      const magSchrijven = (formulier: string) => schrijft && (schrijvers.get(formulier)?.includes(gebruiker.rol) ?? false)
       return {
         casus: projectKop(gebruiker.rol, kopVan(casus, vandaag)),
         kader: { sleutel, titel: kader.titel, versie },
@@ -78,7 +78,7 @@ export const casusRouter = router({
         betrokkenen: betrokkenenVan(bezetting),
         gebeurtenissen: verhaal({ rijen, regies, stand, rol: gebruiker.rol, vandaag }),
         formulieren: formulierenVan({ rijen: formulieren, stand, magLezen: mag.includes('formulier.lezen'), magSchrijven, bekend }),
-        losse: losse.filter(({ sleutel: los, los: hoe }) => hoe === 'meer' || !formulieren.some((f) => f.sleutel === los)),
+        losse: (schrijft ? losseVoor(live, gebruiker.rol) : []).filter(({ sleutel: los, los: hoe }) => hoe === 'meer' || !formulieren.some((f) => f.sleutel === los)),
         escalaties: escalatiesVan(escalaties, stand, bezetting, gebruiker),
         mag,
       }

@@ -59,10 +59,6 @@ export function formulierRepository(tx: Tx) {
     async listByCasus(casusId: string): Promise<FormulierKop[]> {
       return sql<FormulierKop[]>`select ${kop} ${uit} where f.casus_id = ${casusId} order by f.aangemaakt_op, f.sleutel, f.volgnr`
     },
-    /** Every form the gemeente published, by its newest title. */
-    async titels(): Promise<{ sleutel: string; titel: string }[]> {
-      return sql<{ sleutel: string; titel: string }[]>`select distinct on (sleutel) sleutel, titel from formulierversie order by sleutel, versie desc`
-    },
     /** The highest number of this kind in this casus; 0 for none. Nobody else gets an answer until this transaction ends, so the next number is for who asked first. */
     async laatsteVolgnr(casusId: string, sleutel: string): Promise<number> {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`formulier:${casusId}:${sleutel}`}, 0))`

@@ -138,14 +138,6 @@ function formulierversies(sql: Sql) {
         returning id, versie, hash`
       return row!
     },
-    /** Every published form definition, newest version first per form. */
-    async listFormulierversies(): Promise<Publicatie[]> {
-      return sql<Publicatie[]>`
-        select v.sleutel, v.titel, v.versie, v.hash, v.gepubliceerd_op as "gepubliceerdOp",
-          (select count(distinct f.casus_id) from formulier f join casus c on c.id = f.casus_id where f.formulierversie_id = v.id and c.afgesloten_op is null)::int as "openCasussen",
-          jsonb_build_array(jsonb_array_length(v.definitie -> 'secties'), (select coalesce(sum(jsonb_array_length(s -> 'velden')), 0) from jsonb_array_elements(v.definitie -> 'secties') s)) as delen, null as bron
-        from formulierversie v order by v.sleutel, v.versie desc`
-    },
     async findLatestFormulier(sleutel: string): Promise<Formulierversie | null> {
       const [row] = await sql<Formulierversie[]>`
         select id, sleutel, versie, titel, hash, definitie from formulierversie where sleutel = ${sleutel} order by versie desc limit 1`
@@ -159,10 +151,10 @@ function formulierversies(sql: Sql) {
       const [row] = await sql<Formulierversie[]>`select id, sleutel, versie, titel, hash, definitie from formulierversie where id = ${id}`
       return row ?? null
     },
-    /** Key and title of the newest version of every form. */
-    async listFormulieren(): Promise<{ sleutel: string; titel: string; versie: number }[]> {
-      return sql<{ sleutel: string; titel: string; versie: number }[]>`
-        select distinct on (sleutel) sleutel, titel, versie from formulierversie order by sleutel, versie desc`
+    /** Id, key and title of the newest version of every form. */
+    async listFormulieren(): Promise<{ id: string; sleutel: string; titel: string; versie: number }[]> {
+      return sql<{ id: string; sleutel: string; titel: string; versie: number }[]>`
+        select distinct on (sleutel) id, sleutel, titel, versie from formulierversie order by sleutel, versie desc`
     },
   }
 }
