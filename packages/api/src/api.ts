@@ -51,8 +51,8 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
   async function getGebruiker({ gebruikerId, gemeenteId }: Account): Promise<Gebruiker | null> {
     const rij = await inGemeente(db, { gemeenteId, gebruikerId }, (tx) => gebruikerRepository(tx).findById(gebruikerId))
     if (!rij?.actief) return null
-    const { id, organisatieId, organisatie, naam, rol } = rij
-    return { id, gemeenteId, organisatieId, organisatie, naam, rol }
+    const { id, organisatieId, organisatie, naam, rol, operatorniveau } = rij
+    return { id, gemeenteId, organisatieId, organisatie, naam, rol, operatorniveau }
   }
 
   async function toelaten(account: Account): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inGemeente, klokRepository, type Db, type Tx } from '@regietafel/db'
 import { dagVan, type Datum, type Moment } from '@regietafel/domain/kernel'
-import { mag, type Handeling, type Rol } from '@regietafel/domain/regie'
+import { mag, magOperator, type Handeling, type Operatorniveau, type Rol } from '@regietafel/domain/regie'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { refuse, Refusal, toWeigering } from './errors.ts'
@@ -18,6 +18,8 @@ export interface Gebruiker {
   readonly organisatie: string
   readonly naam: string
   readonly rol: Rol
+  /** Only of an operator. */
+  readonly operatorniveau: Operatorniveau | null
 }
 
 export interface Omgeving {
@@ -121,7 +123,7 @@ export const procedureFor = (handeling: Handeling) =>
     const weiger = (reden: string, casusId?: string) => inGemeente(ctx.db, { gemeenteId: gebruiker.gemeenteId, gebruikerId: gebruiker.id }, (tx) =>
       registreer(tx, { door: gebruiker.id, handeling, soort: casusId ? 'casus' : 'procedure', id: casusId ?? path, uitkomst: 'geweigerd', reden, herkomst: ctx.herkomst }))
 
-    if (!mag(gebruiker.rol, handeling)) {
+    if (!mag(gebruiker.rol, handeling) || !magOperator(gebruiker.rol, gebruiker.operatorniveau, handeling)) {
       await weiger('NIET_TOEGESTAAN')
       refuse({ code: 'NIET_TOEGESTAAN' })
     }

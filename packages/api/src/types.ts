@@ -158,7 +158,7 @@ export interface CasusEscalatie {
   readonly naar: readonly Rol[]
   /** Names of who got it; for one that still has to go, who would get it now. */
   readonly aan: readonly string[]
-  readonly status: 'gepland' | 'open' | 'bevestigd' | 'opgelost' | 'vervallen'
+  readonly status: 'gepland' | 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost' | 'vervallen'
   readonly betaalvlag: boolean
   /** Key of the kader it belongs to. */
   readonly kader: string
@@ -396,7 +396,7 @@ export interface FormulierVastgesteld { readonly vastgesteldOp: MomentTekst; rea
 
 /* ── escalatie ── */
 
-export interface EscalatieFilter { readonly status?: 'open' | 'bevestigd' | 'opgelost' | undefined; readonly trap?: string | undefined; readonly nummer?: string | undefined }
+export interface EscalatieFilter { readonly status?: 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost' | undefined; readonly trap?: string | undefined; readonly nummer?: string | undefined }
 
 export interface EscalatieRij {
   readonly id: string
@@ -409,8 +409,8 @@ export interface EscalatieRij {
   readonly afgegaanOp: MomentTekst
   readonly ouderdomMs: number
   readonly aan: readonly { readonly naam: string; readonly rolLabel: string; readonly omgeleidVan: string | null }[]
-  readonly kanalen: readonly { readonly kanaal: 'taak' | 'email'; readonly status: 'wacht' | 'bezorgd' | 'mislukt'; readonly bezorgdOp: MomentTekst | null }[]
-  readonly status: 'open' | 'bevestigd' | 'opgelost'
+  readonly kanalen: readonly { readonly kanaal: 'taak' | 'email' | 'webhook'; readonly status: 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'; readonly bezorgdOp: MomentTekst | null }[]
+  readonly status: 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost'
   readonly bevestigdDoor: string | null
   readonly bevestigdOp: MomentTekst | null
   readonly betaalvlag: boolean

@@ -35,6 +35,27 @@ beforeAll(async () => {
         insert into formulierverhuizing (gemeente_id, taak_id, formulier_id, van_versie_id, naar_versie_id, uitkomst, aantallen, voor, revisie_na, reden, door)
         select f.gemeente_id, t.id, f.id, f.formulierversie_id, f.formulierversie_id, 'ongewijzigd', '{}', '{}', 1, 'x', 'x' from formulier f, achtergrondtaak t limit 1`
       await sqlOf(tx)`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) select gemeente_id, id, 'v', 'a.txt', 'text/plain', 1, 'x', '\\x00', 'x' from formulier limit 1`
+      await sqlOf(tx)`insert into webhook (gemeente_id, naam, url, geheim, aangemaakt_door) values (${gemeenteId}, 'x', 'https://x.example', 'x', 'x')`
+      await sqlOf(tx)`insert into meldinginstelling (gemeente_id) values (${gemeenteId})`
+      await sqlOf(tx)`insert into berichtsjabloon (gemeente_id, soort, onderwerp, tekst, gewijzigd_door) values (${gemeenteId}, 'escalatie', 'x', 'x', 'x')`
+      await sqlOf(tx)`insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (${gemeenteId}, 'kanaal', 'email', 'proef', 'x', nu() + interval '1 hour')`
+      await sqlOf(tx)`insert into wachtrijverzoek (gemeente_id, soort, invoer, reden, gevraagd_door, verloopt_op) values (${gemeenteId}, 'laten-vallen', '{}', 'proef', 'x', nu())`
+      await sqlOf(tx)`insert into wachtrijweergave (gemeente_id, gebruiker_id, naam, zoek) values (${gemeenteId}, 'x', 'x', '')`
+      await sqlOf(tx)`insert into meldregel (gemeente_id, maat, grens, stappen, gewijzigd_door) values (${gemeenteId}, 'x', 1, '[]', 'x')`
+      await sqlOf(tx)`insert into escalatiehandeling (gemeente_id, escalatie_id, daad) select gemeente_id, id, 'bevestigd' from escalatie limit 1`
+      await sqlOf(tx)`
+        insert into bewijs (gemeente_id, soort, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, hash) values (${gemeenteId}, 'hand', 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x')`
+    })
+    await inGemeente(testDb.worker.db, { gemeenteId }, async (tx) => {
+      await sqlOf(tx)`insert into verzamelmail (gemeente_id, gebruiker_id, dag) select gemeente_id, id, '2026-01-05' from gebruiker limit 1`
+      await sqlOf(tx)`insert into bezorgpoging (gemeente_id, bezorging_id, gelukt, duur_ms) select gemeente_id, id, true, 1 from bezorging limit 1`
+      await sqlOf(tx)`insert into meting (gemeente_id, maat, op, waarde) values (${gemeenteId}, 'x', now(), 1)`
+      await sqlOf(tx)`insert into melding (gemeente_id, maat, niveau, waarde, grens) values (${gemeenteId}, 'x', 'let-op', 1, 1)`
+      await sqlOf(tx)`insert into meldingverzending (gemeente_id, melding_id, stap, kanaal, gebruiker_id, sleutel) select gemeente_id, id, 1, 'email', 'x', 'x' from melding limit 1`
+    })
+    await testDb.beheer.sql.begin(async (sql) => {
+      await sql`select set_config('app.gemeente_id', ${gemeenteId}, true)`
+      await sql`insert into operatorbereik (gemeente_id, gebruiker_id, bereik_gemeente_id) select gemeente_id, id, gemeente_id from gebruiker where rol = 'operator' and gemeente_id = ${gemeenteId} limit 1 on conflict do nothing`
     })
   }
   tables = (await testDb.beheer.sql<{ naam: string }[]>`
@@ -52,12 +73,12 @@ test('every table with a gemeente_id has row level security, on and forced', asy
   expect(tables.length).toBeGreaterThanOrEqual(15)
 })
 
-test('every table has the policy with a check, and only the owner reads four over all gemeenten', async () => {
+test('every table has the policy with a check, and only the owner reads some over all gemeenten', async () => {
   const policies = await testDb.beheer.sql<{ tabel: string; naam: string; rollen: string; metCheck: boolean }[]>`
     select tablename as tabel, policyname as naam, roles::text as rollen, with_check is not null as "metCheck" from pg_policies where schemaname = 'public'`
   expect(policies.filter((p) => p.naam === 'eigen_gemeente' && p.metCheck).map((p) => p.tabel).sort()).toEqual([...tables, 'gemeente'].sort())
   const rest = policies.filter((p) => p.naam !== 'eigen_gemeente')
-  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'escalatie', 'gemeente', 'termijn'])
+  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'bezorging', 'escalatie', 'gemeente', 'meldingverzending', 'pauze', 'termijn'])
   expect(rest.every((p) => !/regietafel_|public/.test(p.rollen))).toBe(true)
 })
 
@@ -75,7 +96,7 @@ test('only the functions on this list run with the rights of the owner, and only
   const functions = await testDb.beheer.sql`
     select p.proname as naam, p.proacl::text as wie from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname in ('public', 'auth') order by 1`
-  expect(functions.map((f) => f.naam)).toEqual(['gemeenten_met_werk', 'taken_met_werk', 'volgend_moment'])
+  expect(functions.map((f) => f.naam)).toEqual(['alle_gemeenten', 'gemeenten_met_werk', 'taken_met_werk', 'volgend_moment'])
   for (const { wie } of functions) {
     expect(wie).toContain('regietafel_worker=X')
     expect(wie).not.toMatch(/regietafel_app|[{,]=X/)
@@ -163,7 +184,7 @@ test('the worker knows a casus by its number only', async () => {
     inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select ${column} from casus`)).then((r) => r.length > 0, (e: { code: string }) => e.code)
   expect(await asWorker('nummer')).toBe(true)
   for (const column of ['roepnaam', 'geboortedatum', 'bsn', 'eigen_woorden', '*']) expect([column, await asWorker(column)]).toEqual([column, '42501'])
-  for (const table of ['gebeurtenis', 'formulier', 'casuskader', 'kaderconcept', 'kaderinzet', 'kaderinstelling', 'achtergrondtaak', 'formulierdeel', 'formulierconcept', 'formulierinstelling', 'formulierverhuizing', 'bijlage']) {
+  for (const table of ['gebeurtenis', 'formulier', 'casuskader', 'kaderconcept', 'kaderinzet', 'kaderinstelling', 'achtergrondtaak', 'formulierdeel', 'formulierconcept', 'formulierinstelling', 'formulierverhuizing', 'bijlage', 'wachtrijverzoek', 'wachtrijweergave', 'operatorbereik']) {
     await expect(inGemeente(testDb.worker.db, { gemeenteId: rivierenstad }, (tx) => sqlOf(tx).unsafe(`select 1 from ${table}`))).rejects.toMatchObject({ code: '42501' })
   }
   await expect(testDb.worker.sql`select from auth."user"`).rejects.toMatchObject({ code: '42501' })

@@ -14,7 +14,7 @@ export const escalatieRouter = router({
   /** Numbers of casussen and names of colleagues; nothing of a jongere. */
   lijst: procedureFor('escalatie.lezen')
     .input(z.strictObject({
-      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional() }).default({}),
+      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional() }).default({}),
       na: Cursor,
       aantal: Aantal,
     }).default({ filter: {}, aantal: 50 }))

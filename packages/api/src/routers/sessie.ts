@@ -1,6 +1,6 @@
 import { escalatieRepository, gebruikerRepository, werkRepository } from '@regietafel/db'
 import { isVer, type Datum } from '@regietafel/domain/kernel'
-import { handelingSleutels, mag, rollen } from '@regietafel/domain/regie'
+import { handelingSleutels, mag, magOperator, rollen } from '@regietafel/domain/regie'
 import { procedureFor, router } from '../trpc.ts'
 import type { Sessie } from '../types.ts'
 import { loadWerk } from './werk.ts'
@@ -19,7 +19,7 @@ export const sessieRouter = router({
       proefklok: { aan: omgeving.proefklok, nu },
       mailvangerUrl: omgeving.mailvangerUrl,
       menu: { mijnWerk: werk.taken.filter(({ deadline }) => deadline === null || !isVer(deadline as Datum, vandaag)).length, escalaties },
-      mag: handelingSleutels.filter((handeling) => mag(gebruiker.rol, handeling)),
+      mag: handelingSleutels.filter((handeling) => mag(gebruiker.rol, handeling) && magOperator(gebruiker.rol, gebruiker.operatorniveau, handeling)),
     }
   }),
 })

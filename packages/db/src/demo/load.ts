@@ -10,7 +10,7 @@ import { klokRepository } from '../repositories/klok.repository.ts'
 import { setTenant, sqlOf } from '../tenant.ts'
 import { laadCasus, type Wereld } from './casus.ts'
 import { casussenRivierenstad, casussenWaterdam, type DemoCasus } from './casussen.ts'
-import { adresVan, demoWachtwoord, rivierenstad, waterdam, type DemoGemeente } from './mensen.ts'
+import { adresVan, demoGemeenten, demoWachtwoord, rivierenstad, waterdam, type DemoGemeente } from './mensen.ts'
 
 export interface DemoOpties {
   /** How the accounts' password is hashed; the API knows (`hashWachtwoord`), this package does not. */
@@ -31,10 +31,28 @@ export async function loadDemo(url: string, { hash }: DemoOpties): Promise<boole
       if (bestaat) return false
       await laadGemeente(tx, { gemeente: rivierenstad, casussen: casussenRivierenstad, hash })
       await laadGemeente(tx, { gemeente: waterdam, casussen: casussenWaterdam, hash })
+      await laadBereik(tx)
       return true
     })
   } finally {
     await close()
+  }
+}
+
+/** Which other gemeenten an operator guards; written by the owner, as it is in a real installation. */
+async function laadBereik(tx: Tx): Promise<void> {
+  const sql = sqlOf(tx)
+  await sql`set local role none`
+  for (const gemeente of demoGemeenten) {
+    const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select id from gemeente where sleutel = ${gemeente.sleutel}`
+    await setTenant(sql, { gemeenteId: id })
+    for (const mens of gemeente.mensen) {
+      for (const sleutel of mens.bereik ?? []) {
+        await sql`
+          insert into operatorbereik (gemeente_id, gebruiker_id, bereik_gemeente_id)
+          select g.gemeente_id, g.id, ander.id from gebruiker g, gemeente ander where g.email = ${adresVan(gemeente, mens)} and g.gemeente_id = ${id} and ander.sleutel = ${sleutel}`
+      }
+    }
   }
 }
 
@@ -63,8 +81,8 @@ async function laadMensen(tx: Tx, { gemeente, gemeenteId, hash }: { gemeente: De
     const { id } = mensen.get(mens.sleutel)!
     const email = adresVan(gemeente, mens)
     await sql`
-      insert into gebruiker (id, gemeente_id, organisatie_id, naam, email, rol, leidinggevende_id)
-      select ${id}, ${gemeenteId}::uuid, o.id, ${mens.naam}, ${email}, ${mens.rol}, ${mens.leidinggevende ? mensen.get(mens.leidinggevende)!.id : null}
+      insert into gebruiker (id, gemeente_id, organisatie_id, naam, email, rol, leidinggevende_id, operatorniveau)
+      select ${id}, ${gemeenteId}::uuid, o.id, ${mens.naam}, ${email}, ${mens.rol}, ${mens.leidinggevende ? mensen.get(mens.leidinggevende)!.id : null}, ${mens.operatorniveau ?? null}
       from organisatie o where o.naam = ${mens.organisatie}`
     if (!mens.account) continue
     await sql`insert into auth."user" (id, name, email, email_verified, gemeente_id) values (${id}, ${mens.naam}, ${email}, true, ${gemeenteId})`

@@ -1,4 +1,4 @@
-import type { Rol } from '@regietafel/domain/regie'
+import type { Operatorniveau, Rol } from '@regietafel/domain/regie'
 import type { Organisatiesoort } from '../schema/organisatie.ts'
 
 /** Everybody and everything here is invented. Mail addresses end in `.example`, which can never be delivered. */
@@ -14,6 +14,9 @@ export interface DemoMens {
   readonly leidinggevende?: string
   /** A leidinggevende gets mail but has no account. */
   readonly account: boolean
+  readonly operatorniveau?: Operatorniveau
+  /** Keys of other gemeenten this operator guards too. */
+  readonly bereik?: readonly string[]
 }
 
 export interface DemoGemeente {
@@ -61,7 +64,11 @@ export const rivierenstad: DemoGemeente = {
     mens('henk', 'Henk', 'Gemeente Rivierenstad', 'beheerder', { adres: 'beheerder' }),
     // The second pair of eyes: what Henk makes, Lotte approves.
     mens('lotte', 'Lotte', 'Gemeente Rivierenstad', 'beheerder'),
-    mens('femke', 'Femke', 'Gemeente Rivierenstad', 'operator', { adres: 'operator' }),
+    mens('femke', 'Femke', 'Gemeente Rivierenstad', 'operator', { adres: 'operator', operatorniveau: 'ingrijpen', bereik: ['waterdam'] }),
+    // The second person for what cannot be undone; one who only looks; and an engineer.
+    mens('sem', 'Sem', 'Gemeente Rivierenstad', 'operator', { operatorniveau: 'ingrijpen', bereik: ['waterdam'] }),
+    mens('kim', 'Kim', 'Gemeente Rivierenstad', 'operator', { operatorniveau: 'kijken' }),
+    mens('tom', 'Tom', 'Gemeente Rivierenstad', 'operator', { operatorniveau: 'techniek', bereik: ['waterdam'] }),
   ],
 }
 
@@ -82,7 +89,7 @@ export const waterdam: DemoGemeente = {
     mens('anke', 'Anke', 'Het Baken', 'gedragswetenschapper', { adres: 'gedragswetenschapper', account: false }),
     mens('omar', 'Omar', 'Gemeente Waterdam', 'procesregisseur', { adres: 'procesregisseur', account: false }),
     mens('tessa', 'Tessa', 'RET Kust', 'ret', { adres: 'ret', account: false }),
-    mens('jan', 'Jan', 'Gemeente Waterdam', 'operator', { adres: 'operator' }),
+    mens('jan', 'Jan', 'Gemeente Waterdam', 'operator', { adres: 'operator', operatorniveau: 'handelen' }),
   ],
 }
 

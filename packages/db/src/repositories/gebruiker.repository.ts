@@ -1,5 +1,5 @@
 import { resolveAdressaten, type Adressaat } from '@regietafel/domain/escalatie'
-import type { Rol } from '@regietafel/domain/regie'
+import type { Operatorniveau, Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 
@@ -14,6 +14,7 @@ export interface GebruikerRij {
   readonly leidinggevendeId: string | null
   readonly actief: boolean
   readonly afwezigTot: string | null
+  readonly operatorniveau: Operatorniveau | null
 }
 
 export interface GemeenteRij {
@@ -33,7 +34,7 @@ export function gebruikerRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
     g.id, g.gemeente_id as "gemeenteId", g.organisatie_id as "organisatieId", o.naam as organisatie, g.naam, g.email, g.rol,
-    g.leidinggevende_id as "leidinggevendeId", g.actief, g.afwezig_tot as "afwezigTot"`
+    g.leidinggevende_id as "leidinggevendeId", g.actief, g.afwezig_tot as "afwezigTot", g.operatorniveau`
   return {
     async findById(id: string): Promise<GebruikerRij | null> {
       const [row] = await sql<GebruikerRij[]>`select ${kolommen} from gebruiker g join organisatie o on o.id = g.organisatie_id where g.id = ${id}`

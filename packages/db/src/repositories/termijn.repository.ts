@@ -85,7 +85,7 @@ export function termijnRepository(tx: Tx) {
         // who acknowledged it stays readable.
         sql`
           update escalatie e set status = n.status
-          from termijn t, escalatie x, lateral (select case when x.vervangen or t.stand <> 'open' then 'opgelost' when x.bevestigd_op is not null then 'bevestigd' else 'open' end as status) n
+          from termijn t, escalatie x, lateral (select case when x.vervangen or t.stand <> 'open' or x.opgelost_door is not null then 'opgelost' when x.uitgesteld_tot > nu() then 'uitgesteld' when x.bevestigd_op is not null then 'bevestigd' else 'open' end as status) n
           where x.id = e.id and e.termijn_id = t.id and t.casus_id = ${casusId} and e.status <> n.status`,
         sql`
           update casus c set

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { gemeente } from './gemeente.ts'
 import { id, moment, nu } from './kolommen.ts'
 
-export type Taaksoort = 'terugblik' | 'kalender-bijwerken' | 'formulier-verhuizen'
+export type Taaksoort = 'terugblik' | 'kalender-bijwerken' | 'formulier-verhuizen' | 'bezorg-opnieuw'
 export type Taakstatus = 'wacht' | 'bezig' | 'klaar' | 'geannuleerd' | 'mislukt'
 
 /**
@@ -29,6 +29,8 @@ export const achtergrondtaak = pgTable(
     begonnenOp: moment(),
     klaarOp: moment(),
     levenstekenOp: moment(),
+    /** W3C traceparent of the click that asked for it. */
+    spoor: text(),
   },
   (t) => [
     index('achtergrondtaak_open').on(t.gemeenteId, t.aangemaaktOp).where(sql`status in ('wacht', 'bezig')`),

@@ -5,7 +5,13 @@ import { casus } from './casus.ts'
 import { gemeenteId, id, moment, nu } from './kolommen.ts'
 import { termijn } from './termijn.ts'
 
-export type Escalatiestatus = 'open' | 'bevestigd' | 'opgelost'
+/**
+ * `open`: waits for somebody. `bevestigd`: somebody picks it up. `uitgesteld`: asleep until `uitgesteldTot`, then open again.
+ * `opgelost`: the step is done, its date was moved, or a person settled it. The acts themselves stand in `escalatiehandeling`.
+ */
+export type Escalatiestatus = 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost'
+/** What a person decided about a betaalvlag. The system never decides (bron: 004:72). */
+export type Betaalbesluit = 'betaling-wacht' | 'betaling-loopt-door'
 
 /** One row per termijn, cyclus and trap that went off for the date that holds. The unique index makes double work harmless. */
 export const escalatie = pgTable(
@@ -29,8 +35,22 @@ export const escalatie = pgTable(
     bevestigdOp: moment(),
     bevestigdDoor: text(),
     bevestigReden: text(),
+    /** Who took it over: from now on it is hers. */
+    overgenomenDoor: text(),
+    overgenomenOp: moment(),
+    uitgesteldTot: moment(),
+    /** How often it was put off. */
+    uitstellen: integer().notNull().default(0),
+    /** A person settled it, though the step is not done; stays settled whatever the termijn does. */
+    opgelostDoor: text(),
+    opgelostOp: moment(),
+    betaalbesluit: text().$type<Betaalbesluit>(),
+    betaalbesluitDoor: text(),
+    betaalbesluitOp: moment(),
     aangebodenOp: moment(),
     bezorgdOp: moment(),
+    /** Nothing of it can be delivered before this: a verzamelmail, quiet hours, back-off or a pauze. Null: at once. */
+    bezorgenNa: moment(),
   },
   (t) => [
     unique('escalatie_tenant').on(t.gemeenteId, t.id),
@@ -38,6 +58,8 @@ export const escalatie = pgTable(
     index('escalatie_bezorgen').on(t.gemeenteId, t.aangebodenOp, t.id).where(sql`bezorgd_op is null`),
     index('escalatie_lijst').on(t.gemeenteId, t.status, t.afgegaanOp, t.id),
     index('escalatie_casus').on(t.casusId),
+    index('escalatie_uitgesteld').on(t.gemeenteId, t.uitgesteldTot).where(sql`status = 'uitgesteld'`),
+    index('escalatie_afgegaan').on(t.gemeenteId, t.afgegaanOp),
     foreignKey({ name: 'escalatie_casus_fk', columns: [t.gemeenteId, t.casusId], foreignColumns: [casus.gemeenteId, casus.id] }),
     foreignKey({ name: 'escalatie_termijn_fk', columns: [t.gemeenteId, t.termijnId], foreignColumns: [termijn.gemeenteId, termijn.id] }),
   ],

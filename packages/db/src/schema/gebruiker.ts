@@ -1,4 +1,4 @@
-import type { Rol } from '@regietafel/domain/regie'
+import type { Operatorniveau, Rol } from '@regietafel/domain/regie'
 import { boolean, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { gemeente } from './gemeente.ts'
 import { moment } from './kolommen.ts'
@@ -17,6 +17,8 @@ export const gebruiker = pgTable(
     leidinggevendeId: text(),
     actief: boolean().notNull().default(true),
     afwezigTot: moment(),
+    /** What an operator may do: look, act, also what asks a second person, or also see the raw queues. Only for that role; null counts as `kijken`. */
+    operatorniveau: text().$type<Operatorniveau>(),
   },
   (t) => [
     unique('gebruiker_tenant').on(t.gemeenteId, t.id),

@@ -75,7 +75,21 @@ export const rechten = {
   'kalender.herberekenen': { ...niemand, operator: 'ja' },
   'werk.lezen':          iedereen,
   'escalatie.lezen':     { ...row('nee',  'nee',       'nee',       'ja',       'ja',        'nee'), operator: 'ja' },
+  /** Pick up, take over, put off, settle, hand back: who got it, and who guards them all. */
   'escalatie.bevestigen': iedereen,
+  /** What happens with a betaalvlag: a person decides, of the gemeente that pays (bron: 004:72). */
+  'escalatie.betaalbesluit': row('nee',   'nee',       'nee',       'nee',      'nee',       'ja'),
+  /** Say of oneself: away until. What comes goes to the next role. */
+  'afwezig.zetten':      iedereen,
+  /** Sending: words, times, sender, webhooks. */
+  'kanaal.lezen':        { ...niemand, beheerder: 'ja', operator: 'ja' },
+  'kanaal.zetten':       { ...niemand, beheerder: 'ja', operator: 'ja' },
+  'bericht.zetten':      { ...niemand, beheerder: 'ja' },
+  /** The console. What an operator may is narrower still: `magOperator`. */
+  'wachtrij.lezen':      { ...niemand, operator: 'ja' },
+  'wachtrij.handelen':   { ...niemand, operator: 'ja' },
+  'wachtrij.ingrijpen':  { ...niemand, operator: 'ja' },
+  'wachtrij.techniek':   { ...niemand, operator: 'ja' },
   'proefklok.zetten':    iedereen,
 } as const satisfies Record<string, Record<Rol, Voorwaarde>>
 
@@ -90,6 +104,25 @@ export interface Band {
   readonly betrokken: boolean
   /** Works in the same organisatie as a current regiehouder. */
   readonly team: boolean
+}
+
+export const operatorniveaus = ['kijken', 'handelen', 'ingrijpen', 'techniek'] as const
+export type Operatorniveau = (typeof operatorniveaus)[number]
+
+/** The least niveau that each handeling of an operator asks; what is not here asks none. */
+const vanafNiveau: Partial<Record<Handeling, Operatorniveau>> = {
+  'wachtrij.handelen': 'handelen',
+  'escalatie.bevestigen': 'handelen',
+  'kanaal.zetten': 'handelen',
+  'kalender.herberekenen': 'handelen',
+  'wachtrij.ingrijpen': 'ingrijpen',
+  'wachtrij.techniek': 'techniek',
+}
+
+/** Narrower than the role: what this operator may. True for every other role; without a niveau an operator only looks. */
+export function magOperator(rol: Rol, niveau: Operatorniveau | null, handeling: Handeling): boolean {
+  const vanaf = vanafNiveau[handeling]
+  return rol !== 'operator' || !vanaf || operatorniveaus.indexOf(niveau ?? 'kijken') >= operatorniveaus.indexOf(vanaf)
 }
 
 /** Could this role do it at all? The gate of every procedure; the casus decides the rest (`magInCasus`). */

@@ -1,0 +1,360 @@
+/** What the API answers to operators: the console, comparing and repairing, sending. Types only; see `types.ts`. Nothing of a dossier is in it. */
+import type { Escalatiedaad } from '@regietafel/domain/escalatie'
+import type { Operatorniveau } from '@regietafel/domain/regie'
+import type { DatumTekst, MomentTekst } from './types.ts'
+
+export type Kanaalsoort = 'taak' | 'email' | 'webhook'
+/** `onbekend`: no fresh measurement. It is never shown as good. */
+export type Gezondniveau = 'in-orde' | 'let-op' | 'over-de-grens' | 'onbekend'
+
+export interface Gemeentekeuze { readonly id: string; readonly sleutel: string; readonly naam: string }
+
+/** One number of the guarding with its limits; what a tile, a rule and a metric are about. */
+export interface Maatstand {
+  readonly maat: Maat
+  /** Milliseconds, a count or a share (0–1), as `eenheid` says; null when it is not known. */
+  readonly waarde: number | null
+  readonly eenheid: 'ms' | 'aantal' | 'deel'
+  readonly letOp: number | null
+  readonly grens: number
+  readonly niveau: Gezondniveau
+  /** "1 escalatie, casus 2026-0051" */
+  readonly toelichting: string | null
+}
+/** The shipped measures; keys of `maten` in domain/escalatie. */
+export type Maat =
+  | 'oudste-niet-afgegaan' | 'sweep-achterstand' | 'mislukt' | 'mislukt-oudste' | 'niet-bevestigd' | 'niet-bevestigd-oudste' | 'bezorgd-deel' | 'onbezorgd-oudste'
+  | 'achterstand-h' | 'achterstand-e1' | 'achterstand-e2' | 'achterstand-e3' | 'achterstand-e4' | 'pauzes' | 'verschil' | 'klokverschil' | 'workers'
+
+export interface Kanaalstand {
+  readonly gemeente: Gemeentekeuze
+  readonly kanaal: Kanaalsoort
+  readonly niveau: Gezondniveau | 'stil'
+  /** "Weigert", "In orde", "Stil tot 09:30", "1 van 6 hapert" */
+  readonly woord: string
+  readonly wacht: number
+  readonly mislukt: number
+  /** Tries of the last hour (real time). */
+  readonly pogingen: number
+  readonly gelukt: number
+  readonly sinds: MomentTekst | null
+  readonly code: string | null
+}
+
+/** Messages that do not get through, by cause: gemeente, kanaal and code. */
+export interface Oorzaak {
+  /** `<gemeenteId>~<kanaal>~<code>` */
+  readonly sleutel: string
+  readonly gemeente: Gemeentekeuze
+  readonly kanaal: Kanaalsoort
+  readonly code: string
+  /** "Mailserver weigert de afzender (550)" */
+  readonly titel: string
+  /** What helps: one sentence. */
+  readonly raad: string
+  /** `afzender`: mend the sender; `adres`: mend the address of one person; `webhook`: mend a webhook; null: nothing to mend here. */
+  readonly herstel: 'afzender' | 'adres' | 'webhook' | null
+  readonly aantal: number
+  /** Of these, still tried by itself. */
+  readonly wachtNog: number
+  readonly casussen: readonly string[]
+  readonly casusAantal: number
+  readonly eerst: MomentTekst
+  readonly laatst: MomentTekst
+  readonly probeertWeerOp: MomentTekst | null
+}
+
+export interface WachtrijEscalatie {
+  readonly id: string
+  readonly gemeente: Gemeentekeuze
+  readonly nummer: string
+  readonly trap: string
+  readonly termijnTitel: string
+  /** In words: "Joost, procesregisseur", "Niemand heeft deze rol: naar RET Delta". */
+  readonly aan: readonly string[]
+  readonly omgeleid: boolean
+  readonly afgegaanOp: MomentTekst
+  readonly wachtMs: number
+  readonly status: 'gepland' | 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost'
+  /** "Opgepakt door Bilal", "Uitgesteld tot wo 7 okt" */
+  readonly staat: string
+  readonly herinnering: boolean
+  readonly betaalvlag: boolean
+  readonly magBevestigen: boolean
+}
+
+export interface Wachtrijfilter {
+  /** Id; absent: all in reach. */
+  readonly gemeente?: string | undefined
+  readonly status?: 'open' | 'gepland' | 'bevestigd' | 'uitgesteld' | 'opgelost' | 'alle' | undefined
+  readonly trap?: string | undefined
+  readonly nummer?: string | undefined
+}
+
+export interface Pauzestand {
+  readonly id: string
+  readonly gemeente: Gemeentekeuze
+  readonly soort: 'kanaal' | 'wachtrij' | 'gemeente'
+  readonly doel: string
+  /** "E-mail, Waterdam" */
+  readonly titel: string
+  readonly reden: string
+  readonly door: string
+  readonly van: MomentTekst
+  readonly tot: MomentTekst
+  /** How many wait because of it. */
+  readonly wacht: number
+}
+
+export interface Verzoekstand {
+  readonly id: string
+  readonly gemeente: Gemeentekeuze
+  readonly soort: 'opnieuw-sturen' | 'laten-vallen' | 'pauzeer-bewaking'
+  readonly titel: string
+  readonly aantal: number | null
+  readonly reden: string
+  readonly gevraagdDoor: string
+  readonly gevraagdOp: MomentTekst
+  readonly verlooptOp: MomentTekst
+  /** False for one's own: a second person decides. */
+  readonly magBesluiten: boolean
+  readonly vanMij: boolean
+}
+
+export interface Meldingstand {
+  readonly id: string
+  readonly gemeente: Gemeentekeuze
+  readonly maat: Maat
+  readonly titel: string
+  readonly tekst: string
+  readonly niveau: 'let-op' | 'over-de-grens'
+  readonly begonnenOp: MomentTekst
+  readonly opgepaktDoor: string | null
+  readonly href: string
+}
+
+/** What runs now: a replay with its progress. */
+export interface Herhaling {
+  readonly taakId: string
+  readonly gemeente: Gemeentekeuze
+  readonly status: 'wacht' | 'bezig' | 'klaar' | 'geannuleerd' | 'mislukt'
+  readonly gedaan: number
+  readonly totaal: number | null
+  readonly tempoPerMinuut: number
+  readonly door: string
+  readonly begonnenOp: MomentTekst
+  readonly uitkomst: { readonly verstuurd: number; readonly nietMeerNodig: number; readonly mislukt: number } | null
+}
+
+/** What a replay would do; nothing is sent. */
+export interface Herhaalproef {
+  readonly op: MomentTekst
+  readonly gemeente: Gemeentekeuze
+  readonly gaanUit: number
+  /** The step is done, or the trap was replaced. */
+  readonly nietMeerNodig: number
+  /** Went out already. */
+  readonly dubbel: number
+  /** In a kanaal that stands still. */
+  readonly stil: number
+  /** At most so many at once; what is more is left. */
+  readonly bovenDeGrens: number
+  /** Asks a second person: more than `zelfTot`. */
+  readonly tweedeNodig: boolean
+  readonly ids: readonly string[]
+}
+
+export interface Werkerstand { readonly proces: string; readonly modus: 'wachtrij' | 'zelf' | 'gestopt'; readonly ouderdomMs: number; readonly versie: string | null }
+
+export interface Wachtrijen {
+  readonly nu: MomentTekst
+  readonly gemeenten: readonly Gemeentekeuze[]
+  readonly niveau: Operatorniveau
+  /** Over all in reach (or the one that is filtered on). */
+  readonly maten: readonly Maatstand[]
+  readonly meldingen: readonly Meldingstand[]
+  readonly escalaties: { readonly rijen: readonly WachtrijEscalatie[]; readonly totaal: number; readonly volgende: string | null }
+  readonly trappen: readonly string[]
+  readonly oorzaken: readonly Oorzaak[]
+  readonly kanalen: readonly Kanaalstand[]
+  readonly pauzes: readonly Pauzestand[]
+  readonly verzoeken: readonly Verzoekstand[]
+  readonly herhalingen: readonly Herhaling[]
+  readonly laatsteBewijs: Bewijsstand | null
+  readonly weergaven: readonly { readonly id: string; readonly naam: string; readonly zoek: string }[]
+  readonly werkers: readonly Werkerstand[]
+  /** Oldest first per trap: how fast people answered, last 7 days. */
+  readonly reactie: readonly Reactie[]
+  readonly zonderRegie: readonly { readonly gemeente: Gemeentekeuze; readonly nummer: string; readonly soorten: readonly string[] }[]
+}
+
+/** Time from going off to being picked up, per trap. */
+export interface Reactie { readonly trap: string; readonly aantal: number; readonly mediaanMs: number | null; readonly p90Ms: number | null; readonly nogOpen: number }
+
+/** Small and cheap: what the live stream sends. The page asks the rest anew when `merk` changes. */
+export interface Hartklop {
+  readonly op: MomentTekst
+  readonly merk: string
+  readonly sweepAchterstandMs: number | null
+  /** No worker looked for three minutes. */
+  readonly bewakingStil: boolean
+}
+
+/* ── history ── */
+
+export interface Verloop {
+  readonly maat: Maat
+  readonly titel: string
+  readonly eenheid: Maatstand['eenheid']
+  readonly grens: number
+  readonly nu: number | null
+  /** Oldest first; a gap is a gap. */
+  readonly punten: readonly { readonly op: MomentTekst; readonly waarde: number }[]
+}
+
+/* ── comparing and repairing ── */
+
+export type Verschilsoort = 'kwijt' | 'niemand' | 'dubbel' | 'te-vroeg' | 'na-sluiting' | 'niet-bezorgd' | 'wekker-fout'
+export interface Herstelverschil {
+  readonly soort: Verschilsoort
+  readonly nummer: string
+  readonly termijnId: string
+  readonly escalatieId: string | null
+  readonly trap: string
+  readonly geplandOp: MomentTekst | null
+  /** One sentence. */
+  readonly tekst: string
+  readonly herstelbaar: boolean
+}
+export interface Bewijsstand {
+  readonly id: string
+  readonly gemeente: Gemeentekeuze
+  readonly soort: 'nacht' | 'hand' | 'herstel'
+  readonly op: MomentTekst
+  readonly door: string | null
+  readonly moest: number
+  readonly afgegaan: number
+  readonly bezorgd: number
+  readonly onderweg: number
+  readonly mislukt: number
+  readonly kwijt: number
+  readonly dubbel: number
+  readonly teVroeg: number
+  readonly naSluiting: number
+  /** kwijt + dubbel + te vroeg + na sluiting */
+  readonly verschil: number
+  /** The chain of hashes up to this proof is whole. */
+  readonly ketenHeel: boolean
+}
+export interface Herstelblad {
+  readonly nu: MomentTekst
+  readonly gemeenten: readonly Gemeentekeuze[]
+  readonly gemeente: Gemeentekeuze
+  readonly vers: Bewijsstand | null
+  readonly verschillen: readonly Herstelverschil[]
+  readonly bewijzen: readonly Bewijsstand[]
+  readonly wachtrij: readonly { readonly job: string; readonly titel: string; readonly wacht: number; readonly bezig: number; readonly mislukt: number }[]
+  readonly wachtrijSoort: 'redis' | 'postgres' | 'onbekend'
+  readonly magHerstellen: boolean
+}
+
+/* ── sending: settings, webhooks, words ── */
+
+export interface Webhookrij {
+  readonly id: string
+  readonly naam: string
+  readonly url: string
+  readonly actief: boolean
+  readonly trappen: readonly string[]
+  readonly meldingen: boolean
+  readonly laatsteGoed: MomentTekst | null
+  readonly laatsteFout: { readonly op: MomentTekst; readonly code: string } | null
+  readonly wacht: number
+}
+export interface Bezorglogrij {
+  readonly bezorgingId: string
+  readonly op: MomentTekst
+  readonly kanaal: Kanaalsoort
+  readonly nummer: string
+  readonly trap: string
+  readonly ontvanger: string
+  readonly gelukt: boolean
+  readonly code: string | null
+  readonly duurMs: number
+  readonly status: 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'
+}
+export interface Kanalenblad {
+  readonly gemeenten: readonly Gemeentekeuze[]
+  readonly gemeente: Gemeentekeuze
+  readonly standen: readonly Kanaalstand[]
+  readonly webhooks: readonly Webhookrij[]
+  readonly afzender: { readonly eigen: string | null; readonly standaard: string }
+  readonly adressen: readonly { readonly gebruikerId: string; readonly naam: string; readonly rolLabel: string; readonly email: string; readonly code: string; readonly sinds: MomentTekst; readonly aantal: number }[]
+  readonly log: readonly Bezorglogrij[]
+  readonly mag: { readonly zetten: boolean }
+}
+
+export interface Berichteninstelling {
+  /** `HH:MM`, Amsterdam. */
+  readonly verzameltijd: string
+  readonly stilVan: string
+  readonly stilTot: string
+  readonly spoed: readonly string[]
+  readonly spoedDoorStilte: boolean
+  readonly uitstelWerkdagen: number
+  readonly uitstelKeer: number
+}
+export interface Sjabloonrij {
+  readonly soort: 'herinnering' | 'escalatie' | 'verzameld'
+  readonly titel: string
+  readonly onderwerp: string
+  readonly tekst: string
+  readonly revisie: number
+  /** False: the shipped words. */
+  readonly eigen: boolean
+  readonly gewijzigdOp: MomentTekst | null
+}
+export interface Berichtenblad {
+  readonly instelling: Berichteninstelling
+  readonly trappen: readonly string[]
+  readonly sjablonen: readonly Sjabloonrij[]
+  readonly invulwoorden: readonly { readonly woord: string; readonly uitleg: string; readonly soorten: readonly string[] }[]
+}
+export interface Sjabloonvoorbeeld { readonly onderwerp: string; readonly tekst: string; readonly problemen: readonly { readonly plek: 'onderwerp' | 'tekst'; readonly melding: string }[] }
+
+/* ── rules of alarm ── */
+
+export interface Meldregelrij {
+  readonly maat: Maat
+  readonly titel: string
+  readonly uitleg: string
+  readonly eenheid: Maatstand['eenheid']
+  readonly letOp: number | null
+  readonly grens: number
+  /** Minutes after the begin at which it is told (again). */
+  readonly stappen: readonly number[]
+  readonly email: boolean
+  readonly webhook: boolean
+  readonly actief: boolean
+  readonly eigen: boolean
+  readonly nu: Maatstand
+}
+export interface Meldregelblad {
+  readonly gemeenten: readonly Gemeentekeuze[]
+  readonly gemeente: Gemeentekeuze
+  readonly regels: readonly Meldregelrij[]
+  readonly open: readonly Meldingstand[]
+  readonly geweest: readonly (Meldingstand & { readonly eindeOp: MomentTekst })[]
+}
+
+/* ── what people did ── */
+
+export interface Handelingrij {
+  readonly daad: Escalatiedaad
+  readonly door: string | null
+  readonly op: MomentTekst
+  readonly reden: string | null
+  readonly tot: DatumTekst | null
+  readonly besluit: 'betaling-wacht' | 'betaling-loopt-door' | null
+}
+export interface Operatorlogrij { readonly op: MomentTekst; readonly door: string | null; readonly gemeente: Gemeentekeuze; readonly handeling: string; readonly titel: string; readonly uitkomst: string; readonly reden: string | null }

@@ -1,0 +1,34 @@
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { gemeente } from './gemeente.ts'
+import { id, moment, nu } from './kolommen.ts'
+
+/**
+ * One comparison of what had to go (from the termijnen) with what went and what is on its way. Insert-only: the nightly proof.
+ * Counts are of trappen, over everything since `vanaf`. `verschillen` holds at most 500 with ids and a word, nothing of a casus.
+ */
+export const bewijs = pgTable(
+  'bewijs',
+  {
+    id: id(),
+    gemeenteId: uuid().notNull().references(() => gemeente.id),
+    soort: text().$type<'nacht' | 'hand' | 'herstel'>().notNull(),
+    door: text(),
+    op: moment().notNull().default(nu),
+    vanaf: moment(),
+    /** Trappen that had to be taken by now. */
+    moest: integer().notNull(),
+    afgegaan: integer().notNull(),
+    bezorgd: integer().notNull(),
+    onderweg: integer().notNull(),
+    mislukt: integer().notNull(),
+    /** Had to be taken and was not, or was taken and reaches nobody. */
+    kwijt: integer().notNull(),
+    dubbel: integer().notNull(),
+    teVroeg: integer().notNull(),
+    naSluiting: integer().notNull(),
+    verschillen: jsonb().$type<Record<string, unknown>[]>().notNull().default([]),
+    /** Hash over this row and the previous proof of the gemeente: a proof that is changed afterwards shows. */
+    hash: text().notNull(),
+  },
+  (t) => [index('bewijs_op').on(t.gemeenteId, t.op)],
+)
