@@ -285,7 +285,7 @@ grant update (hervat_op, hervat_door, hervat_reden) on pauze to regietafel_app;-
 grant update (opgepakt_door, opgepakt_op) on melding to regietafel_app;--> statement-breakpoint
 grant update on verzamelmail to regietafel_app;--> statement-breakpoint
 grant delete on wachtrijweergave, meldregel, berichtsjabloon to regietafel_app;--> statement-breakpoint
-grant select on webhook, verzamelmail, bezorgpoging, escalatiehandeling, meldinginstelling, berichtsjabloon, pauze, wachtrijverzoek, bewijs, meting, meldregel, melding, meldingverzending to regietafel_worker;--> statement-breakpoint
+grant select on webhook, verzamelmail, bezorgpoging, escalatiehandeling, meldinginstelling, berichtsjabloon, pauze, bewijs, meting, meldregel, melding, meldingverzending to regietafel_worker;--> statement-breakpoint
 grant insert on verzamelmail, bezorgpoging, escalatiehandeling, bewijs, meting, melding, meldingverzending to regietafel_worker;--> statement-breakpoint
 grant update on verzamelmail, meting, melding, meldingverzending to regietafel_worker;--> statement-breakpoint
 grant delete on bezorgpoging, meting to regietafel_worker;--> statement-breakpoint

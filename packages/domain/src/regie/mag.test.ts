@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { handelingenInCasus, handelingSleutels, mag, magInCasus, rechten, rolSleutels, type Band } from './index.ts'
+import { handelingenInCasus, handelingSleutels, mag, magInCasus, magOperator, operatorniveaus, rechten, rolSleutels, type Band } from './index.ts'
 
 /* Written out by hand, so that a change of a right is seen and meant. Roles that are not named: nee. */
 const verwacht: Record<string, Record<string, string>> = {
@@ -37,6 +37,15 @@ const verwacht: Record<string, Record<string, string>> = {
   'werk.lezen': { casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja' },
   'escalatie.lezen': { procesregisseur: 'ja', ret: 'ja', operator: 'ja' },
   'escalatie.bevestigen': { casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja' },
+  'escalatie.betaalbesluit': { gemeente: 'ja' },
+  'afwezig.zetten': { casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja' },
+  'kanaal.lezen': { beheerder: 'ja', operator: 'ja' },
+  'kanaal.zetten': { beheerder: 'ja', operator: 'ja' },
+  'bericht.zetten': { beheerder: 'ja' },
+  'wachtrij.lezen': { operator: 'ja' },
+  'wachtrij.handelen': { operator: 'ja' },
+  'wachtrij.ingrijpen': { operator: 'ja' },
+  'wachtrij.techniek': { operator: 'ja' },
   'proefklok.zetten': { casusregisseur: 'ja', gedragswetenschapper: 'ja', zorgaanbieder: 'ja', procesregisseur: 'ja', ret: 'ja', gemeente: 'ja', beheerder: 'ja', operator: 'ja' },
 }
 
@@ -47,6 +56,21 @@ describe('the rights table', () => {
     const werkelijk = Object.fromEntries(handelingSleutels.map((handeling) => [handeling,
       Object.fromEntries(Object.entries(rechten[handeling]).filter(([, voorwaarde]) => voorwaarde !== 'nee'))]))
     expect(werkelijk).toEqual(verwacht)
+  })
+
+  /* Written out as well: what each niveau of an operator adds. */
+  test.each([
+    [null, ['wachtrij.lezen', 'kanaal.lezen', 'escalatie.lezen', 'werk.lezen']],
+    ['kijken', ['wachtrij.lezen', 'kanaal.lezen', 'escalatie.lezen', 'werk.lezen']],
+    ['handelen', ['wachtrij.handelen', 'kanaal.zetten', 'escalatie.bevestigen', 'kalender.herberekenen']],
+    ['ingrijpen', ['wachtrij.ingrijpen']],
+    ['techniek', ['wachtrij.techniek']],
+  ] as const)('an operator with niveau %s may do %j, and so may every higher one', (niveau, nieuw) => {
+    const vanaf = operatorniveaus.indexOf(niveau ?? 'kijken')
+    for (const handeling of nieuw) {
+      for (const [i, ander] of operatorniveaus.entries()) expect([handeling, ander, magOperator('operator', ander, handeling)]).toEqual([handeling, ander, i >= vanaf])
+      expect(magOperator('procesregisseur', null, handeling)).toBe(true)
+    }
   })
 
   test('a leidinggevende is only an addressee and may do nothing', () => {
@@ -82,7 +106,7 @@ describe('the tie with the casus', () => {
   test('a colleague of a regiehouder reads along but does not write', () => {
     const band = { ...niemand, team: true }
     expect(handelingenInCasus('casusregisseur', band)).toEqual(
-      ['casus.lezen', 'casus.maken', 'formulier.lezen', 'formulier.afdrukken', 'formulier.exporteren', 'regie.lezen', 'werk.lezen', 'escalatie.bevestigen', 'proefklok.zetten'])
+      ['casus.lezen', 'casus.maken', 'formulier.lezen', 'formulier.afdrukken', 'formulier.exporteren', 'regie.lezen', 'werk.lezen', 'escalatie.bevestigen', 'afwezig.zetten', 'proefklok.zetten'])
   })
 
   test('a zorgaanbieder with the behandelregie does not decide for the casusregisseur', () => {
