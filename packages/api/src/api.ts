@@ -25,6 +25,9 @@ export interface ApiOptions {
 /** A question that takes longer is cut off by Postgres: one that hangs must not hold up the others. */
 const STATEMENT_TIMEOUT_MS = 5_000
 
+/** Connections for the other gemeenten an operator guards; they open when one is asked. */
+const ELDERS_MAX = 4
+
 /** What a request needs: who asks, and cookies that must reach her browser. */
 export type RequestContext = Context & { readonly setCookie: readonly string[] }
 
@@ -38,7 +41,9 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
   const ontbreekt = await pendingMigrations(databaseUrl)
   if (ontbreekt.length > 0) throw new Error(`De database loopt achter. Nog uit te voeren: ${ontbreekt.join(', ')}.`)
 
-  const { db, close } = createDb({ url: databaseUrl, role: 'app', max, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+  const { db, close: closeDb } = createDb({ url: databaseUrl, role: 'app', max, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+  const elders = createDb({ url: databaseUrl, role: 'app', max: Math.min(max, ELDERS_MAX), statementTimeoutMs: STATEMENT_TIMEOUT_MS })
+  const close = async (): Promise<void> => void (await Promise.all([closeDb(), elders.close()]))
   const klachten = await controleerRol(db)
   if (klachten.length > 0) {
     await close()
@@ -87,6 +92,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
       gebruiker: sessie && await getGebruiker(sessie),
       setCookie: sessie?.setCookie ?? [],
       db,
+      elders: elders.db,
       omgeving: { proefklok, mailvangerUrl },
       herkomst: nieuweHerkomst(),
       log,

@@ -32,6 +32,11 @@ export interface Omgeving {
 export interface Context {
   readonly gebruiker: Gebruiker | null
   readonly db: Db
+  /**
+   * A pool of its own for a second transaction inside a request, in another gemeente (`wachtrij/bereik.ts`). From `db` it could wait
+   * for ever: for a connection that is held by requests that wait likewise.
+   */
+  readonly elders: Db
   readonly omgeving: Omgeving
   readonly herkomst: Herkomst
   readonly log: Log
