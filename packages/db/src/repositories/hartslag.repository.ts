@@ -14,9 +14,10 @@ export interface Hartslag {
 export function hartslagRepository(tx: Tx | Db) {
   const sql = sqlOf(tx)
   return {
+    /** `gegevens` gets the clock of this process with it, so that one that is wrong shows. */
     async beat(proces: string, soort: string, gegevens: Record<string, unknown> = {}): Promise<void> {
       await sql`
-        insert into hartslag (proces, soort, op, gegevens) values (${proces}, ${soort}, now(), ${JSON.stringify(gegevens)}::jsonb)
+        insert into hartslag (proces, soort, op, gegevens) values (${proces}, ${soort}, now(), ${JSON.stringify({ klok: Date.now(), ...gegevens })}::jsonb)
         on conflict (proces, soort) do update set op = excluded.op, gegevens = excluded.gegevens`
     },
     async list(): Promise<Hartslag[]> {

@@ -1,0 +1,59 @@
+import type { Maat } from '@regietafel/domain/escalatie'
+import type { Tx } from '../client.ts'
+import { sqlOf } from '../tenant.ts'
+
+/** Every number of the guarding of one gemeente; null when it is not known. Milliseconds, counts and shares, as `maten` says. */
+export type Bewakingsmaten = Readonly<Record<Maat, number | null>>
+
+/** A process counts as running for so long after its last sign of life. */
+const LEVEND = '15 seconds'
+
+/**
+ * All numbers in one round trip. What is about termijnen and messages goes by `nu()`, as the rows do; signs of life go by the real time.
+ * `sweep-achterstand`, `klokverschil` and `workers` are of the installation and alike for every gemeente.
+ */
+export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
+  const sql = sqlOf(tx)
+  const [rij] = await sql<Bewakingsmaten[]>`
+    with werkers as (
+      select h.op, coalesce(h.gegevens ->> 'modus', '') <> 'gestopt' and h.op > clock_timestamp() - ${LEVEND}::text::interval as levend,
+        abs(extract(epoch from h.op) * 1000 - (h.gegevens ->> 'klok')::float8) as verschil
+      from hartslag h where h.soort = 'worker'
+    ),
+    instelling as (select coalesce((select spoed from meldinginstelling), '{E3,E4}') as spoed),
+    open as (
+      select e.trap, count(*)::float8 as aantal, min(e.afgegaan_op) as oudste, e.trap = any(i.spoed) as spoed
+      from escalatie e, instelling i where e.status = 'open' and not e.vervangen group by e.trap, i.spoed
+    ),
+    mislukt as (
+      select count(*)::float8 as aantal, min(coalesce(b.eerste_fout_op, e.afgegaan_op)) as oudste
+      from bezorging b join escalatie e on e.id = b.escalatie_id
+      where b.status in ('wacht', 'mislukt') and (b.status = 'mislukt' or b.laatste_fout_code is not null)
+    ),
+    geprobeerd as (
+      select count(distinct bezorging_id) filter (where gelukt)::float8 / nullif(count(distinct bezorging_id), 0) as deel
+      from bezorgpoging where op > nu() - interval '1 hour'
+    )
+    select
+      coalesce((select greatest(0, extract(epoch from nu() - t.volgende_actie_op) * 1000)::float8 from termijn t
+        where t.stand = 'open' and t.volgende_actie_op is not null order by t.volgende_actie_op limit 1), 0) as "oudste-niet-afgegaan",
+      (select case when max(op) is not null then greatest(0, extract(epoch from clock_timestamp() - max(op)) * 1000)::float8 end from werkers) as "sweep-achterstand",
+      m.aantal as "mislukt",
+      coalesce(greatest(0, extract(epoch from nu() - m.oudste) * 1000), 0)::float8 as "mislukt-oudste",
+      coalesce((select sum(aantal) from open where spoed), 0)::float8 as "niet-bevestigd",
+      coalesce((select greatest(0, extract(epoch from nu() - min(oudste)) * 1000) from open where spoed), 0)::float8 as "niet-bevestigd-oudste",
+      g.deel as "bezorgd-deel",
+      coalesce((select greatest(0, extract(epoch from nu() - min(greatest(e.afgegaan_op, e.bezorgen_na))) * 1000) from escalatie e
+        where e.bezorgd_op is null and (e.bezorgen_na is null or e.bezorgen_na <= nu())), 0)::float8 as "onbezorgd-oudste",
+      coalesce((select sum(aantal) from open where trap like 'H%'), 0)::float8 as "achterstand-h",
+      coalesce((select sum(aantal) from open where trap = 'E1'), 0)::float8 as "achterstand-e1",
+      coalesce((select sum(aantal) from open where trap = 'E2'), 0)::float8 as "achterstand-e2",
+      coalesce((select sum(aantal) from open where trap = 'E3'), 0)::float8 as "achterstand-e3",
+      coalesce((select sum(aantal) from open where trap not like 'H%' and trap not in ('E1', 'E2', 'E3')), 0)::float8 as "achterstand-e4",
+      (select count(*)::float8 from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu()) as "pauzes",
+      (select (kwijt + dubbel + te_vroeg + na_sluiting)::float8 from bewijs order by op desc, id desc limit 1) as "verschil",
+      (select max(verschil)::float8 from werkers where levend) as "klokverschil",
+      (select count(*)::float8 from werkers where levend) as "workers"
+    from mislukt m, geprobeerd g`
+  return rij!
+}
