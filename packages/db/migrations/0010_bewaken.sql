@@ -265,7 +265,7 @@ create unique index melding_een_open on melding (gemeente_id, maat, doel) where 
 create trigger escalatiehandeling_onveranderlijk before update or delete on escalatiehandeling for each row execute function weiger_wijziging();--> statement-breakpoint
 create trigger bewijs_onveranderlijk before update or delete on bewijs for each row execute function weiger_wijziging();--> statement-breakpoint
 -- What was decided stays as it was decided.
-create trigger wachtrijverzoek_besloten before update or delete on wachtrijverzoek for each row when (old.besluit is not null and old.taak_id is not null) execute function weiger_wijziging();--> statement-breakpoint
+create trigger wachtrijverzoek_besloten before update or delete on wachtrijverzoek for each row when (old.besluit is not null) execute function weiger_wijziging();--> statement-breakpoint
 do $$
 declare
   tabel text;
@@ -292,6 +292,9 @@ grant delete on bezorgpoging, meting to regietafel_worker;--> statement-breakpoi
 create policy eigenaar_leest on bezorging for select to current_user using (true);--> statement-breakpoint
 create policy eigenaar_leest on pauze for select to current_user using (true);--> statement-breakpoint
 create policy eigenaar_leest on meldingverzending for select to current_user using (true);--> statement-breakpoint
+-- The console: a page of escalaties per trap, and the messages that do not get through per cause, from the index alone.
+create index escalatie_console on escalatie (gemeente_id, status, trap, afgegaan_op, id);--> statement-breakpoint
+create index bezorging_fout on bezorging (gemeente_id, kanaal, laatste_fout_code, status, laatste_fout_op) include (id, escalatie_id, eerste_fout_op, niet_voor) where status in ('wacht', 'mislukt') and laatste_fout_code is not null;--> statement-breakpoint
 create index bezorging_verzamelen on bezorging (gemeente_id, niet_voor) where status = 'wacht' and verzamelen;--> statement-breakpoint
 -- As before, and: an uitstel that ended, a verzamelmail whose time has come, an alarm that waits. A gemeente that stands still is left alone.
 create or replace function gemeenten_met_werk(tot timestamptz, heraanbod interval default interval '15 seconds') returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
