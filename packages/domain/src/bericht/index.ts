@@ -1,0 +1,6 @@
+export * from './adres.ts'
+export * from './gegevens.ts'
+export * from './invulwoord.ts'
+export * from './keuring.ts'
+export * from './sjabloon.ts'
+export * from './standaard.ts'

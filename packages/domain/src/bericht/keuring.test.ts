@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { berichtsoorten, keurSjabloon, MAX_TEKST, standaardSjablonen, type Sjabloon } from './index.ts'
+
+const met = (tekst: string, soort: Sjabloon['soort'] = 'escalatie'): Sjabloon => ({ soort, onderwerp: 'Er wacht iets', tekst: `${tekst} {{link}}` })
+const codes = (tekst: string, namen: string[] = []) => keurSjabloon(met(tekst), { namen }).map(({ code }) => code)
+
+test.each(berichtsoorten)('the shipped %s can be saved, whatever people are called', (soort) => {
+  expect(keurSjabloon(standaardSjablonen[soort], { namen: ['Open', 'Je', 'Casus', 'Dit', 'Sami'] })).toEqual([])
+})
+
+test.each([
+  ['een burgerservicenummer 111222333', 'BSN'], ['of 111.222.333', 'BSN'], ['of 111 222 333', 'BSN'],
+  ['geboren 03-05-2011', 'DATUM'], ['geboren 3/5/11', 'DATUM'], ['geboren 2011-05-03', 'DATUM'], ['geboren 3 mei 2011', 'DATUM'], ["geboren 3 mei '11", 'DATUM'],
+  ['mail jan.de.vries@voorbeeld.nl', 'EMAIL'],
+  ['bel 06-12345678', 'TELEFOON'], ['bel +31 6 1234 5678', 'TELEFOON'], ['bel 010 123 45 67', 'TELEFOON'],
+  ['zie casus 2026-0042', 'CASUSNUMMER'],
+])('“%s” is refused as %s', (tekst, code) => expect(codes(tekst)).toEqual([code]))
+
+test.each(['bel 14 010', 'kamer 12, 3e etage', 'binnen 5 werkdagen', 'artikel 2.3 Jeugdwet', '123456789 is geen nummer', 'om 09:00 uur', 'in mei 2026'])('“%s” may stand there', (tekst) => expect(codes(tekst)).toEqual([]))
+
+test('a name that is known in the gemeente is refused, at its place; a word of ours is not', () => {
+  const [probleem] = keurSjabloon(met('Denk aan Sami’s plan'), { namen: ['Sami', 'Fatima el Idrissi'] })
+  expect(probleem).toMatchObject({ plek: 'tekst', code: 'NAAM', van: 9, melding: 'Hier lijkt een naam te staan: “Sami’s”. Schrijf geen namen in een bericht.' })
+  expect(codes('van mevrouw Idrissi', ['Fatima el Idrissi'])).toEqual(['NAAM'])
+  expect(codes('samen een roos plukken', ['Roos', 'Sam'])).toEqual([])
+})
+
+test.each([
+  ['{{naam}}', 'WOORD_ONBEKEND'], ['{{constructor}}', 'WOORD_ONBEKEND'], ['{{aantal}}', 'WOORD_HIER_NIET'], ['{{nummer', 'HAKEN'], ['}} los', 'HAKEN'], ['{{#taken}}', 'BLOK'], ['{{}}', 'HAKEN'],
+])('%s is refused as %s', (tekst, code) => expect(codes(tekst)).toEqual([code]))
+
+test('a verzamelmail needs its block, with the words of a taak inside it', () => {
+  const verzameld = (tekst: string) => keurSjabloon(met(tekst, 'verzameld')).map(({ code }) => code)
+  expect(verzameld('{{#taken}}{{nummer}}{{/taken}}')).toEqual([])
+  expect(verzameld('Hallo')).toEqual(['BLOK'])
+  expect(verzameld('{{/taken}}{{#taken}}')).toEqual(['BLOK'])
+  expect(verzameld('{{nummer}}{{#taken}}{{aantal}}{{/taken}}')).toEqual(['WOORD_HIER_NIET', 'WOORD_HIER_NIET'])
+})
+
+test('empty, too long and without a link are said', () => {
+  expect(keurSjabloon({ soort: 'escalatie', onderwerp: ' ', tekst: '' }).map(({ plek, code }) => [plek, code])).toEqual([['onderwerp', 'LEEG'], ['tekst', 'LEEG']])
+  expect(keurSjabloon({ soort: 'escalatie', onderwerp: 'x', tekst: 'zonder' }).map(({ code }) => code)).toEqual(['GEEN_LINK'])
+  expect(codes('x'.repeat(MAX_TEKST))).toEqual(['TE_LANG'])
+})
+
+test('whatever is written, looking it through is quick and never throws', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 5_000 }), fc.array(fc.string()), (tekst, namen) => { keurSjabloon(met(tekst), { namen }) }))
+  for (const lang of ['1 '.repeat(2_000), '@'.repeat(3_900), 'a@'.repeat(1_900), '0 '.repeat(1_900), '{{'.repeat(1_900), '{{ '.repeat(1_200), ' '.repeat(3_900)]) {
+    const begin = performance.now()
+    keurSjabloon(met(lang))
+    expect(performance.now() - begin).toBeLessThan(200)
+  }
+})

@@ -1,0 +1,102 @@
+import { isGeldigBsn } from '../kernel/index.ts'
+import { BLOK, invulwoorden, magHier } from './invulwoord.ts'
+import { heeftBlok, ontleed, type Sjabloon } from './sjabloon.ts'
+import { standaardSjablonen } from './standaard.ts'
+
+export const MAX_ONDERWERP = 150
+export const MAX_TEKST = 4_000
+
+/** What is wrong and where: `[van, tot)` in the text of `plek`. */
+export interface Sjabloonprobleem {
+  readonly plek: 'onderwerp' | 'tekst'
+  readonly code: 'LEEG' | 'TE_LANG' | 'WOORD_ONBEKEND' | 'WOORD_HIER_NIET' | 'HAKEN' | 'BLOK' | 'GEEN_LINK' | 'BSN' | 'DATUM' | 'EMAIL' | 'TELEFOON' | 'CASUSNUMMER' | 'NAAM'
+  readonly melding: string
+  readonly van: number
+  readonly tot: number
+}
+type Plek = Sjabloonprobleem['plek']
+type Vondst = Omit<Sjabloonprobleem, 'plek'>
+
+const maanden = 'jan(?:uari)?|feb(?:ruari)?|m(?:aa)?rt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+
+/** What may not stand in words that go to everybody. `pas` narrows what the pattern finds. */
+const persoonlijk: readonly { readonly code: Vondst['code']; readonly patroon: RegExp; readonly melding: string; readonly pas?: (tekst: string) => boolean }[] = [
+  { code: 'EMAIL', patroon: /[^\s@<>(),;:{}]+@[^\s@<>(),;:{}]+\.[^\s@<>(),;:{}]+/gu, melding: 'Hier staat een e-mailadres. Haal het weg: dit bericht gaat naar veel mensen.' },
+  { code: 'CASUSNUMMER', patroon: /(?<![\d-])(?:19|20)\d\d-\d{4,}(?!\d)/gu, melding: 'Hier staat een casusnummer. Gebruik {{nummer}}.' },
+  { code: 'DATUM', patroon: /(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/gu, melding: 'Hier staat een datum. Gebruik {{uiterlijk}}, of schrijf geen datum.' },
+  { code: 'DATUM', patroon: new RegExp(`(?<!\\d)\\d{1,2}\\s+(?:${maanden})\\.?\\s+(?:\\d{4}|'\\d{2})(?!\\d)`, 'giu'), melding: 'Hier staat een datum. Gebruik {{uiterlijk}}, of schrijf geen datum.' },
+  { code: 'BSN', patroon: /(?<!\d)\d(?:[ .\-\u00a0]?\d){8}(?!\d)/gu, melding: 'Hier staat een burgerservicenummer. Haal het weg.', pas: (tekst) => isGeldigBsn(tekst.replace(/\D/g, '')) },
+  { code: 'TELEFOON', patroon: /(?<![\d+])(?:(?:\+|00)\s?31|0)(?:[ \-().\u00a0]{0,2}\d){9}(?!\d)/gu, melding: 'Hier staat een telefoonnummer van iemand. Haal het weg.' },
+]
+
+/** Two things found at the same place are one. */
+function vindPersoonlijk(tekst: string): Vondst[] {
+  const vondsten: Vondst[] = []
+  for (const { code, patroon, melding, pas } of persoonlijk) {
+    for (const { 0: heel, index } of tekst.matchAll(patroon)) {
+      const tot = index + heel.length
+      if ((pas && !pas(heel)) || vondsten.some((v) => index < v.tot && v.van < tot)) continue
+      vondsten.push({ code, melding, van: index, tot })
+    }
+  }
+  return vondsten
+}
+
+const WOORD = /[\p{L}\p{M}][\p{L}\p{M}’'-]*/gu
+const klein = (tekst: string): string => tekst.normalize('NFC').toLocaleLowerCase('nl')
+/** Words that we ship ourselves are no name of anybody. */
+const eigen = new Set(Object.values(standaardSjablonen).flatMap(({ onderwerp, tekst }) => [...`${onderwerp} ${tekst}`.matchAll(WOORD)].map(([woord]) => klein(woord))))
+
+/** Whole words that are one of these names. A name of two letters, and one that is a word of ours, proves nothing. */
+function vindNamen(tekst: string, namen: readonly string[]): Vondst[] {
+  if (namen.length === 0) return []
+  const gezocht = new Set(namen.flatMap((naam) => naam.split(/\s+/)).map(klein).filter((deel) => deel.length > 2 && !eigen.has(deel)))
+  const buiten = ontleed(tekst).filter(({ aard }) => aard === 'tekst')
+  return buiten.flatMap(({ waarde, van }) => [...waarde.matchAll(WOORD)].flatMap(({ 0: woord, index }): Vondst[] => {
+    const kaal = woord.replace(/[’'-]s?$/u, '')
+    const begintGroot = kaal[0] !== undefined && kaal[0] !== kaal[0].toLocaleLowerCase('nl')
+    if (!begintGroot || !(gezocht.has(klein(kaal)) || gezocht.has(klein(woord)))) return []
+    return [{ code: 'NAAM', melding: `Hier lijkt een naam te staan: “${woord}”. Schrijf geen namen in een bericht.`, van: van + index, tot: van + index + woord.length }]
+  }))
+}
+
+function keurHaken({ soort }: Sjabloon, plek: Plek, tekst: string): Vondst[] {
+  const vondsten: Vondst[] = []
+  let inBlok = false
+  for (const { aard, waarde, van, tot } of ontleed(tekst)) {
+    const meld = (code: Vondst['code'], melding: string) => vondsten.push({ code, melding, van, tot })
+    if (aard === 'los') meld('HAKEN', 'Deze haken horen bij geen woord. Zet een woord tussen {{ en }}, of haal ze weg.')
+    if (aard === 'open' || aard === 'dicht') {
+      if (waarde !== BLOK || soort !== 'verzameld' || plek === 'onderwerp') meld('BLOK', soort === 'verzameld' ? 'Hier kan alleen {{#taken}} en {{/taken}} staan, in de tekst.' : 'Een herhaling kan alleen in de verzamelmail.')
+      inBlok = aard === 'open'
+    }
+    if (aard === 'woord' && !Object.hasOwn(invulwoorden, waarde)) meld('WOORD_ONBEKEND', `{{${waarde}}} bestaat niet. Kies een woord uit de lijst.`)
+    else if (aard === 'woord' && !magHier(waarde, soort, inBlok)) meld('WOORD_HIER_NIET', soort === 'verzameld' ? (inBlok ? `{{${waarde}}} kan alleen buiten {{#taken}} staan.` : `{{${waarde}}} kan alleen tussen {{#taken}} en {{/taken}} staan.`) : `{{${waarde}}} kan alleen in de verzamelmail.`)
+  }
+  return vondsten
+}
+
+function keurVorm(sjabloon: Sjabloon, plek: Plek, tekst: string): Vondst[] {
+  const max = plek === 'onderwerp' ? MAX_ONDERWERP : MAX_TEKST
+  const over = (code: Vondst['code'], melding: string): Vondst[] => [{ code, melding, van: 0, tot: tekst.length }]
+  if (tekst.trim() === '') return over('LEEG', plek === 'onderwerp' ? 'Schrijf een onderwerp.' : 'Schrijf een tekst.')
+  if (tekst.length > max) return over('TE_LANG', `Dit is te lang: hoogstens ${max} tekens.`)
+  if (plek === 'onderwerp') return /[\r\n]/.test(tekst) ? over('HAKEN', 'Een onderwerp is één regel.') : []
+  const link = ontleed(tekst).some(({ aard, waarde }) => aard === 'woord' && waarde === 'link') ? [] : over('GEEN_LINK', 'Zet {{link}} in de tekst. Zonder link weet niemand waar het staat.')
+  const blok = sjabloon.soort === 'verzameld' && !heeftBlok(tekst) ? over('BLOK', 'Zet {{#taken}} voor en {{/taken}} na wat er per taak staat.') : []
+  return [...blok, ...link]
+}
+
+/**
+ * Everything that keeps these words from being saved. `namen`: names that are known in the gemeente; a word with a capital that is one
+ * of them is refused. None found does not prove that there is no personal data in it.
+ */
+export function keurSjabloon(sjabloon: Sjabloon, { namen = [] }: { readonly namen?: readonly string[] } = {}): Sjabloonprobleem[] {
+  return (['onderwerp', 'tekst'] as const).flatMap((plek) => {
+    const tekst = sjabloon[plek]
+    // What is far too long is not looked through.
+    const vorm = keurVorm(sjabloon, plek, tekst)
+    const inhoud = tekst.length > MAX_TEKST ? [] : [...keurHaken(sjabloon, plek, tekst), ...vindPersoonlijk(tekst), ...vindNamen(tekst, namen)]
+    return [...vorm, ...inhoud].map((vondst) => ({ plek, ...vondst }))
+  })
+}
