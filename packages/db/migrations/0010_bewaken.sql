@@ -15,7 +15,8 @@ CREATE TABLE "bewijs" (
 	"soort" text NOT NULL,
 	"door" text,
 	"op" timestamp (3) with time zone DEFAULT nu() NOT NULL,
-	"vanaf" timestamp (3) with time zone,
+	"volgnr" integer NOT NULL,
+	"nacht" date,
 	"moest" integer NOT NULL,
 	"afgegaan" integer NOT NULL,
 	"bezorgd" integer NOT NULL,
@@ -25,8 +26,11 @@ CREATE TABLE "bewijs" (
 	"dubbel" integer NOT NULL,
 	"te_vroeg" integer NOT NULL,
 	"na_sluiting" integer NOT NULL,
+	"wekkers" integer NOT NULL,
 	"verschillen" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"hash" text NOT NULL
+	"hash" text NOT NULL,
+	CONSTRAINT "bewijs_volgnr" UNIQUE("gemeente_id","volgnr"),
+	CONSTRAINT "bewijs_nacht" UNIQUE("gemeente_id","nacht")
 );
 --> statement-breakpoint
 CREATE TABLE "bezorgpoging" (
@@ -264,6 +268,8 @@ alter table meldingverzending add constraint meldingverzending_status check (sta
 create unique index melding_een_open on melding (gemeente_id, maat, doel) where einde_op is null;--> statement-breakpoint
 create trigger escalatiehandeling_onveranderlijk before update or delete on escalatiehandeling for each row execute function weiger_wijziging();--> statement-breakpoint
 create trigger bewijs_onveranderlijk before update or delete on bewijs for each row execute function weiger_wijziging();--> statement-breakpoint
+create trigger bewijs_niet_leeg before truncate on bewijs execute function weiger_wijziging();--> statement-breakpoint
+alter table bewijs add constraint bewijs_soort check (soort in ('nacht', 'hand', 'herstel') and (soort = 'nacht') = (nacht is not null));--> statement-breakpoint
 -- What was decided stays as it was decided.
 create trigger wachtrijverzoek_besloten before update or delete on wachtrijverzoek for each row when (old.besluit is not null) execute function weiger_wijziging();--> statement-breakpoint
 do $$
@@ -281,6 +287,8 @@ begin
 end $$;--> statement-breakpoint
 grant insert, update on webhook, meldinginstelling, berichtsjabloon, wachtrijverzoek, wachtrijweergave, meldregel, bezorging to regietafel_app;--> statement-breakpoint
 grant insert on escalatiehandeling, pauze, bewijs to regietafel_app;--> statement-breakpoint
+-- A file that no answer points at any more is thrown away after 30 days, by a cleaning task under this role.
+grant delete on bijlage to regietafel_app;--> statement-breakpoint
 grant update (hervat_op, hervat_door, hervat_reden) on pauze to regietafel_app;--> statement-breakpoint
 grant update (opgepakt_door, opgepakt_op) on melding to regietafel_app;--> statement-breakpoint
 grant update on verzamelmail to regietafel_app;--> statement-breakpoint
