@@ -4,6 +4,7 @@ import type { Weigering as KlokWeigering } from '@regietafel/domain/kader'
 import { kortDatum, type Datum, type Result } from '@regietafel/domain/kernel'
 import { regiesoorten, type RegieFout } from '@regietafel/domain/regie'
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
+import { escalatieWeigeringen, type EscalatieWeigering } from './escalatie/weigering.ts'
 import { formulierbeheerWeigeringen, type FormulierbeheerWeigering } from './formulierbeheer/weigering.ts'
 import type { Bijlageweigering } from './bijlage/herken.ts'
 import { kaderWeigeringen, type KaderWeigering } from './kader/weigering.ts'
@@ -18,7 +19,6 @@ export type ApiFout =
   | { readonly code: 'REGIE_NET_GEWIJZIGD' }
   | { readonly code: 'PROEFKLOK_UIT' }
   | { readonly code: 'PROEFKLOK_BEREIK' }
-  | { readonly code: 'ESCALATIE_AL_BEVESTIGD' }
   | { readonly code: 'KALENDER_NET_GEWIJZIGD' }
   | { readonly code: 'KALENDER_WACHT_NIET' }
   | { readonly code: 'INVOER_ONGELDIG'; readonly melding: string; readonly pad?: Pad }
@@ -34,7 +34,7 @@ export type ApiFout =
 /** Why the clock may not stand still, or a gebeurtenis may not be put right; the kader brings its own sentence. */
 export interface KlokFout { readonly code: Exclude<KlokWeigering['code'], BesluitFout['code']>; readonly melding: string; readonly pad?: Pad }
 
-export type Fout = Bijlageweigering | KlokFout | ApiFout | KaderWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
+export type Fout = Bijlageweigering | EscalatieWeigering | KlokFout | ApiFout | KaderWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
 type Code = Fout['code']
 /** The members of `Fout` that may carry this code; some carry one of several. */
 type FoutMet<C extends Code, F = Fout> = F extends { readonly code: infer K } ? (C extends K ? F : never) : never
@@ -113,12 +113,12 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   BIJLAGE_SOORT: { trpc: 'UNSUPPORTED_MEDIA_TYPE', melding: (f) => f.melding },
   BIJLAGE_TE_VEEL: { trpc: 'CONFLICT', melding: (f) => f.melding },
 
-  ESCALATIE_AL_BEVESTIGD: { trpc: 'CONFLICT', melding: () => 'Deze escalatie is al bevestigd of opgelost.' },
   PROEFKLOK_UIT: { trpc: 'FORBIDDEN', melding: () => 'De proefklok staat hier uit. Hij werkt alleen in de demo en in testen.' },
   PROEFKLOK_BEREIK: { trpc: 'BAD_REQUEST', melding: () => 'De proefklok gaat hooguit 10 jaar vooruit of terug.' },
   KALENDER_NET_GEWIJZIGD: { trpc: 'CONFLICT', melding: () => 'Iemand anders wijzigde de kalender net voor jou. Ververs de pagina en kijk wat er nu staat.' },
   KALENDER_WACHT_NIET: { trpc: 'CONFLICT', melding: () => 'Er is niets dat op terugwerken wacht. Ververs de pagina.' },
   INVOER_ONGELDIG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
+  ...escalatieWeigeringen,
   ...kaderWeigeringen,
   ...formulierbeheerWeigeringen,
 }

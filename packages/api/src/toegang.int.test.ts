@@ -48,7 +48,7 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'bijlage.lees': { wie: 'procesregisseur', vraag: (a, { bijlageId: id }) => a.bijlage.lees({ id }) },
   'bijlage.voegToe': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.bijlage.voegToe({ casusId, sleutel: 'verklarende-analyse', volgnr: 1, veldId: 'theorie_tekening', naam: 'a.txt', inhoud: 'YQ==' }) },
   'formulier.nieuweVersie': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.nieuweVersie({ casusId, sleutel: 'verklarende-analyse' }) },
-  'escalatie.bevestig': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestig({ escalatieId, reden: 'x' }) },
+  'escalatie.bevestig': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestig({ escalatieId, reden: 'omdat het moet' }) },
   'kalender.voorbeeld': { wie: 'beheerder', vraag: (a, { kalenderdagId }) => a.kalender.voorbeeld({ erbij: [], weg: [kalenderdagId] }) },
   'kalender.wijzig': { wie: 'beheerder', vraag: (a, { kalenderdagId }) => a.kalender.wijzig({ erbij: [], weg: [kalenderdagId] }) },
   'verhuizing.blad': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.verhuizing.blad({ sleutel }) },
@@ -173,7 +173,7 @@ describe('an id of another gemeente gives exactly the answer of an id that does 
   test('the ids of Waterdam do exist: their own people are answered', async () => {
     const sjoerd = await w.als('casusregisseur', 'waterdam')
     expect((await sjoerd.casus.open({ nummer: waterdam.nummer })).casus.roepnaam).toBe('Elders')
-    expect(await (await w.als('operator', 'waterdam')).escalatie.bevestig({ escalatieId: waterdam.escalatieId, reden: 'x' }).catch((fout: { code: string }) => fout.code)).not.toBe('NOT_FOUND')
+    expect(await (await w.als('operator', 'waterdam')).escalatie.bevestig({ escalatieId: waterdam.escalatieId, reden: 'omdat het moet' }).catch((fout: { code: string }) => fout.code)).not.toBe('NOT_FOUND')
   })
 })
 

@@ -44,13 +44,13 @@ describe('an escalatie', () => {
 
   test('of somebody else does not exist, except for who guards them all', async () => {
     const id = await laatAfgaan('E3')
-    expect(await weigering((await w.als('nadia')).escalatie.bevestig({ escalatieId: id, reden: 'x' }))).toMatchObject({ code: 'NIET_GEVONDEN' })
+    expect(await weigering((await w.als('nadia')).escalatie.bevestig({ escalatieId: id, reden: 'omdat het moet' }))).toMatchObject({ code: 'NIET_GEVONDEN' })
     await femke.escalatie.bevestig({ escalatieId: id, reden: 'Gebeld' })
   })
 
   test('is picked up once, however many press at the same moment', async () => {
     const id = await laatAfgaan('E4')
-    const uitkomsten = await Promise.all(Array.from({ length: 5 }, () => weigering(femke.escalatie.bevestig({ escalatieId: id, reden: 'x' }))))
+    const uitkomsten = await Promise.all(Array.from({ length: 5 }, () => weigering(femke.escalatie.bevestig({ escalatieId: id, reden: 'omdat het moet' }))))
     expect(uitkomsten.filter((uitkomst) => uitkomst === null)).toHaveLength(1)
   })
 })

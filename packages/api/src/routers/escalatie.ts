@@ -1,10 +1,9 @@
 import { escalatieRepository, regieRepository, type EscalatieRij as DbEscalatie } from '@regietafel/db'
 import { mag, rollen } from '@regietafel/domain/regie'
 import { z } from 'zod'
-import { refuse } from '../errors.ts'
 import { namenVan } from '../formulier/namen.ts'
-import { Aantal, Cursor, Id, Nummer, Verplicht } from '../invoer.ts'
-import { registreer } from '../logboek.ts'
+import { doeDaad } from '../escalatie/daad.ts'
+import { Aantal, Cursor, Id, Nummer, Reden } from '../invoer.ts'
 import { procedureFor, router, type Gebruiker } from '../trpc.ts'
 import type { EscalatieLijst, EscalatieRij, Gedaan } from '../types.ts'
 
@@ -36,13 +35,9 @@ export const escalatieRouter = router({
 
   /** Says that somebody picks it up. The clock runs on. Who it went to may, and who guards them all. */
   bevestig: procedureFor('escalatie.bevestigen')
-    .input(z.strictObject({ escalatieId: Id, reden: Verplicht(2_000, 'Schrijf op wat je doet.') }))
-    .mutation(async ({ ctx: { tx, gebruiker, herkomst }, input: { escalatieId, reden } }): Promise<Gedaan> => {
-      const rij = await escalatieRepository(tx).findById(escalatieId)
-      if (!rij || !magBevestigen(rij, gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
-      const gelukt = await escalatieRepository(tx).acknowledge({ id: escalatieId, door: gebruiker.id, reden })
-      if (!gelukt) return refuse({ code: 'ESCALATIE_AL_BEVESTIGD' })
-      await registreer(tx, { door: gebruiker.id, handeling: 'escalatie.bevestigen', soort: 'casus', id: rij.casusId, uitkomst: 'gelukt', herkomst })
+    .input(z.strictObject({ escalatieId: Id, reden: Reden }))
+    .mutation(async ({ ctx, input }): Promise<Gedaan> => {
+      await doeDaad(ctx, { ...input, daad: 'bevestigd' })
       return GEDAAN
     }),
 })

@@ -1,0 +1,81 @@
+import { escalatiedaadRepository, gebruikerRepository, kalenderRepository, type EscalatieTeDoen, type Tx } from '@regietafel/db'
+import { decideDaad, type Betaalbesluit, type Daad, type DaadFout, type Daadomstandigheid, type Mensendaad } from '@regietafel/domain/escalatie'
+import type { Datum, Moment } from '@regietafel/domain/kernel'
+import { mag, type Rol } from '@regietafel/domain/regie'
+import { refuse, type Fout } from '../errors.ts'
+import { registreer, type Herkomst } from '../logboek.ts'
+
+/** Who acts, in a transaction inside the gemeente of the escalatie: that of herself, or of an operator who guards it from elsewhere. */
+export interface Daadcontext {
+  readonly tx: Tx
+  readonly gebruiker: { readonly id: string; readonly rol: Rol }
+  readonly herkomst: Herkomst
+  /** Of this transaction. */
+  readonly nu: Moment
+}
+
+export interface Daadvraag {
+  readonly escalatieId: string
+  readonly daad: Mensendaad
+  readonly reden: string
+  /** The day on which it wakes, for `uitgesteld`. */
+  readonly tot?: Datum | undefined
+  readonly besluit?: Betaalbesluit | undefined
+  /** How many acts the person saw when she decided; left out: what is there now. */
+  readonly gezien?: number | undefined
+}
+
+/** Who got it, who has it, who guards them all; about a betaalvlag also who decides on it. For anybody else it does not exist. */
+export const magErbij = ({ aan, overgenomenDoor, betaalvlag }: Pick<EscalatieTeDoen, 'aan' | 'overgenomenDoor' | 'betaalvlag'>, { id, rol }: Daadcontext['gebruiker']): boolean =>
+  mag(rol, 'escalatie.lezen') || aan.includes(id) || overgenomenDoor === id || (betaalvlag && mag(rol, 'escalatie.betaalbesluit'))
+
+/** Besides having to do with it: about the money only the gemeente decides; and what came to her only as a betaalvlag is not hers to do. */
+export function magDaad(escalatie: Parameters<typeof magErbij>[0], daad: Mensendaad, gebruiker: Daadcontext['gebruiker']): boolean {
+  if (daad === 'betaalbesluit') return mag(gebruiker.rol, 'escalatie.betaalbesluit')
+  return mag(gebruiker.rol, 'escalatie.bevestigen') && magErbij({ ...escalatie, betaalvlag: false }, gebruiker)
+}
+
+/** What decides besides the escalatie itself. */
+export async function omstandigheid({ tx, gebruiker, nu }: Pick<Daadcontext, 'tx' | 'gebruiker' | 'nu'>): Promise<Omit<Daadomstandigheid, 'reden'>> {
+  const [kalender, grens] = await Promise.all([kalenderRepository(tx).kalender(), escalatiedaadRepository(tx).uitstelgrens()])
+  return { door: gebruiker.id, nu, kalender, grens }
+}
+
+/** One act of one person on one escalatie, with its reason: the new state, the act, and the line in the logboek, or a refusal and nothing. */
+export async function doeDaad(ctx: Daadcontext, vraag: Daadvraag): Promise<void> {
+  const { tx, gebruiker, herkomst } = ctx
+  const daden = escalatiedaadRepository(tx)
+  const [escalatie, om] = await Promise.all([daden.find(vraag.escalatieId), omstandigheid(ctx)])
+  if (!escalatie || !magErbij(escalatie, gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
+  if (!magDaad(escalatie, vraag.daad, gebruiker)) return refuse({ code: 'NIET_TOEGESTAAN', casusId: escalatie.casusId })
+  if (vraag.gezien !== undefined && vraag.gezien !== escalatie.daden) return refuse(await netGewijzigd(tx, escalatie))
+
+  const besluit = decideDaad(escalatie, daadVan(vraag), { ...om, reden: vraag.reden })
+  if (!besluit.ok) return refuse(await toFout(tx, besluit.error))
+  const gelukt = await daden.write({ van: escalatie, naar: besluit.value, daad: vraag.daad, door: gebruiker.id, reden: vraag.reden })
+  if (!gelukt) return refuse(await netGewijzigd(tx, await daden.find(escalatie.id)))
+  await registreer(tx, {
+    door: gebruiker.id, handeling: vraag.daad === 'betaalbesluit' ? 'escalatie.betaalbesluit' : 'escalatie.bevestigen', soort: 'casus', id: escalatie.casusId, uitkomst: 'gelukt',
+    // What an operator writes is about the guarding. What others write is about the casus: it stands with the act, where operators do not read it.
+    reden: gebruiker.rol === 'operator' ? `${vraag.daad}: ${vraag.reden}` : vraag.daad, herkomst,
+  })
+}
+
+function daadVan({ daad, tot, besluit }: Daadvraag): Daad {
+  if (daad === 'uitgesteld') return tot === undefined ? refuse({ code: 'UITSTEL_TE_KORT', pad: 'tot' }) : { daad, tot }
+  if (daad === 'betaalbesluit') return besluit === undefined ? refuse({ code: 'INVOER_ONGELDIG', melding: 'Kies een besluit.', pad: 'besluit' }) : { daad, besluit }
+  return { daad }
+}
+
+const naamVan = async (tx: Tx, id: string | null): Promise<string | null> => (id === null ? null : ((await gebruikerRepository(tx).findById(id))?.naam ?? null))
+
+const netGewijzigd = async (tx: Tx, escalatie: EscalatieTeDoen | null): Promise<Fout> => ({ code: 'ESCALATIE_NET_GEWIJZIGD', naam: await naamVan(tx, escalatie?.laatsteDoor ?? null) })
+
+/** A refusal of the rules, with the name that belongs to it and the field it is about. */
+async function toFout(tx: Tx, fout: DaadFout): Promise<Fout> {
+  if (fout.code === 'ESCALATIE_AL_BEVESTIGD' || fout.code === 'ESCALATIE_AL_OPGELOST' || fout.code === 'ESCALATIE_NIET_VAN_JOU') return { code: fout.code, naam: await naamVan(tx, fout.door) }
+  if (fout.code === 'UITSTEL_TE_KORT') return { ...fout, pad: 'tot' }
+  if (fout.code === 'UITSTEL_TE_LANG') return { ...fout, pad: 'tot' }
+  if (fout.code === 'BETAALBESLUIT_GELIJK') return { ...fout, pad: 'besluit' }
+  return fout
+}
