@@ -1,16 +1,15 @@
 import { err, ok, type Result } from '../kernel/index.ts'
 
-/** `productie` is strict; `demo` and `test` may also reach a receiver on this machine, without https. */
+/** `demo` and `test` may also reach a receiver on this machine, without https. */
 export type Adresmodus = 'productie' | 'demo' | 'test'
-export type Adresfout = 'URL_ONGELDIG' | 'URL_GEEN_HTTPS' | 'URL_MET_INLOG' | 'URL_POORT' | 'URL_PRIVE'
+export type Adresfout = 'URL_ONGELDIG' | 'URL_GEEN_HTTPS' | 'URL_MET_INLOG' | 'URL_PRIVE'
 
 /** One sentence for the place where the address is filled in. */
 export const adresMeldingen: Readonly<Record<Adresfout, string>> = {
-  URL_ONGELDIG: 'Dit is geen adres. Schrijf het als https://voorbeeld.nl/pad.',
-  URL_GEEN_HTTPS: 'Het adres begint met https://. Anders kan een ander meelezen.',
+  URL_ONGELDIG: 'Dit is geen webadres. Schrijf het als https://systeem.gemeente.nl/ontvangen.',
+  URL_GEEN_HTTPS: 'Het adres moet met https:// beginnen. Anders kan een ander meelezen.',
   URL_MET_INLOG: 'Zet geen gebruikersnaam of wachtwoord in het adres.',
-  URL_POORT: 'Deze poort is niet voor een webhook. Haal het nummer achter de dubbele punt weg.',
-  URL_PRIVE: 'Dit adres ligt in een intern netwerk. Gebruik een adres dat van buiten bereikbaar is.',
+  URL_PRIVE: 'Dit adres ligt in een afgesloten netwerk. Gebruik een adres dat van buiten te bereiken is.',
 }
 
 const MAX_URL = 2_000
@@ -64,7 +63,7 @@ function isPubliek6(groepen: readonly number[]): boolean {
   return !(a === 0x3fff && b < 0x1000)
 }
 
-/** Is this address on the public internet? Asked of every address a name resolves to, at the moment of connecting. Anything that is no address is not. */
+/** Is this address on the public internet? Anything that is no address is not. */
 export function isPubliekIp(ip: string): boolean {
   const vier = toIpv4(ip)
   if (vier !== null) return isPubliek4(vier)
@@ -75,11 +74,11 @@ export function isPubliekIp(ip: string): boolean {
 /** This very machine, by name or number. */
 export const isLokaal = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
+/** May a connection go to this address: the public internet, and this machine itself outside productie. */
+export const magAdres = (ip: string, modus: Adresmodus): boolean => isPubliekIp(ip) || (modus !== 'productie' && isLokaal(ip))
+
 /** Names that only mean something inside a network. */
 const intern = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|svc|cluster)$|(^|\.)home\.arpa$|^[^.:]+$/
-
-/** Ports of mail, databases and the like: a POST there is never a webhook. */
-const poortMag = (poort: string, modus: Adresmodus): boolean => poort === '' || poort === '443' || poort === '8443' || modus !== 'productie'
 
 export interface Webhookadres {
   readonly href: string
@@ -91,20 +90,19 @@ export interface Webhookadres {
 
 /**
  * May a message be posted to this URL? Judges what is written; a name still has to be resolved, and every address it gives asked of
- * `isPubliekIp` when this runs in productie.
+ * `magAdres`.
  */
 export function keurAdres(url: string, modus: Adresmodus): Result<Webhookadres, Adresfout> {
   const tekst = url.trim()
   if (tekst.length > MAX_URL || !/^https?:\/\/[^\s\\]+$/i.test(tekst) || !URL.canParse(tekst)) return err('URL_ONGELDIG')
-  const { protocol, hostname, username, password, port, href, hash } = new URL(tekst)
+  const { protocol, hostname, username, password, href, hash } = new URL(tekst)
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (host === '' || hash !== '') return err('URL_ONGELDIG')
   const lokaal = isLokaal(host) && modus !== 'productie'
   if (protocol !== 'https:' && !lokaal) return err('URL_GEEN_HTTPS')
   if (username !== '' || password !== '') return err('URL_MET_INLOG')
   if (lokaal) return ok({ href, host, lokaal })
-  if (!poortMag(port, modus)) return err('URL_POORT')
   const nummer = toIpv4(host) !== null || host.includes(':')
-  if (modus === 'productie' && (nummer ? !isPubliekIp(host) : intern.test(host))) return err('URL_PRIVE')
+  if (nummer ? !isPubliekIp(host) : intern.test(host)) return err('URL_PRIVE')
   return ok({ href, host, lokaal })
 }
