@@ -1,0 +1,135 @@
+import type { Rol } from '@regietafel/domain/regie'
+import type { Tx } from '../client.ts'
+import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
+import { sqlOf, type Sql } from '../tenant.ts'
+
+/** What is known of one kanaal of one gemeente, by `nu()`. */
+export interface KanaalFeiten {
+  readonly kanaal: Kanaal
+  readonly wacht: number
+  readonly mislukt: number
+  /** Tries of the last hour. */
+  readonly pogingen: number
+  readonly gelukt: number
+  /** First failure of what still does not get through, and its commonest code. */
+  readonly sinds: string | null
+  readonly code: string | null
+  /** Stands still until then; by itself or with the whole gemeente. */
+  readonly stilTot: string | null
+  /** Receivers that are on, and of those the ones with something that does not get through; only for `webhook`. */
+  readonly ontvangers: number
+  readonly hapert: number
+}
+
+/** Somebody whose address was refused. */
+export interface GeweigerdAdres {
+  readonly gebruikerId: string
+  readonly naam: string
+  readonly rol: Rol
+  readonly email: string
+  readonly code: string
+  readonly sinds: string
+  readonly aantal: number
+  /** The address was changed after the last refusal: what waits can be sent again. */
+  readonly hersteldOp: string | null
+}
+
+export interface BezorglogVraag {
+  readonly kanaal?: Kanaal | undefined
+  readonly gelukt?: boolean | undefined
+  readonly code?: string | undefined
+  readonly nummer?: string | undefined
+  readonly webhookId?: string | undefined
+  readonly na?: string | null | undefined
+  readonly aantal?: number | undefined
+}
+
+export interface BezorglogRij {
+  readonly id: string
+  readonly bezorgingId: string
+  readonly op: string
+  readonly kanaal: Kanaal
+  readonly nummer: string
+  readonly trap: string
+  /** Name of the person or of the webhook. */
+  readonly ontvanger: string
+  readonly rol: Rol | null
+  readonly gelukt: boolean
+  readonly code: string | null
+  readonly duurMs: number
+  readonly status: Bezorgstatus
+}
+
+const cursorVorm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+/** Codes that say that this one address does not take mail. A refused sender is no address of a person. */
+const adresCode = (sql: Sql) => sql`(b.laatste_fout_code = 'GEEN_ADRES' or b.laatste_fout_code ~ '^SMTP_5[0-9][0-9]$')`
+
+export function kanaalRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  return {
+    /** taak, email, webhook; always all three. */
+    async standen(): Promise<KanaalFeiten[]> {
+      return sql<KanaalFeiten[]>`
+        with vast as (
+          select b.kanaal, (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
+            min(b.eerste_fout_op) filter (where b.laatste_fout_code is not null) as sinds, mode() within group (order by b.laatste_fout_code) filter (where b.laatste_fout_code is not null) as code,
+            (count(distinct b.webhook_id) filter (where b.laatste_fout_code is not null))::int as hapert
+          from bezorging b where b.status in ('wacht', 'mislukt') group by b.kanaal
+        ), uur as (
+          select b.kanaal, count(*)::int as pogingen, (count(*) filter (where p.gelukt))::int as gelukt
+          from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' group by b.kanaal
+        ), stil as (
+          select soort, doel, max(tot) as tot from pauze where hervat_op is null and van <= nu() and tot > nu() and soort in ('kanaal', 'gemeente') group by soort, doel
+        )
+        select k.kanaal, coalesce(v.wacht, 0) as wacht, coalesce(v.mislukt, 0) as mislukt, coalesce(u.pogingen, 0) as pogingen, coalesce(u.gelukt, 0) as gelukt, v.sinds, v.code,
+          (select max(s.tot) from stil s where s.soort = 'gemeente' or s.doel = k.kanaal) as "stilTot",
+          case when k.kanaal = 'webhook' then (select count(*)::int from webhook w where w.actief) else 0 end as ontvangers, coalesce(v.hapert, 0) as hapert
+        from (values ('taak', 1), ('email', 2), ('webhook', 3)) k(kanaal, plek) left join vast v on v.kanaal = k.kanaal left join uur u on u.kanaal = k.kanaal order by k.plek`
+    },
+    /** People whose mail was refused for good, longest ago first. */
+    async geweigerdeAdressen(): Promise<GeweigerdAdres[]> {
+      return sql<GeweigerdAdres[]>`
+        select g.id as "gebruikerId", g.naam, g.rol, g.email, max(b.laatste_fout_code) as code, min(b.eerste_fout_op) as sinds, count(*)::int as aantal,
+          (select max(l.op) from logboek l where l.object_soort = 'gebruiker' and l.object_id = g.id and l.handeling = 'kanaal.zetten' and l.uitkomst = 'gelukt' and l.op >= max(b.laatste_fout_op)) as "hersteldOp"
+        from bezorging b join gebruiker g on g.id = b.gebruiker_id
+        where b.kanaal = 'email' and b.status in ('wacht', 'mislukt') and ${adresCode(sql)}
+        group by g.id, g.naam, g.rol, g.email order by min(b.eerste_fout_op), g.naam, g.id limit 200`
+    },
+    /** False when somebody else of the gemeente has this address, or nobody is `gebruikerId`. */
+    async zetEmail(gebruikerId: string, email: string): Promise<boolean> {
+      return (await sql`
+        update gebruiker set email = ${email} where id = ${gebruikerId} and not exists (select from gebruiker a where lower(a.email) = lower(${email}) and a.id <> ${gebruikerId}) returning id`).length > 0
+    },
+    /** Own sender of the gemeente; null is the one of the installation. */
+    async afzender(): Promise<string | null> {
+      const [rij] = await sql<{ afzender: string | null }[]>`select afzender from meldinginstelling`
+      return rij?.afzender ?? null
+    },
+    async zetAfzender(afzender: string | null, door: string): Promise<void> {
+      await sql`
+        insert into meldinginstelling (gemeente_id, afzender, gewijzigd_door) values (current_setting('app.gemeente_id')::uuid, ${afzender}, ${door})
+        on conflict (gemeente_id) do update set afzender = excluded.afzender`
+    },
+    /** Since when the mail server refuses the sender, of what still waits or failed; null when it does not. */
+    async afzenderGeweigerdSinds(): Promise<string | null> {
+      const [rij] = await sql<{ sinds: string | null }[]>`
+        select min(b.eerste_fout_op) as sinds from bezorging b where b.kanaal = 'email' and b.status in ('wacht', 'mislukt') and b.laatste_fout_code like 'SMTP_AFZENDER%'`
+      return rij?.sinds ?? null
+    },
+    /** Tries, newest first. */
+    async log({ kanaal, gelukt, code, nummer, webhookId, na, aantal = 50 }: BezorglogVraag): Promise<{ rijen: BezorglogRij[]; volgende: string | null }> {
+      const cursor = cursorVorm.exec(na ?? '')
+      const rows = await sql<BezorglogRij[]>`
+        select p.id, b.id as "bezorgingId", p.op, b.kanaal, c.nummer, e.trap, coalesce(g.naam, w.naam) as ontvanger, case when g.id is not null then b.rol end as rol, p.gelukt, p.code, p.duur_ms as "duurMs", b.status
+        from bezorgpoging p join bezorging b on b.id = p.bezorging_id join escalatie e on e.id = b.escalatie_id join casus c on c.id = e.casus_id
+        left join gebruiker g on g.id = b.gebruiker_id left join webhook w on w.id = b.webhook_id
+        where true ${kanaal ? sql`and b.kanaal = ${kanaal}` : sql``} ${gelukt === undefined ? sql`` : sql`and p.gelukt = ${gelukt}`} ${code ? sql`and p.code = ${code}` : sql``}
+          ${nummer ? sql`and c.nummer = ${nummer}` : sql``} ${webhookId ? sql`and b.webhook_id = ${webhookId}` : sql``}
+          ${cursor ? sql`and (p.op, p.id) < (${cursor[1]!}::text::timestamptz, ${cursor[2]!}::uuid)` : sql``}
+        order by p.op desc, p.id desc limit ${aantal + 1}`
+      const rijen = rows.slice(0, aantal)
+      const laatste = rijen.at(-1)
+      return { rijen, volgende: rows.length > aantal && laatste ? `${laatste.op}~${laatste.id}` : null }
+    },
+  }
+}
