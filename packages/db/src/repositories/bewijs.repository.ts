@@ -1,0 +1,108 @@
+import { eersteBreuk, nachtVan, type Ketenschakel, type Vergelijking } from '@regietafel/domain/escalatie'
+import type { Moment } from '@regietafel/domain/kernel'
+import type { Tx } from '../client.ts'
+import { contentHash } from '../hash.ts'
+import { sqlOf } from '../tenant.ts'
+import { herstel, vergelijk, type Hersteld, type Vergeleken, type Verschilrij } from './vergelijking.ts'
+
+export type Bewijssoort = 'nacht' | 'hand' | 'herstel'
+
+export interface Bewijs extends Vergelijking {
+  readonly id: string
+  readonly volgnr: number
+  readonly soort: Bewijssoort
+  /** Day of the night; only for `nacht`. */
+  readonly nacht: string | null
+  /** Who asked for it; null for the nightly one. */
+  readonly door: string | null
+  readonly op: string
+  readonly verschillen: readonly Verschilrij[]
+  readonly hash: string
+}
+interface Nieuw { readonly soort: Bewijssoort; readonly door: string | null; readonly nacht?: string; readonly stand: Vergeleken }
+
+/** What the hash covers: everything that is kept but the id, and the hash of the proof before it. */
+const inhoudVan = ({ id: _, hash: __, ...inhoud }: Bewijs): Omit<Bewijs, 'id' | 'hash'> => inhoud
+const hashVan = (inhoud: unknown, vorige: string | null): string => contentHash({ inhoud, vorige })
+
+/** What comparing found, and what it was kept under. */
+export interface Herstelling { readonly voor: Bewijs; readonly na: Bewijs; readonly gedaan: Hersteld }
+
+/** Cannot be undone: repairing records that it was seen, and it counts no more. */
+const GEZIEN = new Set(['te-vroeg', 'dubbel-bezorgd'])
+
+/** Comparing, repairing and proving, of the gemeente of this transaction. */
+export function bewijsRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  const kolommen = sql`
+    id, volgnr, soort, nacht::text as nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg as "teVroeg", na_sluiting as "naSluiting", wekkers, verschillen, hash`
+
+  /** Until the end of this transaction nobody else adds to the chain. */
+  const slot = async (): Promise<void> => void (await sql`select pg_advisory_xact_lock(hashtextextended('bewijs:' || current_setting('app.gemeente_id'), 0))`)
+
+  /** The caller holds the lock. */
+  async function schrijf({ soort, door, nacht, stand }: Nieuw): Promise<Bewijs> {
+    const [vorige] = await sql<{ volgnr: number; hash: string }[]>`select volgnr, hash from bewijs order by volgnr desc limit 1`
+    const { op, verschillen, ...tellingen } = stand
+    const rij: Bewijs = { id: '', volgnr: (vorige?.volgnr ?? 0) + 1, soort, nacht: nacht ?? null, door, op, ...tellingen, verschillen, hash: '' }
+    const hash = hashVan(inhoudVan(rij), vorige?.hash ?? null)
+    const [bewaard] = await sql<{ id: string }[]>`
+      insert into bewijs (gemeente_id, volgnr, soort, nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, wekkers, verschillen, hash)
+      values (current_setting('app.gemeente_id')::uuid, ${rij.volgnr}, ${soort}, ${rij.nacht}, ${door}, ${op}, ${rij.moest}, ${rij.afgegaan}, ${rij.bezorgd}, ${rij.onderweg}, ${rij.mislukt},
+        ${rij.kwijt}, ${rij.dubbel}, ${rij.teVroeg}, ${rij.naSluiting}, ${rij.wekkers}, ${JSON.stringify(verschillen)}::text::jsonb, ${hash}) returning id`
+    return { ...rij, id: bewaard!.id, hash }
+  }
+
+  return {
+    vergelijk: () => vergelijk(tx),
+
+    /** Compares and keeps what came out. */
+    async bewijs(door: string | null): Promise<Bewijs> {
+      await slot()
+      return schrijf({ soort: 'hand', door, stand: await vergelijk(tx) })
+    },
+
+    /** Compares, repairs, compares again; both outcomes are kept. */
+    async herstel(door: string | null): Promise<Herstelling> {
+      await slot()
+      const voor = await schrijf({ soort: 'hand', door, stand: await vergelijk(tx) })
+      const gedaan = await herstel(tx)
+      const na = await schrijf({ soort: 'herstel', door, stand: zonderGezien(await vergelijk(tx)) })
+      return { voor, na, gedaan }
+    },
+
+    /** The proof of the night that must be proven by now, or null when it is there. Whoever comes second waits and finds it. */
+    async nacht(): Promise<Bewijs | null> {
+      const klaar = async (): Promise<{ dag: string; er: boolean }> => {
+        const [rij] = await sql<{ nu: string; nachten: string[] }[]>`select nu() as nu, array(select nacht::text from bewijs where nacht is not null and nacht >= (nu() - interval '3 days')::date) as nachten`
+        const dag = nachtVan(rij!.nu as Moment)
+        return { dag, er: rij!.nachten.includes(dag) }
+      }
+      if ((await klaar()).er) return null
+      await slot()
+      const { dag, er } = await klaar()
+      return er ? null : schrijf({ soort: 'nacht', door: null, nacht: dag, stand: await vergelijk(tx) })
+    },
+
+    /** Newest first. */
+    list: (aantal = 30): Promise<Bewijs[]> => sql<Bewijs[]>`select ${kolommen} from bewijs order by volgnr desc limit ${aantal}`,
+
+    async findById(id: string): Promise<Bewijs | null> {
+      const [rij] = await sql<Bewijs[]>`select ${kolommen} from bewijs where id = ${id}`
+      return rij ?? null
+    },
+
+    /** The first proof that is not as it was written; null when the whole chain is. Everything before it is whole. */
+    async breuk(): Promise<Pick<Ketenschakel, 'id' | 'volgnr'> | null> {
+      const rijen = await sql<Bewijs[]>`select ${kolommen} from bewijs order by volgnr`
+      const breuk = eersteBreuk(rijen.map((rij) => ({ id: rij.id, volgnr: rij.volgnr, hash: rij.hash, inhoud: inhoudVan(rij) })), hashVan)
+      return breuk && { id: breuk.id, volgnr: breuk.volgnr }
+    },
+  }
+}
+
+/** What cannot be undone stands in the list of the repair and counts no more from here on. */
+function zonderGezien(stand: Vergeleken): Vergeleken {
+  const aantal = (soort: string): number => stand.verschillen.filter((rij) => rij.soort === soort && GEZIEN.has(soort)).length
+  return { ...stand, teVroeg: stand.teVroeg - aantal('te-vroeg'), dubbel: stand.dubbel - aantal('dubbel-bezorgd') }
+}
