@@ -17,6 +17,10 @@ export interface ApiOptions {
   /** PROEFKLOK=aan. Refused in productie. */
   readonly proefklok?: boolean
   readonly mailvangerUrl?: string | null
+  /** GEHEIM_SLEUTEL: 32 bytes in base64. Without it no webhook can be made. */
+  readonly geheimSleutel?: string | null
+  /** MAIL_FROM, as the worker has it; shown only. */
+  readonly mailFrom?: string
   /** Connections at most. */
   readonly max?: number
   readonly log?: Log
@@ -35,7 +39,7 @@ export type RequestContext = Context & { readonly setCookie: readonly string[] }
  * Opens the API. Everything that can be known to be wrong is refused here, with a Dutch sentence.
  * @throws when a migration is pending, the database role is too strong, or a setting cannot be
  */
-export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, max = 10, log = jsonLog }: ApiOptions) {
+export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, geheimSleutel = null, mailFrom = '', max = 10, log = jsonLog }: ApiOptions) {
   if (proefklok && modus === 'productie') throw new Error('PROEFKLOK=aan kan niet in productie. Haal de variabele weg, of zet REGIETAFEL_MODUS op demo of test.')
   if (authSecret.length < 32) throw new Error('AUTH_SECRET is te kort: minstens 32 tekens.')
   const ontbreekt = await pendingMigrations(databaseUrl)
@@ -93,7 +97,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
       setCookie: sessie?.setCookie ?? [],
       db,
       elders: elders.db,
-      omgeving: { proefklok, mailvangerUrl },
+      omgeving: { proefklok, mailvangerUrl, publicOrigin, modus, geheimSleutel, mailFrom },
       herkomst: nieuweHerkomst(),
       log,
     }

@@ -1,3 +1,4 @@
+import { berichtRouter } from './routers/bericht.ts'
 import { bijlageRouter } from './routers/bijlage.ts'
 import { casusRouter } from './routers/casus.ts'
 import { deelRouter } from './routers/deel.ts'
@@ -6,6 +7,7 @@ import { formulierbeheerRouter } from './routers/formulierbeheer.ts'
 import { formulierRouter } from './routers/formulier.ts'
 import { kaderRouter } from './routers/kader.ts'
 import { kalenderRouter } from './routers/kalender.ts'
+import { kanaalRouter } from './routers/kanaal.ts'
 import { logboekRouter } from './routers/logboek.ts'
 import { proefklokRouter } from './routers/proefklok.ts'
 import { regieRouter } from './routers/regie.ts'
@@ -29,6 +31,8 @@ export const appRouter = router({
   logboek: logboekRouter,
   kader: kaderRouter,
   kalender: kalenderRouter,
+  kanaal: kanaalRouter,
+  bericht: berichtRouter,
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,
   verhuizing: verhuizingRouter,

@@ -6,10 +6,11 @@ import { appRouter } from './root.ts'
 import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
 
 /** What exists, once in the gemeente of the caller's opposite, once nowhere. */
-interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string; readonly bijlageId: string }
+interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string; readonly bijlageId: string; readonly webhookId: string; readonly gemeenteId: string }
 type Vraag = (wie: Aanroeper, elders: Elders) => Promise<unknown>
 
 const datum = '2026-11-01' as never
+const berichtinstelling = { verzameltijd: '09:00', stilVan: '20:00', stilTot: '07:00', spoed: ['E3'], spoedDoorStilte: false, uitstelWerkdagen: 5, uitstelKeer: 2 }
 
 /** Every procedure that takes an id, and how it is asked for something of another gemeente. */
 const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
@@ -89,6 +90,14 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'deel.versie': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.deel.versie({ sleutel, versie: 1 }) },
   'deel.bewaar': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.deel.bewaar({ sleutel, titel: 'X', soort: 'codelijst', inhoud: {} }) },
   'formulierbeheer.trekTerug': { wie: 'beheerder', vraag: (a, { conceptSleutel: sleutel }) => a.formulierbeheer.trekTerug({ sleutel }) },
+  'kanaal.blad': { wie: 'beheerder', vraag: (a, { gemeenteId: gemeente }) => a.kanaal.blad({ gemeente }) },
+  'kanaal.log': { wie: 'beheerder', vraag: (a, { gemeenteId: gemeente }) => a.kanaal.log({ gemeente }) },
+  'kanaal.zetAfzender': { wie: 'beheerder', vraag: (a, { gemeenteId }) => a.kanaal.zetAfzender({ gemeenteId, afzender: null, reden: 'Een reden' }) },
+  'kanaal.maakWebhook': { wie: 'beheerder', vraag: (a, { gemeenteId }) => a.kanaal.maakWebhook({ gemeenteId, naam: 'X', url: 'https://x.example/', trappen: [], meldingen: false, reden: 'Een reden' }) },
+  'kanaal.wijzigWebhook': { wie: 'beheerder', vraag: (a, { gemeenteId, webhookId: id }) => a.kanaal.wijzigWebhook({ gemeenteId, id, naam: 'X', url: 'https://x.example/', trappen: [], meldingen: false, actief: true, reden: 'Een reden' }) },
+  'kanaal.nieuwGeheim': { wie: 'beheerder', vraag: (a, { gemeenteId, webhookId: id }) => a.kanaal.nieuwGeheim({ gemeenteId, id, reden: 'Een reden' }) },
+  'kanaal.proefWebhook': { wie: 'beheerder', vraag: (a, { gemeenteId, webhookId: id }) => a.kanaal.proefWebhook({ gemeenteId, id }) },
+  'kanaal.herstelAdres': { wie: 'beheerder', vraag: (a, { gemeenteId, gebruikerId }) => a.kanaal.herstelAdres({ gemeenteId, gebruikerId, email: 'x@x.example', reden: 'Een reden' }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 
@@ -106,6 +115,11 @@ const zonderId: Record<string, Vraag> = {
   'formulierbeheer.importeer': (a) => a.formulierbeheer.importeer({ bestandsnaam: 'x.json', inhoud: 'e30=' }),
   'formulierbeheer.zetInstelling': (a) => a.formulierbeheer.zetInstelling({ vierOgen: true }),
   'kalender.blad': (a) => a.kalender.blad({ jaar: 2026 }),
+  'bericht.blad': (a) => a.bericht.blad(),
+  'bericht.zetInstelling': (a) => a.bericht.zetInstelling({ instelling: berichtinstelling, gezien: berichtinstelling }),
+  'bericht.bewaarSjabloon': (a) => a.bericht.bewaarSjabloon({ soort: 'escalatie', onderwerp: 'X', tekst: '{{link}}', revisie: 0 }),
+  'bericht.terugNaarStandaard': (a) => a.bericht.terugNaarStandaard({ soort: 'escalatie', revisie: 1 }),
+  'bericht.voorbeeld': (a) => a.bericht.voorbeeld({ soort: 'escalatie', onderwerp: 'X', tekst: 'Y' }),
   'kalender.bijwerken': (a) => a.kalender.bijwerken(),
   'kalender.herberekenVoorbeeld': (a) => a.kalender.herberekenVoorbeeld(),
   'kalender.herbereken': (a) => a.kalender.herbereken({ reden: 'Een reden die lang genoeg is.' }),
@@ -120,7 +134,7 @@ const openVoorIedereen: readonly string[] = []
 
 let w: Wereld
 let waterdam: Elders
-const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS, bijlageId: NERGENS }
+const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS, bijlageId: NERGENS, webhookId: NERGENS, gemeenteId: NERGENS }
 
 beforeAll(async () => {
   w = await openWereld()
@@ -138,7 +152,7 @@ async function leesElders(): Promise<Elders> {
   const { id: formulierId } = await sjoerd.formulier.bewaar({ casusId, sleutel: 'verklarende-analyse', volgnr: 1, revisie: 0, wijzigingen: [{ pad: 'krachten', waarde: 'van een ander' }] })
   return w.in('waterdam', async (sql) => {
     const [escalatie] = await sql<{ id: string }[]>`select id from escalatie limit 1`
-    const [gebruiker] = await sql<{ id: string; organisatieId: string }[]>`select id, organisatie_id as "organisatieId" from gebruiker where rol = 'casusregisseur'`
+    const [gebruiker] = await sql<{ id: string; organisatieId: string; gemeenteId: string }[]>`select id, organisatie_id as "organisatieId", gemeente_id as "gemeenteId" from gebruiker where rol = 'casusregisseur'`
     const [kalenderdag] = await sql<{ id: string }[]>`select id from kalenderdag where soort = 'gelijkgesteld' order by datum desc limit 1`
     await sql`insert into kaderconcept (gemeente_id, sleutel, inhoud, bewerkers, laatste_door) select gemeente_id, 'van-waterdam', inhoud, '{}', 'x' from kaderversie limit 1`
     await sql`insert into kaderversie (gemeente_id, sleutel, versie, inhoud, hash) select gemeente_id, 'van-waterdam', 1, inhoud || '{"sleutel": "van-waterdam", "versie": 1}', 'x' from kaderversie limit 1`
@@ -147,7 +161,8 @@ async function leesElders(): Promise<Elders> {
     await sql`insert into formulierversie (gemeente_id, sleutel, versie, titel, definitie, hash) select gemeente_id, 'van-waterdam', 1, titel, definitie || '{"sleutel": "van-waterdam"}', 'x' from formulierversie limit 1`
     const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
     const [bijlage] = await sql<{ id: string }[]>`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) select gemeente_id, id, 'theorie_tekening', 'a.txt', 'text/plain', 1, 'x', 'a', 'x' from formulier where id = ${formulierId} returning id`
-    return { bijlageId: bijlage!.id, conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, kalenderdagId: kalenderdag!.id }
+    const [webhook] = await sql<{ id: string }[]>`insert into webhook (gemeente_id, naam, url, geheim, aangemaakt_door) select gemeente_id, 'Elders', 'https://elders.example/', 'x', 'x' from kaderconcept limit 1 returning id`
+    return { webhookId: webhook!.id, bijlageId: bijlage!.id, conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, gemeenteId: gebruiker!.gemeenteId, kalenderdagId: kalenderdag!.id }
   })
 }
 

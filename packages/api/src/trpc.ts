@@ -26,6 +26,12 @@ export interface Omgeving {
   /** The time may be moved here: PROEFKLOK=aan, and never in productie. */
   readonly proefklok: boolean
   readonly mailvangerUrl: string | null
+  readonly publicOrigin: string
+  readonly modus: 'demo' | 'test' | 'productie'
+  /** Seals the secrets of webhooks; null when it is not set. */
+  readonly geheimSleutel: string | null
+  /** Address mails come from when the gemeente set none. */
+  readonly mailFrom: string
 }
 
 /** What a request brings; made by `createContext`. */

@@ -194,6 +194,8 @@ export interface Reactie { readonly trap: string; readonly aantal: number; reado
 /** Small and cheap: what the live stream sends. The page asks the rest anew when `merk` changes. */
 export interface Hartklop {
   readonly op: MomentTekst
+  /** Which gemeenten this is about: the same for everybody with the same reach, so that one poll can serve them all. */
+  readonly bereik?: string
   readonly merk: string
   readonly sweepAchterstandMs: number | null
   /** No worker looked for three minutes. */
@@ -270,28 +272,39 @@ export interface Webhookrij {
   readonly laatsteGoed: MomentTekst | null
   readonly laatsteFout: { readonly op: MomentTekst; readonly code: string } | null
   readonly wacht: number
+  readonly mislukt: number
 }
+/** Shown once; kept nowhere in the clear. */
+export interface Webhookgeheim { readonly id: string; readonly geheim: string }
+/** What the other side answered to a test: `HTTP_204`, `TIJD_OM`. */
+export interface Webhookproef { readonly gelukt: boolean; readonly code: string; readonly duurMs: number }
 export interface Bezorglogrij {
+  readonly id: string
   readonly bezorgingId: string
   readonly op: MomentTekst
   readonly kanaal: Kanaalsoort
   readonly nummer: string
   readonly trap: string
+  /** Name of the person or of the webhook. */
   readonly ontvanger: string
+  /** Null for a webhook. */
+  readonly rolLabel: string | null
   readonly gelukt: boolean
   readonly code: string | null
   readonly duurMs: number
   readonly status: 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'
 }
+/** Newest first; `volgende` goes back in as `na`. */
+export interface Bezorglog { readonly rijen: readonly Bezorglogrij[]; readonly volgende: string | null }
 export interface Kanalenblad {
   readonly gemeenten: readonly Gemeentekeuze[]
   readonly gemeente: Gemeentekeuze
   readonly standen: readonly Kanaalstand[]
   readonly webhooks: readonly Webhookrij[]
-  readonly afzender: { readonly eigen: string | null; readonly standaard: string }
-  readonly adressen: readonly { readonly gebruikerId: string; readonly naam: string; readonly rolLabel: string; readonly email: string; readonly code: string; readonly sinds: MomentTekst; readonly aantal: number }[]
-  readonly log: readonly Bezorglogrij[]
-  readonly mag: { readonly zetten: boolean }
+  readonly afzender: { readonly eigen: string | null; readonly standaard: string; readonly geweigerdSinds: MomentTekst | null }
+  readonly adressen: readonly { readonly gebruikerId: string; readonly naam: string; readonly rolLabel: string; readonly email: string; readonly code: string; readonly sinds: MomentTekst; readonly aantal: number; /** Changed after the last refusal. */ readonly hersteldOp: MomentTekst | null }[]
+  readonly trappen: readonly string[]
+  readonly mag: { readonly zetten: boolean; readonly wachtrijen: boolean; readonly berichten: boolean }
 }
 
 export interface Berichteninstelling {
@@ -319,6 +332,10 @@ export interface Berichtenblad {
   readonly trappen: readonly string[]
   readonly sjablonen: readonly Sjabloonrij[]
   readonly invulwoorden: readonly { readonly woord: string; readonly uitleg: string; readonly soorten: readonly string[] }[]
+  /** Newest first. `wat`: `instelling` or the kind of message. */
+  readonly geschiedenis: readonly { readonly op: MomentTekst; readonly door: string | null; readonly wat: string; readonly reden: string | null }[]
+  /** What the preview needs. */
+  readonly plek: { readonly publicOrigin: string; readonly gemeente: string }
 }
 export interface Sjabloonvoorbeeld { readonly onderwerp: string; readonly tekst: string; readonly problemen: readonly { readonly plek: 'onderwerp' | 'tekst'; readonly melding: string }[] }
 

@@ -1,0 +1,18 @@
+import { Resolver } from 'node:dns/promises'
+
+/** `goed`: the domain takes mail. `geen-post`: it does not exist or takes none. `onbekend`: nobody could say in time. */
+export type Afzendercontrole = 'goed' | 'geen-post' | 'onbekend'
+
+/** Milliseconds for one question. */
+const TIJD_MS = 1_500
+const bestaatNiet = new Set(['ENOTFOUND', 'ENODATA', 'NXDOMAIN'])
+
+/** Can the domain of this address get an answer? Asks the name server only; the mail server itself decides at the first mail. */
+export async function controleerAfzender(afzender: string, resolver: Pick<Resolver, 'resolveMx'> = new Resolver({ timeout: TIJD_MS, tries: 1 })): Promise<Afzendercontrole> {
+  try {
+    const mx = await resolver.resolveMx(afzender.slice(afzender.lastIndexOf('@') + 1))
+    return mx.some(({ exchange }) => exchange !== '' && exchange !== '.') ? 'goed' : 'geen-post'
+  } catch (fout) {
+    return bestaatNiet.has((fout as { code?: string }).code ?? '') ? 'geen-post' : 'onbekend'
+  }
+}
