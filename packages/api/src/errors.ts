@@ -8,6 +8,7 @@ import { escalatieWeigeringen, type EscalatieWeigering } from './escalatie/weige
 import { formulierbeheerWeigeringen, type FormulierbeheerWeigering } from './formulierbeheer/weigering.ts'
 import type { Bijlageweigering } from './bijlage/herken.ts'
 import { kaderWeigeringen, type KaderWeigering } from './kader/weigering.ts'
+import { wachtrijWeigeringen, type WachtrijWeigering } from './wachtrij/weigering.ts'
 import { kanaalWeigeringen, type KanaalWeigering } from './kanaal/weigering.ts'
 import type { Weigering } from './types.ts'
 
@@ -35,7 +36,7 @@ export type ApiFout =
 /** Why the clock may not stand still, or a gebeurtenis may not be put right; the kader brings its own sentence. */
 export interface KlokFout { readonly code: Exclude<KlokWeigering['code'], BesluitFout['code']>; readonly melding: string; readonly pad?: Pad }
 
-export type Fout = Bijlageweigering | EscalatieWeigering | KlokFout | ApiFout | KaderWeigering | KanaalWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
+export type Fout = Bijlageweigering | WachtrijWeigering | EscalatieWeigering | KlokFout | ApiFout | KaderWeigering | KanaalWeigering | FormulierbeheerWeigering | BesluitFout | RegieFout | FormulierWeigering | AkkoordWeigering
 type Code = Fout['code']
 /** The members of `Fout` that may carry this code; some carry one of several. */
 type FoutMet<C extends Code, F = Fout> = F extends { readonly code: infer K } ? (C extends K ? F : never) : never
@@ -120,6 +121,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   KALENDER_WACHT_NIET: { trpc: 'CONFLICT', melding: () => 'Er is niets dat op terugwerken wacht. Ververs de pagina.' },
   INVOER_ONGELDIG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   ...escalatieWeigeringen,
+  ...wachtrijWeigeringen,
   ...kaderWeigeringen,
   ...kanaalWeigeringen,
   ...formulierbeheerWeigeringen,

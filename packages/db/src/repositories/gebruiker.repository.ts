@@ -43,6 +43,11 @@ export function gebruikerRepository(tx: Tx) {
     async list(): Promise<GebruikerRij[]> {
       return sql<GebruikerRij[]>`select ${kolommen} from gebruiker g join organisatie o on o.id = g.organisatie_id order by g.naam, g.id`
     },
+    /** Names by id, of those who work in this gemeente. */
+    async namen(ids: readonly string[]): Promise<Map<string, string>> {
+      const rijen = await sql<{ id: string; naam: string }[]>`select id, naam from gebruiker where id = any (${[...ids]}::text[])`
+      return new Map(rijen.map(({ id, naam }) => [id, naam]))
+    },
     /** The gemeente of the transaction. */
     async gemeente(): Promise<GemeenteRij> {
       const [row] = await sql<GemeenteRij[]>`select id, sleutel, naam, jeugdregio, thema from gemeente where id = current_setting('app.gemeente_id')::uuid`

@@ -1,0 +1,47 @@
+import { vergelijkTrap } from '@regietafel/domain/escalatie'
+import { dagVan, kortDatum, type Datum } from '@regietafel/domain/kernel'
+import { rollen, type Rol } from '@regietafel/domain/regie'
+import type { WachtrijEscalatie } from '../wachtrijtypes.ts'
+
+/** Names by id; somebody of another gemeente may have none here. */
+export type Namen = ReadonlyMap<string, string>
+export const naamVan = (namen: Namen, id: string | null): string => (id === null ? 'de bewaking' : (namen.get(id) ?? 'een collega'))
+
+/** Whoever it went to. */
+export interface Bereikt { readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }
+
+const rolwoord = (rol: Rol): string => rollen[rol].label.replace(/ \(.*\)$/, '').toLowerCase()
+const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
+
+/** "Joost, procesregisseur"; "Casusregisseur is er niet: naar Joost, procesregisseur". Nobody is said too. */
+export function aanInWoorden(aan: readonly Bereikt[], naar: readonly Rol[]): string[] {
+  if (aan.length === 0) return [`Niemand: ${naar.map(rolwoord).join(' en ')} is er niet`]
+  return aan.map(({ naam, rol, omgeleidVan }) => omgeleidVan === null ? `${naam}, ${rolwoord(rol)}` : `${hoofdletter(rolwoord(omgeleidVan))} is er niet: naar ${naam}, ${rolwoord(rol)}`)
+}
+
+export interface Stand {
+  readonly status: WachtrijEscalatie['status']
+  readonly herinnering: boolean
+  readonly bevestigdDoor: string | null
+  readonly overgenomenDoor: string | null
+  readonly uitgesteldTot: string | null
+  readonly opgelostDoor: string | null
+  /** Of a planned one: it should have gone off. */
+  readonly teLaat?: boolean
+}
+
+/** One state in words: "Opgepakt door Bilal", "Uitgesteld tot wo 7 okt". */
+export function staatInWoorden({ status, herinnering, bevestigdDoor, overgenomenDoor, uitgesteldTot, opgelostDoor, teLaat = false }: Stand, namen: Namen, vandaag: Datum): string {
+  switch (status) {
+    case 'gepland': return teLaat ? 'Had al moeten gaan' : 'Gepland'
+    case 'bevestigd': return overgenomenDoor ? `Overgenomen door ${naamVan(namen, overgenomenDoor)}` : `Opgepakt door ${naamVan(namen, bevestigdDoor)}`
+    case 'uitgesteld': return uitgesteldTot ? `Uitgesteld tot ${kortDatum(dagVan(uitgesteldTot), Number(vandaag.slice(0, 4)))}` : 'Uitgesteld'
+    case 'opgelost': return opgelostDoor ? `Opgelost door ${naamVan(namen, opgelostDoor)}` : 'Opgelost'
+    case 'open': return herinnering ? 'Herinnering' : overgenomenDoor ? `Niet bevestigd, terug bij ${naamVan(namen, overgenomenDoor)}` : 'Niet bevestigd'
+  }
+}
+
+/** Highest first: what a gemeente named itself, E4, E3 … and reminders at the end. */
+export const hoogsteEerst = (a: string, b: string): number => vergelijkTrap(b, a)
+/** By its name; the row itself says it by its plan. */
+export const isHerinneringstrap = (trap: string): boolean => /^H\d+$/.test(trap)

@@ -1,0 +1,136 @@
+import type { Tx } from '../client.ts'
+import type { Kanaal } from '../schema/bezorging.ts'
+import type { Taakstatus } from '../schema/achtergrondtaak.ts'
+import { sqlOf } from '../tenant.ts'
+import { ertoe } from './oorzaak.repository.ts'
+import { TELGRENS } from './wachtrij.repository.ts'
+
+/** Which messages: these, or those that fail in one kanaal for one reason. */
+export type Herhaalselectie = { readonly ids: readonly string[] } | { readonly oorzaak: { readonly kanaal: Kanaal; readonly code: string } }
+
+/** `gaat`: it is sent again. `klaar`: it tells nothing any more. `dubbel`: it went, or it goes already. `stil`: its kanaal stands still. */
+export type Herhaallot = 'gaat' | 'klaar' | 'dubbel' | 'stil'
+export interface Herhaalkandidaat { readonly id: string; readonly lot: Herhaallot; /** It was given up; it is not tried by itself any more. */ readonly opgegeven: boolean }
+
+/** One replay with where its messages are now. */
+export interface Herhaalstand {
+  readonly taakId: string
+  readonly status: Taakstatus
+  readonly annuleren: boolean
+  readonly invoer: Record<string, unknown>
+  readonly door: string
+  readonly aangemaaktOp: string
+  readonly begonnenOp: string | null
+  readonly totaal: number
+  readonly verstuurd: number
+  readonly wacht: number
+  readonly mislukt: number
+  readonly nietMeerNodig: number
+}
+
+/** At most so many in one act. */
+export const HERHAAL_MAX = 500
+
+/** Sending again: what would go (the trial and the act ask the same), letting it go at a tempo, and taking it back. */
+export function herhalingRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  /** Ids that a replay has in hand that is not over. */
+  const inHanden = sql`
+    (select (x.id)::uuid from achtergrondtaak a, jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) where a.soort = 'bezorg-opnieuw' and a.status in ('wacht', 'bezig'))`
+  const stil = sql`
+    exists (select from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu() and (p.soort = 'gemeente' or (p.soort = 'kanaal' and p.doel = b.kanaal) or (p.soort = 'wachtrij' and p.doel = 'bezorg-escalaties')))`
+  const kies = (selectie: Herhaalselectie) => 'ids' in selectie
+    ? sql`b.id = any (${[...selectie.ids]}::text[]::uuid[])`
+    : sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null and b.kanaal = ${selectie.oorzaak.kanaal} and b.laatste_fout_code = ${selectie.oorzaak.code}`
+
+  return {
+    /** Until the end of the transaction nobody else begins or stops one in this gemeente. */
+    async lock(): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeente_id') || 'bezorg-opnieuw', 0))`
+    },
+
+    /** What becomes of each; the longest ago first. `alleen`: within this task, which is not in its own way, and only what was not tried since `sinds`. */
+    bepaal: (selectie: Herhaalselectie, eigen?: { readonly taakId: string; readonly sinds: string }): Promise<Herhaalkandidaat[]> => sql<Herhaalkandidaat[]>`
+      select b.id, b.status = 'mislukt' as opgegeven, case
+          when b.status = 'bezorgd' then 'dubbel'
+          when b.status = 'laten-vallen' or not ${ertoe(sql)} then 'klaar'
+          ${eigen === undefined ? sql`when b.id in ${inHanden} then 'dubbel'` : sql`when b.laatste_fout_op > ${eigen.sinds}::text::timestamptz then 'dubbel'`}
+          when ${stil} then 'stil'
+          else 'gaat' end as lot
+      from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
+      where ${kies(selectie)} order by b.laatste_fout_op, b.id limit ${TELGRENS}`,
+
+    /**
+     * Puts these back to be sent, each not before its own moment. What was sent or let go meanwhile stays as it is. A message inside a
+     * verzamelmail goes with that mail, under its key; the escalatie is offered again at the first of its moments.
+     */
+    async laatGaan(rijen: readonly { readonly id: string; readonly nietVoor: string }[]): Promise<number> {
+      if (rijen.length === 0) return 0
+      const gezet = await sql<{ escalatieId: string; verzamelmailId: string | null }[]>`
+        update bezorging b set status = 'wacht', pogingen = 0, niet_voor = r.op
+        from jsonb_to_recordset(${JSON.stringify(rijen.map(({ id, nietVoor }) => ({ id, op: nietVoor })))}::text::jsonb) as r(id uuid, op timestamptz)
+        where b.id = r.id and b.status in ('wacht', 'mislukt') returning b.escalatie_id as "escalatieId", b.verzamelmail_id as "verzamelmailId"`
+      const mails = [...new Set(gezet.flatMap(({ verzamelmailId }) => verzamelmailId ?? []))]
+      if (mails.length > 0)
+        await sql`
+          update verzamelmail v set status = 'wacht', pogingen = 0, niet_voor = (select min(b.niet_voor) from bezorging b where b.verzamelmail_id = v.id and b.status = 'wacht')
+          where v.id = any (${mails}::text[]::uuid[]) and v.status <> 'bezorgd'`
+      await this.biedOpnieuwAan([...new Set(gezet.map(({ escalatieId }) => escalatieId))])
+      return gezet.length
+    },
+
+    async biedOpnieuwAan(escalatieIds: readonly string[]): Promise<void> {
+      if (escalatieIds.length === 0) return
+      await sql`
+        update escalatie e set bezorgd_op = null, aangeboden_op = null, bezorgen_na = (select case when bool_or(b.niet_voor is null) then null else min(b.niet_voor) end from bezorging b where b.escalatie_id = e.id and b.status = 'wacht')
+        where e.id = any (${[...escalatieIds]}::text[]::uuid[])`
+    },
+
+    /** Gives these up again, those that were not sent yet; answers how many. What another transaction is sending now is waited for, and stays sent. */
+    async neemTerug(ids: readonly string[]): Promise<number> {
+      const terug = await sql<{ escalatieId: string }[]>`
+        update bezorging b set status = 'mislukt', niet_voor = null where b.id = any (${[...ids]}::text[]::uuid[]) and b.status = 'wacht' and b.laatste_fout_code is not null returning b.escalatie_id as "escalatieId"`
+      await this.biedOpnieuwAan([...new Set(terug.map(({ escalatieId }) => escalatieId))])
+      return terug.length
+    },
+
+    /** These go no more. Answers how many that were; what was sent meanwhile stays sent. */
+    async laatVallen(ids: readonly string[]): Promise<number> {
+      const gevallen = await sql<{ escalatieId: string }[]>`
+        update bezorging b set status = 'laten-vallen', niet_voor = null where b.id = any (${[...ids]}::text[]::uuid[]) and b.status in ('wacht', 'mislukt') returning b.escalatie_id as "escalatieId"`
+      await sql`update escalatie set aangeboden_op = null, bezorgen_na = null where id = any (${[...new Set(gevallen.map(({ escalatieId }) => escalatieId))]}::text[]::uuid[]) and bezorgd_op is null`
+      return gevallen.length
+    },
+
+    /**
+     * The task while a batch is set: whoever stops it waits until the batch is there, and takes it back with the rest.
+     * Null when it is not this worker's any more.
+     */
+    async houVast(taakId: string, poging: number): Promise<{ annuleren: boolean; begonnenOp: string } | null> {
+      const [rij] = await sql<{ annuleren: boolean; begonnenOp: string }[]>`
+        select annuleren, begonnen_op as "begonnenOp" from achtergrondtaak where id = ${taakId} and pogingen = ${poging} and status = 'bezig' for update`
+      return rij ?? null
+    },
+
+    /** Notes that somebody wants it to stop, whether it is still setting messages or they are under way. False when it does not exist. */
+    async stop(taakId: string): Promise<{ invoer: Record<string, unknown> } | null> {
+      const [rij] = await sql<{ invoer: Record<string, unknown> }[]>`
+        update achtergrondtaak set annuleren = true, status = case when status = 'wacht' then 'geannuleerd' else status end, klaar_op = case when status = 'wacht' then nu() else klaar_op end
+        where id = ${taakId} and soort = 'bezorg-opnieuw' returning invoer`
+      return rij ?? null
+    },
+
+    /** Those of the last day, newest first, with where their messages are. */
+    list: (taakId?: string): Promise<Herhaalstand[]> => sql<Herhaalstand[]>`
+      with taken as materialized (
+        select a.* from achtergrondtaak a where a.soort = 'bezorg-opnieuw' and ${taakId === undefined ? sql`a.aangemaakt_op > nu() - interval '24 hours'` : sql`a.id = ${taakId}`} order by a.aangemaakt_op desc, a.id desc limit 5
+      )
+      select a.id as "taakId", a.status, a.annuleren, a.invoer, a.door, a.aangemaakt_op as "aangemaaktOp", a.begonnen_op as "begonnenOp", m.*
+      from taken a, lateral (
+        select count(*)::int as totaal, (count(*) filter (where b.status = 'bezorgd'))::int as verstuurd, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
+          (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'laten-vallen'))::int as "nietMeerNodig"
+        from jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) join bezorging b on b.id = x.id::uuid) m
+      order by a.aangemaakt_op desc, a.id desc`,
+  }
+}
+

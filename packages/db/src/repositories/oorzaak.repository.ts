@@ -1,0 +1,98 @@
+import type { Tx } from '../client.ts'
+import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
+import { sqlOf } from '../tenant.ts'
+import { isHerinnering } from './escalatie.repository.ts'
+import { TELGRENS } from './wachtrij.repository.ts'
+
+/** Messages that do not get through for one reason. Counts stop at `TELGRENS`; casussen are of the first thousand messages. */
+export interface Oorzaakgroep {
+  readonly kanaal: Kanaal
+  readonly code: string
+  readonly aantal: number
+  readonly wachtNog: number
+  readonly eerst: string
+  readonly laatst: string
+  readonly probeertWeerOp: string | null
+  readonly casusAantal: number
+  /** A few numbers, in order. */
+  readonly casussen: readonly string[]
+}
+
+export interface Oorzaakbericht {
+  readonly id: string
+  readonly nummer: string
+  readonly trap: string
+  readonly termijnTitel: string
+  /** Name of a colleague or of a webhook. */
+  readonly ontvanger: string
+  readonly status: Bezorgstatus
+  readonly pogingen: number
+  readonly eerst: string
+  readonly laatst: string
+  readonly probeertWeerOp: string | null
+  /** The step is done, or the trap was replaced: it would tell nothing any more. */
+  readonly nietMeerNodig: boolean
+}
+
+export interface Kanaaltelling { readonly kanaal: Kanaal; readonly wacht: number; readonly gelukt: number; readonly laatsteOp: string | null }
+
+const CASUSSEN = 1_000
+/** Deliveries of the last hour that are looked at: the newest. */
+const UUR_MAX = 2_000
+
+/** What does not get through, from the index `bezorging_fout`: read per cause, never over everything that waits. */
+export function oorzaakRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  /** The words of the partial index, so that Postgres knows it may use it. */
+  const fout = sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null`
+  return {
+    list: (): Promise<Oorzaakgroep[]> => sql<Oorzaakgroep[]>`
+      with recursive groep as (
+        (select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} order by b.kanaal, b.laatste_fout_code limit 1)
+        union all
+        select n.kanaal, n.code from groep g, lateral (
+          select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} and (b.kanaal, b.laatste_fout_code) > (g.kanaal, g.code) order by b.kanaal, b.laatste_fout_code limit 1) n
+      )
+      select g.kanaal, g.code, a.aantal, a."wachtNog", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp", k.aantal as "casusAantal", k.nummers as casussen
+      from groep g,
+        lateral (
+          select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,
+            min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
+          from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${TELGRENS + 1}) x) a,
+        lateral (
+          select count(*)::int as aantal, coalesce((array_agg(x.nummer order by x.nummer))[1:20], '{}') as nummers
+          from (select distinct c.nummer from (
+            select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${CASUSSEN}) b
+            join escalatie e on e.id = b.escalatie_id join casus c on c.id = e.casus_id) x) k
+      order by a.aantal desc, g.kanaal, g.code`,
+
+    /** The messages of one cause: given up first, then those still tried; the longest ago first. */
+    berichten: ({ kanaal, code, na, aantal }: { readonly kanaal: Kanaal; readonly code: string; readonly na: { readonly status: string; readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<Oorzaakbericht[]> => sql<Oorzaakbericht[]>`
+      with pagina as materialized (
+        select x.id, s.nr, x.laatste_fout_op
+        from unnest(array['mislukt', 'wacht']) with ordinality as s(status, nr), lateral (
+          select b.id, b.laatste_fout_op from bezorging b
+          where ${fout} and b.kanaal = ${kanaal} and b.laatste_fout_code = ${code} and b.status = s.status
+            ${na === null ? sql`` : sql`and (s.status > ${na.status} or (s.status = ${na.status} and (coalesce(b.laatste_fout_op, '-infinity'), b.id) > (${na.op}::text::timestamptz, ${na.id}::uuid)))`}
+          order by coalesce(b.laatste_fout_op, '-infinity'), b.id limit ${aantal}) x
+        order by s.nr, coalesce(x.laatste_fout_op, '-infinity'), x.id limit ${aantal}
+      )
+      select b.id, c.nummer, e.trap, t.titel as "termijnTitel", coalesce(g.naam, w.naam, '') as ontvanger, b.status, b.pogingen,
+        coalesce(b.eerste_fout_op, b.laatste_fout_op, e.afgegaan_op) as eerst, coalesce(b.laatste_fout_op, e.afgegaan_op) as laatst, case when b.status = 'wacht' then b.niet_voor end as "probeertWeerOp",
+        not ${ertoe(sql)} as "nietMeerNodig"
+      from pagina p join bezorging b on b.id = p.id join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
+        left join gebruiker g on g.id = b.gebruiker_id left join webhook w on w.id = b.webhook_id
+      order by p.nr, coalesce(p.laatste_fout_op, '-infinity'), p.id`,
+
+    /** Per kanaal what waits, and what arrived in the last hour. */
+    kanalen: (): Promise<Kanaaltelling[]> => sql<Kanaaltelling[]>`
+      with uur as materialized (select b.kanaal, b.bezorgd_op from bezorging b where b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' order by b.bezorgd_op desc limit ${UUR_MAX})
+      select k.kanaal, (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = k.kanaal limit ${TELGRENS + 1}) x) as wacht,
+        (select count(*)::int from uur u where u.kanaal = k.kanaal) as gelukt, (select max(u.bezorgd_op) from uur u where u.kanaal = k.kanaal) as "laatsteOp"
+      from unnest(array['taak', 'email', 'webhook']) as k(kanaal)`,
+  }
+}
+
+/** SQL: whether telling it still helps. `e` escalatie, `t` its termijn. A reminder after the end does not. */
+export const ertoe = (sql: ReturnType<typeof sqlOf>) => sql`
+  (e.status <> 'opgelost' and not e.vervangen and not e.achteraf_onterecht and t.stand = 'open' and not (${isHerinnering(sql)} and t.einde_op <= nu()))`

@@ -1,0 +1,58 @@
+import type { Tx } from '../client.ts'
+import type { Pauzesoort } from '../schema/pauze.ts'
+import { sqlOf } from '../tenant.ts'
+import { TELGRENS } from './wachtrij.repository.ts'
+
+export interface Pauze {
+  readonly id: string
+  readonly soort: Pauzesoort
+  readonly doel: string
+  readonly reden: string
+  readonly door: string
+  readonly van: string
+  readonly tot: string
+  /** How many messages, or termijnen, wait because of it; at most `TELGRENS` are counted. */
+  readonly wacht: number
+}
+
+/** Standstills of one gemeente. They end by themselves: active while `van <= nu() < tot` and not hervat. */
+export function pauzeRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  const staat = sql`p.hervat_op is null and p.van <= nu() and p.tot > nu()`
+  return {
+    listActief: (): Promise<Pauze[]> => sql<Pauze[]>`
+      select p.id, p.soort, p.doel, p.reden, p.door, p.van, p.tot, case
+          when p.soort = 'kanaal' then (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = p.doel limit ${TELGRENS}) x)
+          when p.doel = 'bezorg-escalaties' then (select count(*)::int from (select from escalatie e where e.bezorgd_op is null limit ${TELGRENS}) x)
+          when p.doel = 'voer-taak-uit' then (select count(*)::int from achtergrondtaak a where a.status in ('wacht', 'bezig'))
+          when p.doel = 'verzend-verzamelmail' then (select count(*)::int from (select from bezorging b where b.status = 'wacht' and b.verzamelen and b.niet_voor <= nu() limit ${TELGRENS}) x)
+          else (select count(*)::int from (select from termijn t where t.stand = 'open' and t.volgende_actie_op <= nu() limit ${TELGRENS}) x) end as wacht
+      from pauze p where ${staat} order by p.tot, p.id`,
+
+    /** Until the end of the transaction nobody else pauses or resumes the same. */
+    async lock(soort: Pauzesoort, doel: string): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeente_id') || ${`pauze:${soort}:${doel}`}, 0))`
+    },
+    async staatStil(soort: Pauzesoort, doel: string): Promise<boolean> {
+      const [rij] = await sql<{ stil: boolean }[]>`select exists (select from pauze p where ${staat} and p.soort = ${soort} and p.doel = ${doel}) as stil`
+      return rij!.stil
+    },
+    async create({ soort, doel, reden, door, tot }: Pick<Pauze, 'soort' | 'doel' | 'reden' | 'door' | 'tot'>): Promise<string> {
+      const [rij] = await sql<{ id: string }[]>`
+        insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (current_setting('app.gemeente_id')::uuid, ${soort}, ${doel}, ${reden}, ${door}, ${tot}::text::timestamptz) returning id`
+      return rij!.id
+    },
+    async find(id: string): Promise<(Pick<Pauze, 'id' | 'soort' | 'doel' | 'tot'> & { readonly actief: boolean }) | null> {
+      const [rij] = await sql<(Pick<Pauze, 'id' | 'soort' | 'doel' | 'tot'> & { actief: boolean })[]>`select p.id, p.soort, p.doel, p.tot, ${staat} as actief from pauze p where p.id = ${id}`
+      return rij ?? null
+    },
+    /** False when it was over already. What waited because of it may go at once. */
+    async hervat({ id, door, reden }: { readonly id: string; readonly door: string; readonly reden: string }): Promise<boolean> {
+      const rijen = await sql<{ tot: string }[]>`
+        update pauze p set hervat_op = nu(), hervat_door = ${door}, hervat_reden = ${reden} where p.id = ${id} and ${staat} returning p.tot`
+      if (rijen.length === 0) return false
+      await sql`update escalatie set bezorgen_na = null, aangeboden_op = null where bezorgd_op is null and bezorgen_na = ${rijen[0]!.tot}::text::timestamptz`
+      return true
+    },
+  }
+}

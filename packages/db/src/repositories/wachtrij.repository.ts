@@ -1,0 +1,147 @@
+import type { PlanTrap } from '@regietafel/domain/escalatie'
+import type { Rol } from '@regietafel/domain/regie'
+import type { Tx } from '../client.ts'
+import type { Escalatiestatus } from '../schema/escalatie.ts'
+import { sqlOf } from '../tenant.ts'
+import { isHerinnering } from './escalatie.repository.ts'
+
+/** What an operator sees of one escalatie: the number of the casus and names of professionals, nothing of the child. */
+export interface ConsoleEscalatie {
+  readonly id: string
+  readonly nummer: string
+  readonly trap: string
+  readonly termijnTitel: string
+  readonly afgegaanOp: string
+  /** By the clock that decides. */
+  readonly wachtMs: number
+  readonly status: Escalatiestatus
+  readonly herinnering: boolean
+  readonly betaalvlag: boolean
+  readonly naar: readonly Rol[]
+  readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }[]
+  readonly bevestigdDoor: string | null
+  readonly overgenomenDoor: string | null
+  readonly uitgesteldTot: string | null
+  readonly opgelostDoor: string | null
+}
+
+/** A termijn of which the next trap goes off soon, or should have gone off. */
+export interface GeplandeTermijn {
+  readonly termijnId: string
+  readonly nummer: string
+  readonly termijnTitel: string
+  readonly verantwoordelijk: Rol
+  readonly eindeOp: string
+  readonly op: string
+  readonly plan: readonly PlanTrap[]
+}
+
+export interface Trapteller { readonly status: Escalatiestatus; readonly trap: string; readonly aantal: number }
+/** One list per trap: what stands after `na` in the order of going off. */
+export interface Trapbegin { readonly trap: string; readonly na: { readonly op: string; readonly id: string } | null }
+/** From going off to the first time somebody picked it up. */
+export interface Reactietijden { readonly trap: string; readonly aantal: number; readonly mediaanMs: number | null; readonly p90Ms: number | null }
+
+/** Nothing is counted further: a screen says "10.000 of meer". */
+export const TELGRENS = 10_000
+/** Planned traps that one page of the console knows of: the nearest. */
+export const GEPLAND_MAX = 300
+/** Escalaties over which the time to answer is taken: the newest. */
+const REACTIE_MAX = 1_000
+
+/** What the console reads of escalaties and termijnen of one gemeente. Every read is bounded and lives on an index, however much there is. */
+export function wachtrijRepository(tx: Tx) {
+  const sql = sqlOf(tx)
+  const kolommen = sql`
+    e.id, c.nummer, e.trap, t.titel as "termijnTitel", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "wachtMs", e.status,
+    ${isHerinnering(sql)} as herinnering, e.betaalvlag, e.naar, e.bevestigd_door as "bevestigdDoor", e.overgenomen_door as "overgenomenDoor",
+    e.uitgesteld_tot as "uitgesteldTot", e.opgelost_door as "opgelostDoor",
+    coalesce((select json_agg(x) from (
+      select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, b.rol, b.omgeleid_van as "omgeleidVan"
+      from bezorging b join gebruiker g on g.id = b.gebruiker_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan`
+
+  return {
+    /** Which traps there are per status, and how many of the statuses that are asked; at most `TELGRENS` each, one more says that there are more. */
+    tel: (statussen: readonly Escalatiestatus[]): Promise<Trapteller[]> => sql<Trapteller[]>`
+      with recursive paar as (
+        (select e.status, e.trap from escalatie e order by e.status, e.trap limit 1)
+        union all
+        select n.status, n.trap from paar p, lateral (
+          select e.status, e.trap from escalatie e where (e.status, e.trap) > (p.status, p.trap) order by e.status, e.trap limit 1) n
+      )
+      select p.status, p.trap, case when p.status = any (${[...statussen]}::text[])
+        then (select count(*)::int from (select from escalatie e where e.status = p.status and e.trap = p.trap limit ${TELGRENS + 1}) x) else 0 end as aantal
+      from paar p`,
+
+    /** A page: the traps in the order in which they are given, within each the oldest first. */
+    list: ({ statussen, trappen, aantal }: { readonly statussen: readonly Escalatiestatus[]; readonly trappen: readonly Trapbegin[]; readonly aantal: number }): Promise<ConsoleEscalatie[]> => sql<ConsoleEscalatie[]>`
+      with pagina as materialized (
+        select x.id, v.nr, x.afgegaan_op
+        from unnest(${trappen.map(({ trap }) => trap)}::text[], ${trappen.map(({ na }) => na?.op ?? '-infinity')}::text[]::timestamptz[], ${trappen.map(({ na }) => na?.id ?? NUL)}::text[]::uuid[])
+            with ordinality as v(trap, na_op, na_id, nr),
+          unnest(${[...statussen]}::text[]) as s(status),
+          lateral (
+            select e.id, e.afgegaan_op from escalatie e
+            where e.status = s.status and e.trap = v.trap and (e.afgegaan_op, e.id) > (v.na_op, v.na_id) order by e.afgegaan_op, e.id limit ${aantal}) x
+        order by v.nr, x.afgegaan_op, x.id limit ${aantal}
+      )
+      select ${kolommen} from pagina p join escalatie e on e.id = p.id join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
+      order by p.nr, p.afgegaan_op, p.id`,
+
+    /** All of one casus; there are few. */
+    listVanCasus: (nummer: string): Promise<ConsoleEscalatie[]> => sql<ConsoleEscalatie[]>`
+      select ${kolommen} from casus c join escalatie e on e.casus_id = c.id join termijn t on t.id = e.termijn_id where c.nummer = ${nummer} order by e.afgegaan_op, e.id limit 1000`,
+
+    /** Termijnen of which a trap goes off within 24 hours or is due now; the nearest first. */
+    listGepland: (nummer?: string): Promise<GeplandeTermijn[]> => sql<GeplandeTermijn[]>`
+      select t.id as "termijnId", c.nummer, t.titel as "termijnTitel", t.verantwoordelijk, t.einde_op as "eindeOp", t.volgende_actie_op as op, t.plan
+      from termijn t join casus c on c.id = t.casus_id
+      where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() + interval '24 hours'
+        ${nummer === undefined ? sql`` : sql`and t.casus_id = (select k.id from casus k where k.nummer = ${nummer})`}
+      order by t.volgende_actie_op, t.id limit ${GEPLAND_MAX}`,
+
+    async countGepland(): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`
+        select count(*)::int as n from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() + interval '24 hours' limit ${TELGRENS + 1}) x`
+      return rij!.n
+    },
+
+    /** Over the newest that went off in the last seven days. A reminder and what was replaced ask for no answer. */
+    reacties: (): Promise<Reactietijden[]> => sql<Reactietijden[]>`
+      with gegaan as materialized (
+        select e.id, e.trap, e.termijn_id, e.gepland_op, e.afgegaan_op, e.bevestigd_op from escalatie e
+        where e.afgegaan_op > nu() - interval '7 days' and e.afgegaan_op <= nu() and not e.vervangen order by e.afgegaan_op desc limit ${REACTIE_MAX}
+      ),
+      tijd as (
+        select e.trap, extract(epoch from coalesce(h.op, e.bevestigd_op) - e.afgegaan_op) * 1000 as ms
+        from gegaan e join termijn t on t.id = e.termijn_id
+          left join lateral (select min(h.op) as op from escalatiehandeling h where h.escalatie_id = e.id and h.daad in ('bevestigd', 'overgenomen')) h on true
+        where not ${isHerinnering(sql)}
+      )
+      select trap, count(ms)::int as aantal, percentile_cont(0.5) within group (order by ms)::float8 as "mediaanMs", percentile_cont(0.9) within group (order by ms)::float8 as "p90Ms"
+      from tijd group by trap`,
+
+    /** The numbers of open casussen that miss a regie; the oldest few. */
+    zonderRegie: (aantal = 20): Promise<{ nummer: string; soorten: string[] }[]> => sql<{ nummer: string; soorten: string[] }[]>`
+      select c.nummer, m.soorten
+      from (select id, nummer, aangemaakt_op from casus where afgesloten_op is null) c, lateral (
+        select array_agg(s.soort order by s.nr) as soorten from unnest(array['proces', 'behandel', 'casus']) with ordinality as s(soort, nr)
+        where not exists (select from regie r where r.casus_id = c.id and r.soort = s.soort and upper_inf(r.periode))) m
+      where m.soorten is not null order by c.aangemaakt_op, c.id limit ${aantal}`,
+
+    /** Changes when something changed that the console shows. Only newest rows of indexes. */
+    async merk(): Promise<string> {
+      const [rij] = await sql<{ merk: string }[]>`
+        select md5(concat_ws('|',
+          (select max(afgegaan_op) from escalatie), (select max(op) from escalatiehandeling), (select max(op) from bezorgpoging),
+          (select count(*)::text || max(van)::text || max(hervat_op)::text from pauze where tot > nu() - interval '5 hours'),
+          (select max(gevraagd_op)::text || max(besloten_op)::text from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours'),
+          (select status || gedaan::text || annuleren::text from achtergrondtaak where soort = 'bezorg-opnieuw' order by aangemaakt_op desc limit 1),
+          (select string_agg(m.id::text || m.niveau || coalesce(m.opgepakt_door, ''), ',' order by m.id) from melding m where m.einde_op is null),
+          (select max(op) from bewijs))) as merk`
+      return rij!.merk
+    },
+  }
+}
+
+const NUL = '00000000-0000-0000-0000-000000000000'
