@@ -1,3 +1,4 @@
+import { isGeheimSleutel } from '@regietafel/jobs'
 import { z } from 'zod'
 import { foutpunten } from './foutpunt.ts'
 
@@ -24,6 +25,11 @@ const Env = z
     HERAANBOD_MS: milliseconden('HERAANBOD_MS', 15_000),
     WACHTRIJ_WEG_MS: milliseconden('WACHTRIJ_WEG_MS', 10_000),
     DODE_WORKER_MS: milliseconden('DODE_WORKER_MS', 10_000),
+    GEHEIM_SLEUTEL: z.string().refine(isGeheimSleutel, 'GEHEIM_SLEUTEL is 32 bytes in base64.').optional(),
+    WORKER_PORT: z.string().regex(/^\d{1,5}$/, 'WORKER_PORT is een poort, zoals 9464.').transform(Number).refine((poort) => poort <= 65_535, 'WORKER_PORT is een poort, zoals 9464.').optional(),
+    METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN is te kort: minstens 16 tekens.').optional(),
+    DODEMANSKNOP_URL: z.string().regex(/^https?:\/\//, 'DODEMANSKNOP_URL moet beginnen met https://.').optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.string().regex(/^https?:\/\//, 'OTEL_EXPORTER_OTLP_ENDPOINT moet beginnen met http:// of https://.').optional(),
     FAULT: z.string().regex(new RegExp(`^(${foutpunten.join('|')})(:[1-9]\\d*)?$`), `FAULT is een van ${foutpunten.join(', ')}.`).optional(),
   })
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.PROEFKLOK !== 'aan', 'In productie mag de proefklok niet aan staan: haal PROEFKLOK weg.')

@@ -12,6 +12,7 @@ import { closeKanalen, createKanalen } from './kanalen/index.ts'
 import { zelden, type Log } from './log.ts'
 import { createTaakloper } from './taakloper.ts'
 import { createNeemt, createVerbinding } from './verbinding.ts'
+import { startWaarnemen } from './waarnemen/index.ts'
 
 /** The worker refuses to start; every reason is a Dutch sentence for whoever runs it. */
 export class StartWeigering extends Error {
@@ -99,11 +100,14 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const tekens = setInterval(() => void levend(), TEKEN_MS)
   await Promise.all([levend(), hartslagRepository(db).forget(BEWAAR_MIN).catch(() => {})])
 
+  const waarnemen = await startWaarnemen({ env, db, log, gezond: hartslag.gezond })
+
   return {
     async stop() {
+      waarnemen.stopt()
       stopper.abort()
       clearInterval(tekens)
-      await Promise.all([hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
+      await Promise.all([waarnemen.stop(), hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
       await teken('gestopt')
       await release()
     },

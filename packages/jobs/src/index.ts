@@ -1,4 +1,5 @@
 export { UnrecoverableError } from 'bullmq'
+export * from './bearer.ts'
 export * from './bewaak-termijnen.ts'
 export * from './bezorg-escalaties.ts'
 export * from './contracten.ts'

@@ -1,5 +1,5 @@
 import type { Maat } from '@regietafel/domain/escalatie'
-import type { Tx } from '../client.ts'
+import type { Db, Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 
 /** Every number of the guarding of one gemeente; null when it is not known. Milliseconds, counts and shares, as `maten` says. */
@@ -56,4 +56,34 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
       (select count(*)::float8 from werkers where levend) as "workers"
     from mislukt m, geprobeerd g`
   return rij!
+}
+
+/** Numbers by what they are about, for the metrics. Sleutel of the gemeente, kanaal, trap and code: nothing else. */
+export interface Bewakingsgroepen {
+  readonly gemeente: string
+  /** Open escalaties. */
+  readonly trappen: readonly { readonly trap: string; readonly aantal: number }[]
+  readonly kanalen: readonly { readonly kanaal: string; readonly wacht: number; readonly mislukt: number }[]
+  /** Tries of the last hour; `code` is empty when it went well. */
+  readonly pogingen: readonly { readonly kanaal: string; readonly code: string; readonly aantal: number }[]
+  readonly meldingen: number
+}
+
+/** In one round trip. */
+export async function bewakingsgroepen(tx: Tx): Promise<Bewakingsgroepen> {
+  const [rij] = await sqlOf(tx)<Bewakingsgroepen[]>`
+    select (select sleutel from gemeente where id = current_setting('app.gemeente_id')::uuid) as gemeente,
+      coalesce((select jsonb_agg(t) from (select trap, count(*)::int as aantal from escalatie where status = 'open' and not vervangen group by trap) t), '[]') as trappen,
+      coalesce((select jsonb_agg(k) from (select kanaal, count(*) filter (where status = 'wacht')::int as wacht, count(*) filter (where status = 'mislukt')::int as mislukt
+        from bezorging where status in ('wacht', 'mislukt') group by kanaal) k), '[]') as kanalen,
+      coalesce((select jsonb_agg(p) from (select b.kanaal, case when p.gelukt then '' else coalesce(p.code, 'ONBEKEND') end as code, count(*)::int as aantal
+        from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' group by 1, 2) p), '[]') as pogingen,
+      (select count(*)::int from melding where einde_op is null) as meldingen`
+  return rij!
+}
+
+/** Ids only. For the worker, that looks at every gemeente in a transaction of its own. */
+export async function alleGemeenten(db: Db): Promise<string[]> {
+  const rijen = await sqlOf(db)<{ id: string }[]>`select alle_gemeenten() as id`
+  return rijen.map(({ id }) => id)
 }

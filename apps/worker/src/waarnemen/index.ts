@@ -1,0 +1,51 @@
+import { pendingMigrations, type Db } from '@regietafel/db'
+import { binnen, foutCode } from '@regietafel/jobs'
+import type { Env } from '../env.ts'
+import type { Log } from '../log.ts'
+import { startDodemansknop } from './dodemansknop.ts'
+import { createMetrieken } from './metrieken.ts'
+import { createMeldingpost } from './post.ts'
+import { startServer } from './server.ts'
+import { startWaarnemer } from './waarnemer.ts'
+
+export interface WaarnemenDeps {
+  readonly env: Env
+  readonly db: Db
+  readonly log: Log
+  /** Whether the beat is healthy. */
+  readonly gezond: () => boolean
+}
+
+const GEREED_MS = 3_000
+
+/** Everything by which the worker is watched. `stopt` at once makes `/ready` say no; `stop` ends it. */
+export async function startWaarnemen({ env, db, log, gezond }: WaarnemenDeps) {
+  let stopt = false
+  const post = createMeldingpost({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
+  const waarnemer = startWaarnemer({ db, log, post })
+
+  async function gereed(): Promise<string | null> {
+    if (stopt) return 'STOPT'
+    if (!gezond()) return 'HARTSLAG'
+    try {
+      return (await binnen(GEREED_MS, pendingMigrations(env.DATABASE_URL), 'database')).length === 0 ? null : 'MIGRATIE'
+    } catch (error) {
+      return foutCode(error)
+    }
+  }
+
+  const server = env.WORKER_PORT === undefined ? null : await startServer({ poort: env.WORKER_PORT, metricsToken: env.METRICS_TOKEN, metrieken: createMetrieken({ waarnemer, gezond }), gereed })
+  const knop = env.DODEMANSKNOP_URL ? startDodemansknop({ url: env.DODEMANSKNOP_URL, gezond: () => gezond() && !stopt, log }) : null
+  if (server) log.info({ poort: server.poort }, 'health and metrics are served')
+  return {
+    poort: server?.poort ?? null,
+    stopt: () => void (stopt = true),
+    async stop(): Promise<void> {
+      stopt = true
+      knop?.stop()
+      await waarnemer.stop()
+      post.close()
+      await server?.stop()
+    },
+  }
+}
