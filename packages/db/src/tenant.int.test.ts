@@ -44,7 +44,7 @@ beforeAll(async () => {
       await sqlOf(tx)`insert into meldregel (gemeente_id, maat, grens, stappen, gewijzigd_door) values (${gemeenteId}, 'x', 1, '[]', 'x')`
       await sqlOf(tx)`insert into escalatiehandeling (gemeente_id, escalatie_id, daad) select gemeente_id, id, 'bevestigd' from escalatie limit 1`
       await sqlOf(tx)`
-        insert into bewijs (gemeente_id, soort, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, hash) values (${gemeenteId}, 'hand', 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x')`
+        insert into bewijs (gemeente_id, soort, volgnr, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, hash) values (${gemeenteId}, 'hand', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x')`
     })
     await inGemeente(testDb.worker.db, { gemeenteId }, async (tx) => {
       await sqlOf(tx)`insert into verzamelmail (gemeente_id, gebruiker_id, dag) select gemeente_id, id, '2026-01-05' from gebruiker limit 1`
