@@ -58,6 +58,7 @@ export const ligtStil = (sql: Sql) => sql`
 /** Expected from the termijnen, against escalaties and bezorgingen: one statement over the gemeente of this transaction. */
 export async function vergelijk(tx: Tx): Promise<Vergeleken> {
   const sql = sqlOf(tx)
+  await sql`select set_config('work_mem', '64MB', true)` // hashes over all rows of a gemeente; on disk they take twice as long
   const [rij] = await sql<Vergeleken[]>`
     with k as materialized (select nu() as nu, exists (select from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu()
         and (p.soort = 'gemeente' or (p.soort = 'wachtrij' and p.doel = 'bewaak-termijnen'))) as stil),
@@ -65,7 +66,7 @@ export async function vergelijk(tx: Tx): Promise<Vergeleken> {
     o as materialized (${openstaand(sql)}),
     brief as materialized (
       select b.escalatie_id, bool_or(${ligtStil(sql)}) as stil, bool_or(b.status = 'wacht') as wacht, bool_or(b.status = 'mislukt') as mislukt,
-        least(count(distinct b.gebruiker_id) filter (where b.kanaal = 'taak'), count(distinct b.gebruiker_id) filter (where b.kanaal = 'email')) < count(distinct b.gebruiker_id) as half
+        count(*) filter (where b.kanaal = 'taak') <> count(*) filter (where b.kanaal = 'email') as half
       from bezorging b join escalatie e on e.id = b.escalatie_id where not e.vervangen group by b.escalatie_id),
     e as materialized (
       select e.id, e.termijn_id, e.casus_id, e.cyclus, e.trap, e.gepland_op, e.afgegaan_op, e.achteraf_onterecht, t.stand, t.afgerond_op,
@@ -83,7 +84,8 @@ export async function vergelijk(tx: Tx): Promise<Vergeleken> {
       select e.hoe, e.casus_id, e.termijn_id, e.id, e.trap from e where e.hoe in ('niemand', 'niet-bezorgd', 'kanaal')
       union all
       select 'dubbel', x.casus_id, x.termijn_id, x.id, x.trap from (
-        select e.*, row_number() over (partition by e.termijn_id, e.cyclus, e.trap order by e.afgegaan_op, e.id) as n from e) x where x.n > 1
+        select e.*, row_number() over (partition by e.termijn_id, e.cyclus, e.trap order by e.afgegaan_op, e.id) as n
+        from e where (e.termijn_id, e.cyclus, e.trap) in (select d.termijn_id, d.cyclus, d.trap from e d group by d.termijn_id, d.cyclus, d.trap having count(*) > 1)) x where x.n > 1
       union all
       select 'te-vroeg', e.casus_id, e.termijn_id, e.id, e.trap from e where e.afgegaan_op < e.gepland_op and not e.achteraf_onterecht
         and not exists (select from gezien g where g.id = e.id and g.soort = 'te-vroeg')
