@@ -7,7 +7,9 @@ import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { GelezenSectie, Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
+import type { Betaalbesluit, Mensendaad } from '@regietafel/domain/escalatie'
 import type { Kaderfout } from './kadertypes.ts'
+import type { Handelingrij } from './wachtrijtypes.ts'
 
 export type {
   Akkoorden, Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang, Wijziging,
@@ -59,6 +61,8 @@ export interface Taak {
   readonly poort: string | null
   readonly formulier: string | null
   readonly escalatieId: string | null
+  /** Of an escalatie: what it asks. `van-mij`: she took it over. `betaling`: to decide whether payment waits. */
+  readonly doe?: 'pak-op' | 'van-mij' | 'betaling'
   readonly deadline: DatumTekst | null
   readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
   /** Why this date, or why this stands here. */
@@ -72,6 +76,15 @@ export interface Taak {
   /** "Escalatie 2 gaat ma 5 okt om 09:00 naar jou." Null when nothing follows. */
   readonly alsHetNietKomt: string | null
   readonly href: string
+}
+
+/** Her own absence, as she said it. */
+export interface Afwezigheid {
+  /** The last day she is away; null when she is there. */
+  readonly totEnMet: DatumTekst | null
+  /** Where what comes goes meanwhile: "de procesregisseur". */
+  readonly zolangNaar: string
+  readonly uiterlijk: DatumTekst
 }
 
 export interface MijnWerk {
@@ -165,6 +178,10 @@ export interface CasusEscalatie {
   /** Went off for a date that was moved since; `achterafOnterecht` when a correction shows that it should not have. It is never denied. */
   readonly vervangen: boolean
   readonly achterafOnterecht: boolean
+  /** Before the deadline: nobody has to answer it. */
+  readonly herinnering: boolean
+  /** What was done with it, and what the reader can do; null for one that still has to go. */
+  readonly stand: Escalatiehand | null
 }
 
 /** A kader that runs on this casus beside the main one. */
@@ -396,14 +413,40 @@ export interface FormulierVastgesteld { readonly vastgesteldOp: MomentTekst; rea
 
 /* ── escalatie ── */
 
-export interface EscalatieFilter { readonly status?: 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost' | undefined; readonly trap?: string | undefined; readonly nummer?: string | undefined }
+export interface EscalatieFilter {
+  readonly status?: 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost' | undefined
+  readonly trap?: string | undefined
+  readonly nummer?: string | undefined
+  /** Only what asks somebody to do something: no reminders, nothing replaced. */
+  readonly wacht?: boolean | undefined
+}
 
-export interface EscalatieRij {
+/** In whose hands an escalatie is, and what was done with it. Names of colleagues; nothing of a jongere but in a reden, which not everybody gets. */
+export interface Escalatiehand {
+  /** Who has it in hand. Null: it waits for somebody. */
+  readonly houder: string | null
+  readonly vanMij: boolean
+  readonly uitgesteldTot: DatumTekst | null
+  /** Who settled it by hand; null when the step was done. */
+  readonly opgelostDoor: string | null
+  readonly betaalbesluit: Betaalbesluit | null
+  /** A betaalvlag on which the gemeente has to decide. */
+  readonly terBeoordeling: boolean
+  /** Oldest first. */
+  readonly daden: readonly Handelingrij[]
+  /** What the reader may do now. */
+  readonly kan: readonly Mensendaad[]
+}
+
+export interface EscalatieRij extends Omit<Escalatiehand, 'daden'> {
   readonly id: string
   readonly nummer: string
   readonly casusId: string
+  /** "Sami, 15"; only for who may see the name, absent for others. */
+  readonly wie?: string
   readonly termijn: string
   readonly termijnTitel: string
+  readonly deadline: DatumTekst
   readonly trap: string
   readonly geplandOp: MomentTekst
   readonly afgegaanOp: MomentTekst
@@ -423,6 +466,20 @@ export interface EscalatieRij {
   readonly magBevestigen: boolean
 }
 
+/** One escalatie with everything that was done with it. */
+export interface EscalatieBlad {
+  readonly nu: MomentTekst
+  readonly vandaag: DatumTekst
+  readonly rij: EscalatieRij
+  readonly daden: readonly Handelingrij[]
+  /** How many acts there are; goes back in with an act, so that nobody decides on something that is no more. */
+  readonly gezien: number
+  /** Some reasons are not for the reader. */
+  readonly redenVerborgen: boolean
+  /** The last day to which it may be put off, how often it may be, and how often it was. */
+  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly keer: number; readonly gedaan: number }
+}
+
 export interface Gezondheid {
   /** Age of the oldest escalatie that should have gone off and did not; 0 when there is none. Limit 15 minutes. */
   readonly oudsteDieHadMoetenGaanMs: number
@@ -435,8 +492,11 @@ export interface Gezondheid {
 export interface EscalatieLijst extends Bladzijde<EscalatieRij> {
   readonly nu: MomentTekst
   readonly totaal: number
+  /** Every trap the kaders of this gemeente have or had, in the order of a ladder. */
+  readonly trappen: readonly string[]
+  /** Only for who guards them all. */
   readonly zonderRegie: readonly { readonly nummer: string; readonly soorten: readonly Regiesoort[] }[]
-  readonly gezondheid: Gezondheid
+  readonly gezondheid: Gezondheid | null
 }
 
 /* ── logboek ── */

@@ -204,14 +204,14 @@ CREATE TABLE "webhook" (
 );
 --> statement-breakpoint
 ALTER TABLE "bezorging" ALTER COLUMN "gebruiker_id" DROP NOT NULL;--> statement-breakpoint
-ALTER TABLE "achtergrondtaak" ADD COLUMN "spoor" text;--> statement-breakpoint
+ALTER TABLE "achtergrondtaak" ADD COLUMN "spoor" text DEFAULT nullif(current_setting('app.spoor', true), '');--> statement-breakpoint
 ALTER TABLE "bezorging" ADD COLUMN "webhook_id" uuid;--> statement-breakpoint
 ALTER TABLE "bezorging" ADD COLUMN "eerste_fout_op" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "bezorging" ADD COLUMN "laatste_fout_op" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "bezorging" ADD COLUMN "niet_voor" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "bezorging" ADD COLUMN "verzamelen" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "bezorging" ADD COLUMN "verzamelmail_id" uuid;--> statement-breakpoint
-ALTER TABLE "bezorging" ADD COLUMN "spoor" text;--> statement-breakpoint
+ALTER TABLE "bezorging" ADD COLUMN "spoor" text DEFAULT nullif(current_setting('app.spoor', true), '');--> statement-breakpoint
 ALTER TABLE "escalatie" ADD COLUMN "overgenomen_door" text;--> statement-breakpoint
 ALTER TABLE "escalatie" ADD COLUMN "overgenomen_op" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "escalatie" ADD COLUMN "uitgesteld_tot" timestamp (3) with time zone;--> statement-breakpoint
@@ -253,6 +253,8 @@ CREATE INDEX "bezorging_wacht" ON "bezorging" USING btree ("gemeente_id","kanaal
 CREATE INDEX "bezorging_verzamelmail" ON "bezorging" USING btree ("verzamelmail_id") WHERE verzamelmail_id is not null;--> statement-breakpoint
 CREATE INDEX "bezorging_bezorgd" ON "bezorging" USING btree ("gemeente_id","bezorgd_op") WHERE status = 'bezorgd';--> statement-breakpoint
 CREATE INDEX "escalatie_uitgesteld" ON "escalatie" USING btree ("gemeente_id","uitgesteld_tot") WHERE status = 'uitgesteld';--> statement-breakpoint
+CREATE INDEX "escalatie_overgenomen" ON "escalatie" USING btree ("gemeente_id","overgenomen_door") WHERE overgenomen_door is not null;--> statement-breakpoint
+CREATE INDEX "escalatie_betaalvlag" ON "escalatie" USING btree ("gemeente_id","id") WHERE betaalvlag and betaalbesluit is null and not vervangen;--> statement-breakpoint
 CREATE INDEX "escalatie_afgegaan" ON "escalatie" USING btree ("gemeente_id","afgegaan_op");--> statement-breakpoint
 alter table escalatie drop constraint escalatie_status;--> statement-breakpoint
 alter table escalatie add constraint escalatie_status check (status in ('open', 'bevestigd', 'uitgesteld', 'opgelost') and (status <> 'uitgesteld' or uitgesteld_tot is not null) and (betaalbesluit is null or betaalbesluit in ('betaling-wacht', 'betaling-loopt-door')));--> statement-breakpoint
@@ -303,6 +305,8 @@ create policy eigenaar_leest on meldingverzending for select to current_user usi
 -- The console: a page of escalaties per trap, and the messages that do not get through per cause, from the index alone.
 create index escalatie_console on escalatie (gemeente_id, status, trap, afgegaan_op, id);--> statement-breakpoint
 create index bezorging_fout on bezorging (gemeente_id, kanaal, laatste_fout_code, status, laatste_fout_op) include (id, escalatie_id, eerste_fout_op, niet_voor) where status in ('wacht', 'mislukt') and laatste_fout_code is not null;--> statement-breakpoint
+-- What operators did.
+create index logboek_wachtrij on logboek (gemeente_id, op, id) where object_soort in ('wachtrij', 'kanaal', 'webhook', 'afzender', 'gebruiker', 'herstel', 'meldregel', 'melding');--> statement-breakpoint
 create index bezorging_verzamelen on bezorging (gemeente_id, niet_voor) where status = 'wacht' and verzamelen;--> statement-breakpoint
 -- As before, and: an uitstel that ended, a verzamelmail whose time has come, an alarm that waits. A gemeente that stands still is left alone.
 create or replace function gemeenten_met_werk(tot timestamptz, heraanbod interval default interval '15 seconds') returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -1,10 +1,11 @@
 /** What is shown of one casus: from rows to the answer of `casus.open`. Pure, except for what it is handed. */
-import type { Casus, CasusBezetting, CasusVoortgang, EscalatieRij, FormulierKop, GebeurtenisRij as DbGebeurtenis, Regiehouder } from '@regietafel/db'
+import type { Casus, CasusBezetting, CasusVoortgang, Escalatiehandeling, EscalatieRij, FormulierKop, GebeurtenisRij as DbGebeurtenis, Regiehouder } from '@regietafel/db'
 import { leeftijdOp, type Gebeurtenis } from '@regietafel/domain/casus'
 import { opschortingsregels } from '@regietafel/domain/kader'
 import type { Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, regiesoortSleutels, rollen, type Rol } from '@regietafel/domain/regie'
 import type { CasusEscalatie, CasusKop, FormulierRij, GebeurtenisRij, Naastkader, RegieRij } from '../types.ts'
+import { toHand, toHandeling, type Bijschrift } from '../escalatie/toon.ts'
 import { projectGebeurtenis, projectVoortgang } from '../projectie.ts'
 import { wieKrijgt, type Lezer } from '../werk/wie.ts'
 import { persoon, vertelGebeurtenis } from '../zinnen.ts'
@@ -137,12 +138,24 @@ export function ingetrokken(gebeurtenissen: readonly Gebeurtenis[], kopieen: rea
   }))
 }
 
-/** What went off, with who got it, and what is still planned, with who would get it now. By moment. */
-export function escalatiesVan(rijen: readonly EscalatieRij[], stand: CasusVoortgang, bezetting: CasusBezetting, lezer: Lezer): CasusEscalatie[] {
+export interface Escalatieblik {
+  readonly rijen: readonly EscalatieRij[]
+  /** Of these rows, oldest first. */
+  readonly daden: readonly Escalatiehandeling[]
+  readonly stand: CasusVoortgang
+  readonly bezetting: CasusBezetting
+  readonly lezer: Lezer
+  readonly bij: Bijschrift
+}
+
+/** What went off, with who got it and what was done with it, and what is still planned, with who would get it now. By moment. */
+export function escalatiesVan({ rijen, daden, stand, bezetting, lezer, bij }: Escalatieblik): CasusEscalatie[] {
+  const perEscalatie = Map.groupBy(daden, ({ escalatieId }) => escalatieId)
   const afgegaan = rijen.map((rij): CasusEscalatie => ({
     id: rij.id, termijn: rij.termijn, termijnTitel: rij.termijnTitel, trap: rij.trap, op: rij.afgegaanOp, naar: rij.naar,
     aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), status: rij.status, betaalvlag: rij.betaalvlag,
-    kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht,
+    kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht, herinnering: rij.herinnering,
+    stand: { ...toHand(rij, bij), daden: (perEscalatie.get(rij.id) ?? []).map((daad) => toHandeling(bij.kijker, daad)) },
   }))
   const genomen = new Set(afgegaan.flatMap((e, i) => e.vervangen ? [] : [`${e.kader} ${e.termijn} ${rijen[i]!.cyclus} ${e.trap}`]))
   const gepland = kadersVan(stand).flatMap(({ kader, voortgang }) => {
@@ -151,7 +164,7 @@ export function escalatiesVan(rijen: readonly EscalatieRij[], stand: CasusVoortg
       .filter(({ status, termijn, cyclus, trap }) => status === 'gepland' && !genomen.has(`${kader.sleutel} ${termijn} ${cyclus} ${trap}`))
       .map(({ termijn, cyclus, trap, op, naar, betaalvlag }): CasusEscalatie => ({
         id: null, termijn, termijnTitel: titels.get(`${termijn} ${cyclus}`) ?? termijn, trap, op, naar, betaalvlag, status: 'gepland',
-        kader: kader.sleutel, vervangen: false, achterafOnterecht: false, aan: naar.map((rol) => wieKrijgt(bezetting, rol, lezer)),
+        kader: kader.sleutel, vervangen: false, achterafOnterecht: false, herinnering: false, stand: null, aan: naar.map((rol) => wieKrijgt(bezetting, rol, lezer)),
       }))
   })
   return [...afgegaan, ...gepland].sort((a, b) => Date.parse(a.op) - Date.parse(b.op))

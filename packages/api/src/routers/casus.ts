@@ -7,7 +7,8 @@ import { loadAdviezen } from '../casus/advies.ts'
 import { kiesHoofdkader, loadKaderErbij, loadKaderkeuze, voegNaastToe } from '../casus/kadererbij.ts'
 import { sluitingenVan } from '../casus/kaders.ts'
 import { klokregelsVan, registratiesVan, teVerbeterenVan } from '../casus/klok.ts'
-import { betrokkenenVan, escalatiesVan, formulierenVan, kopVan, naastVan, regiesVan, verhaal } from '../casus/lees.ts'
+import { loadEscalaties } from '../casus/escalaties.ts'
+import { betrokkenenVan, formulierenVan, kopVan, naastVan, regiesVan, verhaal } from '../casus/lees.ts'
 import { append, besluitContext, handel, loadCasus } from '../casus/load.ts'
 import { refuse, unwrap } from '../errors.ts'
 import { loadLive, losseVoor, schrijversVan } from '../formulier/versie.ts'
@@ -79,7 +80,7 @@ export const casusRouter = router({
         gebeurtenissen: verhaal({ rijen, regies, stand, rol: gebruiker.rol, vandaag }),
         formulieren: formulierenVan({ rijen: formulieren, stand, magLezen: mag.includes('formulier.lezen'), magSchrijven, bekend }),
         losse: (schrijft ? losseVoor(live, gebruiker.rol) : []).filter(({ sleutel: los, los: hoe }) => hoe === 'meer' || !formulieren.some((f) => f.sleutel === los)),
-        escalaties: escalatiesVan(escalaties, stand, bezetting, gebruiker),
+        escalaties: await loadEscalaties(ctx, { rijen: escalaties, stand, bezetting }),
         mag,
       }
     }),

@@ -1,71 +1,91 @@
-import { escalatieRepository, regieRepository, type EscalatieRij as DbEscalatie } from '@regietafel/db'
-import { mag, rollen } from '@regietafel/domain/regie'
+import { escalatiedaadRepository, escalatieRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
+import { betaalbesluiten, uitstelUiterlijk } from '@regietafel/domain/escalatie'
+import { mag } from '@regietafel/domain/regie'
 import { z } from 'zod'
+import { refuse } from '../errors.ts'
+import { doeDaad, magErbij, omstandigheid, type Daadvraag } from '../escalatie/daad.ts'
+import { magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
 import { namenVan } from '../formulier/namen.ts'
-import { doeDaad } from '../escalatie/daad.ts'
-import { Aantal, Cursor, Id, Nummer, Reden } from '../invoer.ts'
-import { procedureFor, router, type Gebruiker } from '../trpc.ts'
-import type { EscalatieLijst, EscalatieRij, Gedaan } from '../types.ts'
+import { Aantal, Cursor, DatumInvoer, Id, Nummer, Reden } from '../invoer.ts'
+import { procedureFor, router, type Gebruiker, type ProcedureContext } from '../trpc.ts'
+import type { EscalatieBlad, EscalatieLijst, Gedaan } from '../types.ts'
 
-const GEDAAN: Gedaan = { ok: true }
+/** `gezien`: how many acts the person saw. */
+const basis = { escalatieId: Id, reden: Reden, gezien: z.int().min(0).optional() }
+const Daad = z.strictObject(basis)
+
+async function doe(ctx: ProcedureContext, vraag: Daadvraag): Promise<Gedaan> {
+  await doeDaad(ctx, vraag)
+  return { ok: true }
+}
+
+/** Who guards them all sees them all; another what came to her, what is hers, and every betaalvlag when she decides about those. */
+export const kringVan = ({ id, rol }: Pick<Gebruiker, 'id' | 'rol'>): Kring | undefined =>
+  mag(rol, 'escalatie.lezen') ? undefined : { gebruikerId: id, betaling: mag(rol, 'escalatie.betaalbesluit') }
 
 export const escalatieRouter = router({
-  /** Numbers of casussen and names of colleagues; nothing of a jongere. */
-  lijst: procedureFor('escalatie.lezen')
+  /** Numbers of casussen and names of colleagues; of a jongere only for who enters casussen. */
+  lijst: procedureFor('werk.lezen')
     .input(z.strictObject({
-      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional() }).default({}),
+      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional(), wacht: z.boolean().optional() }).default({}),
       na: Cursor,
       aantal: Aantal,
     }).default({ filter: {}, aantal: 50 }))
-    .query(async ({ ctx: { tx, nu, gebruiker }, input: { filter, na, aantal } }): Promise<EscalatieLijst> => {
+    .query(async ({ ctx, input: { filter, na, aantal } }): Promise<EscalatieLijst> => {
+      const { tx, nu, gebruiker } = ctx
       const escalaties = escalatieRepository(tx)
-      const [{ rijen, volgende }, totaal, gezondheid, zonderRegie] = await Promise.all([
-        escalaties.list({ ...filter, na, aantal }), escalaties.count(filter), escalaties.health(), regieRepository(tx).listMissing(),
+      const kring = kringVan(gebruiker)
+      const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie] = await Promise.all([
+        escalaties.list({ ...filter, kring, na, aantal }), escalaties.count({ ...filter, kring }), escalaties.listTrappen(),
+        kring ? null : escalaties.health(), kring ? [] : regieRepository(tx).listMissing(),
       ])
-      const namen = await namenVan(tx, rijen.flatMap(({ bevestigdDoor }) => bevestigdDoor ?? []))
-      return {
-        nu,
-        rijen: rijen.map((rij) => toRij(rij, gebruiker, namen)),
-        volgende,
-        totaal,
-        zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })),
-        gezondheid,
-      }
+      const bij = await bijschrift(ctx, rijen)
+      return { nu, rijen: rijen.map((rij) => toRij(rij, bij)), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid }
     }),
 
-  /** Says that somebody picks it up. The clock runs on. Who it went to may, and who guards them all. */
-  bevestig: procedureFor('escalatie.bevestigen')
-    .input(z.strictObject({ escalatieId: Id, reden: Reden }))
-    .mutation(async ({ ctx, input }): Promise<Gedaan> => {
-      await doeDaad(ctx, { ...input, daad: 'bevestigd' })
-      return GEDAAN
-    }),
+  /** One, with everything that was done with it. */
+  blad: procedureFor('werk.lezen').input(z.strictObject({ escalatieId: Id })).query(async ({ ctx, input: { escalatieId } }): Promise<EscalatieBlad> => {
+    const { tx, nu, vandaag, gebruiker } = ctx
+    const rij = await escalatieRepository(tx).findById(escalatieId)
+    if (!rij || !magErbij({ ...rij, aan: rij.aan.map(({ gebruikerId }) => gebruikerId) }, gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
+    const [bij, daden] = await Promise.all([bijschrift(ctx, [rij]), escalatiedaadRepository(tx).list([escalatieId])])
+    return {
+      nu, vandaag,
+      rij: toRij(rij, bij),
+      daden: daden.map((daad) => toHandeling(gebruiker, daad)),
+      gezien: rij.daden,
+      redenVerborgen: daden.some((daad) => daad.reden !== null && !zietReden(gebruiker, daad)),
+      uitstel: { uiterlijk: uitstelUiterlijk(bij.om), keer: bij.om.grens.keer, gedaan: rij.uitstellen },
+    }
+  }),
+
+  /** Says that she picks it up. The clock runs on. Who it went to may, and who guards them all. */
+  bevestig: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'bevestigd' })),
+  /** From now on it is hers, whoever had it. */
+  neemOver: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'overgenomen' })),
+  /** Not now: it wakes on the day `tot`. The clock and the next trap run on. */
+  stelUit: procedureFor('escalatie.bevestigen').input(z.strictObject({ ...basis, tot: DatumInvoer })).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'uitgesteld' })),
+  /** Settled, though the step is not done. */
+  losOp: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'opgelost' })),
+  /** Back to who it went to. */
+  geefTerug: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'teruggegeven' })),
+  /** It was settled too soon. */
+  heropen: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'heropend' })),
+  /** The gemeente decides about a betaalvlag; the system never does (bron: 004:72). */
+  besluitBetaling: procedureFor('escalatie.betaalbesluit')
+    .input(z.strictObject({ ...basis, besluit: z.enum(betaalbesluiten, 'Kies een besluit.') }))
+    .mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'betaalbesluit' })),
 })
 
-/** Who got it, or who sees them all anyway. For anybody else it does not exist. */
-const magBevestigen = ({ aan }: DbEscalatie, { id, rol }: Gebruiker): boolean =>
-  mag(rol, 'escalatie.lezen') || aan.some(({ gebruikerId }) => gebruikerId === id)
+/** What the rows of one answer need besides themselves. */
+async function bijschrift(ctx: ProcedureContext, rijen: readonly DbEscalatie[]): Promise<Bijschrift> {
+  const { tx, gebruiker } = ctx
+  const [om, namen, kinderen] = await Promise.all([omstandigheid(ctx), namenVan(tx, mensenIn(rijen)), kinderenVan(tx, gebruiker, rijen)])
+  return { kijker: gebruiker, om, namen, kinderen }
+}
 
-function toRij(rij: DbEscalatie, gebruiker: Gebruiker, namen: Map<string, string>): EscalatieRij {
-  return {
-    id: rij.id,
-    nummer: rij.nummer,
-    casusId: rij.casusId,
-    termijn: rij.termijn,
-    termijnTitel: rij.termijnTitel,
-    trap: rij.trap,
-    geplandOp: rij.geplandOp,
-    afgegaanOp: rij.afgegaanOp,
-    ouderdomMs: rij.ouderdomMs,
-    aan: rij.aan.map(({ naam, rol, omgeleidVan }) => ({ naam, rolLabel: rollen[rol].label, omgeleidVan: omgeleidVan && rollen[omgeleidVan].label })),
-    kanalen: rij.kanalen.map(({ kanaal, status, bezorgdOp }) => ({ kanaal, status, bezorgdOp })),
-    status: rij.status,
-    bevestigdDoor: rij.bevestigdDoor && (namen.get(rij.bevestigdDoor) ?? null),
-    bevestigdOp: rij.bevestigdOp,
-    betaalvlag: rij.betaalvlag,
-    herinnering: rij.herinnering,
-    vervangen: rij.vervangen,
-    achterafOnterecht: rij.achterafOnterecht,
-    magBevestigen: rij.status === 'open' && !rij.herinnering && magBevestigen(rij, gebruiker),
-  }
+async function kinderenVan(tx: Tx, { rol }: Gebruiker, rijen: readonly DbEscalatie[]): Promise<NonNullable<Bijschrift['kinderen']>> {
+  if (!magNamenZien(rol)) return new Map()
+  const wie = await escalatieRepository(tx).listWie([...new Set(rijen.map(({ casusId }) => casusId))])
+  return new Map(wie.map(({ casusId, ...kind }) => [casusId, kind]))
 }

@@ -1,8 +1,9 @@
-import { escalatieRepository, gebruikerRepository, werkRepository } from '@regietafel/db'
+import { escalatieRepository, gebruikerRepository } from '@regietafel/db'
 import { isVer, type Datum } from '@regietafel/domain/kernel'
 import { handelingSleutels, mag, magOperator, rollen } from '@regietafel/domain/regie'
 import { procedureFor, router } from '../trpc.ts'
 import type { Sessie } from '../types.ts'
+import { kringVan } from './escalatie.ts'
 import { loadWerk } from './werk.ts'
 
 export const sessieRouter = router({
@@ -11,7 +12,7 @@ export const sessieRouter = router({
     const [gemeente, werk, escalaties] = await Promise.all([
       gebruikerRepository(tx).gemeente(),
       loadWerk(ctx, 'mij'),
-      mag(gebruiker.rol, 'escalatie.lezen') ? escalatieRepository(tx).count({ status: 'open' }) : werkRepository(tx).countEscalaties(gebruiker.id),
+      escalatieRepository(tx).count({ wacht: true, kring: kringVan(gebruiker) }),
     ])
     return {
       gebruiker: { id: gebruiker.id, naam: gebruiker.naam, rol: gebruiker.rol, rolLabel: rollen[gebruiker.rol].label, organisatie: gebruiker.organisatie },

@@ -127,10 +127,16 @@ describe('a missing regie', () => {
 })
 
 describe('an escalatie', () => {
-  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null }
+  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op' }
   test('that went to the reader is a task to acknowledge', () => {
     expect(werk([], { escalaties: [mijn] }).taken).toMatchObject([{ soort: 'escalatie', escalatieId: 'e1', titel: 'Escalatie 2: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn.' }])
   })
+  test('that she took over stays with her, and a betaalvlag asks for a decision and nothing else', () => {
+    expect(werk([], { escalaties: [{ ...mijn, doe: 'van-mij' }] }).taken).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Je nam deze escalatie over.' }])
+    expect(werk([], { escalaties: [{ ...mijn, trap: 'E4', doe: 'betaling' }] }).taken).toMatchObject([{ doe: 'betaling', titel: 'Betaling beoordelen: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 ging af. Jij besluit of de betaling wacht.' }])
+  })
+  test('of somebody who is away says that she could not be reached, not that nobody has the role', () =>
+    expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. Kwam bij jou omdat er geen zorgaanbieder bereikbaar was.'))
   test('says when it came in the place of another, and has no name for the operator', () => {
     const { taken } = werk([], { lezer: { id: 'femke', organisatieId: 'gemeente', rol: 'operator' }, escalaties: [{ ...mijn, omgeleidVan: 'ret' }] })
     expect(taken).toMatchObject([{ roepnaam: null, leeftijd: null, uitleg: 'Moest er wo 30 sep zijn. Kwam bij jou omdat niemand van het RET bereikbaar was.' }])

@@ -40,6 +40,7 @@ export interface MijnEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
+  readonly doe: 'pak-op' | 'van-mij' | 'betaling'
 }
 
 export interface WerkVraag {
@@ -175,20 +176,27 @@ function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
     nummer: escalatie.nummer,
     roepnaam: escalatie.roepnaam,
     leeftijd: leeftijdOp(escalatie.geboortedatum as Datum, vandaag),
-    titel: `${trapLabel(escalatie.trap)}: ${escalatie.termijnTitel}`,
+    titel: escalatie.doe === 'betaling' ? `Betaling beoordelen: ${escalatie.termijnTitel}` : `${trapLabel(escalatie.trap)}: ${escalatie.termijnTitel}`,
     termijn: escalatie.termijn,
     poort: null,
     formulier: null,
     escalatieId: escalatie.id,
+    doe: escalatie.doe,
     kader: null,
     ook: null,
     deadline: escalatie.deadline,
     toestand: 'verstreken',
-    uitleg: `Moest er ${dag(escalatie.deadline as Datum, vandaag)} zijn.${escalatie.omgeleidVan ? ` Kwam bij jou omdat niemand ${regieLoos(escalatie.omgeleidVan)} was.` : ''}`,
+    ...escalatieZinnen(escalatie, vandaag),
     wie: 'jij',
-    alsHetNietKomt: 'Bevestig dat je dit oppakt, en zeg wat je doet. De klok loopt door.',
     href: casusPad(escalatie.nummer, 'tijdlijn'),
   }
 }
 
-const regieLoos = (rol: Rol) => rol === 'ret' ? 'van het RET bereikbaar' : rol
+function escalatieZinnen({ doe, trap, deadline, omgeleidVan }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
+  const moest = `Moest er ${dag(deadline as Datum, vandaag)} zijn.`
+  if (doe === 'betaling') return { uitleg: `${moest} ${trapLabel(trap)} ging af. Jij besluit of de betaling wacht.`, alsHetNietKomt: 'Tot je besluit loopt de betaling gewoon door.' }
+  if (doe === 'van-mij') return { uitleg: `${moest} Je nam deze escalatie over.`, alsHetNietKomt: 'Los hem op of geef hem terug. De klok loopt door.' }
+  return { uitleg: `${moest}${omgeleidVan ? ` Kwam bij jou omdat ${regieLoos(omgeleidVan)} bereikbaar was.` : ''}`, alsHetNietKomt: 'Bevestig dat je dit oppakt, en zeg wat je doet. De klok loopt door.' }
+}
+
+const regieLoos = (rol: Rol) => rol === 'ret' ? 'niemand van het RET' : `er geen ${rol}`

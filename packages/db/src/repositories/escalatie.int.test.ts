@@ -1,9 +1,11 @@
+import { standVan } from '@regietafel/domain/escalatie'
 import type { Datum } from '@regietafel/domain/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inGemeente, sqlOf } from '../tenant.ts'
 import { createTestDb, gegevenGemeente, type GegevenGemeente, type TestDb } from '../testing/index.ts'
 import { appendGebeurtenissen } from '../voortgang.ts'
 import { escalatieRepository, type EscalatieVraag } from './escalatie.repository.ts'
+import { escalatiedaadRepository } from './escalatiedaad.repository.ts'
 import { hartslagRepository } from './hartslag.repository.ts'
 
 let testDb: TestDb
@@ -55,21 +57,46 @@ test('a row says to whom it went and how, with the number of the casus and nothi
   expect(JSON.stringify(await list({}))).not.toContain('Geheim')
 })
 
-test('acknowledging works once and keeps who and why; of two at once one is first', async () => {
+test('an act is written once and keeps who and why; of two at once one is first, and the other leaves nothing', async () => {
   const [e1] = (await list({ trap: 'E1' })).rijen
-  const acknowledge = (reden: string) => g.tx((tx) => escalatieRepository(tx).acknowledge({ id: e1!.id, door: g.persoon('operator'), reden }))
-  const results = await Promise.all([acknowledge('gebeld'), acknowledge('ook gebeld')])
+  const van = (await g.tx((tx) => escalatiedaadRepository(tx).find(e1!.id)))!
+  const write = (reden: string) => g.tx((tx) => escalatiedaadRepository(tx).write({ van, naar: { ...standVan(van), status: 'bevestigd', bevestigdDoor: g.persoon('operator'), bevestigReden: reden }, daad: 'bevestigd', door: g.persoon('operator'), reden }))
+  const results = await Promise.all([write('gebeld'), write('ook gebeld')])
   expect(results.toSorted()).toEqual([false, true])
-  const na = await g.tx((tx) => escalatieRepository(tx).findById(e1!.id))
-  expect(na).toMatchObject({ status: 'bevestigd', bevestigdDoor: g.persoon('operator'), bevestigReden: results[0] ? 'gebeld' : 'ook gebeld' })
-  expect(await g.tx((tx) => escalatieRepository(tx).acknowledge({ id: 'geen-uuid', door: 'x', reden: 'x' }))).toBe(false)
+  const reden = results[0] ? 'gebeld' : 'ook gebeld'
+  expect(await g.tx((tx) => escalatieRepository(tx).findById(e1!.id))).toMatchObject({ status: 'bevestigd', bevestigdDoor: g.persoon('operator'), bevestigReden: reden, daden: 1 })
+  expect(await g.tx((tx) => escalatiedaadRepository(tx).list([e1!.id]))).toMatchObject([{ daad: 'bevestigd', door: g.persoon('operator'), rol: 'operator', reden, tot: null, besluit: null }])
+  expect(await g.tx((tx) => escalatiedaadRepository(tx).find('geen-uuid'))).toBeNull()
 })
 
-test('another gemeente neither sees nor acknowledges it', async () => {
+test('an act is never changed or taken away', async () => {
+  const wijzig = (wat: 'update' | 'delete') => g.tx((tx) => wat === 'update' ? sqlOf(tx)`update escalatiehandeling set reden = 'anders'` : sqlOf(tx)`delete from escalatiehandeling`)
+  await expect(wijzig('update')).rejects.toThrow()
+  await expect(wijzig('delete')).rejects.toThrow()
+})
+
+test('another gemeente neither sees it nor acts on it', async () => {
   const ander = await gegevenGemeente(testDb)
   const [e4] = (await list({ trap: 'E4' })).rijen
   expect(await ander.tx((tx) => escalatieRepository(tx).findById(e4!.id))).toBeNull()
-  expect(await ander.tx((tx) => escalatieRepository(tx).acknowledge({ id: e4!.id, door: 'x', reden: 'x' }))).toBe(false)
+  expect(await ander.tx((tx) => escalatiedaadRepository(tx).find(e4!.id))).toBeNull()
+})
+
+test('the trappen are those of the kaders, reminders first', async () => {
+  const trappen = await g.tx((tx) => escalatieRepository(tx).listTrappen())
+  expect(trappen).toEqual(['H1', 'E1', 'E2', 'E3', 'E4'])
+})
+
+test('what waits is no reminder and nothing replaced; of a kring only what came to her or what she took over', async () => {
+  const trappen = async (vraag: EscalatieVraag) => (await list(vraag)).rijen.map(({ trap }) => trap).toSorted()
+  expect(await trappen({ wacht: true })).toEqual(['E2', 'E3', 'E4'])
+  const e2 = (await list({ trap: 'E2' })).rijen[0]!
+  const kring = { gebruikerId: g.persoon('procesregisseur'), betaling: false }
+  expect(await trappen({ kring })).toContain('E2')
+  expect(await trappen({ kring: { gebruikerId: g.persoon('zorgaanbieder'), betaling: false } })).not.toContain('E2')
+  await g.tx((tx) => sqlOf(tx)`update escalatie set overgenomen_door = ${g.persoon('zorgaanbieder')} where id = ${e2.id}`)
+  expect(await trappen({ kring: { gebruikerId: g.persoon('zorgaanbieder'), betaling: false } })).toContain('E2')
+  await g.tx((tx) => sqlOf(tx)`update escalatie set overgenomen_door = null where id = ${e2.id}`)
 })
 
 test('the health says how long the oldest trap waits, how many workers live and what was not delivered', async () => {

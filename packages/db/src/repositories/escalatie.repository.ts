@@ -1,3 +1,4 @@
+import { vergelijkTrap, type Escalatie } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
@@ -5,7 +6,7 @@ import type { Escalatiestatus } from '../schema/escalatie.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
 
 /** Carries the number of a casus and nothing of the child: the operator reads this. */
-export interface EscalatieRij {
+export interface EscalatieRij extends Escalatie {
   readonly id: string
   readonly casusId: string
   readonly nummer: string
@@ -21,26 +22,29 @@ export interface EscalatieRij {
   /** By the clock that decides. */
   readonly ouderdomMs: number
   readonly naar: readonly Rol[]
-  readonly betaalvlag: boolean
-  /** Before the end: asks for no answer. */
-  readonly herinnering: boolean
-  /** Went off for a date that was moved since. */
-  readonly vervangen: boolean
   /** A correction shows that it should not have gone off. */
   readonly achterafOnterecht: boolean
-  readonly status: Escalatiestatus
-  readonly bevestigdOp: string | null
-  readonly bevestigdDoor: string | null
-  readonly bevestigReden: string | null
+  /** How many acts there were. */
+  readonly daden: number
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }[]
   readonly kanalen: readonly { readonly kanaal: Kanaal; readonly gebruikerId: string; readonly status: Bezorgstatus; readonly bezorgdOp: string | null; readonly pogingen: number }[]
 }
 
-export interface EscalatieVraag {
+/** For who does not guard them all: what came to her or is hers, and every betaalvlag when she decides about money. */
+export interface Kring { readonly gebruikerId: string; readonly betaling: boolean }
+
+export interface Escalatiefilter {
   readonly status?: Escalatiestatus | undefined
   readonly trap?: string | undefined
   /** Of one casus. */
   readonly nummer?: string | undefined
+  /** Only what asks somebody to do something: no reminder, nothing replaced; for who decides about money also a betaalvlag ter beoordeling. */
+  readonly wacht?: boolean | undefined
+  /** Left out: all of the gemeente. */
+  readonly kring?: Kring | undefined
+}
+
+export interface EscalatieVraag extends Escalatiefilter {
   readonly na?: string | null | undefined
   readonly aantal?: number | undefined
 }
@@ -63,10 +67,10 @@ export function escalatieRepository(tx: Tx) {
   const sql = sqlOf(tx)
   return {
     /** Oldest first. */
-    async list({ status, trap, nummer, na, aantal = 50 }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
+    async list({ na, aantal = 50, ...filter }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
       const cursor = cursorVorm.exec(na ?? '')
       const rows = await selectRijen(sql, sql`
-        true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${vanCasus(sql, nummer)}
+        ${voldoet(sql, filter)}
         ${cursor ? sql`and (e.afgegaan_op, e.id) > (${cursor[1]!}::text::timestamptz, ${cursor[2]!}::uuid)` : sql``}
         order by e.afgegaan_op, e.id limit ${aantal + 1}`)
       const rijen = rows.slice(0, aantal)
@@ -80,28 +84,23 @@ export function escalatieRepository(tx: Tx) {
       if (!uuid.test(id)) return null
       return (await selectRijen(sql, sql`e.id = ${id}`))[0] ?? null
     },
-    /** Open ones that came to this person as a task. */
-    async listOpenFor(gebruikerId: string): Promise<EscalatieRij[]> {
-      return selectRijen(sql, sql`
-        e.status = 'open' and e.id in (select b.escalatie_id from bezorging b where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak') order by e.afgegaan_op, e.id limit 200`)
-    },
-    async countOpen(): Promise<number> {
-      const [row] = await sql<{ n: number }[]>`select count(*)::int as n from escalatie where status = 'open'`
-      return row!.n
-    },
     /** How many `list` would give over all its pages. */
-    async count({ status, trap, nummer }: Pick<EscalatieVraag, 'status' | 'trap' | 'nummer'>): Promise<number> {
-      const [row] = await sql<{ n: number }[]>`
-        select count(*)::int as n from escalatie e where true ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${vanCasus(sql, nummer)}`
+    async count(filter: Escalatiefilter): Promise<number> {
+      const [row] = await sql<{ n: number }[]>`select count(*)::int as n from escalatie e join termijn t on t.id = e.termijn_id where ${voldoet(sql, filter)}`
       return row!.n
     },
-    /** False when it was not open any more. */
-    async acknowledge({ id, door, reden }: { id: string; door: string; reden: string }): Promise<boolean> {
-      if (!uuid.test(id)) return false
-      const rows = await sql`
-        update escalatie set status = 'bevestigd', bevestigd_op = nu(), bevestigd_door = ${door}, bevestig_reden = ${reden}
-        where id = ${id} and status = 'open' returning id`
-      return rows.length > 0
+    /** Every trap that a kader of this gemeente has or had, in the order of a ladder. */
+    async listTrappen(): Promise<string[]> {
+      const rows = await sql<{ trap: string }[]>`
+        select distinct trede ->> 'trap' as trap
+        from kaderversie k, jsonb_each(k.inhoud -> 'ladders') ladder, jsonb_array_elements(ladder.value -> 'trappen') trede where trede ->> 'trap' is not null`
+      return rows.map(({ trap }) => trap).sort(vergelijkTrap)
+    },
+    /** First name and day of birth by id of the casus, for who may see them. */
+    async listWie(casusIds: readonly string[]): Promise<{ casusId: string; roepnaam: string; geboortedatum: string }[]> {
+      if (casusIds.length === 0) return []
+      return sql<{ casusId: string; roepnaam: string; geboortedatum: string }[]>`
+        select id as "casusId", roepnaam, geboortedatum::text as geboortedatum from casus where id = any (${[...casusIds]}::text[]::uuid[])`
     },
     async health(): Promise<Gezondheid> {
       const [row] = await sql<Gezondheid[]>`
@@ -122,13 +121,35 @@ export function escalatieRepository(tx: Tx) {
 export const isHerinnering = (sql: Sql) => sql`
   coalesce((select (p ->> 'op')::timestamptz < t.einde_op from jsonb_array_elements(t.plan) p where p ->> 'trap' = e.trap limit 1), e.gepland_op < t.einde_op)`
 
-const vanCasus = (sql: Sql, nummer: string | undefined) => (nummer ? sql`and e.casus_id = (select k.id from casus k where k.nummer = ${nummer})` : sql``)
+/** SQL: the columns that `Escalatie` has, of escalatie `e` and its termijn `t`. */
+export const standKolommen = (sql: Sql) => sql`
+  e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden", e.overgenomen_door as "overgenomenDoor", e.overgenomen_op as "overgenomenOp",
+  e.uitgesteld_tot as "uitgesteldTot", e.uitstellen, e.opgelost_door as "opgelostDoor", e.opgelost_op as "opgelostOp", e.betaalbesluit, e.betaalbesluit_door as "betaalbesluitDoor",
+  e.betaalbesluit_op as "betaalbesluitOp", e.betaalvlag, e.vervangen, t.stand = 'open' as "stapOpen", ${isHerinnering(sql)} as herinnering,
+  (select h.door from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1) as "uitgesteldDoor",
+  (select count(*)::int from escalatiehandeling h where h.escalatie_id = e.id) as daden`
+
+/** SQL: whether escalatie `e` came to this person as a task, or is hers since she took it over. */
+export const isVan = (sql: Sql, gebruikerId: string) => sql`
+  e.id in (select b.escalatie_id from bezorging b where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' union all select o.id from escalatie o where o.overgenomen_door = ${gebruikerId})`
+
+/** SQL: whether the gemeente must say something still about a betaalvlag; as `terBeoordeling` of domain/escalatie. */
+export const isTerBeoordeling = (sql: Sql) => sql`(e.betaalvlag and e.betaalbesluit is null and not e.vervangen and e.status <> 'opgelost')`
+
+function voldoet(sql: Sql, { status, trap, nummer, wacht, kring }: Escalatiefilter) {
+  const eigen = kring ? isVan(sql, kring.gebruikerId) : sql`true`
+  const zichtbaar = kring?.betaling ? sql`(e.betaalvlag or ${eigen})` : eigen
+  const vraagtIets = sql`(not e.vervangen and not ${isHerinnering(sql)} and (${kring?.betaling ? sql`${isTerBeoordeling(sql)} or ` : sql``}(e.status = 'open' and ${eigen})))`
+  return sql`
+    ${zichtbaar} ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${wacht ? sql`and ${vraagtIets}` : sql``}
+    ${nummer ? sql`and e.casus_id = (select k.id from casus k where k.nummer = ${nummer})` : sql``}`
+}
 
 function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
   return sql<EscalatieRij[]>`
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
-           e.naar, e.betaalvlag, ${isHerinnering(sql)} as herinnering, e.vervangen, e.achteraf_onterecht as "achterafOnterecht", e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
+           e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
            coalesce((select json_agg(x) from (
              select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan"
              from bezorging b join gebruiker g on g.id = b.gebruiker_id join organisatie o on o.id = g.organisatie_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan,

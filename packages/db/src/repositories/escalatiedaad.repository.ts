@@ -1,7 +1,8 @@
 import type { Betaalbesluit, Escalatie, Escalatiedaad, Escalatiestand, Uitstelgrens } from '@regietafel/domain/escalatie'
+import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering } from './escalatie.repository.ts'
+import { isHerinnering, standKolommen } from './escalatie.repository.ts'
 
 /** An escalatie as the rules for acts see it, and what says whose it is. */
 export interface EscalatieTeDoen extends Escalatie {
@@ -21,6 +22,7 @@ export interface Escalatiehandeling {
   readonly door: string | null
   /** Null too for somebody of another gemeente: an operator who guards this one. */
   readonly naam: string | null
+  readonly rol: Rol | null
   readonly reden: string | null
   readonly tot: string | null
   readonly besluit: Betaalbesluit | null
@@ -50,13 +52,8 @@ export function escalatiedaadRepository(tx: Tx) {
     async find(id: string): Promise<EscalatieTeDoen | null> {
       if (!uuid.test(id)) return null
       const [rij] = await sql<EscalatieTeDoen[]>`
-        select e.id, e.casus_id as "casusId", e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden",
-               e.overgenomen_door as "overgenomenDoor", e.overgenomen_op as "overgenomenOp", e.uitgesteld_tot as "uitgesteldTot", e.uitstellen,
-               e.opgelost_door as "opgelostDoor", e.opgelost_op as "opgelostOp", e.betaalbesluit, e.betaalbesluit_door as "betaalbesluitDoor", e.betaalbesluit_op as "betaalbesluitOp",
-               e.betaalvlag, e.vervangen, t.stand = 'open' as "stapOpen", ${isHerinnering(sql)} as herinnering,
-               (select h.door from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1) as "uitgesteldDoor",
+        select e.id, e.casus_id as "casusId", ${standKolommen(sql)},
                (select h.door from escalatiehandeling h where h.escalatie_id = e.id order by h.op desc, h.id desc limit 1) as "laatsteDoor",
-               (select count(*)::int from escalatiehandeling h where h.escalatie_id = e.id) as daden,
                array(select distinct b.gebruiker_id from bezorging b where b.escalatie_id = e.id and b.kanaal = 'taak' and b.gebruiker_id is not null) as aan
         from escalatie e join termijn t on t.id = e.termijn_id where e.id = ${id}`
       return rij ?? null
@@ -90,7 +87,7 @@ export function escalatiedaadRepository(tx: Tx) {
     async list(escalatieIds: readonly string[]): Promise<Escalatiehandeling[]> {
       if (escalatieIds.length === 0) return []
       return sql<Escalatiehandeling[]>`
-        select h.escalatie_id as "escalatieId", h.daad, h.door, g.naam, h.reden, h.tot, h.besluit, h.op
+        select h.escalatie_id as "escalatieId", h.daad, h.door, g.naam, g.rol, h.reden, h.tot, h.besluit, h.op
         from escalatiehandeling h left join gebruiker g on g.id = h.door
         where h.escalatie_id = any (${[...escalatieIds]}::text[]::uuid[]) order by h.op, h.id`
     },

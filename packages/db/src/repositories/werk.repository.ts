@@ -3,7 +3,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering } from './escalatie.repository.ts'
+import { isHerinnering, isTerBeoordeling, isVan } from './escalatie.repository.ts'
 
 export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
 export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
@@ -18,6 +18,8 @@ export interface WerkEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
+  /** `pak-op`: waits for her. `van-mij`: she took it over. `betaling`: she decides about the money, and nothing else. */
+  readonly doe: 'pak-op' | 'van-mij' | 'betaling'
 }
 
 /** More casussen than this nobody works on in a day; the rest stands in the list of casussen. */
@@ -53,21 +55,20 @@ export function werkRepository(tx: Tx) {
         select casus_id as "casusId", sleutel, formulierversie_id as "formulierversieId", akkoorden from formulier
         where casus_id = any (${[...casusIds]}::text[]::uuid[]) and status = 'concept' order by casus_id, sleutel, volgnr`
     },
-    /** Escalaties that went to this person and that nobody acknowledged or solved. Reminders are no escalatie to acknowledge. */
-    async listEscalaties(gebruikerId: string): Promise<WerkEscalatie[]> {
+    /**
+     * What an escalatie asks of this person: to pick it up, to finish what she took over, or, with `betaling`, to decide about a betaalvlag.
+     * Reminders are no escalatie to acknowledge.
+     */
+    async listEscalaties(gebruikerId: string, { betaling }: { readonly betaling: boolean }): Promise<WerkEscalatie[]> {
       return sql<WerkEscalatie[]>`
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
-               t.titel as "termijnTitel", t.deadline::text as deadline, b.omgeleid_van as "omgeleidVan"
-        from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
-        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and not ${isHerinnering(sql)}
+               t.titel as "termijnTitel", t.deadline::text as deadline,
+               (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
+               case when e.status <> 'open' and e.overgenomen_door = ${gebruikerId} then 'van-mij' when e.status = 'open' and ${isVan(sql, gebruikerId)} then 'pak-op' else 'betaling' end as doe
+        from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
+        where not e.vervangen and not ${isHerinnering(sql)} and (
+          (e.status = 'open' and ${isVan(sql, gebruikerId)}) or (e.status = 'bevestigd' and e.overgenomen_door = ${gebruikerId}) ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
-    },
-    async countEscalaties(gebruikerId: string): Promise<number> {
-      const [rij] = await sql<{ n: number }[]>`
-        select count(*)::int as n
-        from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
-        where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' and e.status = 'open' and not ${isHerinnering(sql)}`
-      return rij!.n
     },
   }
 }

@@ -59,6 +59,8 @@ export const escalatie = pgTable(
     index('escalatie_lijst').on(t.gemeenteId, t.status, t.afgegaanOp, t.id),
     index('escalatie_casus').on(t.casusId),
     index('escalatie_uitgesteld').on(t.gemeenteId, t.uitgesteldTot).where(sql`status = 'uitgesteld'`),
+    index('escalatie_overgenomen').on(t.gemeenteId, t.overgenomenDoor).where(sql`overgenomen_door is not null`),
+    index('escalatie_betaalvlag').on(t.gemeenteId, t.id).where(sql`betaalvlag and betaalbesluit is null and not vervangen`),
     index('escalatie_afgegaan').on(t.gemeenteId, t.afgegaanOp),
     foreignKey({ name: 'escalatie_casus_fk', columns: [t.gemeenteId, t.casusId], foreignColumns: [casus.gemeenteId, casus.id] }),
     foreignKey({ name: 'escalatie_termijn_fk', columns: [t.gemeenteId, t.termijnId], foreignColumns: [termijn.gemeenteId, termijn.id] }),
