@@ -32,6 +32,9 @@ const STATEMENT_TIMEOUT_MS = 5_000
 /** Connections for the other gemeenten an operator guards; they open when one is asked. */
 const ELDERS_MAX = 4
 
+/** A page that sits open asks by itself, with this header: that is no sign that somebody is there, so the session ends in its own time. */
+export const VANZELF = 'regietafel-vanzelf'
+
 /** What a request needs: who asks, and cookies that must reach her browser. */
 export type RequestContext = Context & { readonly setCookie: readonly string[] }
 
@@ -91,7 +94,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
   }
 
   async function createContext({ headers }: { readonly headers: Headers }): Promise<RequestContext> {
-    const sessie = await auth.getSessie(headers)
+    const sessie = await auth.getSessie(headers, { vanzelf: headers.has(VANZELF) })
     return {
       gebruiker: sessie && await getGebruiker(sessie),
       setCookie: sessie?.setCookie ?? [],

@@ -1,7 +1,7 @@
 export type { Afdruk, Antwoordentabel } from './afdruk/afdruk.types.ts'
 export { drukMelding, maakPdf, type Drukfout } from './afdruk/drukker.ts'
 export { antwoordenCsv, antwoordenXlsx } from './afdruk/tabel.ts'
-export { createApi, type Api, type ApiOptions, type RequestContext } from './api.ts'
+export { createApi, VANZELF, type Api, type ApiOptions, type RequestContext } from './api.ts'
 export { ABSOLUUT_MS, INACTIEF_MS, type Inloguitkomst } from './auth/auth.ts'
 export { hashWachtwoord } from './auth/wachtwoord.ts'
 export { jsonLog, type Log } from './log.ts'

@@ -196,6 +196,8 @@ export interface Hartklop {
   readonly op: MomentTekst
   /** Which gemeenten this is about: the same for everybody with the same reach, so that one poll can serve them all. */
   readonly bereik?: string
+  /** Alarms that are open in reach: the number in the menu. */
+  readonly meldingen?: number
   readonly merk: string
   readonly sweepAchterstandMs: number | null
   /** No worker looked for three minutes. */

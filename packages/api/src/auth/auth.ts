@@ -113,9 +113,9 @@ export function createAuth({ db, publicOrigin, secret, toelaten, geweigerd, nu =
     return antwoord.headers.getSetCookie()
   }
 
-  /** Whose session this is, or null. `setCookie` renews the cookie now and then and must reach the browser. */
-  async function getSessie(headers: Headers): Promise<AccountSessie | null> {
-    const { response, headers: antwoord } = await auth.api.getSession({ headers, returnHeaders: true })
+  /** Whose session this is, or null. `setCookie` renews the cookie now and then and must reach the browser. What a page asks `vanzelf` renews nothing: nobody did anything. */
+  async function getSessie(headers: Headers, { vanzelf = false }: { readonly vanzelf?: boolean } = {}): Promise<AccountSessie | null> {
+    const { response, headers: antwoord } = await auth.api.getSession({ headers, returnHeaders: true, ...(vanzelf && { query: { disableRefresh: true } }) })
     if (!response) return null
     if (nu() - response.session.createdAt.getTime() >= ABSOLUUT_MS) {
       await uitloggen(headers)
