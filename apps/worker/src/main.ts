@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { foutCode, foutPlek } from '@regietafel/jobs'
+import { volgSpoor } from '@regietafel/db'
+import { foutCode, foutPlek, spoorNu, startSpoor } from '@regietafel/jobs'
 import { parseEnv } from './env.ts'
 import { createLog } from './log.ts'
 import { watchOuder } from './ouder.ts'
@@ -20,6 +21,8 @@ else {
   const { env } = gelezen
   const proces = `worker-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`
   const log = createLog(env.LOG_LEVEL, proces)
+  const spoor = await startSpoor('regietafel-worker', env.OTEL_EXPORTER_OTLP_ENDPOINT)
+  volgSpoor(spoorNu)
   const worker = await startWorker(env, log, proces).catch((error: unknown) =>
     weiger(error instanceof StartWeigering ? error.redenen : [`De worker kan niet starten (${foutCode(error)}). Is PostgreSQL bereikbaar op DATABASE_URL?`]),
   )
@@ -32,6 +35,7 @@ else {
     log.info({ reden }, 'stopping')
     setTimeout(() => process.exit(0), STOP_MS).unref()
     await worker.stop().catch((error: unknown) => log.error({ code: foutCode(error) }, 'stop failed'))
+    await spoor.stop()
     log.info('stopped')
     process.exit(0)
   }

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { inGemeente, klokRepository, type Db, type Tx } from '@regietafel/db'
 import { dagVan, type Datum, type Moment } from '@regietafel/domain/kernel'
 import { mag, magOperator, type Handeling, type Operatorniveau, type Rol } from '@regietafel/domain/regie'
+import { metSpoor } from '@regietafel/jobs'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { refuse, Refusal, toWeigering } from './errors.ts'
 import type { Log } from './log.ts'
 import { registreer, type Herkomst } from './logboek.ts'
+import { meetProcedure } from './meten/metrieken.ts'
 import { transformer } from './transformer.ts'
 import type { FoutData } from './types.ts'
 import { toVelden } from './zod.ts'
@@ -119,8 +121,19 @@ export function codeVan(fout: unknown): string | null {
 const stackVan = (fout: unknown): string[] =>
   fout instanceof Error ? (fout.stack ?? '').split('\n').filter((regel) => regel.trimStart().startsWith('at ')).slice(0, 12).map((regel) => regel.trim()) : []
 
+/** Every act is the begin of a trace, that its task and its messages belong to. The path of a procedure holds no names. */
+const volg = t.middleware(({ next, path, type }) => (type === 'mutation' ? metSpoor(`trpc ${path}`, { soort: 'binnen', attributen: { procedure: path } }, () => next()) : next()))
+
+/** How long each procedure takes, by its path and how it ended. */
+const meet = t.middleware(async ({ next, path }) => {
+  const begin = performance.now()
+  const result = await next()
+  meetProcedure(path, result.ok ? '' : result.error.code, performance.now() - begin)
+  return result
+})
+
 /** Open to everybody, also without a session. The list of these is kept by a test. */
-export const openProcedure = t.procedure.use(vangFouten)
+export const openProcedure = t.procedure.use(meet).use(volg).use(vangFouten)
 
 /**
  * A procedure for somebody whose role allows `handeling`, in one transaction inside her gemeente: what goes wrong

@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Db, Tx } from './client.ts'
+import { spoorVanNu } from './spoor.ts'
 
 /** Which gemeente a transaction belongs to, and who acts. */
 export interface Tenant {
@@ -27,7 +28,9 @@ export function inGemeente<T>(db: Db, tenant: Tenant, work: (tx: Tx) => Promise<
   return db.transaction(async (tx) => {
     const sql = sqlOf(tx)
     const isSet = setTenant(sql, tenant).execute()
-    const [result] = await Promise.all([work(tx), isSet])
+    const spoor = spoorVanNu()
+    const isGevolgd = spoor === null ? null : sql`select set_config('app.spoor', ${spoor}, true)`.execute()
+    const [result] = await Promise.all([work(tx), isSet, isGevolgd])
     return result
   })
 }

@@ -1,5 +1,5 @@
 import { achtergrondtaakRepository, inGemeente, type Database, type Db, type GeclaimdeTaak, type schema } from '@regietafel/db'
-import { foutCode, voerTaakUit } from '@regietafel/jobs'
+import { foutCode, metSpoor, voerTaakUit } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import type { Log } from '../log.ts'
@@ -40,7 +40,7 @@ export function voerTaakUitHandler({ log, raak, openTaakDb }: TaakDeps): Handler
         const taak = await inGemeente(db, { gemeenteId }, (tx) => achtergrondtaakRepository(tx).claim(taakId))
         if (!taak) return
         log.info({ gemeenteId, taakId, soort: taak.soort, poging: taak.poging }, 'task begins')
-        const einde = await doe(db, { taak, gemeenteId, signal, raak })
+        const einde = await metSpoor(`taak ${taak.soort}`, { ouder: taak.spoor, attributen: { taakId } }, () => doe(db, { taak, gemeenteId, signal, raak }))
         log.info({ gemeenteId, taakId, einde }, 'task ends')
       } finally {
         await close()

@@ -23,6 +23,8 @@ export interface GeclaimdeTaak {
   readonly poging: number
   readonly soort: Taaksoort
   readonly invoer: Record<string, unknown>
+  /** W3C traceparent of the click that asked for it. */
+  readonly spoor: string | null
 }
 type Greep = Pick<GeclaimdeTaak, 'id' | 'poging'>
 
@@ -82,7 +84,7 @@ export function achtergrondtaakRepository(tx: Tx) {
      * is over, or when it must not run again; it is closed then.
      */
     async claim(id: string, verlatenMs = 60_000): Promise<GeclaimdeTaak | null> {
-      const [rij] = await sql<{ poging: number; soort: Taaksoort; invoer: Record<string, unknown>; status: Taakstatus }[]>`
+      const [rij] = await sql<{ poging: number; soort: Taaksoort; invoer: Record<string, unknown>; status: Taakstatus; spoor: string | null }[]>`
         with vrij as (
           select a.id from achtergrondtaak a
           where a.id = ${id} and (a.status = 'wacht' or (a.status = 'bezig' and (a.levensteken_op is null or a.levensteken_op < now() - ${verlatenMs} * interval '1 millisecond')))
@@ -93,8 +95,8 @@ export function achtergrondtaakRepository(tx: Tx) {
           fout_code = case when not a.annuleren and a.pogingen >= ${MAX_POGINGEN} then 'TE_VAAK_BEGONNEN' end,
           klaar_op = case when a.annuleren or a.pogingen >= ${MAX_POGINGEN} then nu() end,
           begonnen_op = coalesce(a.begonnen_op, nu()), pogingen = a.pogingen + 1, gedaan = 0, levensteken_op = now()
-        from vrij where a.id = vrij.id returning a.pogingen as poging, a.soort, a.invoer, a.status`
-      return rij?.status === 'bezig' ? { id, poging: rij.poging, soort: rij.soort, invoer: rij.invoer } : null
+        from vrij where a.id = vrij.id returning a.pogingen as poging, a.soort, a.invoer, a.status, a.spoor`
+      return rij?.status === 'bezig' ? { id, poging: rij.poging, soort: rij.soort, invoer: rij.invoer, spoor: rij.spoor } : null
     },
 
     /** A sign of life with how far it is; answers whether to go on. */

@@ -1,7 +1,7 @@
 import { boolean, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { gemeente } from './gemeente.ts'
-import { id, moment, nu } from './kolommen.ts'
+import { id, moment, nu, spoor } from './kolommen.ts'
 
 export type Taaksoort = 'terugblik' | 'kalender-bijwerken' | 'formulier-verhuizen' | 'bezorg-opnieuw'
 export type Taakstatus = 'wacht' | 'bezig' | 'klaar' | 'geannuleerd' | 'mislukt'
@@ -30,7 +30,7 @@ export const achtergrondtaak = pgTable(
     klaarOp: moment(),
     levenstekenOp: moment(),
     /** W3C traceparent of the click that asked for it. */
-    spoor: text(),
+    spoor: text().default(spoor),
   },
   (t) => [
     index('achtergrondtaak_open').on(t.gemeenteId, t.aangemaaktOp).where(sql`status in ('wacht', 'bezig')`),

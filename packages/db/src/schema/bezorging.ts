@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { escalatie } from './escalatie.ts'
 import { gebruiker } from './gebruiker.ts'
-import { gemeenteId, id, moment } from './kolommen.ts'
+import { gemeenteId, id, moment, spoor } from './kolommen.ts'
 import { verzamelmail } from './verzamelmail.ts'
 import { webhook } from './webhook.ts'
 
@@ -43,7 +43,7 @@ export const bezorging = pgTable(
     verzamelen: boolean().notNull().default(false),
     verzamelmailId: uuid(),
     /** W3C traceparent of what made it, so that one trace runs from the click to the mail. No personal data. */
-    spoor: text(),
+    spoor: text().default(spoor),
     bezorgdOp: moment(),
   },
   (t) => [

@@ -14,3 +14,5 @@ export const id = () => uuid().primaryKey().default(sql`uuidv7()`)
 export const gemeenteId = () => uuid().notNull()
 /** The clock that decides: `now()` of Postgres plus the proefklok. */
 export const nu = sql`nu()`
+/** W3C traceparent of the transaction that writes the row (`volgSpoor`); null when nothing is followed. */
+export const spoor = sql`nullif(current_setting('app.spoor', true), '')`

@@ -2,6 +2,7 @@ import { createPostgresBackend, runMigrations, withBackend, type Queue, type Wor
 import pg from 'pg'
 import { foutCode, WachtrijOnbereikbaar } from '../fouten.ts'
 import type { Backend } from './backend.port.ts'
+import { telemetrie } from './telemetrie.ts'
 
 /** Each queue and each worker opens a pool of its own; idle connections go after ten seconds. */
 const POOL_MAX = 2
@@ -14,8 +15,8 @@ export function postgresBackend(url: string, naamruimte: string): Backend {
   return {
     soort: 'postgres',
     prepare: () => migrateQueueStore(url, naamruimte),
-    queue: (naam) => new api.Queue(naam, { connection }) as unknown as Queue,
-    worker: (naam, verwerk, opties) => new api.Worker(naam, verwerk, { ...opties, connection }) as unknown as Worker,
+    queue: (naam) => new api.Queue(naam, { connection, ...telemetrie() }) as unknown as Queue,
+    worker: (naam, verwerk, opties) => new api.Worker(naam, verwerk, { ...opties, connection, ...telemetrie() }) as unknown as Worker,
   }
 }
 

@@ -2,33 +2,36 @@ import { createRedisBackend, withBackend, type Queue, type Worker } from 'bullmq
 import { Redis } from 'ioredis'
 import { foutCode, WachtrijFout, WachtrijOnbereikbaar } from '../fouten.ts'
 import type { Backend } from './backend.port.ts'
+import { telemetrie } from './telemetrie.ts'
 
 const CONNECT_MS = 3_000
 const retryStrategy = (times: number): number => Math.min(times * 100, 1_000)
 
 /** BullMQ on Redis or Valkey through ioredis; `naamruimte` is the prefix of every key. */
-export function redisBackend(url: string, naamruimte: string): Backend {
+export function redisBackend(url: string, { naamruimte, duurzaam }: { naamruimte: string; duurzaam: boolean }): Backend {
   const api = withBackend(createRedisBackend)
   return {
     soort: 'redis',
-    prepare: () => checkRedis(url),
+    prepare: () => checkRedis(url, duurzaam),
     // A producer that cannot reach Redis must hear so at once: Postgres still knows what is due.
     queue: (naam) =>
       new api.Queue(naam, {
         prefix: naamruimte,
+        ...telemetrie(),
         connection: { url, retryStrategy, maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: CONNECT_MS },
       }) as unknown as Queue,
     worker: (naam, verwerk, opties) =>
       new api.Worker(naam, verwerk, {
         ...opties,
+        ...telemetrie(),
         prefix: naamruimte,
         connection: { url, retryStrategy, maxRetriesPerRequest: null, connectTimeout: CONNECT_MS },
       }) as unknown as Worker,
   }
 }
 
-/** Eviction takes locks and jobs without a word, so anything but noeviction is refused. */
-async function checkRedis(url: string): Promise<void> {
+/** Eviction takes locks and jobs without a word, so anything but noeviction is refused; and, where it must last, a store without append-only file. */
+async function checkRedis(url: string, duurzaam: boolean): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null, connectTimeout: CONNECT_MS })
   redis.on('error', () => {})
   try {
@@ -36,6 +39,9 @@ async function checkRedis(url: string): Promise<void> {
     const beleid = /maxmemory_policy:(\S+)/.exec(await redis.info('memory'))?.[1]
     if (beleid !== 'noeviction') {
       throw new WachtrijFout(`Redis gooit bij geheugentekort opdrachten weg (maxmemory-policy is ${beleid ?? 'onbekend'}). Zet maxmemory-policy op noeviction.`)
+    }
+    if (duurzaam && !/aof_enabled:1/.test(await redis.info('persistence'))) {
+      throw new WachtrijFout('Redis bewaart niets op schijf (appendonly staat uit). Zet appendonly op yes.')
     }
   } catch (error) {
     if (error instanceof WachtrijFout) throw error
