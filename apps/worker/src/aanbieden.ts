@@ -1,38 +1,72 @@
-import { bewakingRepository, inGemeente, type Db } from '@regietafel/db'
-import { maxEscalatiesPerJob } from '@regietafel/jobs'
+import { bewakingRepository, bezorgingRepository, inGemeente, verzamelmailRepository, type Db, type Tx } from '@regietafel/db'
+import { bewaakTermijnen, bezorgEscalaties, maxEscalatiesPerJob, verzendVerzamelmail } from '@regietafel/jobs'
 import type { Aanbod } from './aanbod.ts'
 import type { Raak } from './foutpunt.ts'
 
-/** Escalaties of one gemeente that are offered in one beat; what is more comes at the next. */
-const LIMIET = 2_000
+/** Escalaties of one gemeente that are under way at once. What is more waits in Postgres, where it holds up nobody else. */
+const ONDERWEG = 400
+/** A verzamelmail waits so long, real time, for traps that are due and do not go off. */
+const GEDULD_MS = 120_000
 
 export interface AanbiedDeps {
   readonly db: Db
   readonly bewaak: Aanbod<{ gemeenteId: string }>
   readonly bezorg: Aanbod<{ gemeenteId: string; escalatieIds: string[] }>
+  readonly verzamel: Aanbod<{ gemeenteId: string; toch: boolean }>
   readonly heraanbodMs: number
   readonly raak: Raak
 }
 
-/** One beat: for each of these gemeenten, sees what is due and what is undelivered, and offers it. */
-export async function biedAan({ db, bewaak, bezorg, heraanbodMs, raak }: AanbiedDeps, gemeenten: readonly string[]): Promise<void> {
-  const gezien = await Promise.all(
-    gemeenten.map(async (gemeenteId) => {
-      const [due, escalatieIds] = await inGemeente(db, { gemeenteId }, (tx) => {
-        const bewaking = bewakingRepository(tx)
-        return Promise.all([bewaking.ietsTeDoen(), bewaking.nietAangeboden({ heraanbodMs, limiet: LIMIET })])
-      })
-      return { gemeenteId, due, escalatieIds }
-    }),
-  )
-  await bewaak.bied(gezien.filter(({ due }) => due).map(({ gemeenteId }) => ({ gemeenteId })))
-  const jobs = gezien.flatMap(({ gemeenteId, escalatieIds }) => chunks(escalatieIds, maxEscalatiesPerJob).map((ids) => ({ gemeenteId, escalatieIds: ids })))
-  const aangenomen = await bezorg.bied(jobs)
-  if (aangenomen.length > 0) await raak('after-offer')
-  for (const { gemeenteId, escalatieIds } of aangenomen) {
-    await inGemeente(db, { gemeenteId }, (tx) => bewakingRepository(tx).markAangeboden(escalatieIds))
+interface Gezien {
+  readonly gemeenteId: string
+  readonly due: boolean
+  readonly escalatieIds: readonly string[]
+  readonly verzamel: { readonly iets: boolean; readonly compleet: boolean }
+}
+
+/** One beat: for each of these gemeenten, sees what is due, what is undelivered and who has a verzamelmail coming, and offers it. */
+export function createBiedAan({ db, bewaak, bezorg, verzamel, heraanbodMs, raak }: AanbiedDeps, klok: () => number = () => performance.now()): (gemeenten: readonly string[]) => Promise<void> {
+  const geduld = createGeduld(klok)
+
+  async function zie(tx: Tx, gemeenteId: string): Promise<Gezien> {
+    const [due, escalatieIds, werk] = await Promise.all([
+      bewakingRepository(tx).ietsTeDoen(bewaakTermijnen.name),
+      bezorgingRepository(tx).nietAangeboden({ heraanbodMs, limiet: ONDERWEG, job: bezorgEscalaties.name }),
+      verzamelmailRepository(tx).werk(verzendVerzamelmail.name),
+    ])
+    return { gemeenteId, due, escalatieIds, verzamel: werk }
+  }
+
+  return async (gemeenten) => {
+    const gezien = await Promise.all(gemeenten.map((gemeenteId) => inGemeente(db, { gemeenteId }, (tx) => zie(tx, gemeenteId))))
+    await bewaak.bied(gezien.filter(({ due }) => due).map(({ gemeenteId }) => ({ gemeenteId })))
+    const aangenomen = await bezorg.bied(omEnOm(gezien.map(toJobs)))
+    if (aangenomen.length > 0) await raak('after-offer')
+    for (const { gemeenteId, escalatieIds } of aangenomen) await inGemeente(db, { gemeenteId }, (tx) => bezorgingRepository(tx).markAangeboden(escalatieIds))
+    await verzamel.bied(geduld(gezien))
   }
 }
 
+const toJobs = ({ gemeenteId, escalatieIds }: Gezien): { gemeenteId: string; escalatieIds: string[] }[] =>
+  chunks(escalatieIds, maxEscalatiesPerJob).map((ids) => ({ gemeenteId, escalatieIds: ids }))
+
 const chunks = <T>(lijst: readonly T[], grootte: number): T[][] =>
   Array.from({ length: Math.ceil(lijst.length / grootte) }, (_, i) => lijst.slice(i * grootte, (i + 1) * grootte))
+
+/** The first of each, then the second of each: whoever has much stands not in front of whoever has little. */
+export const omEnOm = <T>(lijsten: readonly (readonly T[])[]): T[] =>
+  Array.from({ length: Math.max(0, ...lijsten.map(({ length }) => length)) }, (_, i) => lijsten.flatMap((lijst) => lijst.slice(i, i + 1))).flat()
+
+/** Which verzamelmails go: complete ones, and those that waited for something that is due for too long. Real time, of this process. */
+function createGeduld(klok: () => number): (gezien: readonly Pick<Gezien, 'gemeenteId' | 'verzamel'>[]) => { gemeenteId: string; toch: boolean }[] {
+  let sinds = new Map<string, number>()
+  return (gezien) => {
+    const nu = klok()
+    const wacht = gezien.filter(({ verzamel: { iets, compleet } }) => iets && !compleet)
+    sinds = new Map(wacht.map(({ gemeenteId }) => [gemeenteId, sinds.get(gemeenteId) ?? nu]))
+    return gezien.flatMap(({ gemeenteId, verzamel: { iets, compleet } }) => {
+      const toch = nu - (sinds.get(gemeenteId) ?? nu) >= GEDULD_MS
+      return iets && (compleet || toch) ? [{ gemeenteId, toch }] : []
+    })
+  }
+}

@@ -4,7 +4,7 @@ import type { Log } from './log.ts'
 import { createStilte } from './stilte.ts'
 
 export interface AanbodDeps {
-  readonly queue: Pick<QueueApi, 'offer'>
+  readonly queue: Pick<QueueApi, 'offer' | 'counts'>
   readonly log: Log
   /** Milliseconds of silence after which the beat does the work itself. */
   readonly wegMs: number
@@ -22,6 +22,8 @@ export interface Aanbod<P> {
 
 /** While the beat works by itself, it knocks on the queue once in so many milliseconds. */
 const KLOP_MS = 2_000
+/** Jobs of one name that wait in the queue; with so many it gets no more: what is due is kept in Postgres, in order. */
+const VOL = 50
 
 export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal }: AanbodDeps): Aanbod<P> {
   const job = handler.contract.name
@@ -56,11 +58,19 @@ export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal
     }
   }
 
+  /** A store that cannot count will refuse the offer too, and that is what counts. */
+  const isVol = (): Promise<boolean> => queue.counts(handler.contract).then(({ waiting }) => waiting >= VOL, () => false)
+
   async function bied(payloads: readonly P[]): Promise<P[]> {
     if (payloads.length === 0) {
       stilte.leeg()
       meld()
       return []
+    }
+    if (!stilte.zelf && (await isVol())) {
+      stilte.aangeboden(true) // work is on offer: when nobody takes it for too long, the beat must see that too
+      meld()
+      if (!stilte.zelf) return []
     }
     const klopt = !stilte.zelf || performance.now() - geklopt >= KLOP_MS
     if (klopt) geklopt = performance.now()

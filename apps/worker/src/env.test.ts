@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { parseEnv } from './env.ts'
 
 const goed = { DATABASE_URL: 'postgres://a@b/c', PUBLIC_ORIGIN: 'https://r.example', SMTP_URL: 'smtp://m:25', MAIL_FROM: 'R <r@r.example>' }
+const productie = { ...goed, GEHEIM_SLEUTEL: randomBytes(32).toString('base64') }
 const redenen = (bron: Record<string, string>): string[] => {
   const uitkomst = parseEnv(bron)
   return uitkomst.ok ? [] : uitkomst.redenen
 }
 
 test('without a mode it is productie', () => {
-  expect(parseEnv(goed)).toMatchObject({ ok: true, env: { REGIETAFEL_MODUS: 'productie', PROEFKLOK: 'uit', HARTSLAG_MS: 250 } })
+  expect(parseEnv(productie)).toMatchObject({ ok: true, env: { REGIETAFEL_MODUS: 'productie', PROEFKLOK: 'uit', HARTSLAG_MS: 250 } })
 })
 
 test('everything that is missing is said at once, in Dutch, by name', () => {
@@ -17,13 +19,13 @@ test('everything that is missing is said at once, in Dutch, by name', () => {
 })
 
 test('an empty variable counts as absent', () => {
-  expect(redenen({ ...goed, SMTP_URL: '' })[0]).toContain('SMTP_URL ontbreekt')
-  expect(redenen({ ...goed, REDIS_URL: '' })).toEqual([])
+  expect(redenen({ ...productie, SMTP_URL: '' })[0]).toContain('SMTP_URL ontbreekt')
+  expect(redenen({ ...productie, REDIS_URL: '' })).toEqual([])
 })
 
 test('productie refuses the proefklok and fault points; demo has the first, test both', () => {
-  expect(redenen({ ...goed, PROEFKLOK: 'aan' })[0]).toContain('proefklok')
-  expect(redenen({ ...goed, FAULT: 'after-claim' })[0]).toContain('FAULT')
+  expect(redenen({ ...productie, PROEFKLOK: 'aan' })[0]).toContain('proefklok')
+  expect(redenen({ ...productie, FAULT: 'after-claim' })[0]).toContain('FAULT')
   expect(redenen({ ...goed, REGIETAFEL_MODUS: 'demo', PROEFKLOK: 'aan' })).toEqual([])
   expect(redenen({ ...goed, REGIETAFEL_MODUS: 'test', FAULT: 'after-claim:2' })).toEqual([])
 })
@@ -36,6 +38,18 @@ test.each([
   ['HARTSLAG_MS', '0'],
   ['REGIETAFEL_MODUS', 'prod'],
   ['FAULT', 'ergens'],
+  ['GEHEIM_SLEUTEL', 'kort'],
+  ['TERUGVAL_MS', '-1'],
 ])('%s does not accept %s', (naam, waarde) => {
   expect(redenen({ ...goed, [naam]: waarde }).join()).toContain(naam)
+})
+
+test('productie wants a secret key of its own, and no password from a manual', () => {
+  expect(redenen(goed)[0]).toContain('GEHEIM_SLEUTEL ontbreekt')
+  for (const voorbeeld of [Buffer.alloc(32).toString('base64'), Buffer.from('dit-is-geen-geheim-maar-een-zin!').toString('base64')]) {
+    expect(redenen({ ...productie, GEHEIM_SLEUTEL: voorbeeld })[0]).toContain('voorbeeld')
+    expect(redenen({ ...goed, REGIETAFEL_MODUS: 'demo', GEHEIM_SLEUTEL: voorbeeld })).toEqual([])
+  }
+  expect(redenen({ ...productie, DATABASE_URL: 'postgres://regietafel:wachtwoord@db/r' })[0]).toContain('DATABASE_URL')
+  expect(redenen({ ...goed, REGIETAFEL_MODUS: 'demo', DATABASE_URL: 'postgres://regietafel:wachtwoord@db/r' })).toEqual([])
 })

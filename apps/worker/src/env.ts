@@ -7,6 +7,15 @@ const adres = (naam: string, wat: string, vorm: RegExp): z.ZodString => verplich
 const milliseconden = (naam: string, standaard: number): z.ZodPipe<z.ZodDefault<z.ZodString>, z.ZodTransform<number, string>> =>
   z.string().regex(/^[1-9]\d{0,6}$/, `${naam} moet een heel aantal milliseconden zijn, minstens 1.`).default(String(standaard)).transform(Number)
 
+/** Passwords that stand in examples and manuals. */
+const VOORBEELDEN = new Set(['postgres', 'password', 'wachtwoord', 'geheim', 'secret', 'changeme', 'change-me', 'regietafel', 'admin', 'test', 'example'])
+const isVoorbeeldwachtwoord = (url: string): boolean => VOORBEELDEN.has(decodeURIComponent(URL.parse(url)?.password ?? '').toLowerCase())
+/** A key of one repeated byte, or of readable text, was not drawn at random. */
+const isVoorbeeldgeheim = (sleutel: string | undefined): boolean => {
+  const bytes = Buffer.from(sleutel ?? '', 'base64')
+  return sleutel !== undefined && (new Set(bytes).size < 8 || /^[\x20-\x7e]{32}$/.test(bytes.toString('latin1')))
+}
+
 /** Everything the worker is told from outside. What is wrong is said at the start, in Dutch, all at once. */
 const Env = z
   .object({
@@ -30,9 +39,14 @@ const Env = z
     METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN is te kort: minstens 16 tekens.').optional(),
     DODEMANSKNOP_URL: z.string().regex(/^https?:\/\//, 'DODEMANSKNOP_URL moet beginnen met https://.').optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.string().regex(/^https?:\/\//, 'OTEL_EXPORTER_OTLP_ENDPOINT moet beginnen met http:// of https://.').optional(),
+    /** Before the second try of a message that failed. */
+    TERUGVAL_MS: milliseconden('TERUGVAL_MS', 60_000),
     FAULT: z.string().regex(new RegExp(`^(${foutpunten.join('|')})(:[1-9]\\d*)?$`), `FAULT is een van ${foutpunten.join(', ')}.`).optional(),
   })
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.PROEFKLOK !== 'aan', 'In productie mag de proefklok niet aan staan: haal PROEFKLOK weg.')
+  .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.GEHEIM_SLEUTEL !== undefined, 'GEHEIM_SLEUTEL ontbreekt: 32 willekeurige bytes in base64 (openssl rand -base64 32). Zonder die kan geen webhook worden getekend.')
+  .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !isVoorbeeldgeheim(env.GEHEIM_SLEUTEL), 'GEHEIM_SLEUTEL is een voorbeeld. Maak een eigen: openssl rand -base64 32.')
+  .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !isVoorbeeldwachtwoord(env.DATABASE_URL), 'Het wachtwoord in DATABASE_URL is een voorbeeld. Kies een eigen wachtwoord.')
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !env.FAULT, 'In productie mag er geen FAULT zijn: die is er alleen voor tests.')
 export type Env = z.infer<typeof Env>
 

@@ -7,6 +7,8 @@ export const foutpunten = [
   'after-offer',
   'before-send',
   'after-send-before-mark',
+  'after-digest-before-send',
+  'after-digest-sent-before-mark',
   'mid-task',
 ] as const
 export type Foutpunt = (typeof foutpunten)[number]

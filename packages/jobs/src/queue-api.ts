@@ -13,6 +13,8 @@ export interface QueueApiOptions {
   readonly naamruimte?: string | undefined
   /** A job whose worker has not been heard of for so many milliseconds is taken for dead. Default 10,000. */
   readonly dodeWorkerMs?: number | undefined
+  /** Refuse a Redis that keeps nothing on disk: after its restart all that was on offer would have to be offered again. Default false. */
+  readonly duurzaam?: boolean | undefined
   /** Gets every fault of the connections, as a code without personal data. */
   readonly onFout?: (fout: { waar: string; code: string }) => void
 }
@@ -58,7 +60,7 @@ export function createQueueApi(options: QueueApiOptions): QueueApi {
   const naamruimte = options.naamruimte ?? 'wachtrij'
   const dodeWorkerMs = options.dodeWorkerMs ?? 10_000
   const meld = (waar: string) => (error: unknown) => options.onFout?.({ waar, code: foutCode(error) })
-  const backend = options.redisUrl ? redisBackend(options.redisUrl, naamruimte) : postgresBackend(options.databaseUrl, naamruimte)
+  const backend = options.redisUrl ? redisBackend(options.redisUrl, { naamruimte, duurzaam: options.duurzaam ?? false }) : postgresBackend(options.databaseUrl, naamruimte)
   const queues = new Map<string, Queue>()
 
   function queueOf(naam: string): Queue {

@@ -51,7 +51,7 @@ test('a redirect is not followed', async () => {
 test('a receiver that is slow is let go in time', async () => {
   antwoord = { status: 200, na: 2_000 }
   const begin = performance.now()
-  expect(await post({}, { modus: 'test', ms: 150 })).toMatchObject({ gelukt: false, code: 'TIJD_OM' })
+  expect(await post({}, { modus: 'test', ms: 150 })).toMatchObject({ gelukt: false, code: 'TIMEOUT' })
   expect(performance.now() - begin).toBeLessThan(1_000)
 })
 
@@ -60,7 +60,7 @@ test('nobody listens: the code says so and nothing is thrown', async () => {
 })
 
 test('in productie the own machine is out of reach, by number and by a name that leads to it', async () => {
-  for (const adres of [url, url.replace('http:', 'https:'), 'https://localhost/in']) expect(await post({ url: adres }, { modus: 'productie' })).toMatchObject({ code: 'ADRES_NIET_TOEGESTAAN' })
+  for (const adres of [url, url.replace('http:', 'https:'), 'https://localhost/in']) expect(await post({ url: adres }, { modus: 'productie' })).toMatchObject({ code: 'WEBHOOK_ADRES' })
   expect(gekregen).toEqual([])
 })
 

@@ -28,7 +28,7 @@ export const tekenWebhook = (geheim: string, { tijd, id, body }: { tijd: string;
  * follows no redirect, reads nothing of the answer but its status, and takes at most `ms`. Never throws.
  */
 export async function postWebhook({ url, geheim, id, inhoud }: Webhookbericht, { modus, ms = WEBHOOK_MS }: { modus: Modus; ms?: number }): Promise<Webhookantwoord> {
-  if (keurWebhookUrl(url, modus) !== null) return mislukt('ADRES_NIET_TOEGESTAAN')
+  if (keurWebhookUrl(url, modus) !== null) return mislukt('WEBHOOK_ADRES')
   const body = JSON.stringify(inhoud)
   const tijd = String(Math.floor(Date.now() / 1000))
   const headers = {
@@ -43,11 +43,11 @@ export async function postWebhook({ url, geheim, id, inhoud }: Webhookbericht, {
   try {
     const doel = new URL(url)
     const adres = await tegen(stop, vindAdres(doel.hostname, modus))
-    if (!adres) return mislukt('ADRES_NIET_TOEGESTAAN')
+    if (!adres) return mislukt('WEBHOOK_ADRES')
     const status = await stuur(doel, { headers, body, adres, stop })
     return status >= 200 && status < 300 ? { gelukt: true, status } : mislukt(`HTTP_${status}`, status)
   } catch (error) {
-    return mislukt(stop.aborted ? 'TIJD_OM' : foutCode(error))
+    return mislukt(stop.aborted ? 'TIMEOUT' : foutCode(error))
   }
 }
 
@@ -83,5 +83,5 @@ function stuur(doel: URL, { headers, body, adres, stop }: Verzending): Promise<n
 
 function tegen<T>(stop: AbortSignal, werk: Promise<T>): Promise<T> {
   werk.catch(() => {})
-  return Promise.race([werk, new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(new Error('TIJD_OM')), { once: true }))])
+  return Promise.race([werk, new Promise<never>((_, reject) => stop.addEventListener('abort', () => reject(new Error('TIMEOUT')), { once: true }))])
 }

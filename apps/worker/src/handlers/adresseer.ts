@@ -1,27 +1,52 @@
-import type { bewakingRepository, NieuweBezorging, Rolhouder } from '@regietafel/db'
-import { resolveAdressaten, type Bezetting } from '@regietafel/domain/escalatie'
+import { bewakingRepository, bezorgingRepository, readBezorginstelling, verzamelmailRepository, type NieuweBezorging, type Rolhouder, type Tx } from '@regietafel/db'
+import { resolveAdressaten, verzameldag, wanneerMail, type Adressaat, type Bezetting } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
-import { kanaalSleutels } from '../kanalen/index.ts'
 
 export interface TeAdresseren {
   readonly id: string
   readonly termijnId: string
   readonly naar: readonly Rol[]
+  readonly trap: string
+  readonly herinnering: boolean
+  /** Times it was put off before; 0 (or absent) when it went off. What was put off reaches people again, no webhook. */
+  readonly uitstellen?: number
+  /** Only this one, instead of who holds the roles. */
+  readonly alleen?: Adressaat | undefined
 }
 
 /** Writes who gets these escalaties, by who holds which rol at this moment. Answers the ids that reach nobody at all. */
-export async function adresseer(bewaking: ReturnType<typeof bewakingRepository>, escalaties: readonly TeAdresseren[]): Promise<string[]> {
+export async function adresseer(tx: Tx, escalaties: readonly TeAdresseren[]): Promise<string[]> {
   if (escalaties.length === 0) return []
-  const houders = await bewaking.rolhouders([...new Set(escalaties.map(({ termijnId }) => termijnId))])
+  const bewaking = bewakingRepository(tx)
+  const [nu, instelling, houders, webhooks] = await Promise.all([
+    bewaking.nu(),
+    readBezorginstelling(tx),
+    bewaking.rolhouders([...new Set(escalaties.map(({ termijnId }) => termijnId))]),
+    bewaking.webhooks(),
+  ])
   const bezetting = createBezetting(houders)
-  const rijen = escalaties.flatMap((escalatie) => toBezorgingen(escalatie, bezetting(escalatie.termijnId)))
-  await bewaking.schrijfBezorgingen(rijen)
-  const bereikt = new Set(rijen.map(({ escalatieId }) => escalatieId))
-  return escalaties.filter(({ id }) => !bereikt.has(id)).map(({ id }) => id)
+  const aan = escalaties.map((escalatie) => ({ escalatie, adressaten: escalatie.alleen ? [escalatie.alleen] : resolveAdressaten(escalatie.naar, bezetting(escalatie.termijnId)) }))
+  const mensen = [...new Set(aan.flatMap(({ adressaten }) => adressaten.map(({ gebruikerId }) => gebruikerId)))]
+  const hadden = await verzamelmailRepository(tx).hadden(mensen, verzameldag(nu))
+  const mail = (trap: string, gebruikerId: string) => wanneerMail({ trap, nu, instelling, hadVandaag: hadden.has(gebruikerId) })
+  await bezorgingRepository(tx).schrijfBezorgingen(
+    aan.flatMap(({ escalatie, adressaten }) => [
+      ...adressaten.flatMap((adressaat) => naarMens(escalatie, adressaat, mail(escalatie.trap, adressaat.gebruikerId))),
+      ...(escalatie.uitstellen ? [] : webhooks.filter((webhook) => wil(webhook, escalatie)).map(({ id }) => naarWebhook(escalatie, id))),
+    ]),
+  )
+  return aan.filter(({ adressaten }) => adressaten.length === 0).map(({ escalatie }) => escalatie.id)
 }
 
-const toBezorgingen = ({ id, naar }: TeAdresseren, bezetting: Bezetting): NieuweBezorging[] =>
-  resolveAdressaten(naar, bezetting).flatMap((adressaat) => kanaalSleutels.map((kanaal) => ({ escalatieId: id, kanaal, ...adressaat })))
+const naarMens = ({ id, uitstellen = 0 }: TeAdresseren, adressaat: Adressaat, mail: Pick<NieuweBezorging, 'verzamelen' | 'nietVoor'>): NieuweBezorging[] => {
+  const rij = { escalatieId: id, webhookId: null, uitstellen, ...adressaat }
+  return [{ ...rij, kanaal: 'taak', verzamelen: false, nietVoor: null }, { ...rij, kanaal: 'email', ...mail }]
+}
+
+const wil = ({ trappen }: { trappen: readonly string[] }, { trap, herinnering }: TeAdresseren): boolean => (trappen.length > 0 ? trappen.includes(trap) : !herinnering)
+
+const naarWebhook = ({ id, naar }: TeAdresseren, webhookId: string): NieuweBezorging =>
+  ({ escalatieId: id, kanaal: 'webhook', gebruikerId: null, webhookId, rol: naar[0]!, omgeleidVan: null, verzamelen: false, nietVoor: null, uitstellen: 0 })
 
 /** Holders of one termijn together with those of the whole gemeente. */
 function createBezetting(houders: readonly Rolhouder[]): (termijnId: string) => Bezetting {

@@ -1,108 +1,120 @@
-import { bewakingRepository, inGemeente, type Db, type NietBezorgd, type TeBezorgen } from '@regietafel/db'
-import { bezorgEscalaties, foutCode } from '@regietafel/jobs'
+import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readBezorginstelling, readStilstand, type Bezorginstelling, type Db, type Dicht, type TeBezorgen, type Tx } from '@regietafel/db'
+import { mailStilTot } from '@regietafel/domain/escalatie'
+import { bezorgEscalaties } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
-import { KanaalFout, type Kanaal, type Kanalen } from '../kanalen/index.ts'
+import type { Kanaal, Kanalen, Uitgang } from '../kanalen/index.ts'
 import type { Log } from '../log.ts'
 import { adresseer } from './adresseer.ts'
+import { probeer, toUitkomst, type Poging } from './poging.ts'
 
 /** Messages per transaction: what may be sent a second time, under the same key, when the worker dies at the worst line. */
 const SET = 20
 /** Messages under way at the same time. */
 const TEGELIJK = 2
-/** Tries after which an address that is refused for good is given up, and one that is refused for now. */
-const OPGEVEN_NA = { adres: 3, later: 100 } as const
 
 export interface BezorgDeps {
   readonly db: Db
   readonly log: Log
   readonly raak: Raak
-  readonly kanalen: Kanalen
+  readonly uitgang: Uitgang
+  /** Milliseconds before the second try of a message that failed. */
+  readonly terugvalMs: number
 }
 
 type Payload = { gemeenteId: string; escalatieIds: string[] }
-type Uitkomst = { id: string; fout: KanaalFout | null }
 
-/** Something was not delivered and may be later; the queue tries again, and so does the beat. */
-class NogNietBezorgd extends Error {
-  override name = 'NogNietBezorgd'
+/** Somebody who can be reached no more this round: a whole kanaal, or one webhook. */
+interface Gesloten {
+  readonly kanaal: Kanaal
+  readonly webhookId: string | null
+  readonly tot: string
 }
 
 /**
- * Carries these escalaties over every kanaal. At least once: what was sent but not marked when a worker died is sent again under the
- * same key. What was marked is never sent again. One address that fails holds up no other.
+ * Carries these escalaties over every kanaal; what waits for a verzamelmail is left to it. At least once: what was sent but not marked
+ * when a worker died is sent again under the same key. What was marked is never sent again. One address that fails holds up no other.
  */
 export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
   return {
     contract: bezorgEscalaties,
     async handle({ gemeenteId, escalatieIds }, signal) {
-      await inGemeente(deps.db, { gemeenteId }, async (tx) => {
-        const bewaking = bewakingRepository(tx)
-        await adresseer(bewaking, await bewaking.zonderBezorging(escalatieIds))
+      const begonnen = await inGemeente(deps.db, { gemeenteId }, async (tx) => {
+        if (ligtStil(await readStilstand(tx), bezorgEscalaties.name)) return false
+        await adresseer(tx, await bezorgingRepository(tx).zonderBezorging(escalatieIds))
+        return true
       })
-      const gezien: string[] = []
-      const dicht = new Set<Kanaal>()
-      while (!signal.aborted) {
-        const gedaan = await bezorgSet(deps, { gemeenteId, escalatieIds, gezien, dicht, signal })
-        gezien.push(...gedaan)
-        if (gedaan.length < SET) break
-      }
-      const open = await inGemeente(deps.db, { gemeenteId }, (tx) => bewakingRepository(tx).sluitBezorgde(escalatieIds))
-      if (open > 0) throw new NogNietBezorgd()
+      if (!begonnen) return
+      const ronde: Ronde = { gemeenteId, escalatieIds, signal, gezien: [], gesloten: new Map() }
+      while (!signal.aborted && (await bezorgSet(deps, ronde))) continue
+      await inGemeente(deps.db, { gemeenteId }, (tx) => sluit(tx, ronde, deps))
     },
   }
 }
 
 interface Ronde extends Payload {
-  readonly gezien: readonly string[]
-  /** Kanalen through which nobody can be reached now. */
-  readonly dicht: Set<Kanaal>
+  readonly gezien: string[]
+  readonly gesloten: Map<string, Gesloten>
   readonly signal: AbortSignal
 }
 
-/** One transaction holds the rows while they are sent, so no other worker sends them meanwhile. Answers the ids it looked at. */
-function bezorgSet({ db, log, raak, kanalen }: BezorgDeps, { gemeenteId, escalatieIds, gezien, dicht, signal }: Ronde): Promise<string[]> {
+/** One transaction holds the rows while they are sent, so no other worker sends them meanwhile. False when there was nothing to do. */
+function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ronde: Ronde): Promise<boolean> {
+  const { gemeenteId, escalatieIds, gezien, gesloten } = ronde
   return inGemeente(db, { gemeenteId }, async (tx) => {
-    const bewaking = bewakingRepository(tx)
-    const rijen = await bewaking.claimBezorging({ escalatieIds, overgeslagen: gezien, limiet: SET })
-    if (rijen.length === 0) return []
+    const { nu, stil, dicht, instelling } = await kijk(tx)
+    if (stil) return false
+    const bezorging = bezorgingRepository(tx)
+    const rijen = await bezorging.claimBezorging({ escalatieIds, overgeslagen: gezien, dicht: Object.keys(dicht) as Kanaal[], limiet: SET })
+    if (rijen.length === 0) return false
     await raak('before-send')
-    const uitkomsten = await sendAll(rijen, { kanalen, dicht, signal })
+    const pogingen = await sendAll(rijen, { kanalen: uitgang.kanalen, instelling, ronde })
     await raak('after-send-before-mark')
-    await bewaking.markBezorgd(uitkomsten.filter(({ fout }) => !fout).map(({ id }) => id))
-    const mislukt = uitkomsten.flatMap(({ id, fout }) => (fout ? [toNietBezorgd(rijen.find((rij) => rij.id === id)!, fout)] : []))
-    await bewaking.markMislukt(mislukt)
-    for (const { id, code, definitief } of mislukt) log.warn({ gemeenteId, bezorgingId: id, code, definitief }, 'not delivered')
-    return rijen.map(({ id }) => id)
+    const uitkomsten = pogingen.map(({ rij, poging }) => ({ rij, poging, uitkomst: toUitkomst(rij, poging, { nu, terugvalMs }) }))
+    await bezorging.schrijfUitkomsten(uitkomsten.map(({ uitkomst }) => uitkomst))
+    for (const { rij, poging, uitkomst } of uitkomsten) {
+      if (!poging.fout) continue
+      log.warn({ gemeenteId, bezorgingId: rij.id, code: poging.fout.code, definitief: uitkomst.definitief }, 'not delivered')
+      if (gesloten.has(plek(rij)) && uitkomst.nietVoor) gesloten.set(plek(rij), { kanaal: rij.kanaal, webhookId: rij.webhook?.id ?? null, tot: uitkomst.nietVoor })
+    }
+    gezien.push(...rijen.map(({ id }) => id))
+    return true
   })
 }
 
-/** A few at a time; once a kanaal is found shut, the rest of it is not tried and not counted as a try. */
-async function sendAll(rijen: readonly TeBezorgen[], { kanalen, dicht, signal }: { kanalen: Kanalen } & Pick<Ronde, 'dicht' | 'signal'>): Promise<Uitkomst[]> {
+/** What goes by itself breaks through the quiet hours only where the gemeente wants so; a pauze holds everything. */
+async function kijk(tx: Tx): Promise<{ nu: string; stil: boolean; dicht: Dicht; instelling: Bezorginstelling }> {
+  const [nu, stilstand, instelling] = await Promise.all([bewakingRepository(tx).nu(), readStilstand(tx), readBezorginstelling(tx)])
+  const nacht = mailStilTot(nu, instelling).spoed
+  const email = [stilstand.kanalen.email, nacht].filter((tot) => tot != null).sort((a, b) => Date.parse(b) - Date.parse(a))[0]
+  return { nu, stil: ligtStil(stilstand, bezorgEscalaties.name), instelling, dicht: { ...stilstand.kanalen, ...(email ? { email } : {}) } }
+}
+
+async function sluit(tx: Tx, { escalatieIds, gesloten }: Ronde, { terugvalMs }: BezorgDeps): Promise<void> {
+  const bezorging = bezorgingRepository(tx)
+  const { dicht } = await kijk(tx)
+  for (const { kanaal, webhookId, tot } of gesloten.values()) if (tot) await bezorging.houdOp({ escalatieIds, kanaal, webhookId, tot })
+  await bezorging.sluitBezorgde(escalatieIds, { dicht, blokMs: terugvalMs / 2 })
+}
+
+const plek = ({ kanaal, webhook }: TeBezorgen): string => webhook?.id ?? kanaal
+
+/** A few at a time; once a kanaal or a webhook is found shut, the rest of it is not tried and not counted as a try. */
+async function sendAll(rijen: readonly TeBezorgen[], { kanalen, instelling, ronde: { gesloten, signal } }: { kanalen: Kanalen; instelling: Bezorginstelling; ronde: Ronde }): Promise<{ rij: TeBezorgen; poging: Poging }[]> {
   const wachtend = [...rijen]
-  const uitkomsten: Uitkomst[] = []
+  const pogingen: { rij: TeBezorgen; poging: Poging }[] = []
   const loper = async (): Promise<void> => {
     for (let rij = wachtend.shift(); rij && !signal.aborted; rij = wachtend.shift()) {
-      if (dicht.has(rij.kanaal)) continue
-      const fout = await send(kanalen, rij)
-      if (fout?.soort === 'kanaal') dicht.add(rij.kanaal)
-      uitkomsten.push({ id: rij.id, fout })
+      if (gesloten.has(plek(rij))) continue
+      const { kanaal, ...bericht } = rij
+      const poging = await probeer(() => kanalen[kanaal].bezorg({ ...bericht, huis: instelling }))
+      if (isDicht(kanaal, poging)) gesloten.set(plek(rij), { kanaal, webhookId: rij.webhook?.id ?? null, tot: '' })
+      pogingen.push({ rij, poging })
     }
   }
   await Promise.all(Array.from({ length: TEGELIJK }, loper))
-  return uitkomsten
+  return pogingen
 }
 
-async function send(kanalen: Kanalen, { kanaal, ...bericht }: TeBezorgen): Promise<KanaalFout | null> {
-  try {
-    await kanalen[kanaal].bezorg(bericht)
-    return null
-  } catch (error) {
-    return error instanceof KanaalFout ? error : new KanaalFout(foutCode(error), 'later')
-  }
-}
-
-function toNietBezorgd({ id, pogingen }: TeBezorgen, { soort, code }: KanaalFout): NietBezorgd {
-  const telt = soort !== 'kanaal'
-  return { id, code, telt, definitief: telt && pogingen + 1 >= OPGEVEN_NA[soort] }
-}
+/** A mail server that is away, or a receiver that did not answer this one: the next would fare no better. */
+const isDicht = (kanaal: Kanaal, { fout }: Poging): boolean => fout !== null && (fout.soort === 'kanaal' || (kanaal === 'webhook' && fout.soort === 'later'))

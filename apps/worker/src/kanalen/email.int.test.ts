@@ -2,24 +2,29 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { emailKanaal } from './email.ts'
 import type { Bericht, KanaalAdapter } from './kanaal.port.ts'
+import { createPost, type Post } from './post.ts'
 
 const bericht: Bericht = {
   sleutel: 'e1:email:u1', nummer: '2026-0042', termijnTitel: 'Hulpverleningsplan', deadline: '2026-05-08', trap: 'E1',
   herinnering: false, betaalvlag: false, rol: 'zorgaanbieder', omgeleidVan: null, email: 'een@voorbeeld.example',
+  geplandOp: '2026-05-09T07:00:00Z', afgegaanOp: '2026-05-09T07:00:00Z', webhook: null, spoor: null, gemeente: { sleutel: 'rivierenstad', naam: 'Rivierenstad' },
+  huis: { gemeente: 'Rivierenstad', afzender: null, sjablonen: {} },
 }
 let postvak: Postvak
+let post: Post
 let kanaal: KanaalAdapter
 
 beforeAll(async () => {
   postvak = await startPostvak()
-  kanaal = emailKanaal({ smtpUrl: postvak.url, mailFrom: 'Regietafel <noreply@rivierenstad.example>', publicOrigin: 'https://r.example' })
+  post = createPost({ smtpUrl: postvak.url, mailFrom: 'Regietafel <noreply@rivierenstad.example>' })
+  kanaal = emailKanaal({ post, publicOrigin: 'https://r.example' })
 })
 beforeEach(() => {
   postvak.post.length = 0
   postvak.weiger.clear()
 })
 afterAll(async () => {
-  await kanaal.close()
+  await post.close()
   await postvak.stop()
 })
 
@@ -63,4 +68,22 @@ test('a mail server that is away concerns everybody, and works again when it is 
   await postvak.start()
   await kanaal.bezorg(bericht)
   expect(postvak.post).toHaveLength(1)
+})
+
+test('a gemeente that has a sender of its own mails from it, under the same key', async () => {
+  await kanaal.bezorg(bericht)
+  await kanaal.bezorg({ ...bericht, huis: { ...bericht.huis, afzender: 'jeugd@rivierenstad.example' } })
+  expect(postvak.post.map(({ bron }) => /^From: (.+)$/m.exec(bron)?.[1]?.trim())).toEqual(['Regietafel <noreply@rivierenstad.example>', 'jeugd@rivierenstad.example'])
+  expect(new Set(postvak.post.map(({ messageId }) => messageId)).size).toBe(1)
+})
+
+test('a sender that is refused concerns everybody of the gemeente, and has a code of its own', async () => {
+  postvak.weiger.set('geweigerd@rivierenstad.example', 550)
+  await expect(kanaal.bezorg({ ...bericht, huis: { ...bericht.huis, afzender: 'geweigerd@rivierenstad.example' } })).rejects.toMatchObject({ soort: 'kanaal', code: 'SMTP_AFZENDER_550' })
+})
+
+test('the words of the gemeente go before the shipped ones', async () => {
+  await kanaal.bezorg({ ...bericht, huis: { ...bericht.huis, sjablonen: { escalatie: { onderwerp: 'Let op: {{nummer}}', tekst: 'Kijk op {{link}} ({{gemeente}}).' } } } })
+  expect(postvak.post[0]?.bron).toContain('Subject: Let op: 2026-0042')
+  expect(postvak.post[0]?.bron).toContain('Kijk op https://r.example/casussen/2026-0042 (Rivierenstad).')
 })

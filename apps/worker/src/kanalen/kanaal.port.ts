@@ -1,26 +1,41 @@
-import type { Rol } from '@regietafel/domain/regie'
+import type { Bezorgfeiten } from '@regietafel/db'
+import type { Berichtsoort } from '@regietafel/domain/bericht'
+import type { Foutsoort } from '@regietafel/domain/escalatie'
 
 /** Ways an escalatie can reach somebody. A new one is one file, one line here and one in index.ts. */
-export const kanaalSleutels = ['taak', 'email'] as const
+export const kanaalSleutels = ['taak', 'email', 'webhook'] as const
 export type Kanaal = (typeof kanaalSleutels)[number]
 
+/** Words of a gemeente for a mail. */
+export interface Woorden {
+  readonly onderwerp: string
+  readonly tekst: string
+}
+
+/** How one gemeente wants its mails. */
+export interface Mailhuis {
+  /** Name of the gemeente. */
+  readonly gemeente: string
+  /** Address it sends from; null: that of the installation. */
+  readonly afzender: string | null
+  /** Its own words; what is not here has the shipped ones. */
+  readonly sjablonen: Readonly<Partial<Record<Berichtsoort, Woorden>>>
+}
+
 /** What a kanaal may know: enough to say that something waits, nothing about the child. */
-export interface Bericht {
+export interface Bericht extends Omit<Bezorgfeiten, 'id' | 'escalatieId'> {
   /** Idempotency key; the same at every try. */
   readonly sleutel: string
-  readonly nummer: string
-  /** Title of the termijn as the kader names it ("Hulpverleningsplan"). */
-  readonly termijnTitel: string
-  /** Last day on which it is in time, `YYYY-MM-DD`. */
-  readonly deadline: string
-  readonly trap: string
-  readonly herinnering: boolean
-  readonly betaalvlag: boolean
-  readonly rol: Rol
-  /** The role that was meant, when nobody holds it. */
-  readonly omgeleidVan: Rol | null
-  /** Null when this person has none. */
+  /** W3C traceparent of what made it. */
+  readonly spoor?: string | null
+  readonly geplandOp: string
+  readonly afgegaanOp: string
+  readonly gemeente: { readonly sleutel: string; readonly naam: string }
+  readonly huis: Mailhuis
+  /** Null for a webhook, and for somebody without an address. */
   readonly email: string | null
+  /** `geheim` is sealed. */
+  readonly webhook: { readonly id: string; readonly url: string; readonly geheim: string; readonly actief: boolean } | null
 }
 
 export interface KanaalAdapter {
@@ -31,15 +46,12 @@ export interface KanaalAdapter {
 
 export type Kanalen = Readonly<Record<Kanaal, KanaalAdapter>>
 
-/**
- * Why it did not get through, as a code without personal data.
- * `adres`: this one address is refused for good. `later`: this one may pass later. `kanaal`: nobody can be reached this way now, so stop trying the others.
- */
+/** Why it did not get through, as a code without personal data. `soort` says what follows: see `naFout`. */
 export class KanaalFout extends Error {
   override name = 'KanaalFout'
   readonly code: string
-  readonly soort: 'adres' | 'later' | 'kanaal'
-  constructor(code: string, soort: KanaalFout['soort']) {
+  readonly soort: Foutsoort
+  constructor(code: string, soort: Foutsoort) {
     super(code)
     this.code = code
     this.soort = soort

@@ -2,7 +2,7 @@ import { createTestDb } from '@regietafel/db/testing'
 import type { Achterkant } from '@regietafel/jobs/testing'
 import { startPostvak } from './postvak.ts'
 import { startProces, type WorkerProces } from './proces.ts'
-import { standVan, zaaiGemeente, type Stand, type Zaad } from './zaad.ts'
+import { SLEUTEL, standVan, zaaiGemeente, type Stand, type Zaad } from './zaad.ts'
 
 /** A database, a gemeente and a mailbox of their own, and workers as real processes on them. */
 export async function createOpstelling() {
@@ -23,6 +23,8 @@ export async function createOpstelling() {
     HERAANBOD_MS: '1000',
     DODE_WORKER_MS: '1200',
     WACHTRIJ_WEG_MS: '2000',
+    TERUGVAL_MS: '400',
+    GEHEIM_SLEUTEL: SLEUTEL,
     WACHTRIJ_NAAM: achter.opties.naamruimte!,
     ...(achter.opties.redisUrl ? { REDIS_URL: achter.opties.redisUrl } : { QUEUE_DATABASE_URL: achter.opties.databaseUrl }),
     ...anders,

@@ -9,7 +9,7 @@ export interface Post {
   readonly sleutel: string
 }
 
-/** A real SMTP server in this process that keeps what it gets. `weiger` decides per recipient; `stop` and `start` keep the port. */
+/** A real SMTP server in this process that keeps what it gets. `weiger` decides per recipient and per sender; `stop` and `start` keep the port. */
 export async function startPostvak() {
   const post: Post[] = []
   const weiger = new Map<string, number>()
@@ -24,6 +24,10 @@ export async function startPostvak() {
       disabledCommands: ['STARTTLS'],
       logger: false,
       closeTimeout: 50,
+      onMailFrom({ address }, _sessie, klaar) {
+        const code = weiger.get(address)
+        klaar(code ? Object.assign(new Error(`not <${address}>`), { responseCode: code }) : null)
+      },
       onRcptTo({ address }, _sessie, klaar) {
         const code = weiger.get(address)
         klaar(code ? Object.assign(new Error(`no <${address}>`), { responseCode: code }) : null)

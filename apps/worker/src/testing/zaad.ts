@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PlanTrap } from '@regietafel/domain/escalatie'
 import type { Regiesoort, Rol } from '@regietafel/domain/regie'
 import type { TestDb } from '@regietafel/db/testing'
+import { sealGeheim } from '@regietafel/jobs'
 
 /** Stands wherever a person stands; may never be seen in a job, a log line, a mail or an error. */
 export const MARKER = 'Xanthippe-Merkteken'
@@ -13,7 +14,22 @@ export interface Persoon {
   readonly actief?: boolean
 }
 
-/** One gemeente with people, to which casussen and termijnen are added relative to the clock of the database. */
+/** GEHEIM_SLEUTEL of the tests, and the secret their webhooks sign with. */
+export const SLEUTEL = Buffer.alloc(32, 'proef').toString('base64')
+export const WEBHOOKGEHEIM = 'geheim-van-de-proef'
+
+export interface Meldwijze {
+  readonly verzameltijd?: string
+  readonly stilVan?: string
+  readonly stilTot?: string
+  readonly spoed?: readonly string[]
+  readonly afzender?: string | null
+}
+
+/**
+ * One gemeente with people, to which casussen and termijnen are added relative to the clock of the database. It is
+ * never quiet there and every trap goes by itself, so that a test runs the same at night; `meldwijze` changes that.
+ */
 export async function zaaiGemeente({ beheer: { sql } }: Pick<TestDb, 'beheer'>) {
   const gemeenteId = randomUUID()
   const organisatieId = randomUUID()
@@ -22,6 +38,30 @@ export async function zaaiGemeente({ beheer: { sql } }: Pick<TestDb, 'beheer'>) 
   await sql`insert into organisatie (id, gemeente_id, naam, soort) values (${organisatieId}, ${gemeenteId}, 'Wijkteam', 'wijkteam')`
   await sql`insert into kaderversie (id, gemeente_id, sleutel, versie, inhoud, hash) values (${kaderversieId}, ${gemeenteId}, 'k', 1, '{}', 'h')`
   let volgnr = 0
+
+  async function meldwijze({ verzameltijd = '00:00', stilVan = '00:00', stilTot = '00:00', spoed = ['H1', 'E1', 'E2', 'E3', 'E4'], afzender = null }: Meldwijze = {}): Promise<void> {
+    await sql`
+      insert into meldinginstelling (gemeente_id, verzameltijd, stil_van, stil_tot, spoed, afzender) values (${gemeenteId}, ${verzameltijd}, ${stilVan}, ${stilTot}, ${[...spoed]}, ${afzender})
+      on conflict (gemeente_id) do update set verzameltijd = excluded.verzameltijd, stil_van = excluded.stil_van, stil_tot = excluded.stil_tot, spoed = excluded.spoed, afzender = excluded.afzender`
+  }
+  await meldwijze()
+
+  async function webhook(url: string, trappen: readonly string[] = []): Promise<string> {
+    const id = randomUUID()
+    await sql`
+      insert into webhook (id, gemeente_id, naam, url, geheim, trappen, aangemaakt_door) values (${id}, ${gemeenteId}, ${MARKER}, ${url}, ${sealGeheim(SLEUTEL, WEBHOOKGEHEIM)}, ${[...trappen]}, 'u0')`
+    return id
+  }
+
+  /** Stands still from now for an hour; answers how to end it. */
+  async function pauze(soort: 'kanaal' | 'wachtrij' | 'gemeente', doel = ''): Promise<() => Promise<void>> {
+    const id = randomUUID()
+    await sql`insert into pauze (id, gemeente_id, soort, doel, reden, door, van, tot) values (${id}, ${gemeenteId}, ${soort}, ${doel}, 'proef', 'u0', nu(), nu() + interval '1 hour')`
+    return async () => {
+      await sql`update pauze set hervat_op = nu(), hervat_door = 'u0' where id = ${id}`
+      await sql`update escalatie set bezorgen_na = null where gemeente_id = ${gemeenteId} and bezorgd_op is null`
+    }
+  }
 
   async function persoon({ rol, leidinggevende, afwezig, actief = true }: Persoon): Promise<string> {
     const id = `u${(volgnr += 1)}-${rol}-${gemeenteId.slice(0, 8)}`
@@ -54,7 +94,7 @@ export async function zaaiGemeente({ beheer: { sql } }: Pick<TestDb, 'beheer'>) 
     return { id, plan }
   }
 
-  return { gemeenteId, persoon, casus, termijn }
+  return { gemeenteId, persoon, casus, termijn, meldwijze, webhook, pauze }
 }
 export type Zaad = Awaited<ReturnType<typeof zaaiGemeente>>
 
@@ -64,7 +104,7 @@ export interface Stand {
   readonly afgegaanOp: string
   readonly geplandOp: string
   readonly bezorgd: boolean
-  readonly aan: { gebruikerId: string; kanaal: string; status: string; rol: Rol; omgeleidVan: Rol | null; code: string | null }[]
+  readonly aan: { gebruikerId: string | null; kanaal: string; status: string; rol: Rol; omgeleidVan: Rol | null; code: string | null }[]
 }
 
 /** Every escalatie of one gemeente with who got it. */
@@ -74,4 +114,11 @@ export async function standVan({ beheer: { sql } }: Pick<TestDb, 'beheer'>, geme
       coalesce((select jsonb_agg(jsonb_build_object('gebruikerId', b.gebruiker_id, 'kanaal', b.kanaal, 'status', b.status, 'rol', b.rol, 'omgeleidVan', b.omgeleid_van, 'code', b.laatste_fout_code) order by b.gebruiker_id, b.kanaal)
         from bezorging b where b.escalatie_id = e.id), '[]') as aan
     from escalatie e where e.gemeente_id = ${gemeenteId} order by e.termijn_id, e.gepland_op`
+}
+
+/** Quiet hours around this moment, on whatever clock the test runs. */
+export async function stilNu({ beheer: { sql } }: Pick<TestDb, 'beheer'>): Promise<{ stilVan: string; stilTot: string }> {
+  const [rij] = await sql<{ stilVan: string; stilTot: string }[]>`
+    select to_char((nu() - interval '1 hour') at time zone 'Europe/Amsterdam', 'HH24:MI') as "stilVan", to_char((nu() + interval '1 hour') at time zone 'Europe/Amsterdam', 'HH24:MI') as "stilTot"`
+  return rij!
 }

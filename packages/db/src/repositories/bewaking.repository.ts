@@ -1,9 +1,9 @@
 import type { PlanTrap } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Db, Tx } from '../client.ts'
-import type { Kanaal } from '../schema/bezorging.ts'
 import { sqlOf } from '../tenant.ts'
 import { isHerinnering } from './escalatie.repository.ts'
+import { staatStil } from './stilstand.ts'
 
 /** An open termijn of which something is due, locked until the end of the transaction. */
 export interface TermijnTeBewaken {
@@ -27,12 +27,13 @@ export interface NieuweEscalatie {
   readonly betaalvlag: boolean
 }
 
-export interface NieuweBezorging {
-  readonly escalatieId: string
-  readonly kanaal: Kanaal
-  readonly gebruikerId: string
-  readonly rol: Rol
-  readonly omgeleidVan: Rol | null
+/** An escalatie that was not there before. */
+export interface NieuwGeschreven {
+  readonly id: string
+  readonly termijnId: string
+  readonly naar: Rol[]
+  readonly trap: string
+  readonly geplandOp: string
 }
 
 /** Somebody who holds a role now, works here and is not absent. `termijnId` null: holds it for the whole gemeente. */
@@ -42,32 +43,18 @@ export interface Rolhouder {
   readonly gebruikerId: string
 }
 
-/** One message to one person, locked until the end of the transaction. */
-export interface TeBezorgen {
+/** An escalatie that was put off until now, open again; locked until the end of the transaction. */
+export interface GewekteEscalatie {
   readonly id: string
-  readonly escalatieId: string
-  readonly kanaal: Kanaal
-  readonly sleutel: string
-  readonly pogingen: number
-  readonly rol: Rol
-  readonly omgeleidVan: Rol | null
-  readonly email: string | null
-  readonly nummer: string
+  readonly termijnId: string
+  readonly naar: Rol[]
   readonly trap: string
-  readonly betaalvlag: boolean
-  readonly termijnTitel: string
-  readonly deadline: string
-  /** The trap was planned before the termijn was over. */
   readonly herinnering: boolean
-}
-
-export interface NietBezorgd {
-  readonly id: string
-  /** A code, never an address or a text. */
-  readonly code: string
-  /** Whether this try counts towards giving up. */
-  readonly telt: boolean
-  readonly definitief: boolean
+  /** How often it was put off. */
+  readonly uitstellen: number
+  /** Who put it off, when she is here; null when she is absent or gone. */
+  readonly door: string | null
+  readonly doorRol: Rol | null
 }
 
 /** Everything the worker reads and writes while it guards termijnen. All of it inside one gemeente. */
@@ -82,10 +69,11 @@ export const bewakingRepository = (tx: Tx) => {
       return rij!.nu
     },
 
-    /** Whether any termijn is due. */
-    async ietsTeDoen(): Promise<boolean> {
+    /** Whether any termijn is due or any uitstel ended, and this job of the gemeente does not stand still. */
+    async ietsTeDoen(job: string): Promise<boolean> {
       const [rij] = await sql<{ due: boolean }[]>`
-        select exists (select from termijn where stand = 'open' and volgende_actie_op <= nu()) as due`
+        select (exists (select from termijn where stand = 'open' and volgende_actie_op <= nu())
+          or exists (select from escalatie where status = 'uitgesteld' and uitgesteld_tot <= nu())) and not ${staatStil(sql, job)} as due`
       return rij!.due
     },
 
@@ -105,16 +93,16 @@ export const bewakingRepository = (tx: Tx) => {
     },
 
     /** Answers only the rows that are new; a trap that was taken before is left as it is. */
-    async schrijfEscalaties(rijen: readonly NieuweEscalatie[]): Promise<{ id: string; termijnId: string; naar: Rol[] }[]> {
+    async schrijfEscalaties(rijen: readonly NieuweEscalatie[]): Promise<NieuwGeschreven[]> {
       if (rijen.length === 0) return []
-      return sql<{ id: string; termijnId: string; naar: Rol[] }[]>`
+      return sql<NieuwGeschreven[]>`
         insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag)
         select current_setting('app.gemeente_id')::uuid, r."casusId", r."termijnId", r.cyclus, r.trap, r."geplandOp", r.naar, r.betaalvlag
         from jsonb_to_recordset(${json(rijen)}::text::jsonb)
           as r("casusId" uuid, "termijnId" uuid, cyclus int, trap text, "geplandOp" timestamptz, naar text[], betaalvlag boolean)
         order by r."geplandOp"
         on conflict (termijn_id, cyclus, trap) where not vervangen do nothing
-        returning id, termijn_id as "termijnId", naar`
+        returning id, termijn_id as "termijnId", naar, trap, gepland_op as "geplandOp"`
     },
 
     async zetVolgendeActie(rijen: readonly { id: string; op: string | null }[]): Promise<void> {
@@ -151,79 +139,30 @@ export const bewakingRepository = (tx: Tx) => {
       where g.actief and (g.afwezig_tot is null or g.afwezig_tot <= nu())
       order by a.termijn_id, a.rol, a.gebruiker_id`,
 
-    async schrijfBezorgingen(rijen: readonly NieuweBezorging[]): Promise<void> {
-      if (rijen.length === 0) return
+    /** Active webhooks, with the trappen each wants; none: all that are no reminder. */
+    webhooks: () => sql<{ id: string; trappen: string[] }[]>`select id, trappen from webhook where actief order by id`,
+
+    /**
+     * Puts up to `limiet` escalaties whose uitstel ended open again and writes that down; what another worker holds is left to it. Whoever
+     * sees the status change, wakes it: once.
+     */
+    async wekUitgesteld(limiet: number): Promise<GewekteEscalatie[]> {
+      const gewekt = await sql<GewekteEscalatie[]>`
+        select e.id, e.termijn_id as "termijnId", e.naar, e.trap, e.uitstellen, ${isHerinnering(sql)} as herinnering, g.id as door,
+          coalesce((select b.rol from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = g.id limit 1), g.rol) as "doorRol"
+        from escalatie e join termijn t on t.id = e.termijn_id
+          left join gebruiker g on g.actief and (g.afwezig_tot is null or g.afwezig_tot <= nu())
+            and g.id = (select h.door from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1)
+        where e.status = 'uitgesteld' and e.uitgesteld_tot <= nu()
+        order by e.uitgesteld_tot, e.id limit ${limiet} for update of e skip locked`
+      if (gewekt.length === 0) return []
+      const ids = gewekt.map(({ id }) => id)
       await sql`
-        insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, omgeleid_van, sleutel)
-        select current_setting('app.gemeente_id')::uuid, r."escalatieId", r.kanaal, r."gebruikerId", r.rol, r."omgeleidVan",
-          r."escalatieId" || ':' || r.kanaal || ':' || r."gebruikerId"
-        from jsonb_to_recordset(${json(rijen)}::text::jsonb)
-          as r("escalatieId" uuid, kanaal text, "gebruikerId" text, rol text, "omgeleidVan" text)
-        on conflict (gemeente_id, sleutel) do nothing`
-    },
-
-    /** Undelivered escalaties that were never offered, or longer ago than `heraanbodMs`. Real time: offering is machinery. */
-    async nietAangeboden({ heraanbodMs, limiet }: { heraanbodMs: number; limiet: number }): Promise<string[]> {
-      const rijen = await sql<{ id: string }[]>`
-        select id from escalatie
-        where bezorgd_op is null and (aangeboden_op is null or aangeboden_op < now() - ${heraanbodMs} * interval '1 millisecond')
-        order by id limit ${limiet}`
-      return rijen.map(({ id }) => id)
-    },
-
-    async markAangeboden(ids: readonly string[]): Promise<void> {
-      await sql`update escalatie set aangeboden_op = now() where id = any(${[...ids]}::uuid[]) and bezorgd_op is null`
-    },
-
-    /** Those of these escalaties that have nobody to go to yet, with the roles they address. */
-    zonderBezorging: (escalatieIds: readonly string[]): Promise<{ id: string; termijnId: string; naar: Rol[] }[]> => sql<{ id: string; termijnId: string; naar: Rol[] }[]>`
-      select e.id, e.termijn_id as "termijnId", e.naar from escalatie e
-      where e.id = any(${[...escalatieIds]}::uuid[]) and e.bezorgd_op is null
-        and not exists (select from bezorging b where b.escalatie_id = e.id)`,
-
-    /** Locks up to `limiet` messages that wait, of these escalaties and not among `overgeslagen`. A dead worker lets go by itself. */
-    claimBezorging: ({ escalatieIds, overgeslagen, limiet }: { escalatieIds: readonly string[]; overgeslagen: readonly string[]; limiet: number }): Promise<TeBezorgen[]> => sql<TeBezorgen[]>`
-      select b.id, b.escalatie_id as "escalatieId", b.kanaal, b.sleutel, b.pogingen, b.rol, b.omgeleid_van as "omgeleidVan",
-        g.email, c.nummer, e.trap, e.betaalvlag, t.titel as "termijnTitel", t.deadline, ${isHerinnering(sql)} as herinnering
-      from bezorging b
-        join escalatie e on e.id = b.escalatie_id
-        join termijn t on t.id = e.termijn_id
-        join casus c on c.id = e.casus_id
-        join gebruiker g on g.id = b.gebruiker_id
-      where b.escalatie_id = any(${[...escalatieIds]}::uuid[]) and b.status = 'wacht' and b.id <> all(${[...overgeslagen]}::uuid[])
-      order by b.kanaal desc, b.escalatie_id, b.id
-      limit ${limiet}
-      for update of b skip locked`,
-
-    async markBezorgd(ids: readonly string[]): Promise<void> {
-      if (ids.length === 0) return
+        update escalatie set status = 'open', uitgesteld_tot = null, bezorgd_op = null, aangeboden_op = null, bezorgen_na = null where id = any(${ids}::uuid[])`
       await sql`
-        update bezorging set status = 'bezorgd', bezorgd_op = nu(), pogingen = pogingen + 1, laatste_fout_code = null
-        where id = any(${[...ids]}::uuid[])`
-    },
-
-    async markMislukt(rijen: readonly NietBezorgd[]): Promise<void> {
-      if (rijen.length === 0) return
-      await sql`
-        update bezorging b set laatste_fout_code = r.code, pogingen = b.pogingen + r.telt::int,
-          status = case when r.definitief then 'mislukt' else b.status end
-        from jsonb_to_recordset(${json(rijen)}::text::jsonb) as r(id uuid, code text, telt boolean, definitief boolean)
-        where b.id = r.id`
-    },
-
-    /** Closes the escalaties of which nothing waits any more; answers how many still have something waiting. */
-    async sluitBezorgde(escalatieIds: readonly string[]): Promise<number> {
-      const [rij] = await sql<{ open: number }[]>`
-        with gesloten as (
-          update escalatie e set bezorgd_op = nu()
-          where e.id = any(${[...escalatieIds]}::uuid[]) and e.bezorgd_op is null
-            and exists (select from bezorging b where b.escalatie_id = e.id)
-            and not exists (select from bezorging b where b.escalatie_id = e.id and b.status = 'wacht')
-          returning e.id
-        )
-        select count(*)::int as open from escalatie e
-        where e.id = any(${[...escalatieIds]}::uuid[]) and e.bezorgd_op is null and e.id not in (select id from gesloten)`
-      return rij!.open
+        insert into escalatiehandeling (gemeente_id, escalatie_id, daad)
+        select current_setting('app.gemeente_id')::uuid, id, 'wakker' from unnest(${ids}::uuid[]) as id`
+      return gewekt
     },
   }
 }

@@ -10,6 +10,11 @@ export function klokRepository(tx: Tx | Db) {
       const [row] = await sql<{ nu: string }[]>`select nu() as nu`
       return row!.nu
     },
+    /** The real clock of Postgres, ms since 1970; never the proefklok. */
+    async echtMs(): Promise<number> {
+      const [row] = await sql<{ ms: number }[]>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`
+      return row!.ms
+    },
     /** The moment, the day on an Amsterdam calendar, and whether the proefklok stands ahead. */
     async stand(): Promise<{ nu: string; vandaag: string; verschoven: boolean }> {
       const [row] = await sql<{ nu: string; vandaag: string; verschoven: boolean }[]>`

@@ -1,0 +1,90 @@
+import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
+import { mailStilTot, verzameldag, verzamelmailMorgen } from '@regietafel/domain/escalatie'
+import { verzendVerzamelmail } from '@regietafel/jobs'
+import type { Raak } from '../foutpunt.ts'
+import type { Handler } from '../handler.ts'
+import { verzameltekst, type Uitgang } from '../kanalen/index.ts'
+import type { Log } from '../log.ts'
+import { probeer, toUitkomst } from './poging.ts'
+
+export interface VerzamelDeps {
+  readonly db: Db
+  readonly log: Log
+  readonly raak: Raak
+  readonly uitgang: Uitgang
+  /** Milliseconds before the second try of a mail that failed. */
+  readonly terugvalMs: number
+}
+
+type Payload = { gemeenteId: string; toch: boolean }
+/** Mails under way at the same time. */
+const TEGELIJK = 2
+
+/**
+ * The one mail a day. First who gets one and of what is settled in a transaction of its own; then each goes in one that holds it, under
+ * its own key. Killed anywhere, the next run goes on with the same mails; a second mail of a day cannot be made.
+ */
+export function verzendVerzamelmailHandler(deps: VerzamelDeps): Handler<Payload> {
+  return {
+    contract: verzendVerzamelmail,
+    async handle({ gemeenteId, toch }, signal) {
+      const gemaakt = await inGemeente(deps.db, { gemeenteId }, (tx) => maak(tx, toch))
+      if (gemaakt > 0) deps.log.info({ gemeenteId, gemaakt }, 'verzamelmails made')
+      const ronde: Ronde = { gemeenteId, gezien: [], dicht: { tot: null } }
+      const loper = async (): Promise<void> => {
+        while (!signal.aborted && !ronde.dicht.tot && (await verzend(deps, ronde))) continue
+      }
+      await Promise.all(Array.from({ length: TEGELIJK }, loper))
+    },
+  }
+}
+
+interface Ronde {
+  readonly gemeenteId: string
+  readonly gezien: string[]
+  /** E-mail is found shut until then. */
+  readonly dicht: { tot: string | null }
+}
+
+/** The gemeente, this job and its e-mail may send now. */
+async function mag(tx: Tx): Promise<boolean> {
+  const [nu, stilstand, instelling] = await Promise.all([bewakingRepository(tx).nu(), readStilstand(tx), readBezorginstelling(tx)])
+  return !ligtStil(stilstand, verzendVerzamelmail.name) && !stilstand.kanalen.email && !mailStilTot(nu, instelling).gewoon
+}
+
+/** Nothing while something is due that would belong in it, unless that takes too long. */
+async function maak(tx: Tx, toch: boolean): Promise<number> {
+  const verzamelmail = verzamelmailRepository(tx)
+  if (!(await mag(tx)) || !((await verzamelmail.werk(verzendVerzamelmail.name)).compleet || toch)) return 0
+  const [nu, instelling] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
+  return verzamelmail.maak({ dag: verzameldag(nu), anders: verzamelmailMorgen(nu, instelling) })
+}
+
+/** One mail, held while it is sent. False when there is none left. */
+function verzend(deps: VerzamelDeps, ronde: Ronde): Promise<boolean> {
+  return inGemeente(deps.db, { gemeenteId: ronde.gemeenteId }, async (tx) => {
+    if (!(await mag(tx))) return false
+    const mail = await verzamelmailRepository(tx).claim(ronde.gezien)
+    if (!mail) return false
+    ronde.gezien.push(mail.id)
+    if (mail.taken.length > 0) await stuur(tx, mail, deps, ronde)
+    return true
+  })
+}
+
+async function stuur(tx: Tx, mail: TeVerzenden, { log, raak, uitgang, terugvalMs }: VerzamelDeps, { gemeenteId, dicht }: Ronde): Promise<void> {
+  const [nu, huis] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
+  await raak('after-digest-before-send')
+  const poging = await probeer(() => uitgang.post.verstuur({ sleutel: mail.id, aan: mail.email, van: huis.afzender, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) }))
+  await raak('after-digest-sent-before-mark')
+  const uitkomst = toUitkomst(mail, poging, { nu, terugvalMs })
+  await verzamelmailRepository(tx).schrijfUitkomst({ ...uitkomst, pogingen: mail.pogingen })
+  const bezorging = bezorgingRepository(tx)
+  await bezorging.schrijfUitkomsten(mail.taken.map(({ id }) => ({ ...uitkomst, id })))
+  await bezorging.sluitBezorgde([...new Set(mail.taken.map(({ escalatieId }) => escalatieId))], { dicht: {}, blokMs: terugvalMs / 2 })
+  if (!poging.fout) return
+  log.warn({ gemeenteId, verzamelmailId: mail.id, code: poging.fout.code, definitief: uitkomst.definitief }, 'not delivered')
+  if (poging.fout.soort !== 'kanaal' || !uitkomst.nietVoor) return
+  dicht.tot = uitkomst.nietVoor
+  await verzamelmailRepository(tx).houdOp(uitkomst.nietVoor)
+}
