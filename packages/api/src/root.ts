@@ -14,6 +14,7 @@ import { regieRouter } from './routers/regie.ts'
 import { sessieRouter } from './routers/sessie.ts'
 import { terugblikRouter } from './routers/terugblik.ts'
 import { verhuizingRouter } from './routers/verhuizing.ts'
+import { wachtrijRouter } from './routers/wachtrij.ts'
 import { werkRouter } from './routers/werk.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
@@ -36,6 +37,7 @@ export const appRouter = router({
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,
   verhuizing: verhuizingRouter,
+  wachtrij: wachtrijRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -6,7 +6,7 @@ import { appRouter } from './root.ts'
 import { NERGENS, openWereld, weigering, type Aanroeper, type Wereld } from './testing/wereld.ts'
 
 /** What exists, once in the gemeente of the caller's opposite, once nowhere. */
-interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string; readonly bijlageId: string; readonly webhookId: string; readonly gemeenteId: string }
+interface Elders { readonly casusId: string; readonly nummer: string; readonly formulierId: string; readonly escalatieId: string; readonly gebruikerId: string; readonly organisatieId: string; readonly conceptSleutel: string; readonly taakId: string; readonly kalenderdagId: string; readonly bijlageId: string; readonly webhookId: string; readonly gemeenteId: string; /** Guarded by no operator of the demo. */ readonly verreGemeenteId: string }
 type Vraag = (wie: Aanroeper, elders: Elders) => Promise<unknown>
 
 const datum = '2026-11-01' as never
@@ -105,6 +105,16 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'kanaal.nieuwGeheim': { wie: 'beheerder', vraag: (a, { gemeenteId, webhookId: id }) => a.kanaal.nieuwGeheim({ gemeenteId, id, reden: 'Een reden' }) },
   'kanaal.proefWebhook': { wie: 'beheerder', vraag: (a, { gemeenteId, webhookId: id }) => a.kanaal.proefWebhook({ gemeenteId, id }) },
   'kanaal.herstelAdres': { wie: 'beheerder', vraag: (a, { gemeenteId, gebruikerId }) => a.kanaal.herstelAdres({ gemeenteId, gebruikerId, email: 'x@x.example', reden: 'Een reden' }) },
+  'wachtrij.oorzaak': { wie: 'operator', vraag: (a, { verreGemeenteId }) => a.wachtrij.oorzaak({ sleutel: `${verreGemeenteId}~email~SMTP_550` }) },
+  'wachtrij.proef': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.proef({ gemeenteId, selectie: { ids: [taakId] } }) },
+  'wachtrij.opnieuw': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.opnieuw({ gemeenteId, selectie: { ids: [taakId] }, tempoPerMinuut: 10, reden: 'Een reden' }) },
+  'wachtrij.stopHerhaling': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.stopHerhaling({ gemeenteId, taakId, reden: 'Een reden' }) },
+  'wachtrij.laatVallen': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.laatVallen({ gemeenteId, ids: [taakId], reden: 'Een reden' }) },
+  'wachtrij.besluit': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.besluit({ gemeenteId, verzoekId: taakId, besluit: 'afgewezen', reden: 'Een reden' }) },
+  'wachtrij.pauzeer': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.wachtrij.pauzeer({ gemeenteId, soort: 'kanaal', doel: 'email', tot: new Date(Date.now() + 3_600_000).toISOString(), reden: 'Een reden' }) },
+  'wachtrij.hervat': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.hervat({ gemeenteId, pauzeId: taakId, reden: 'Een reden' }) },
+  'wachtrij.bevestig': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, escalatieId }) => a.wachtrij.bevestig({ gemeenteId, escalatieId, reden: 'Een reden' }) },
+  'wachtrij.gooiWeergaveWeg': { wie: 'operator', vraag: (a, { taakId: id }) => a.wachtrij.gooiWeergaveWeg({ id }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 
@@ -132,6 +142,12 @@ const zonderId: Record<string, Vraag> = {
   'kalender.bijwerken': (a) => a.kalender.bijwerken(),
   'kalender.herberekenVoorbeeld': (a) => a.kalender.herberekenVoorbeeld(),
   'kalender.herbereken': (a) => a.kalender.herbereken({ reden: 'Een reden die lang genoeg is.' }),
+  // A gemeente that is named and out of reach: see wachtrij.int.test.ts.
+  'wachtrij.overzicht': (a) => a.wachtrij.overzicht(),
+  'wachtrij.hartklop': (a) => a.wachtrij.hartklop(),
+  'wachtrij.verloop': (a) => a.wachtrij.verloop({ periode: '24u' }),
+  'wachtrij.logboek': (a) => a.wachtrij.logboek(),
+  'wachtrij.bewaarWeergave': (a) => a.wachtrij.bewaarWeergave({ naam: 'X', zoek: '' }),
   'escalatie.lijst': (a) => a.escalatie.lijst({}),
   'terugblik.laatste': (a) => a.terugblik.laatste({ sleutel: 'rijnmond-1-op-1' }),
   'proefklok.vooruit': (a) => a.proefklok.vooruit({ dagen: 0 }),
@@ -141,12 +157,14 @@ const zonderId: Record<string, Vraag> = {
 /** Procedures that answer without a session. None. */
 const openVoorIedereen: readonly string[] = []
 
+const VER = '00000000-0000-7000-8000-00000000dada'
 let w: Wereld
 let waterdam: Elders
-const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS, bijlageId: NERGENS, webhookId: NERGENS, gemeenteId: NERGENS }
+const nergens: Elders = { casusId: NERGENS, nummer: '1999-0001', formulierId: NERGENS, escalatieId: NERGENS, gebruikerId: NERGENS, organisatieId: NERGENS, conceptSleutel: 'bestaat-nergens', taakId: NERGENS, kalenderdagId: NERGENS, bijlageId: NERGENS, webhookId: NERGENS, gemeenteId: NERGENS, verreGemeenteId: NERGENS }
 
 beforeAll(async () => {
   w = await openWereld()
+  await w.testDb.beheer.sql`insert into gemeente (id, sleutel, naam, jeugdregio) values (${VER}, 'verweg', 'Verweg', 'Kust')`
   waterdam = await leesElders()
 })
 afterAll(() => w.sluit())
@@ -171,7 +189,7 @@ async function leesElders(): Promise<Elders> {
     const [taak] = await sql<{ id: string }[]>`insert into achtergrondtaak (gemeente_id, soort, invoer, door) select gemeente_id, 'terugblik', '{}', 'x' from kaderconcept limit 1 returning id`
     const [bijlage] = await sql<{ id: string }[]>`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) select gemeente_id, id, 'theorie_tekening', 'a.txt', 'text/plain', 1, 'x', 'a', 'x' from formulier where id = ${formulierId} returning id`
     const [webhook] = await sql<{ id: string }[]>`insert into webhook (gemeente_id, naam, url, geheim, aangemaakt_door) select gemeente_id, 'Elders', 'https://elders.example/', 'x', 'x' from kaderconcept limit 1 returning id`
-    return { webhookId: webhook!.id, bijlageId: bijlage!.id, conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, gemeenteId: gebruiker!.gemeenteId, kalenderdagId: kalenderdag!.id }
+    return { webhookId: webhook!.id, bijlageId: bijlage!.id, conceptSleutel: 'van-waterdam', taakId: taak!.id, casusId, nummer, formulierId, escalatieId: escalatie!.id, gebruikerId: gebruiker!.id, organisatieId: gebruiker!.organisatieId, gemeenteId: gebruiker!.gemeenteId, verreGemeenteId: VER, kalenderdagId: kalenderdag!.id }
   })
 }
 

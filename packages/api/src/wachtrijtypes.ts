@@ -64,6 +64,24 @@ export interface Oorzaak {
   readonly probeertWeerOp: MomentTekst | null
 }
 
+/** One message that does not get through. */
+export interface Oorzaakbericht {
+  readonly bezorgingId: string
+  readonly nummer: string
+  readonly trap: string
+  readonly termijnTitel: string
+  /** Name of a colleague or of a webhook. */
+  readonly ontvanger: string
+  readonly status: 'wacht' | 'mislukt' | 'bezorgd' | 'laten-vallen'
+  readonly pogingen: number
+  readonly eerst: MomentTekst
+  readonly laatst: MomentTekst
+  readonly probeertWeerOp: MomentTekst | null
+  /** The step is done, or the trap was replaced: it would tell nothing any more. */
+  readonly nietMeerNodig: boolean
+}
+export interface Berichtenpagina { readonly rijen: readonly Oorzaakbericht[]; readonly volgende: string | null }
+
 export interface WachtrijEscalatie {
   readonly id: string
   readonly gemeente: Gemeentekeuze
@@ -377,3 +395,4 @@ export interface Handelingrij {
   readonly besluit: 'betaling-wacht' | 'betaling-loopt-door' | null
 }
 export interface Operatorlogrij { readonly op: MomentTekst; readonly door: string | null; readonly gemeente: Gemeentekeuze; readonly handeling: string; readonly titel: string; readonly uitkomst: string; readonly reden: string | null }
+export interface Operatorlog { readonly rijen: readonly Operatorlogrij[]; readonly volgende: string | null }

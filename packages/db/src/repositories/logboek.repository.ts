@@ -14,6 +14,18 @@ export interface Logregel {
   readonly herkomst?: Record<string, unknown>
 }
 
+/** One act of the guarding; whose name stands in another gemeente may be unknown here. */
+export interface Operatorregel {
+  readonly id: string
+  readonly op: string
+  readonly door: string | null
+  readonly handeling: string
+  readonly objectSoort: string
+  readonly objectId: string | null
+  readonly uitkomst: string
+  readonly reden: string | null
+}
+
 export interface LogboekRij {
   readonly id: string
   readonly op: string
@@ -33,6 +45,13 @@ export function logboekRepository(tx: Tx) {
         insert into logboek (gemeente_id, door, handeling, object_soort, object_id, uitkomst, reden, herkomst)
         values (current_setting('app.gemeente_id')::uuid, ${regel.door}, ${regel.handeling}, ${regel.objectSoort}, ${regel.objectId},
                 ${regel.uitkomst}, ${regel.reden ?? null}, ${JSON.stringify(regel.herkomst ?? {})}::jsonb)`
+    },
+    /** What operators did, and what they were refused, newest first. Lives on index `logboek_wachtrij`. */
+    async listOperator({ na, aantal }: { readonly na: { readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<Operatorregel[]> {
+      return sql<Operatorregel[]>`
+        select l.id, l.op, l.door, l.handeling, l.object_soort as "objectSoort", l.object_id as "objectId", l.uitkomst, l.reden from logboek l
+        where l.object_soort in ('wachtrij', 'kanaal', 'webhook', 'afzender', 'gebruiker', 'herstel', 'meldregel', 'melding') ${na === null ? sql`` : sql`and (l.op, l.id) < (${na.op}::text::timestamptz, ${na.id}::uuid)`}
+        order by l.op desc, l.id desc limit ${aantal}`
     },
     /** Newest first. */
     async listByObject(objectSoort: string, objectId: string, aantal = 200): Promise<LogboekRij[]> {

@@ -10,6 +10,8 @@ export interface Oorzaakgroep {
   readonly code: string
   readonly aantal: number
   readonly wachtNog: number
+  /** Of these, tried in vain in the last hour. */
+  readonly ditUur: number
   readonly eerst: string
   readonly laatst: string
   readonly probeertWeerOp: string | null
@@ -34,7 +36,7 @@ export interface Oorzaakbericht {
   readonly nietMeerNodig: boolean
 }
 
-export interface Kanaaltelling { readonly kanaal: Kanaal; readonly wacht: number; readonly gelukt: number; readonly laatsteOp: string | null }
+export interface Kanaaltelling { readonly kanaal: Kanaal; readonly wacht: number; readonly gelukt: number; readonly ontvangers: number; readonly hapert: number }
 
 const CASUSSEN = 1_000
 /** Deliveries of the last hour that are looked at: the newest. */
@@ -53,11 +55,11 @@ export function oorzaakRepository(tx: Tx) {
         select n.kanaal, n.code from groep g, lateral (
           select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} and (b.kanaal, b.laatste_fout_code) > (g.kanaal, g.code) order by b.kanaal, b.laatste_fout_code limit 1) n
       )
-      select g.kanaal, g.code, a.aantal, a."wachtNog", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp", k.aantal as "casusAantal", k.nummers as casussen
+      select g.kanaal, g.code, a.aantal, a."wachtNog", a."ditUur", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp", k.aantal as "casusAantal", k.nummers as casussen
       from groep g,
         lateral (
           select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,
-            min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
+            (count(*) filter (where x.laatste_fout_op > nu() - interval '1 hour'))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
           from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${TELGRENS + 1}) x) a,
         lateral (
           select count(*)::int as aantal, coalesce((array_agg(x.nummer order by x.nummer))[1:20], '{}') as nummers
@@ -88,8 +90,11 @@ export function oorzaakRepository(tx: Tx) {
     kanalen: (): Promise<Kanaaltelling[]> => sql<Kanaaltelling[]>`
       with uur as materialized (select b.kanaal, b.bezorgd_op from bezorging b where b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' order by b.bezorgd_op desc limit ${UUR_MAX})
       select k.kanaal, (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = k.kanaal limit ${TELGRENS + 1}) x) as wacht,
-        (select count(*)::int from uur u where u.kanaal = k.kanaal) as gelukt, (select max(u.bezorgd_op) from uur u where u.kanaal = k.kanaal) as "laatsteOp"
-      from unnest(array['taak', 'email', 'webhook']) as k(kanaal)`,
+        (select count(*)::int from uur u where u.kanaal = k.kanaal) as gelukt, case when k.kanaal = 'webhook' then w.ontvangers else 0 end as ontvangers, case when k.kanaal = 'webhook' then w.hapert else 0 end as hapert
+      from unnest(array['taak', 'email', 'webhook']) as k(kanaal), (
+        select count(*)::int as ontvangers,
+          (count(*) filter (where exists (select from bezorging b where ${fout} and b.kanaal = 'webhook' and b.webhook_id = w.id limit 1)))::int as hapert
+        from webhook w where w.actief) w`,
   }
 }
 

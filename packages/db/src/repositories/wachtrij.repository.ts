@@ -100,6 +100,14 @@ export function wachtrijRepository(tx: Tx) {
         ${nummer === undefined ? sql`` : sql`and t.casus_id = (select k.id from casus k where k.nummer = ${nummer})`}
       order by t.volgende_actie_op, t.id limit ${GEPLAND_MAX}`,
 
+    /** Termijnen of which a trap should have gone off: how many (at most `TELGRENS`), and the casus that waits longest. */
+    async achterstallig(): Promise<{ aantal: number; nummer: string } | null> {
+      const [rij] = await sql<{ aantal: number; nummer: string }[]>`
+        select (select count(*)::int from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() limit ${TELGRENS}) x) as aantal, c.nummer
+        from (select casus_id from termijn where stand = 'open' and volgende_actie_op is not null and volgende_actie_op <= nu() order by volgende_actie_op, id limit 1) t join casus c on c.id = t.casus_id`
+      return rij ?? null
+    },
+
     async countGepland(): Promise<number> {
       const [rij] = await sql<{ n: number }[]>`
         select count(*)::int as n from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() + interval '24 hours' limit ${TELGRENS + 1}) x`

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import { hartslagRepository, wachtrijRepository } from '@regietafel/db'
+import type { ProcedureContext } from '../trpc.ts'
+import type { Hartklop } from '../wachtrijtypes.ts'
+import { leesBereik, perGemeente } from './bereik.ts'
+
+/** Nobody looked for so long: the guarding stands still, and every screen of an operator says so. */
+const STIL_MS = 180_000
+const kort = (delen: readonly string[]): string => createHash('sha256').update(delen.join(' ')).digest('base64url').slice(0, 22)
+
+/** Small and cheap: newest rows only. `merk` changes when the console would show something else. */
+export async function leesHartklop(ctx: ProcedureContext, gemeente: string | undefined): Promise<Hartklop> {
+  const [merken, slagen, bereik] = await Promise.all([perGemeente(ctx, (tx) => wachtrijRepository(tx).merk(), gemeente), hartslagRepository(ctx.tx).list(), leesBereik(ctx)])
+  const werkers = slagen.filter(({ soort }) => soort === 'worker')
+  const achterstand = werkers.length === 0 ? null : Math.min(...werkers.map(({ ouderdomMs }) => ouderdomMs))
+  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(merken), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
+}

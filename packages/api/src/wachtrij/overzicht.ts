@@ -1,0 +1,106 @@
+import {
+  bewakingsmaten, bewijsRepository, hartslagRepository, herhalingRepository, meldingRepository, oorzaakRepository, pauzeRepository, verzoekRepository, wachtrijRepository, weergaveRepository, type Tx,
+} from '@regietafel/db'
+import { vergelijkTrap } from '@regietafel/domain/escalatie'
+import { magOperator } from '@regietafel/domain/regie'
+import type { ProcedureContext } from '../trpc.ts'
+import type { Gemeentekeuze, Reactie, Wachtrijen, WachtrijEscalatie, Wachtrijfilter, Werkerstand } from '../wachtrijtypes.ts'
+import { gemeentenInBereik, perGemeente } from './bereik.ts'
+import { leesEscalaties, toPlek, volgorde, type Kandidaat, type Plek } from './escalaties.ts'
+import { toHerhaling } from './herhaling.ts'
+import { toMaatstanden } from './maten.ts'
+import { leesNamen, samen } from './namen.ts'
+import { aanInWoorden, hoogsteEerst, isHerinneringstrap, staatInWoorden, type Namen } from './staat.ts'
+import { toBewijs, toKanaalstanden, toMelding, toOorzaak, toPauze, toVerzoek } from './standen.ts'
+
+/** Rows on one page. */
+export const PER_BLAD = 50
+
+export interface Overzichtvraag { readonly filter: Wachtrijfilter; readonly na: Plek | null }
+type Deel = Awaited<ReturnType<typeof leesDeel>>
+
+/** Everything of the console, over all gemeenten in reach or the one that is filtered on. Each is asked in its own transaction, at the same time. */
+export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag): Promise<Wachtrijen> {
+  const { tx, gebruiker, nu, vandaag } = ctx
+  const [delen, gemeenten, weergaven, hartslagen] = await Promise.all([
+    perGemeente(ctx, (t, gemeente) => leesDeel(t, gemeente, ctx, vraag), vraag.filter.gemeente), vraag.filter.gemeente === undefined ? null : gemeentenInBereik(ctx),
+    weergaveRepository(tx).list(gebruiker.id), hartslagRepository(tx).list(),
+  ])
+  // Who acts from another gemeente has her name in her own.
+  const namen = samen([await leesNamen(tx, delen.flatMap(({ mensen }) => mensen)), ...delen.map((deel) => deel.namen)])
+  const mag = (handeling: 'wachtrij.ingrijpen' | 'escalatie.bevestigen'): boolean => magOperator(gebruiker.rol, gebruiker.operatorniveau, handeling)
+  const rijen = delen.flatMap((deel) => deel.escalaties.rijen).sort(volgorde)
+  const pagina = rijen.slice(0, PER_BLAD)
+  return {
+    nu,
+    gemeenten: gemeenten ?? delen.map(({ gemeente }) => gemeente),
+    niveau: gebruiker.operatorniveau ?? 'kijken',
+    maten: toMaatstanden(delen.map(({ gemeente, maten, regels, toelichting }) => ({ naam: gemeente.naam, waarden: maten, regels, toelichting }))),
+    meldingen: delen.flatMap(({ meldingen, gemeente }) => meldingen.map((m) => toMelding(m, gemeente))),
+    escalaties: {
+      rijen: pagina.map((rij) => toRij(rij, { namen, vandaag, magBevestigen: mag('escalatie.bevestigen') })),
+      totaal: delen.reduce((n, deel) => n + deel.escalaties.totaal, 0),
+      volgende: rijen.length > PER_BLAD ? toPlek(pagina.at(-1)!) : null,
+    },
+    trappen: [...new Set(delen.flatMap((deel) => deel.escalaties.trappen))].sort(vergelijkTrap),
+    oorzaken: delen.flatMap(({ oorzaken, gemeente }) => oorzaken.map((groep) => toOorzaak(groep, gemeente))).sort((a, b) => b.aantal - a.aantal || (a.sleutel < b.sleutel ? -1 : 1)),
+    kanalen: delen.flatMap(({ kanalen, oorzaken, pauzes, gemeente }) => toKanaalstanden(kanalen, oorzaken, pauzes, gemeente)),
+    pauzes: delen.flatMap(({ pauzes, gemeente }) => pauzes.map((pauze) => toPauze(pauze, gemeente, namen))),
+    verzoeken: delen.flatMap(({ verzoeken, gemeente }) => verzoeken.map((verzoek) => toVerzoek(verzoek, gemeente, { namen, ik: gebruiker.id, mag: mag('wachtrij.ingrijpen') }))),
+    herhalingen: delen.flatMap(({ herhalingen, gemeente }) => herhalingen.map((stand) => toHerhaling(stand, gemeente, namen))),
+    laatsteBewijs: oudsteBewijs(delen, namen),
+    weergaven,
+    werkers: hartslagen.filter(({ soort }) => soort === 'worker').map(toWerker),
+    reactie: toReacties(delen),
+    zonderRegie: delen.flatMap(({ zonderRegie, gemeente }) => zonderRegie.map((rij) => ({ gemeente, ...rij }))),
+  }
+}
+
+/** One gemeente, in one transaction; the reads travel together. */
+async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContext, { filter, na }: Overzichtvraag) {
+  const wachtrij = wachtrijRepository(tx)
+  const melding = meldingRepository(tx)
+  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, [bewijs = null], reacties, zonderRegie, tellers, wachtend, breuk] = await Promise.all([
+    bewakingsmaten(tx), melding.regels(), melding.listOpen(), leesEscalaties(tx, { filter, na, aantal: PER_BLAD, nu, gemeente }), oorzaakRepository(tx).list(), oorzaakRepository(tx).kanalen(),
+    pauzeRepository(tx).listActief(), verzoekRepository(tx).listOpen(), herhalingRepository(tx).list(), bewijsRepository(tx).list(1), wachtrij.reacties(), wachtrij.zonderRegie(), wachtrij.tel(['open']), wachtrij.achterstallig(), bewijsRepository(tx).breuk(),
+  ])
+  const mensen = [
+    ...escalaties.rijen.flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
+    ...herhalingen.map(({ door }) => door), bewijs?.door ?? null,
+  ]
+  const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
+  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, ketenHeel: breuk === null, reacties, zonderRegie, tellers, toelichting, mensen, namen: await leesNamen(tx, mensen) }
+}
+
+function toRij(rij: Kandidaat, { namen, vandaag, magBevestigen }: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean }): WachtrijEscalatie {
+  const { id, gemeente, nummer, trap, termijnTitel, aan, naar, op, wachtMs, status, herinnering, betaalvlag } = rij
+  return {
+    id, gemeente, nummer, trap, termijnTitel, aan: aanInWoorden(aan, naar), omgeleid: aan.some(({ omgeleidVan }) => omgeleidVan !== null), afgegaanOp: op, wachtMs, status,
+    staat: staatInWoorden(rij, namen, vandaag), herinnering, betaalvlag, magBevestigen: magBevestigen && status === 'open' && !herinnering,
+  }
+}
+
+/** What is said about the whole is what is known of all: the proof that is the longest ago; none when one gemeente has none. */
+function oudsteBewijs(delen: readonly Deel[], namen: Namen): Wachtrijen['laatsteBewijs'] {
+  const bewijzen = delen.flatMap(({ bewijs, ketenHeel, gemeente }) => (bewijs ? [toBewijs(bewijs, ketenHeel, gemeente, namen)] : []))
+  if (bewijzen.length === 0 || bewijzen.length < delen.length) return null
+  return bewijzen.reduce((a, b) => (b.verschil > a.verschil || (b.verschil === a.verschil && b.op < a.op) ? b : a))
+}
+
+const toWerker = ({ proces, ouderdomMs, gegevens }: { proces: string; ouderdomMs: number; gegevens: Record<string, unknown> }): Werkerstand => {
+  const modus = gegevens['modus']
+  return { proces, modus: modus === 'zelf' || modus === 'gestopt' ? modus : 'wachtrij', ouderdomMs, versie: typeof gegevens['versie'] === 'string' ? gegevens['versie'] : null }
+}
+
+/** Per trap; of several gemeenten the slowest is shown, because a median cannot be added up. */
+function toReacties(delen: readonly Deel[]): Reactie[] {
+  const trappen = [...new Set(delen.flatMap(({ reacties, tellers }) => [...reacties.map(({ trap }) => trap), ...tellers.filter(({ aantal }) => aantal > 0).map(({ trap }) => trap)]))].filter((trap) => !isHerinneringstrap(trap))
+  const hoogste = (getallen: readonly (number | null)[]): number | null => getallen.reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null)
+  return trappen.sort(hoogsteEerst).map((trap) => {
+    const hier = delen.flatMap(({ reacties }) => reacties.filter((r) => r.trap === trap))
+    return {
+      trap, aantal: hier.reduce((n, r) => n + r.aantal, 0), mediaanMs: hoogste(hier.map((r) => r.mediaanMs)), p90Ms: hoogste(hier.map((r) => r.p90Ms)),
+      nogOpen: delen.reduce((n, { tellers }) => n + (tellers.find((t) => t.trap === trap && t.status === 'open')?.aantal ?? 0), 0),
+    }
+  })
+}

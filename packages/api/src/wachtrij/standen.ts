@@ -1,0 +1,68 @@
+/** Rows of one gemeente as the console shows them; pure. */
+import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Oorzaakgroep, type Pauze, type Verzoek } from '@regietafel/db'
+import { grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden } from '@regietafel/domain/escalatie'
+import { toKanaalstand } from '../kanaal/stand.ts'
+import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
+import { naamVan, type Namen } from './staat.ts'
+
+export const kanaalwoord: Record<Kanaalsoort, string> = { taak: 'Taak in het product', email: 'E-mail', webhook: 'Webhook' }
+/** Jobs that may stand still, as people call them. */
+export const wachtrijwoord: Readonly<Record<string, string>> = {
+  'bewaak-termijnen': 'Bewaken van termijnen', 'bezorg-escalaties': 'Bezorgen van berichten', 'verzend-verzamelmail': 'Dagelijkse verzamelmail', 'voer-taak-uit': 'Lange taken',
+}
+
+export const sleutelVan = (gemeenteId: string, kanaal: string, code: string): string => `${gemeenteId}~${kanaal}~${code}`
+
+export function toOorzaak(groep: Oorzaakgroep, gemeente: Gemeentekeuze): Oorzaak {
+  const { kanaal, code, aantal, wachtNog, casussen, casusAantal, eerst, laatst, probeertWeerOp } = groep
+  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...leesOorzaak(kanaal, code), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), casussen, casusAantal, eerst, laatst, probeertWeerOp }
+}
+
+/** The state of each kanaal out of what was counted per cause. */
+export function toKanaalstanden(tellingen: readonly Kanaaltelling[], groepen: readonly Oorzaakgroep[], pauzes: readonly Pauze[], gemeente: Gemeentekeuze): Kanaalstand[] {
+  return tellingen.map(({ kanaal, wacht, gelukt, ontvangers, hapert }) => {
+    const eigen = groepen.filter((g) => g.kanaal === kanaal)
+    const som = (kies: (g: Oorzaakgroep) => number): number => eigen.reduce((n, g) => n + kies(g), 0)
+    const stilTot = pauzes.filter((p) => p.soort === 'gemeente' || (p.soort === 'kanaal' && p.doel === kanaal)).map(({ tot }) => tot).sort().at(-1) ?? null
+    return toKanaalstand({
+      kanaal, wacht, gelukt, ontvangers, hapert, stilTot, mislukt: som((g) => g.aantal - g.wachtNog), pogingen: gelukt + som((g) => g.ditUur),
+      sinds: eigen.map(({ eerst }) => eerst).sort()[0] ?? null, code: [...eigen].sort((a, b) => b.aantal - a.aantal)[0]?.code ?? null,
+    }, gemeente)
+  })
+}
+
+export const pauzetitel = (soort: string, doel: string, gemeente: string): string =>
+  soort === 'gemeente' ? `Alles van ${gemeente}` : `${soort === 'kanaal' ? kanaalwoord[doel as Kanaalsoort] : (wachtrijwoord[doel] ?? doel)}, ${gemeente}`
+
+export const toPauze = ({ door, ...pauze }: Pauze, gemeente: Gemeentekeuze, namen: Namen): Pauzestand =>
+  ({ ...pauze, gemeente, titel: pauzetitel(pauze.soort, pauze.doel, gemeente.naam), door: naamVan(namen, door) })
+
+/** What a request is about, in words. */
+export function verzoektitel({ soort, invoer }: Pick<Verzoek, 'soort' | 'invoer'>, gemeente: string): { titel: string; aantal: number | null } {
+  if (soort === 'pauzeer-bewaking') return { titel: `Stilzetten: ${pauzetitel(String(invoer['soort']), String(invoer['doel']), gemeente)}`, aantal: null }
+  const aantal = idsVan(invoer).length
+  return { titel: soort === 'opnieuw-sturen' ? `${aantal} berichten opnieuw sturen` : `${aantal} ${aantal === 1 ? 'bericht' : 'berichten'} laten vallen`, aantal }
+}
+
+export function idsVan(invoer: Record<string, unknown>): string[] {
+  const bron = invoer['ids'] ?? (invoer['selectie'] as { ids?: unknown } | undefined)?.ids
+  return Array.isArray(bron) ? bron.filter((id) => typeof id === 'string') : []
+}
+
+export function toVerzoek(verzoek: Verzoek, gemeente: Gemeentekeuze, { namen, ik, mag }: { readonly namen: Namen; readonly ik: string; readonly mag: boolean }): Verzoekstand {
+  const { id, soort, reden, gevraagdDoor, gevraagdOp, verlooptOp } = verzoek
+  const vanMij = gevraagdDoor === ik
+  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
+}
+
+export function toMelding({ id, maat, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze): Meldingstand {
+  const soort = maatsoort(maat)
+  return {
+    id, gemeente, maat, niveau, begonnenOp, opgepaktDoor, titel: soort.titel, tekst: `${waardeInWoorden(waarde, soort.eenheid)}; de grens is ${grensInWoorden(grens, soort)}.`, href: '/wachtrijen/meldregels',
+  }
+}
+
+export function toBewijs(bewijs: Bewijs, ketenHeel: boolean, gemeente: Gemeentekeuze, namen: Namen): NonNullable<Wachtrijen['laatsteBewijs']> {
+  const { id, soort, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting } = bewijs
+  return { id, gemeente, soort, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, verschil: kwijt + dubbel + teVroeg + naSluiting, ketenHeel }
+}
