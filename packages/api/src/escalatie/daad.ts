@@ -1,14 +1,14 @@
 import { escalatiedaadRepository, gebruikerRepository, kalenderRepository, type EscalatieTeDoen, type Tx } from '@regietafel/db'
 import { decideDaad, type Betaalbesluit, type Daad, type DaadFout, type Daadomstandigheid, type Mensendaad } from '@regietafel/domain/escalatie'
 import type { Datum, Moment } from '@regietafel/domain/kernel'
-import { mag, type Rol } from '@regietafel/domain/regie'
+import { mag, magOperator, type Handeling, type Operatorniveau, type Rol } from '@regietafel/domain/regie'
 import { refuse, type Fout } from '../errors.ts'
 import { registreer, type Herkomst } from '../logboek.ts'
 
 /** Who acts, in a transaction inside the gemeente of the escalatie: that of herself, or of an operator who guards it from elsewhere. */
 export interface Daadcontext {
   readonly tx: Tx
-  readonly gebruiker: { readonly id: string; readonly rol: Rol }
+  readonly gebruiker: { readonly id: string; readonly rol: Rol; readonly operatorniveau: Operatorniveau | null }
   readonly herkomst: Herkomst
   /** Of this transaction. */
   readonly nu: Moment
@@ -31,8 +31,9 @@ export const magErbij = ({ aan, overgenomenDoor, betaalvlag }: Pick<EscalatieTeD
 
 /** Besides having to do with it: about the money only the gemeente decides; and what came to her only as a betaalvlag is not hers to do. */
 export function magDaad(escalatie: Parameters<typeof magErbij>[0], daad: Mensendaad, gebruiker: Daadcontext['gebruiker']): boolean {
-  if (daad === 'betaalbesluit') return mag(gebruiker.rol, 'escalatie.betaalbesluit')
-  return mag(gebruiker.rol, 'escalatie.bevestigen') && magErbij({ ...escalatie, betaalvlag: false }, gebruiker)
+  const { rol, operatorniveau } = gebruiker
+  const kan = (handeling: Handeling) => mag(rol, handeling) && magOperator(rol, operatorniveau, handeling)
+  return daad === 'betaalbesluit' ? kan('escalatie.betaalbesluit') : kan('escalatie.bevestigen') && magErbij({ ...escalatie, betaalvlag: false }, gebruiker)
 }
 
 /** What decides besides the escalatie itself. */

@@ -6,9 +6,9 @@ import { rollen, type Rol } from '@regietafel/domain/regie'
 import { magZien } from '../projectie.ts'
 import type { Escalatiehand, EscalatieRij } from '../types.ts'
 import type { Handelingrij } from '../wachtrijtypes.ts'
-import { magDaad } from './daad.ts'
+import { magDaad, type Daadcontext } from './daad.ts'
 
-export interface Kijker { readonly id: string; readonly rol: Rol }
+export type Kijker = Daadcontext['gebruiker']
 
 /** What is needed besides the row to show it. */
 export interface Bijschrift {

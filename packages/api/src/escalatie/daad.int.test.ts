@@ -1,0 +1,253 @@
+/** What people do with an escalatie, through the front door: who may what, once, with a reason, and what they then see. */
+import { bewakingRepository, escalatiedaadRepository, inGemeente, sqlOf } from '@regietafel/db'
+import { mensendaden, type Mensendaad } from '@regietafel/domain/escalatie'
+import { addDagen, type Datum } from '@regietafel/domain/kernel'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWereld, weigering, type Aanroeper, type Wereld } from '../testing/wereld.ts'
+
+let w: Wereld
+let vandaag: Datum
+let nummer: string
+beforeAll(async () => {
+  w = await openWereld()
+  const werk = await (await w.als('casusregisseur')).werk.mijn({ van: 'mij' })
+  vandaag = werk.vandaag as Datum
+})
+afterAll(() => w.sluit())
+
+let trap = 0
+/** As the worker leaves it: a trap of the late evaluatie of Sami, gone to Marjan. Each time another one. */
+async function laatAfgaan({ betaalvlag = false, herinnering = false } = {}): Promise<string> {
+  const [bij] = await w.in('rivierenstad', (sql) => sql<{ gemeenteId: string; termijnId: string; casusId: string; nummer: string; marjan: string; eindeOp: string }[]>`
+    select t.gemeente_id as "gemeenteId", t.id as "termijnId", t.casus_id as "casusId", c.nummer, t.einde_op as "eindeOp", (select id from gebruiker where email = 'casusregisseur@rivierenstad.example') as marjan
+    from termijn t join casus c on c.id = t.casus_id where c.roepnaam = 'Sami' and t.termijn = 'evaluatie-dag-21'`)
+  const { gemeenteId, termijnId, casusId, marjan, eindeOp } = bij!
+  nummer = bij!.nummer
+  trap += 1
+  return inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
+    const geplandOp = new Date(Date.parse(eindeOp) + (herinnering ? -1 : 1) * 86_400_000 * 0.5).toISOString()
+    const [escalatie] = await bewakingRepository(tx).schrijfEscalaties([{ termijnId, casusId, cyclus: 1, trap: `T${trap}`, geplandOp, naar: ['casusregisseur'], betaalvlag }])
+    await sqlOf(tx)`insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel) values (${gemeenteId}, ${escalatie!.id}, 'taak', ${marjan}, 'casusregisseur', ${`${escalatie!.id}:taak:${marjan}`})`
+    return escalatie!.id
+  })
+}
+
+const reden = 'Omdat het moet.'
+const doe = (a: Aanroeper, daad: Mensendaad, escalatieId: string, rest: { gezien?: number } = {}) => {
+  const basis = { escalatieId, reden, ...rest }
+  switch (daad) {
+    case 'bevestigd': return a.escalatie.bevestig(basis)
+    case 'overgenomen': return a.escalatie.neemOver(basis)
+    case 'uitgesteld': return a.escalatie.stelUit({ ...basis, tot: addDagen(vandaag, 1) })
+    case 'opgelost': return a.escalatie.losOp(basis)
+    case 'teruggegeven': return a.escalatie.geefTerug(basis)
+    case 'heropend': return a.escalatie.heropen(basis)
+    case 'betaalbesluit': return a.escalatie.besluitBetaling({ ...basis, besluit: 'betaling-wacht' })
+  }
+}
+const rij = (id: string) => w.in('rivierenstad', async (sql) => (await sql`select status, bevestigd_door, overgenomen_door, uitgesteld_tot, uitstellen, opgelost_door, betaalbesluit from escalatie where id = ${id}`)[0]!)
+
+/** Written out by hand. Every role against every act on an escalatie with a betaalvlag that went to Marjan: what the answer is. */
+const OK = 'ok'
+const NIET = 'NIET_GEVONDEN'
+const MAG = 'NIET_TOEGESTAAN'
+const tabel: Record<string, Record<Mensendaad, string>> = {
+  casusregisseur:       { bevestigd: OK, overgenomen: OK, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
+  bilal:                { bevestigd: NIET, overgenomen: NIET, uitgesteld: NIET, opgelost: NIET, teruggegeven: NIET, heropend: NIET, betaalbesluit: MAG },
+  gedragswetenschapper: { bevestigd: NIET, overgenomen: NIET, uitgesteld: NIET, opgelost: NIET, teruggegeven: NIET, heropend: NIET, betaalbesluit: MAG },
+  zorgaanbieder:        { bevestigd: NIET, overgenomen: NIET, uitgesteld: NIET, opgelost: NIET, teruggegeven: NIET, heropend: NIET, betaalbesluit: MAG },
+  procesregisseur:      { bevestigd: OK, overgenomen: OK, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
+  ret:                  { bevestigd: OK, overgenomen: OK, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
+  gemeente:             { bevestigd: MAG, overgenomen: MAG, uitgesteld: MAG, opgelost: MAG, teruggegeven: MAG, heropend: MAG, betaalbesluit: OK },
+  beheerder:            { bevestigd: NIET, overgenomen: NIET, uitgesteld: NIET, opgelost: NIET, teruggegeven: NIET, heropend: NIET, betaalbesluit: MAG },
+  operator:             { bevestigd: OK, overgenomen: OK, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
+  // An operator who only looks.
+  kim:                  { bevestigd: MAG, overgenomen: MAG, uitgesteld: MAG, opgelost: MAG, teruggegeven: MAG, heropend: MAG, betaalbesluit: MAG },
+}
+
+describe('who may do what', () => {
+  test.each(Object.entries(tabel))('%s', async (wie, verwacht) => {
+    const a = await w.als(wie)
+    const gekregen: Partial<Record<Mensendaad, string>> = {}
+    for (const daad of mensendaden) {
+      const uitkomst = await weigering(doe(a, daad, await laatAfgaan({ betaalvlag: true })))
+      gekregen[daad] = uitkomst === null ? OK : uitkomst.code!
+    }
+    expect(gekregen).toEqual(verwacht)
+  })
+
+  test.each(Object.entries(tabel))('the blad of %s offers exactly that', async (wie, verwacht) => {
+    const a = await w.als(wie)
+    const id = await laatAfgaan({ betaalvlag: true })
+    const blad = await a.escalatie.blad({ escalatieId: id }).catch(() => null)
+    expect((blad?.rij.kan ?? []).toSorted()).toEqual(mensendaden.filter((daad) => verwacht[daad] === OK).toSorted())
+  })
+})
+
+describe('an act', () => {
+  test('stands with its reason and time, and in the logboek; the text only where it is about the guarding', async () => {
+    const [marjan, femke] = await Promise.all([w.als('casusregisseur'), w.als('operator')])
+    const id = await laatAfgaan()
+    await doe(marjan, 'bevestigd', id)
+    await doe(femke, 'overgenomen', id)
+    const { daden } = await marjan.escalatie.blad({ escalatieId: id })
+    expect(daden).toMatchObject([{ daad: 'bevestigd', door: 'Marjan', reden }, { daad: 'overgenomen', door: 'Femke', reden }])
+    const regels = await w.in('rivierenstad', (sql) => sql<{ handeling: string; reden: string }[]>`
+      select l.handeling, l.reden from logboek l join escalatie e on e.casus_id::text = l.object_id where e.id = ${id} and l.uitkomst = 'gelukt' and l.handeling like 'escalatie%' order by l.op desc, l.id desc limit 2`)
+    expect([...regels]).toEqual([{ handeling: 'escalatie.bevestigen', reden: `overgenomen: ${reden}` }, { handeling: 'escalatie.bevestigen', reden: 'bevestigd' }])
+  })
+
+  test('of a professional is not quoted to an operator, nor to the gemeente', async () => {
+    const [marjan, femke, wilma] = await Promise.all([w.als('casusregisseur'), w.als('operator'), w.als('gemeente')])
+    const id = await laatAfgaan({ betaalvlag: true })
+    await marjan.escalatie.bevestig({ escalatieId: id, reden: 'Sami is bij zijn oma.' })
+    for (const a of [femke, wilma]) {
+      const blad = await a.escalatie.blad({ escalatieId: id })
+      expect(blad.daden).toMatchObject([{ daad: 'bevestigd', door: 'Marjan', reden: null }])
+      expect(blad.redenVerborgen).toBe(true)
+    }
+    expect(JSON.stringify(await femke.escalatie.blad({ escalatieId: id }))).not.toContain('Sami')
+    expect((await wilma.casus.open({ nummer })).escalaties.find((e) => e.id === id)?.stand).toMatchObject({ houder: 'Marjan', daden: [{ reden: null }], kan: ['betaalbesluit'] })
+    expect((await marjan.casus.open({ nummer })).escalaties.find((e) => e.id === id)?.stand).toMatchObject({ houder: 'Marjan', vanMij: true, daden: [{ reden: 'Sami is bij zijn oma.' }] })
+  })
+
+  test.each(['', '  ', 'ja', 'x'.repeat(501)])('asks for a reason of some words: %j is none', async (kort) => {
+    const a = await w.als('casusregisseur')
+    await expect(a.escalatie.losOp({ escalatieId: await laatAfgaan(), reden: kort })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
+  test('on a reminder is refused', async () => {
+    const a = await w.als('operator')
+    expect(await weigering(doe(a, 'bevestigd', await laatAfgaan({ herinnering: true })))).toMatchObject({ code: 'ESCALATIE_HERINNERING' })
+  })
+})
+
+describe('two people at once', () => {
+  test('take over: one has it, the other hears who was first; one act is written', async () => {
+    const [femke, joost, saskia] = await Promise.all([w.als('operator'), w.als('procesregisseur'), w.als('ret')])
+    for (let ronde = 0; ronde < 8; ronde += 1) {
+      const id = await laatAfgaan()
+      const uitkomsten = await Promise.all([femke, joost, saskia].map((a) => weigering(doe(a, 'overgenomen', id, { gezien: 0 }))))
+      expect(uitkomsten.filter((u) => u === null)).toHaveLength(1)
+      for (const u of uitkomsten) if (u) expect(u).toMatchObject({ trpc: 'CONFLICT', code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringMatching(/^(Femke|Joost|Saskia) was je net voor\. .*Wat je typte staat er nog\.$/) as string })
+      expect((await femke.escalatie.blad({ escalatieId: id })).daden).toHaveLength(1)
+    }
+  })
+
+  test('who looked before another acted does not undo it unseen', async () => {
+    const [femke, joost] = await Promise.all([w.als('operator'), w.als('procesregisseur')])
+    const id = await laatAfgaan()
+    const { gezien } = await joost.escalatie.blad({ escalatieId: id })
+    await doe(femke, 'overgenomen', id)
+    expect(await weigering(doe(joost, 'opgelost', id, { gezien }))).toMatchObject({ code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringContaining('Femke was je net voor') as string })
+    expect(await weigering(doe(joost, 'opgelost', id, { gezien: gezien + 1 }))).toBeNull()
+  })
+
+  test('the step is done while somebody writes her reason: nothing is written over it', async () => {
+    const joost = await w.als('procesregisseur')
+    const id = await laatAfgaan()
+    await w.in('rivierenstad', (sql) => sql`update escalatie set status = 'opgelost' where id = ${id}`)
+    expect(await weigering(doe(joost, 'bevestigd', id))).toMatchObject({ code: 'ESCALATIE_KLAAR' })
+  })
+
+  test('a state that moved between reading and writing is refused by the database', async () => {
+    const id = await laatAfgaan()
+    const [{ gemeenteId }] = (await w.in('rivierenstad', (sql) => sql<{ gemeenteId: string }[]>`select gemeente_id as "gemeenteId" from escalatie where id = ${id}`)) as unknown as [{ gemeenteId: string }]
+    await inGemeente(w.testDb.app.db, { gemeenteId }, async (tx) => {
+      const van = (await escalatiedaadRepository(tx).find(id))!
+      await sqlOf(tx)`update escalatie set status = 'opgelost' where id = ${id}`
+      expect(await escalatiedaadRepository(tx).write({ van, naar: { ...van, status: 'bevestigd' }, daad: 'bevestigd', door: 'x', reden })).toBe(false)
+      expect(await escalatiedaadRepository(tx).list([id])).toEqual([])
+    })
+  })
+})
+
+describe('putting off', () => {
+  test('says until when, is capped by what the gemeente set, and counts werkdagen', async () => {
+    const marjan = await w.als('casusregisseur')
+    const id = await laatAfgaan()
+    const { uitstel } = await marjan.escalatie.blad({ escalatieId: id })
+    expect(uitstel).toMatchObject({ keer: 2, gedaan: 0 })
+    const teVer = await weigering(marjan.escalatie.stelUit({ escalatieId: id, reden, tot: addDagen(uitstel.uiterlijk as Datum, 1) }))
+    expect(teVer).toMatchObject({ trpc: 'BAD_REQUEST', code: 'UITSTEL_TE_LANG' })
+    await marjan.escalatie.stelUit({ escalatieId: id, reden, tot: uitstel.uiterlijk as Datum })
+    expect((await marjan.escalatie.blad({ escalatieId: id })).rij).toMatchObject({ status: 'uitgesteld', uitgesteldTot: uitstel.uiterlijk, houder: 'Marjan', vanMij: true })
+    expect((await marjan.werk.mijn({ van: 'mij' })).taken.some(({ escalatieId }) => escalatieId === id)).toBe(false)
+
+    await w.in('rivierenstad', (sql) => sql`insert into meldinginstelling (gemeente_id, uitstel_werkdagen, uitstel_keer) select gemeente_id, 1, 1 from escalatie where id = ${id}`)
+    await doe(marjan, 'bevestigd', id)
+    expect(await weigering(doe(marjan, 'uitgesteld', id))).toMatchObject({ code: 'UITSTEL_OP', melding: 'Deze escalatie is al 1 keer uitgesteld. Vaker kan niet. Pak hem op of geef hem terug.' })
+    await w.in('rivierenstad', (sql) => sql`update meldinginstelling set uitstel_werkdagen = 5, uitstel_keer = 2`)
+  })
+})
+
+describe('from hand to hand', () => {
+  test('what somebody took over is hers: in her list and on her work; handed back it is of who it went to', async () => {
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const id = await laatAfgaan()
+    await doe(joost, 'overgenomen', id)
+    expect((await joost.werk.mijn({ van: 'mij' })).taken.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'van-mij' })
+    expect(await weigering(doe(marjan, 'teruggegeven', id))).toMatchObject({ code: 'ESCALATIE_NIET_VAN_JOU', melding: 'Joost heeft deze escalatie. Alleen wie hem heeft, geeft hem terug. Je kunt hem wel overnemen.' })
+    await doe(joost, 'teruggegeven', id)
+    expect(await rij(id)).toMatchObject({ status: 'open', overgenomen_door: null, bevestigd_door: null })
+    expect((await marjan.werk.mijn({ van: 'mij' })).taken.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'pak-op' })
+    await doe(marjan, 'opgelost', id)
+    await doe(marjan, 'heropend', id)
+    expect((await marjan.escalatie.blad({ escalatieId: id })).daden.map(({ daad }) => daad)).toEqual(['overgenomen', 'teruggegeven', 'opgelost', 'heropend'])
+  })
+
+  test('time to acknowledge is that of the first who picked it up, whatever came after', async () => {
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const id = await laatAfgaan()
+    await doe(joost, 'overgenomen', id)
+    await doe(joost, 'teruggegeven', id)
+    await doe(marjan, 'bevestigd', id)
+    const reactie = await w.in('rivierenstad', async (sql) => (await sql<{ ms: number }[]>`
+      select extract(epoch from (select min(h.op) from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'overgenomen') - e.afgegaan_op) * 1000 as ms from escalatie e where e.id = ${id}`)[0]!.ms)
+    const [{ gemeenteId }] = (await w.in('rivierenstad', (sql) => sql<{ gemeenteId: string }[]>`select gemeente_id as "gemeenteId" from escalatie where id = ${id}`)) as unknown as [{ gemeenteId: string }]
+    const reacties = await inGemeente(w.testDb.app.db, { gemeenteId }, (tx) => escalatiedaadRepository(tx).reacties(7))
+    expect(reacties.find((r) => r.trap === `T${trap}`)).toMatchObject({ aantal: 1, mediaanMs: expect.closeTo(Number(reactie), 0) as number, nogOpen: 0 })
+  })
+})
+
+describe('a betaalvlag', () => {
+  test('waits for the gemeente: on her work, in her list, in the menu, until she decides with a reason', async () => {
+    const [wilma, marjan] = await Promise.all([w.als('gemeente'), w.als('casusregisseur')])
+    const voor = (await wilma.sessie.ik()).menu.escalaties
+    const id = await laatAfgaan({ betaalvlag: true })
+    expect((await wilma.sessie.ik()).menu.escalaties).toBe(voor + 1)
+    expect((await wilma.werk.mijn({ van: 'mij' })).taken.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'betaling', titel: 'Betaling beoordelen: Evaluatie dag 21' })
+    expect((await wilma.escalatie.lijst({ filter: { wacht: true }, aantal: 200 })).rijen.find((r) => r.id === id)).toMatchObject({ terBeoordeling: true, kan: ['betaalbesluit'] })
+
+    await expect(wilma.escalatie.besluitBetaling({ escalatieId: id, reden, besluit: '' as never })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await wilma.escalatie.besluitBetaling({ escalatieId: id, reden: 'De facturen wachten tot het plan er is.', besluit: 'betaling-wacht' })
+    expect((await wilma.sessie.ik()).menu.escalaties).toBe(voor)
+    expect((await marjan.casus.open({ nummer })).escalaties.find((e) => e.id === id)?.stand).toMatchObject({
+      betaalbesluit: 'betaling-wacht', terBeoordeling: false, daden: [{ daad: 'betaalbesluit', door: 'Wilma', besluit: 'betaling-wacht', reden: 'De facturen wachten tot het plan er is.' }],
+    })
+    expect(await rij(id)).toMatchObject({ status: 'open', betaalbesluit: 'betaling-wacht' })
+    expect(await weigering(doe(wilma, 'betaalbesluit', id))).toMatchObject({ code: 'BETAALBESLUIT_GELIJK' })
+  })
+})
+
+describe('being away', () => {
+  test('somebody says so of herself, up to and including a day, and takes it back', async () => {
+    const ruben = await w.als('zorgaanbieder')
+    expect(await ruben.werk.afwezig()).toMatchObject({ totEnMet: null, zolangNaar: 'de casusregisseur' })
+    const tot = addDagen(vandaag, 3)
+    expect(await ruben.werk.zetAfwezig({ tot })).toMatchObject({ totEnMet: tot })
+    const tijd = await w.in('rivierenstad', async (sql) => (await sql<{ tot: string }[]>`select (afwezig_tot at time zone 'Europe/Amsterdam')::text as tot from gebruiker where email = 'zorgaanbieder@rivierenstad.example'`)[0]!.tot)
+    expect(tijd).toBe(`${addDagen(tot, 1)} 00:00:00`)
+    expect(await ruben.werk.zetAfwezig({ tot: null })).toMatchObject({ totEnMet: null })
+    const regels = await w.in('rivierenstad', (sql) => sql<{ reden: string }[]>`select reden from logboek where handeling = 'afwezig.zetten' order by op, id`)
+    expect(regels.map((r) => r.reden)).toEqual([`tot en met ${tot}`, 'terug'])
+  })
+
+  test('a day that is over, or too far, is refused at its field', async () => {
+    const ruben = await w.als('zorgaanbieder')
+    expect(await weigering(ruben.werk.zetAfwezig({ tot: addDagen(vandaag, -1) }))).toMatchObject({ code: 'AFWEZIG_TE_KORT' })
+    expect(await weigering(ruben.werk.zetAfwezig({ tot: addDagen(vandaag, 61) }))).toMatchObject({ code: 'AFWEZIG_TE_LANG' })
+    expect(await weigering(ruben.werk.zetAfwezig({ tot: vandaag }))).toBeNull()
+    await ruben.werk.zetAfwezig({ tot: null })
+  })
+})
