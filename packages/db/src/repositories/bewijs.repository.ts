@@ -53,6 +53,14 @@ export function bewijsRepository(tx: Tx) {
     return { ...rij, id: bewaard!.id, hash }
   }
 
+  /** The day of the night that must be proven by now, unless it is. */
+  async function openNacht(): Promise<string | null> {
+    const [klok] = await sql<{ nu: string }[]>`select nu() as nu`
+    const dag = nachtVan(klok!.nu as Moment)
+    const [rij] = await sql`select from bewijs where nacht = ${dag}`
+    return rij ? null : dag
+  }
+
   return {
     vergelijk: () => vergelijk(tx),
 
@@ -71,17 +79,22 @@ export function bewijsRepository(tx: Tx) {
       return { voor, na, gedaan }
     },
 
-    /** The proof of the night that must be proven by now, or null when it is there. Whoever comes second waits and finds it. */
+    /** Whether the night that must be proven by now is not, and whether a sweep that is still at it should go first. Cheap. */
+    async nachtTeDoen(): Promise<{ readonly open: boolean; readonly veegtNog: boolean }> {
+      const [open, [due]] = await Promise.all([openNacht(), sql`select from termijn where stand = 'open' and volgende_actie_op <= nu() limit 1`])
+      return { open: open !== null, veegtNog: due !== undefined }
+    },
+
+    /** The proof of that night, or null when it is there. Whoever comes second waits and finds it. */
     async nacht(): Promise<Bewijs | null> {
-      const klaar = async (): Promise<{ dag: string; er: boolean }> => {
-        const [rij] = await sql<{ nu: string; nachten: string[] }[]>`select nu() as nu, array(select nacht::text from bewijs where nacht is not null and nacht >= (nu() - interval '3 days')::date) as nachten`
-        const dag = nachtVan(rij!.nu as Moment)
-        return { dag, er: rij!.nachten.includes(dag) }
-      }
-      if ((await klaar()).er) return null
       await slot()
-      const { dag, er } = await klaar()
-      return er ? null : schrijf({ soort: 'nacht', door: null, nacht: dag, stand: await vergelijk(tx) })
+      const dag = await openNacht()
+      return dag === null ? null : schrijf({ soort: 'nacht', door: null, nacht: dag, stand: await vergelijk(tx) })
+    },
+
+    async laatsteNacht(): Promise<string | null> {
+      const [rij] = await sql<{ nacht: string | null }[]>`select max(nacht)::text as nacht from bewijs`
+      return rij!.nacht
     },
 
     /** Newest first. */

@@ -1,0 +1,89 @@
+import { alleGemeenten, bewijsRepository, inGemeente, opruimenRepository, type Database, type Db } from '@regietafel/db'
+import { verschilVan } from '@regietafel/domain/escalatie'
+import { foutCode } from '@regietafel/jobs'
+import type { Log } from '../log.ts'
+
+export interface NachtDeps {
+  readonly db: Db
+  readonly log: Log
+  /** Under the role that may read answers; for files that no answer points at. */
+  readonly openTaakDb: () => Database
+  /** Milliseconds between two looks. A clock that is moved is followed within this. */
+  readonly kijkMs?: number
+}
+
+const KIJK_MS = 20_000
+/** After a standstill or a jump of the clock the sweep goes first; after so long it is proven as it is. */
+const GEDULD_MS = 5 * 60_000
+
+/**
+ * What is done once per night (Amsterdam, 02:00, by `nu()`) for each gemeente: the proof that everything went that had to, and after it
+ * throwing away what is kept for a time only. Postgres decides whether it was done already, so any worker may try, at any moment; one that
+ * was off catches up. Runs beside the beat: a comparison takes seconds and may hold up no trap.
+ */
+export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps): { stop(): Promise<void> } {
+  let gestopt = false
+  let wek: (() => void) | undefined
+  const wachtSinds = new Map<string, number>()
+  const schoon = new Map<string, string>()
+
+  async function bewijs(gemeenteId: string): Promise<void> {
+    const rij = await inGemeente(db, { gemeenteId }, async (tx) => {
+      const repo = bewijsRepository(tx)
+      const { open, veegtNog } = await repo.nachtTeDoen()
+      return open && !(veegtNog && wachtNog(gemeenteId)) ? repo.nacht() : null
+    })
+    if (!rij) return
+    wachtSinds.delete(gemeenteId)
+    const { id, nacht, moest } = rij
+    const verschil = verschilVan(rij)
+    log[verschil === 0 ? 'info' : 'error']({ gemeenteId, bewijsId: id, nacht, moest, verschil }, 'night proven')
+  }
+
+  function wachtNog(gemeenteId: string): boolean {
+    const sinds = wachtSinds.get(gemeenteId) ?? performance.now()
+    wachtSinds.set(gemeenteId, sinds)
+    return performance.now() - sinds < GEDULD_MS
+  }
+
+  async function ruimOp(gemeenteId: string): Promise<void> {
+    const nacht = await inGemeente(db, { gemeenteId }, (tx) => bewijsRepository(tx).laatsteNacht())
+    if (nacht === null || schoon.get(gemeenteId) === nacht) return
+    const weg = { bezorgpogingen: 0, metingen: 0, bijlagen: 0 }
+    for (let n = -1; n !== 0 && !gestopt; weg.bezorgpogingen += n) n = await inGemeente(db, { gemeenteId }, (tx) => opruimenRepository(tx).bezorgpogingen())
+    weg.metingen = await inGemeente(db, { gemeenteId }, (tx) => opruimenRepository(tx).metingen())
+    const taak = openTaakDb()
+    try {
+      weg.bijlagen = await inGemeente(taak.db, { gemeenteId }, (tx) => opruimenRepository(tx).bijlagen())
+    } finally {
+      await taak.close()
+    }
+    schoon.set(gemeenteId, nacht)
+    if (Object.values(weg).some((n) => n > 0)) log.info({ gemeenteId, ...weg }, 'thrown away')
+  }
+
+  async function ronde(): Promise<void> {
+    for (const gemeenteId of await alleGemeenten(db)) {
+      for (const [wat, werk] of [['proof', bewijs], ['cleaning', ruimOp]] as const) {
+        if (gestopt) return
+        await werk(gemeenteId).catch((error: unknown) => log.error({ gemeenteId, wat, code: foutCode(error) }, 'night work failed; tried again'))
+      }
+    }
+  }
+
+  const loop = (async () => {
+    while (!gestopt) {
+      await ronde().catch((error: unknown) => log.warn({ code: foutCode(error) }, 'night work could not look'))
+      if (!gestopt) await new Promise<void>((resolve) => { const timer = setTimeout(resolve, kijkMs); wek = () => { clearTimeout(timer); resolve() } })
+    }
+  })()
+
+  return {
+    /** Ends after the gemeente that is at hand; half a proof is no proof, and another worker makes it. */
+    async stop() {
+      gestopt = true
+      wek?.()
+      await loop
+    },
+  }
+}
