@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { jsonLog } from '@regietafel/api'
+import { jsonLog, VANZELF } from '@regietafel/api'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { localApi, openApi } from '#lib/server/api.ts'
 import { readOmgeving } from '#lib/server/omgeving.ts'
 import { NIET_GEVONDEN } from '#lib/server/vraag.ts'
 
 /** Reached without being logged in. Everything else leads to the login page first. */
-const OPEN = new Set(['/inloggen', '/health', '/ready'])
+const OPEN = new Set(['/inloggen', '/health', '/ready', '/wachtrijen/stroom'])
+/** Asked by a page that sits open, not by somebody: it keeps no session alive. */
+const VANZELF_GEVRAAGD = new Set(['/wachtrijen/stroom'])
 /** A form of a page; a file to import comes as 2 MB. */
 const MAX_FORMULIER = 4 * 1024 * 1024
 /** Takes a file, and judges how large it may be by itself. */
@@ -32,7 +34,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const elders = naarEigenAdres(event.request, event.url)
   if (elders) return metKoppen(new Response(null, { status: 307, headers: { location: elders } }), event.url)
   const api = await openApi()
-  const context = await api.createContext(event.request)
+  const context = await api.createContext(VANZELF_GEVRAAGD.has(pathname) ? { headers: new Headers([...event.request.headers, [VANZELF, '1']]) } : event.request)
   event.locals.gebruiker = context.gebruiker
   event.locals.api = localApi(context)
   event.locals.setCookie = [...context.setCookie]

@@ -1,6 +1,7 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit'
 import type { Kaderfout } from '@regietafel/api/client'
 import { foutVan } from '#lib/trpc/boodschap.ts'
+import { Veldfout } from './veldfout.ts'
 
 /** What a page shows for something that is absent or invisible; the same words for both. */
 export const NIET_GEVONDEN = 'Dit bestaat niet, of het is niet voor jou.'
@@ -36,9 +37,10 @@ export async function handel(doe: string, form: FormData, act: () => Promise<unk
     await act()
     return null
   } catch (fout) {
+    const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string'))
+    if (fout instanceof Veldfout) return fail(400, { doe, melding: fout.message, code: null, velden: { [fout.veld]: fout.message }, waarden, fouten: [] })
     const { soort, melding, velden, weigering } = foutVan(fout)
     if (soort === 'afgemeld') redirect(303, '/inloggen')
-    const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string'))
     return fail(soort === 'kapot' ? 500 : 400, { doe, melding, code: weigering?.code ?? null, velden: leegIsAnders(velden, waarden), waarden, fouten: weigering?.fouten ?? [] })
   }
 }

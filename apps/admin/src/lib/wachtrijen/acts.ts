@@ -1,0 +1,59 @@
+import type { Api } from '#lib/trpc/index.ts'
+import { selectieVan } from './laad.ts'
+import { leesDoel } from './pauzedoelen.ts'
+import { leesTot } from './pauzetijd.ts'
+import { Veldfout } from '#lib/server/veldfout.ts'
+import { zoektekst, type Zoek } from './zoek.ts'
+
+export interface Invoer { readonly api: Api; readonly form: FormData; readonly zoek: Zoek; readonly veld: (naam: string) => string }
+/** Does it, and says with which word it is told. */
+export type Act = (invoer: Invoer) => Promise<string>
+
+/** What the forms of the console do. The server judges everything; only what is no time or no choice is refused here. */
+export const acts: Readonly<Record<string, Act>> = {
+  bevestig: async ({ api, veld }) => {
+    await api.wachtrij.bevestig.mutate({ gemeenteId: veld('gemeenteId'), escalatieId: veld('escalatieId'), reden: veld('reden') })
+    return 'bevestig'
+  },
+  opnieuw: async ({ api, zoek, veld }) => {
+    const gekozen = selectieVan(zoek)
+    if (!gekozen) throw new Veldfout('reden', 'Kies eerst een oorzaak.')
+    const uit = await api.wachtrij.opnieuw.mutate({ ...gekozen, tempoPerMinuut: Number(veld('tempo')), reden: veld('reden') })
+    return 'verzoekId' in uit ? 'gevraagd' : 'opnieuw'
+  },
+  stop: async ({ api, veld }) => {
+    await api.wachtrij.stopHerhaling.mutate({ gemeenteId: veld('gemeenteId'), taakId: veld('taakId') })
+    return 'stop'
+  },
+  laatVallen: async ({ api, form, veld }) => {
+    await api.wachtrij.laatVallen.mutate({ gemeenteId: veld('gemeenteId'), ids: form.getAll('id').map(String), reden: veld('reden') })
+    return 'gevraagd'
+  },
+  besluit: async ({ api, veld }) => {
+    const besluit = (['goedgekeurd', 'afgewezen', 'ingetrokken'] as const).find((naam) => naam === veld('besluit')) ?? 'afgewezen'
+    await api.wachtrij.besluit.mutate({ gemeenteId: veld('gemeenteId'), verzoekId: veld('verzoekId'), besluit, reden: veld('reden') })
+    return besluit
+  },
+  pauzeer: async ({ api, veld }) => {
+    const doel = leesDoel(veld('wat'))
+    if (!doel) throw new Veldfout('wat', 'Kies wat je stilzet.')
+    const { op } = await api.wachtrij.hartklop.query({})
+    const tijd = leesTot(veld('tot'), op)
+    if (!tijd.ok) throw new Veldfout('tot', tijd.melding)
+    const { gemeenteId, keuze: { soort, doel: wat } } = doel
+    const uit = await api.wachtrij.pauzeer.mutate({ gemeenteId, soort, doel: wat, tot: tijd.tot, reden: veld('reden') } as Parameters<typeof api.wachtrij.pauzeer.mutate>[0])
+    return 'verzoekId' in uit ? 'gevraagd' : 'pauzeer'
+  },
+  hervat: async ({ api, veld }) => {
+    await api.wachtrij.hervat.mutate({ gemeenteId: veld('gemeenteId'), pauzeId: veld('pauzeId'), reden: veld('reden') })
+    return 'hervat'
+  },
+  bewaar: async ({ api, veld, zoek }) => {
+    await api.wachtrij.bewaarWeergave.mutate({ naam: veld('naam'), zoek: zoektekst(zoek) })
+    return 'bewaar'
+  },
+  weg: async ({ api, veld }) => {
+    await api.wachtrij.gooiWeergaveWeg.mutate({ id: veld('id') })
+    return 'weg'
+  },
+}

@@ -1,0 +1,73 @@
+import { berichten } from './woorden.ts'
+import { leesOorzaak, type Blad } from './laad.ts'
+import type { Zoek } from './zoek.ts'
+
+/** One dialoog of the console: what it says and what its form sends. */
+export interface Vraagdialoog {
+  readonly titel: string
+  readonly tekst: string
+  /** Name of the form action. */
+  readonly actie: string
+  /** Hidden fields. */
+  readonly velden: readonly (readonly [string, string])[]
+  /** What is asked; null: only a yes. */
+  readonly veld: { readonly naam: 'reden' | 'naam'; readonly label: string } | null
+  readonly knop: string
+  readonly gevaar: boolean
+}
+export interface Mag { readonly handelen: boolean; readonly ingrijpen: boolean }
+
+const reden = { naam: 'reden', label: 'Waarom?' } as const
+type Maker = (blad: Blad, zoek: Zoek, mag: Mag) => Vraagdialoog | null
+
+/** Every dialoog by its name in the address. Null when what it is about is not there (any more), or is not for her; the server judges again. */
+const dialogen: Record<string, Maker> = {
+  bevestig: ({ stand }, { wat }, { handelen }) => {
+    const rij = stand.escalaties.rijen.find(({ id, magBevestigen }) => id === wat && magBevestigen)
+    return handelen && rij ? { titel: 'Escalatie bevestigen', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. Je zegt hiermee: ik pak dit op. De klok loopt door.`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id]], veld: { naam: 'reden', label: 'Wat ga je doen?' }, knop: 'Bevestig de escalatie', gevaar: false } : null
+  },
+  hervat: ({ stand }, { wat }, { handelen }) => {
+    const rij = stand.pauzes.find(({ id }) => id === wat)
+    return handelen && rij ? { titel: `${rij.titel} weer aan`, tekst: rij.wacht > 0 ? `Wat wacht gaat nu weer: ${berichten(rij.wacht)}.` : 'Er wacht nu niets op.', actie: 'hervat', velden: [['gemeenteId', rij.gemeente.id], ['pauzeId', rij.id]], veld: reden, knop: 'Zet weer aan', gevaar: false } : null
+  },
+  goedkeuren: (blad, zoek, mag) => besluit(blad, zoek, mag.ingrijpen, { besluit: 'goedgekeurd', titel: 'Goedkeuren', knop: 'Keur goed', tekst: 'Het begint zodra je goedkeurt.' }),
+  afwijzen: (blad, zoek, mag) => besluit(blad, zoek, mag.ingrijpen, { besluit: 'afgewezen', titel: 'Afwijzen', knop: 'Wijs af', tekst: 'Er gebeurt dan niets.' }),
+  intrekken: (blad, zoek, mag) => besluit(blad, zoek, mag.ingrijpen, { besluit: 'ingetrokken', titel: 'Intrekken', knop: 'Trek in', tekst: 'Er gebeurt dan niets.' }),
+  stop: ({ stand }, { wat }, { handelen }) => {
+    const rij = stand.herhalingen.find(({ taakId }) => taakId === wat)
+    return handelen && rij ? { titel: 'Stoppen met opnieuw sturen', tekst: `${rij.gedaan} van ${rij.totaal ?? '?'} gedaan. Wat nog niet weg is, blijft staan als mislukt.`, actie: 'stop', velden: [['gemeenteId', rij.gemeente.id], ['taakId', rij.taakId]], veld: null, knop: 'Stop nu', gevaar: true } : null
+  },
+  'laat-vallen': (_blad, { oorzaak, ids }, { ingrijpen }) => {
+    const gemeenteId = leesOorzaak(oorzaak)?.gemeenteId
+    return ingrijpen && gemeenteId && ids.length > 0 ? { titel: `${berichten(ids.length)} laten vallen`, tekst: 'Deze berichten gaan dan nooit meer uit. De escalatie zelf blijft staan. Een collega moet dit goedkeuren.', actie: 'laatVallen', velden: [['gemeenteId', gemeenteId], ...ids.map((id) => ['id', id] as const)], veld: reden, knop: 'Vraag een collega', gevaar: true } : null
+  },
+  bewaar: () => ({ titel: 'Deze weergave bewaren', tekst: 'We bewaren het filter onder een naam, alleen voor jou.', actie: 'bewaar', velden: [], veld: { naam: 'naam', label: 'Hoe noem je hem?' }, knop: 'Bewaar', gevaar: false }),
+  weg: ({ stand }, { wat }) => {
+    const rij = stand.weergaven.find(({ id }) => id === wat)
+    return rij ? { titel: `Weergave “${rij.naam}” weggooien`, tekst: 'Alleen de weergave gaat weg. Aan de wachtrijen verandert niets.', actie: 'weg', velden: [['id', rij.id]], veld: null, knop: 'Gooi weg', gevaar: true } : null
+  },
+}
+
+function besluit({ stand }: Blad, { wat }: Zoek, ingrijpen: boolean, keuze: { besluit: string; titel: string; knop: string; tekst: string }): Vraagdialoog | null {
+  const rij = stand.verzoeken.find(({ id }) => id === wat)
+  const mag = keuze.besluit === 'ingetrokken' ? rij?.vanMij : rij?.magBesluiten
+  return ingrijpen && rij && mag ? { titel: `${keuze.titel}: ${rij.titel}`, tekst: `${rij.gevraagdDoor} vroeg dit: “${rij.reden}”. ${keuze.tekst}`, actie: 'besluit', velden: [['gemeenteId', rij.gemeente.id], ['verzoekId', rij.id], ['besluit', keuze.besluit]], veld: reden, knop: keuze.knop, gevaar: keuze.besluit === 'goedgekeurd' } : null
+}
+
+export const dialoogVan = (blad: Blad, zoek: Zoek, mag: Mag): Vraagdialoog | null => dialogen[zoek.doe]?.(blad, zoek, mag) ?? null
+
+/** What is said after an act. */
+export const gedaan: Readonly<Record<string, string>> = {
+  bevestig: 'De escalatie is bevestigd.',
+  opnieuw: 'Het opnieuw sturen is begonnen. Je ziet hieronder hoe ver het is.',
+  gevraagd: 'Het verzoek staat klaar voor een collega. Er is nog niets gebeurd.',
+  stop: 'Het sturen is gestopt. Wat nog niet weg was, staat weer bij mislukt.',
+  goedgekeurd: 'Goedgekeurd. Het begint nu.',
+  afgewezen: 'Afgewezen. Er gebeurt niets.',
+  ingetrokken: 'Ingetrokken. Er gebeurt niets.',
+  pauzeer: 'De pauze is begonnen. Hij houdt vanzelf op.',
+  hervat: 'Het loopt weer.',
+  bewaar: 'De weergave is bewaard.',
+  weg: 'De weergave is weg.',
+  'pak-op': 'Je collega’s zien dat jij dit oppakt.',
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { stukkenVan, tabelVan, teken, tijdkop, VAK } from './grafiek.ts'
+
+const NU = '2026-10-05T07:00:00Z'
+const op = (minutenGeleden: number) => new Date(Date.parse(NU) - minutenGeleden * 60_000).toISOString()
+const punten = (...paren: [number, number][]) => paren.map(([geleden, waarde]) => ({ op: op(geleden), waarde }))
+
+test('a gap is a gap: the line stops and begins again', () => {
+  const gat = punten([60, 1], [59, 1], [58, 2], [20, 3], [19, 3])
+  expect(stukkenVan(gat).map((stuk) => stuk.length)).toEqual([3, 2])
+  expect(teken({ punten: gat, grens: 15 }, '24u', NU).stukken).toHaveLength(2)
+})
+test('nothing measured draws nothing', () => expect(teken({ punten: [], grens: 15 }, '24u', NU)).toMatchObject({ stukken: [], laatste: null }))
+/** The same row every time. */
+function* getallen(aantal: number): Generator<number> {
+  let staat = 42
+  for (let i = 0; i < aantal; i++) yield (staat = (staat * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
+}
+const reeksen = [...getallen(200)].map((r, i) => [...getallen(600)].slice(i, i + 1 + Math.floor(r * 400)))
+
+test('every point and the limit lie inside the drawing', () => {
+  for (const reeks of reeksen) {
+    const lijst = punten(...reeks.map((r): [number, number] => [Math.floor(r * 1_440), r * 1e9]).toSorted(([a], [b]) => b - a))
+    const { laatste, grensY, losse } = teken({ punten: lijst, grens: reeks[0]! * 2e9 }, '24u', NU)
+    for (const { x, y } of [laatste!, ...losse]) {
+      expect(x >= VAK.links && x <= VAK.rechts, `x ${x}`).toBe(true)
+      expect(y >= VAK.boven && y <= VAK.onder, `y ${y}`).toBe(true)
+    }
+    expect(grensY).toBeGreaterThanOrEqual(VAK.boven)
+  }
+})
+test('the table is short and loses no peak', () => {
+  for (const reeks of reeksen) {
+    const rijen = tabelVan(reeks.map((waarde, i) => ({ op: op(500 - i), waarde })))
+    expect(rijen.length).toBeLessThanOrEqual(12)
+    expect(Math.max(...rijen.map(({ hoogst }) => hoogst))).toBe(Math.max(...reeks))
+    expect(Math.min(...rijen.map(({ laagst }) => laagst))).toBe(Math.min(...reeks))
+  }
+})
+test('a head of a row says the day when it is another', () => expect([tijdkop(op(60), '24u', '2026-10-05'), tijdkop(op(1_430), '24u', '2026-10-05'), tijdkop(op(1_430), '90d', '2026-10-05')]).toEqual(['08:00', 'gisteren 09:10', 'zo 4 okt']))

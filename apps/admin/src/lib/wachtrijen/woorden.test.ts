@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { maat, NU, wachtrijen } from './testing/stand.ts'
+import { duurVan, escalatievorm, kortMoment, tegelsVan, toonWaarde, vanTot } from './woorden.ts'
+
+const lees = (...invoer: Parameters<typeof tegelsVan>) => tegelsVan(...invoer).map(({ waarde, vorm, grens }) => `${waarde}: ${vorm.woord}, ${grens}`)
+
+test('the five tiles of a Monday morning', () =>
+  expect(lees(wachtrijen().maten, true)).toEqual(['4 min: In orde, grens 15 min', '12 s: In orde, grens 2 min', '43: Over de grens, grens 1 uur', '3: Let op, grens 3 dagen', '61%: Over de grens, grens 98%']))
+test('what was not measured is unknown, and never green', () => {
+  for (const tegel of tegelsVan([maat('sweep-achterstand', null)], true)) expect(tegel).toMatchObject({ waarde: 'onbekend', vorm: { staat: 'nog-niet', woord: 'Onbekend' } })
+})
+test('when the stream is down every tile is unknown, with the number of then', () => {
+  const tegels = tegelsVan(wachtrijen().maten, false)
+  expect(tegels.map(({ vorm }) => vorm.staat)).toEqual(Array(5).fill('nog-niet'))
+  expect(tegels[0]!.waarde).toBe('4 min')
+})
+test('a small number of very old failures is over the limit as well', () =>
+  expect(lees([maat('mislukt', 1), maat('mislukt-oudste', 3_600_000)], true)[2]).toBe('1: Over de grens, grens 1 uur'))
+test('99.96% is not 100%', () => expect([0.9996, 1, 0].map((n) => toonWaarde(n, 'deel'))).toEqual(['99,9%', '100%', '0%']))
+test('today is a time, yesterday says so', () => {
+  expect([kortMoment('2026-10-05T04:41:00Z', NU), kortMoment('2026-10-04T14:02:00Z', NU), kortMoment('2026-10-02T14:02:00Z', NU)]).toEqual(['06:41', 'gisteren 16:02', 'vr 2 okt 16:02'])
+  expect(vanTot('2026-10-05T04:41:10Z', '2026-10-05T04:41:50Z', NU)).toBe('06:41')
+})
+test('how long a pace takes', () => expect([duurVan(38, 10), duurVan(1, 10), duurVan(500, 2)]).toEqual(['4 min', '1 min', '5 uur']))
+test('an open reminder is no alarm', () => expect(escalatievorm({ status: 'open', staat: 'Herinnering verstuurd', herinnering: true }).staat).toBe('afgerond'))

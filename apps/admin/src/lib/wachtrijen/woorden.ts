@@ -1,0 +1,86 @@
+import type { Gezondniveau, Kanaalstand, Maat, Maatstand, WachtrijEscalatie } from '@regietafel/api/client'
+import { maatsoort } from '@regietafel/domain/escalatie'
+import { dagVan } from '@regietafel/domain/kernel'
+import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
+import { meervoud, toonDatum, toonDuur, toonTijd } from '#lib/ui/datum.ts'
+import type { StaatNaam } from '#lib/ui/staat.ts'
+
+export interface Vorm { readonly staat: StaatNaam; readonly woord: string; readonly icoon?: Icoonnaam }
+
+/** Word, shape and colour of a level. Unknown is never green. */
+export const niveauvorm: Record<Gezondniveau, Vorm> = {
+  'in-orde': { staat: 'afgerond', woord: 'In orde' },
+  'let-op': { staat: 'nadert', woord: 'Let op', icoon: 'let-op' },
+  'over-de-grens': { staat: 'verstreken', woord: 'Over de grens' },
+  onbekend: { staat: 'nog-niet', woord: 'Onbekend' },
+}
+
+/** A kanaal in its own word: "Weigert". Standing still is a staat of its own. */
+export const kanaalvorm = ({ niveau, woord }: Pick<Kanaalstand, 'niveau' | 'woord'>): Vorm => ({ ...(niveau === 'stil' ? { staat: 'opgeschort' as const } : niveauvorm[niveau]), woord })
+
+export const kanaalnaam: Record<Kanaalstand['kanaal'], string> = { taak: 'Taak in het product', email: 'E-mail', webhook: 'Webhook' }
+
+const escalatievormen: Record<WachtrijEscalatie['status'], Pick<Vorm, 'staat' | 'icoon'>> = {
+  gepland: { staat: 'nog-niet' }, open: { staat: 'verstreken' }, bevestigd: { staat: 'loopt' }, uitgesteld: { staat: 'opgeschort' }, opgelost: { staat: 'afgerond' },
+}
+/** The words come from the server; an open reminder asks for no answer and is no alarm. */
+export const escalatievorm = ({ status, staat, herinnering }: Pick<WachtrijEscalatie, 'status' | 'staat' | 'herinnering'>): Vorm =>
+  ({ ...(herinnering && status === 'open' ? { staat: 'afgerond' as const } : escalatievormen[status]), woord: staat })
+
+export const getal = (n: number): string => n.toLocaleString('nl-NL')
+
+/** A value in its unit. Null is "onbekend", never zero. */
+export function toonWaarde(waarde: number | null, eenheid: Maatstand['eenheid']): string {
+  if (waarde === null) return 'onbekend'
+  if (eenheid === 'ms') return waarde === 0 ? 'geen' : toonDuur(waarde)
+  if (eenheid === 'deel') return `${waarde >= 1 ? 100 : Math.min(99.9, Math.floor(waarde * 1000) / 10).toLocaleString('nl-NL')}%`
+  return getal(waarde)
+}
+
+/** `vandaag 06:41`, `gisteren 16:02`, `wo 7 okt 09:00`; today bare. */
+export function kortMoment(moment: string, nu: string): string {
+  const dag = dagVan(moment)
+  if (dag === dagVan(nu)) return toonTijd(moment)
+  if (dag === dagVan(Date.parse(nu) - 86_400_000)) return `gisteren ${toonTijd(moment)}`
+  return `${toonDatum(dag, dagVan(nu))} ${toonTijd(moment)}`
+}
+/** `06:41 – 08:47`; one moment once. */
+export const vanTot = (van: string, tot: string, nu: string): string => {
+  const [a, b] = [kortMoment(van, nu), kortMoment(tot, nu)]
+  return a === b ? a : `${a} – ${b}`
+}
+
+export interface Tegel { readonly maat: Maat; readonly label: string; readonly waarde: string; readonly bij: string; readonly grens: string; readonly vorm: Vorm }
+
+/** The five that stand on top: a number, and for some the number that says how old. The worse of the two has the say. */
+const TEGELS: readonly (readonly [Maat, Maat?])[] = [['oudste-niet-afgegaan'], ['sweep-achterstand'], ['mislukt', 'mislukt-oudste'], ['niet-bevestigd', 'niet-bevestigd-oudste'], ['bezorgd-deel']]
+const ERNST: readonly Gezondniveau[] = ['in-orde', 'let-op', 'onbekend', 'over-de-grens']
+const ergste = (...niveaus: readonly Gezondniveau[]): Gezondniveau => niveaus.reduce((a, b) => (ERNST.indexOf(b) > ERNST.indexOf(a) ? b : a), 'in-orde')
+
+/** Health as five tiles. A measure that did not come is unknown; and so is everything when the stand is an old one. */
+export function tegelsVan(maten: readonly Maatstand[], vers: boolean): Tegel[] {
+  const stand = new Map(maten.map((m) => [m.maat, m]))
+  return TEGELS.map(([maat, oudste]) => {
+    const [een, twee] = [stand.get(maat), oudste && stand.get(oudste)]
+    const niveau = vers ? ergste(een?.niveau ?? 'onbekend', ...(twee ? [twee.niveau] : [])) : 'onbekend'
+    const grensVan = twee ?? een
+    return {
+      maat,
+      label: maatsoort(maat).titel,
+      waarde: toonWaarde(een?.waarde ?? null, maatsoort(maat).eenheid),
+      bij: [een?.toelichting, twee?.waarde ? `oudste ${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
+      grens: grensVan ? `grens ${toonWaarde(grensVan.grens, grensVan.eenheid)}` : 'geen meting',
+      vorm: vers ? niveauvorm[niveau] : { ...niveauvorm.onbekend, woord: 'Onbekend, stand van toen' },
+    }
+  })
+}
+
+/** `4 min` for so many messages at this pace; null when it is done at once. */
+export const duurVan = (aantal: number, perMinuut: number): string => {
+  const minuten = Math.ceil(aantal / perMinuut)
+  return minuten < 120 ? `${minuten} min` : `${Math.ceil(minuten / 60)} uur`
+}
+export const tempos = [5, 10, 30, 60, 120] as const
+
+export const berichten = (n: number): string => meervoud(n, 'bericht', 'berichten')
+export const casussen = (n: number): string => meervoud(n, 'casus', 'casussen')
