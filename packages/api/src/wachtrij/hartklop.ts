@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hartslagRepository, wachtrijRepository } from '@regietafel/db'
+import { hartslagRepository, meldingRepository, wachtrijRepository } from '@regietafel/db'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Hartklop } from '../wachtrijtypes.ts'
 import { leesBereik, perGemeente } from './bereik.ts'
@@ -10,8 +10,10 @@ const kort = (delen: readonly string[]): string => createHash('sha256').update(d
 
 /** Small and cheap: newest rows only. `merk` changes when the console would show something else. */
 export async function leesHartklop(ctx: ProcedureContext, gemeente: string | undefined): Promise<Hartklop> {
-  const [merken, slagen, bereik] = await Promise.all([perGemeente(ctx, (tx) => wachtrijRepository(tx).merk(), gemeente), hartslagRepository(ctx.tx).list(), leesBereik(ctx)])
+  const [standen, slagen, bereik] = await Promise.all([
+    perGemeente(ctx, (tx) => Promise.all([wachtrijRepository(tx).merk(), meldingRepository(tx).listOpen()]), gemeente), hartslagRepository(ctx.tx).list(), leesBereik(ctx),
+  ])
   const werkers = slagen.filter(({ soort }) => soort === 'worker')
   const achterstand = werkers.length === 0 ? null : Math.min(...werkers.map(({ ouderdomMs }) => ouderdomMs))
-  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(merken), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
+  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(standen.map(([merk]) => merk)), meldingen: standen.reduce((n, [, meldingen]) => n + meldingen.length, 0), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
 }
