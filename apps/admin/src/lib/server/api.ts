@@ -20,6 +20,9 @@ function open(): Promise<Kern> {
     modus: omgeving.REGIETAFEL_MODUS,
     proefklok: omgeving.PROEFKLOK,
     mailvangerUrl: omgeving.MAILVANGER_URL ?? null,
+    wachtrij: { redisUrl: omgeving.REDIS_URL, databaseUrl: omgeving.QUEUE_DATABASE_URL ?? omgeving.DATABASE_URL, naamruimte: omgeving.WACHTRIJ_NAAM },
+    geheimSleutel: omgeving.GEHEIM_SLEUTEL ?? null,
+    mailFrom: omgeving.MAIL_FROM ?? '',
   })
 }
 

@@ -10,7 +10,12 @@ const Omgeving = z
     AUTH_SECRET: z.string('AUTH_SECRET ontbreekt.').min(32, 'AUTH_SECRET is te kort: minstens 32 tekens.'),
     REGIETAFEL_MODUS: z.preprocess(leegIsNiets, z.enum(['demo', 'test', 'productie'], 'REGIETAFEL_MODUS is demo, test of productie.').default('productie')),
     PROEFKLOK: aan,
+    GEHEIM_SLEUTEL: z.preprocess(leegIsNiets, z.string().refine((sleutel) => Buffer.from(sleutel, 'base64').length === 32, 'GEHEIM_SLEUTEL is geen sleutel: 32 bytes in base64.').optional()),
+    MAIL_FROM: z.preprocess(leegIsNiets, z.string().optional()),
     MAILVANGER_URL: z.preprocess(leegIsNiets, z.url('MAILVANGER_URL is geen adres.').optional()),
+    REDIS_URL: z.preprocess(leegIsNiets, z.url('REDIS_URL is geen adres.').optional()),
+    QUEUE_DATABASE_URL: z.preprocess(leegIsNiets, z.url('QUEUE_DATABASE_URL is geen adres.').optional()),
+    WACHTRIJ_NAAM: z.preprocess(leegIsNiets, z.string().optional()),
   })
   .refine((o) => !(o.PROEFKLOK && o.REGIETAFEL_MODUS === 'productie'), 'De proefklok mag niet aan in productie. Zet PROEFKLOK uit, of REGIETAFEL_MODUS op demo of test.')
 
