@@ -1,3 +1,6 @@
 export { startPostgres } from './embedded-postgres.ts'
 export type { PostgresOptions, RunningPostgres } from './embedded-postgres.ts'
 export { freePort, isFree } from './free-port.ts'
+export { redisBinary } from './test-services.ts'
+export { closingLine, tallyStep } from './tally.ts'
+export { ROOT } from './paths.ts'

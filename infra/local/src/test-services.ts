@@ -15,7 +15,7 @@ const none = async (): Promise<void> => {}
 export async function testRedis(dir: string): Promise<Service | null> {
   const given = process.env['REDIS_URL']
   if (given) return { where: given, stop: none }
-  const binary = await findOrInstall('redis-server', 'redis-server')
+  const binary = await redisBinary()
   if (!binary) return null
   mkdirSync(dir, { recursive: true })
   const port = await freePort()
@@ -32,6 +32,9 @@ export async function testRedis(dir: string): Promise<Service | null> {
     },
   }
 }
+
+/** Path of a redis-server: this machine's, else installed, else null with a reason on stderr. */
+export const redisBinary = (): Promise<string | null> => findOrInstall('redis-server', 'redis-server')
 
 /** Path of a Chromium: CHROMIUM_PATH, Debian's, else installed, else null. */
 export async function testChromium(): Promise<string | null> {

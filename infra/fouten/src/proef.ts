@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { klokRepository } from '@regietafel/db'
+import { createTestDb, type TestDb } from '@regietafel/db/testing'
+import { addDagen, instantVan, isWerkdagNaam, type Datum } from './dagen.ts'
+import { opPostgres, opRedis, type Achterkant } from '@regietafel/jobs/testing'
+import type postgres from 'postgres'
+import { bevolk, type Bevolking, type Bevolkingsvraag } from './bevolking.ts'
+import type { Huis } from './huis/huis.ts'
+import type { Lot } from './lot.ts'
+import { createPloeg, type Ploeg } from './ploeg.ts'
+import { restVan, type Breuk, type Rest } from './waarheid.ts'
+
+export type Been = 'redis' | 'postgres'
+
+/** One case being played: its own database and queue, its own workers, and what it counts. */
+export interface Proef {
+  readonly huis: Huis
+  readonly lot: Lot
+  readonly been: Been
+  readonly kort: boolean
+  /** Length of the time in which faults hit. */
+  readonly ms: number
+  readonly db: TestDb
+  readonly sql: postgres.Sql
+  readonly ploeg: Ploeg
+  readonly achterkant: Achterkant
+  readonly begin: Datum
+  /** What is broken on purpose, by the words of the oracle. */
+  readonly behalve: string[]
+  readonly breuken: Breuk[]
+  readonly tel: Map<string, number>
+  bij(naam: string, aantal?: number): void
+  breuk(invariant: string, tekst: string): void
+  bevolk(anders?: Partial<Bevolkingsvraag>): Promise<Bevolking>
+  klok: { zet(moment: string): Promise<void>; vooruit(dagen: number): Promise<void>; nu(): Promise<string> }
+  /** Tries again while the database is away. */
+  volhard<T>(werk: () => Promise<T>): Promise<T>
+  /** Waits until nothing is left to do; answers the milliseconds and what is left after `maxMs`. */
+  bezink(maxMs?: number): Promise<{ ms: number; rest: Rest }>
+  release(): Promise<void>
+}
+
+/** Short times, so that seconds show what takes a quarter of a minute in the product. */
+export const LOCK_MS = 1_200
+export const HERAANBOD_MS = 1_000
+export const WEG_MS = 2_000
+export const slaap = (ms: number): Promise<void> => sleep(ms)
+
+export interface Proefvraag {
+  readonly huis: Huis
+  readonly lot: Lot
+  readonly been: Been
+  readonly kort: boolean
+  readonly ms: number
+  readonly termijnen: number | null
+}
+
+export async function createProef({ huis, lot, been, kort, ms, termijnen }: Proefvraag): Promise<Proef> {
+  await huis.herstel()
+  const db = await createTestDb({ max: 4 })
+  const sql = db.beheer.sql as unknown as postgres.Sql
+  const achterkant = been === 'redis' ? opRedis(huis.redis!.url) : opPostgres(huis.wachtrijUrl)
+  const sleutel = randomBytes(32).toString('base64')
+  const ploeg = createPloeg({ env: envVan(huis, { db, achterkant, sleutel }), lek: huis.lek, lot: lot.tak('ploeg') })
+  const klok = klokRepository(db.beheer.db)
+  const begin = eersteWerkdag(addDagen('2026-02-02' as Datum, lot.heel(0, 400)))
+  const breuken: Breuk[] = []
+  const tel = new Map<string, number>()
+  const casussen = termijnen ? Math.ceil(termijnen / 5) : kort ? 40 : 200
+
+  const proef: Proef = {
+    huis, lot, been, kort, ms, db, sql, ploeg, achterkant, begin, breuken, tel,
+    behalve: [],
+    bij: (naam, aantal = 1) => void tel.set(naam, (tel.get(naam) ?? 0) + aantal),
+    breuk: (invariant, tekst) => void breuken.push({ invariant, tekst }),
+    async bevolk(anders = {}) {
+      await klok.zetOp(instantVan(begin, '08:00'))
+      const uit = await bevolk(sql, { casussen, begin, webhook: { url: huis.ontvanger.url, geheim: huis.ontvanger.geheim, sleutel }, ...anders }, lot.tak('bevolking'))
+      proef.bij('termijnen', uit.termijnen)
+      return uit
+    },
+    klok: { zet: (moment) => klok.zetOp(moment), vooruit: (dagen) => klok.vooruit(dagen), nu: () => klok.nu() },
+    volhard,
+    async bezink(maxMs = 60_000) {
+      const van = performance.now()
+      for (;;) {
+        const rest = await volhard(() => restVan(sql))
+        const duur = performance.now() - van
+        if (rest.vegen + rest.open + rest.wacht === 0 || duur > maxMs) return { ms: Math.round(duur), rest }
+        await sleep(100)
+      }
+    },
+    async release() {
+      await ploeg.stopAlle('SIGKILL')
+      await achterkant.release().catch(() => {})
+      await db.release()
+    },
+  }
+  return proef
+}
+
+function envVan(huis: Huis, { db, achterkant, sleutel }: { db: TestDb; achterkant: Achterkant; sleutel: string }): Record<string, string> {
+  return {
+    DATABASE_URL: db.url,
+    SMTP_URL: huis.postbus.url,
+    PUBLIC_ORIGIN: 'https://regietafel.example',
+    MAIL_FROM: 'Regietafel <noreply@regietafel.example>',
+    REGIETAFEL_MODUS: 'test',
+    REGIETAFEL_OUDER: String(process.pid),
+    PROEFKLOK: 'aan',
+    GEHEIM_SLEUTEL: sleutel,
+    WORKER_PORT: '0',
+    HERAANBOD_MS: String(HERAANBOD_MS),
+    DODE_WORKER_MS: String(LOCK_MS),
+    WACHTRIJ_WEG_MS: String(WEG_MS),
+    WACHTRIJ_NAAM: achterkant.opties.naamruimte!,
+    QUEUE_DATABASE_URL: huis.wachtrijUrl,
+    ...(achterkant.opties.redisUrl ? { REDIS_URL: achterkant.opties.redisUrl } : {}),
+  }
+}
+
+async function volhard<T>(werk: () => Promise<T>): Promise<T> {
+  for (let poging = 1; ; poging++) {
+    try {
+      return await werk()
+    } catch (error) {
+      if (poging >= 100 || !isVerbinding(error)) throw error
+      await sleep(200)
+    }
+  }
+}
+
+/** The store is away, starting, or ended this session. */
+export function isVerbinding(error: unknown): boolean {
+  const code = String((error as { code?: string }).code ?? '')
+  return /^(08|57|53)|^(CONNECT|ECONN|EPIPE|CONNECTION_)|^(40001|40P01|55P03|25006)$/.test(code)
+}
+
+const eersteWerkdag = (datum: Datum): Datum => (isWerkdagNaam(datum) ? datum : eersteWerkdag(addDagen(datum, 1)))

@@ -1,0 +1,112 @@
+import { escalatieRepository, inGemeente } from '@regietafel/db'
+import { addDagen, dagVan, instantVan } from './dagen.ts'
+import type { Geval } from './geval.ts'
+import { createProef, slaap, type Proef, type Proefvraag } from './proef.ts'
+import { breukenBuiten, breukenInDatabase, type Breuk } from './waarheid.ts'
+
+export interface Uitslag {
+  readonly code: string
+  readonly naam: string
+  readonly been: string
+  readonly zaad: string
+  readonly ronde: number
+  readonly seconden: number
+  /** From the end of the faults until nothing was left to do. */
+  readonly herstelSeconden: number
+  readonly gestorven: number
+  readonly berichten: number
+  /** Sent more than once under the same key. */
+  readonly dubbel: number
+  readonly geteld: Readonly<Record<string, number>>
+  readonly breuken: readonly Breuk[]
+  /** The end of what the workers said; only when something broke. */
+  readonly uitvoer: string
+}
+
+export type Speelvraag = Proefvraag & { readonly zaad: string; readonly ronde: number }
+
+/** After this, what is not done will not be done. */
+const BEZINK_MS = 60_000
+/** Restart, re-offer and silence, and what the mail server takes. */
+const HERSTEL_MS = { vast: 25_000, perBericht: 12 }
+
+/** Plays one case: the faults, the settling, every invariant, and the leaving. */
+export async function speel(geval: Geval, { zaad, ronde, ...vraag }: Speelvraag): Promise<Uitslag> {
+  const van = performance.now()
+  const p = await createProef(vraag)
+  let herstelMs = 0
+  let buiten = { dubbel: 0, berichten: 0 }
+  try {
+    await geval.loop(p)
+    p.ploeg.waakNiet()
+    await p.huis.herstelBuiten()
+    if (p.ploeg.gevallen.length > 0) p.breuk('crash', `${p.ploeg.gevallen.length} workers ended by themselves, with exit code ${[...new Set(p.ploeg.gevallen)].join(', ')}`)
+    if (p.ploeg.levend().length === 0 && !(await p.ploeg.start().gereed())) throw new Error('no worker starts')
+    herstelMs = await bezinkTweeKeer(p)
+    p.breuken.push(...(await breukenInDatabase(p.sql, p.behalve)))
+    const gekomen = await breukenBuiten(p.sql, p.huis)
+    buiten = gekomen
+    p.breuken.push(...gekomen.breuken)
+    await cijfersSchoon(p)
+    await geenLek(p)
+    await netjesWeg(p)
+  } catch (error) {
+    p.breuk('run', `the case itself failed: ${(error as Error).stack ?? String(error)}`)
+  }
+  const uitvoer = p.breuken.length > 0 ? p.ploeg.uitvoer().slice(-6_000) : ''
+  const geteld = Object.fromEntries(p.tel)
+  await p.release().catch((error: unknown) => p.breuk('run', `cannot be cleared away: ${String(error)}`))
+  return {
+    code: geval.code, naam: geval.naam, been: vraag.been, zaad, ronde, seconden: seconden(performance.now() - van), herstelSeconden: seconden(herstelMs),
+    gestorven: p.ploeg.gestorven, ...pluk(buiten), geteld, breuken: eenmaal(p.breuken), uitvoer,
+  }
+}
+
+const seconden = (ms: number): number => Math.round(ms / 100) / 10
+const pluk = ({ dubbel, berichten }: { dubbel: number; berichten: number }) => ({ dubbel, berichten })
+const eenmaal = (breuken: readonly Breuk[]): Breuk[] => [...new Map(breuken.map((breuk) => [`${breuk.invariant} ${breuk.tekst}`, breuk])).values()]
+
+/** Once where the clock stands, and once at noon two days on: what was collected or put off has gone by then. Answers the first. */
+async function bezinkTweeKeer(p: Proef): Promise<number> {
+  const eerst = await p.bezink(BEZINK_MS)
+  const [{ n }] = (await p.sql`select count(*)::int as n from bezorging where kanaal <> 'taak'`) as unknown as [{ n: number }]
+  const grens = HERSTEL_MS.vast + n * HERSTEL_MS.perBericht
+  if (eerst.ms > grens) p.breuk('I6', `took ${seconden(eerst.ms)} s to settle, more than ${seconden(grens)} s`)
+  await p.klok.zet(instantVan(addDagen(dagVan(await p.klok.nu()), 2), '12:00'))
+  const daarna = await p.bezink(BEZINK_MS)
+  for (const { rest } of [eerst, daarna]) if (rest.vegen + rest.open + rest.wacht > 0) p.breuk('I1', `not settled: ${JSON.stringify(rest)}`)
+  return eerst.ms
+}
+
+/** I9, the second half: the numbers of the operator say that all is well again. */
+async function cijfersSchoon(p: Proef): Promise<void> {
+  if (p.behalve.includes('a message left as failed that nobody refused')) return
+  for (const { id } of await p.sql<{ id: string }[]>`select id from gemeente`) {
+    const stand = await inGemeente(p.db.app.db, { gemeenteId: id }, (tx) => escalatieRepository(tx).health())
+    if (stand.oudsteDieHadMoetenGaanMs > 1_000) p.breuk('I9', `the operator sees a trap that is ${stand.oudsteDieHadMoetenGaanMs} ms late after all was settled`)
+    if (stand.workers === 0) p.breuk('I9', 'the operator sees no worker while one runs')
+  }
+}
+
+/** No name and no address of a person in a job; logs, mails and webhooks were read while they came. Nor in a code of a failure. */
+async function geenLek(p: Proef): Promise<void> {
+  p.huis.lek.kijk('job', await p.achterkant.inhoud().catch(() => ''))
+  const codes = await p.sql<{ tekst: string }[]>`select coalesce(string_agg(distinct laatste_fout_code, ' '), '') as tekst from bezorging`
+  p.huis.lek.kijk('code of a failure', codes[0]!.tekst)
+  for (const lek of p.huis.lek.lekken) p.breuk('privacy', lek)
+}
+
+/** I8: everybody leaves within ten seconds, with exit code 0, and leaves no connection behind. */
+async function netjesWeg(p: Proef): Promise<void> {
+  const van = performance.now()
+  const codes = await p.ploeg.stopAlle()
+  if (performance.now() - van > 10_500) p.breuk('I8', `the workers took ${seconden(performance.now() - van)} s to leave`)
+  const fout = codes.filter((code) => code !== 0)
+  if (fout.length > 0) p.breuk('I8', `workers left with ${fout.join(', ')}`)
+  for (let poging = 0; ; poging++) {
+    const [rij] = await p.sql<{ n: number }[]>`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'regietafel-worker'`
+    if (rij!.n === 0) return
+    if (poging > 20) return p.breuk('I8', `${rij!.n} connections are left behind`)
+    await slaap(100)
+  }
+}
