@@ -58,7 +58,7 @@ export const omEnOm = <T>(lijsten: readonly (readonly T[])[]): T[] =>
   Array.from({ length: Math.max(0, ...lijsten.map(({ length }) => length)) }, (_, i) => lijsten.flatMap((lijst) => lijst.slice(i, i + 1))).flat()
 
 /** Which verzamelmails go: complete ones, and those that waited for something that is due for too long. Real time, of this process. */
-function createGeduld(klok: () => number): (gezien: readonly Pick<Gezien, 'gemeenteId' | 'verzamel'>[]) => { gemeenteId: string; toch: boolean }[] {
+export function createGeduld(klok: () => number): (gezien: readonly Pick<Gezien, 'gemeenteId' | 'verzamel'>[]) => { gemeenteId: string; toch: boolean }[] {
   let sinds = new Map<string, number>()
   return (gezien) => {
     const nu = klok()

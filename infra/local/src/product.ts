@@ -11,7 +11,7 @@ import { buildAdmin } from './build-admin.ts'
 import { startChild } from './child.ts'
 import type { Child } from './child.ts'
 import { ensureDatabase, startPostgres } from './embedded-postgres.ts'
-import { isFree } from './free-port.ts'
+import { freePort, isFree } from './free-port.ts'
 import { startMailvanger } from './mailvanger/index.ts'
 
 export type ProductOptions = {
@@ -69,7 +69,9 @@ async function bringUp(options: ProductOptions, stops: (() => Promise<void>)[]):
     NODE_ENV: 'production',
     DATABASE_URL: databases.databaseUrl,
     QUEUE_DATABASE_URL: databases.queueDatabaseUrl,
-    AUTH_SECRET: env['AUTH_SECRET'] ?? secret(data),
+    AUTH_SECRET: env['AUTH_SECRET'] ?? secret(data, 'auth-geheim'),
+    GEHEIM_SLEUTEL: env['GEHEIM_SLEUTEL'] ?? secret(data, 'geheim-sleutel'),
+    WORKER_PORT: env['WORKER_PORT'] ?? String(await freePort()),
     PUBLIC_ORIGIN: origin,
     HOST: options.host,
     PORT: String(options.port),
@@ -105,9 +107,9 @@ async function database(data: string, env: NodeJS.ProcessEnv, stops: (() => Prom
   return { databaseUrl: server.url, queueDatabaseUrl: env['QUEUE_DATABASE_URL'] ?? queue.href }
 }
 
-/** Signs the sessions; made once per data folder, so that a restart logs nobody out. */
-function secret(data: string): string {
-  const file = path.join(data, 'auth-geheim')
+/** 32 random bytes, base64url; made once per data folder, so that a restart logs nobody out and opens every sealed secret. */
+function secret(data: string, name: 'auth-geheim' | 'geheim-sleutel'): string {
+  const file = path.join(data, name)
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
   mkdirSync(data, { recursive: true, mode: 0o700 })
   const made = randomBytes(32).toString('base64url')
