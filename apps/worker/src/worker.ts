@@ -11,6 +11,7 @@ import { startHartslag } from './hartslag.ts'
 import { createUitgang } from './kanalen/index.ts'
 import { startLevensteken } from './levensteken.ts'
 import { zelden, type Log } from './log.ts'
+import { startNacht } from './nacht/nacht.ts'
 import { createTaakloper } from './taakloper.ts'
 import { createNeemt, createVerbinding } from './verbinding.ts'
 import { controleerGrond, controleerMigraties, StartWeigering } from './weigering.ts'
@@ -85,10 +86,12 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const modus = () => (bewaak.zelf || bezorg.zelf || verzamel.zelf ? 'zelf' : 'wachtrij')
   const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond: hartslag.gezond, modus })
 
+  const nacht = startNacht({ db, log, openTaakDb })
+
   return {
     async stop() {
       stopper.abort()
-      await Promise.all([hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
+      await Promise.all([nacht.stop(), hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
       await levensteken.stop()
       await release()
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { controleerRol, createDb, findAccount, gebruikerRepository, inGemeente, pendingMigrations } from '@regietafel/db'
 import { createAuth, type Account } from './auth/auth.ts'
+import { createWachtrijlezer, type Wachtrijadres } from './herstel/wachtrijlezer.ts'
 import { authHandler, trpcHandler } from './http.ts'
 import { jsonLog, type Log } from './log.ts'
 import { registreer, type Registratie } from './logboek.ts'
@@ -19,6 +20,8 @@ export interface ApiOptions {
   readonly mailvangerUrl?: string | null
   /** GEHEIM_SLEUTEL: 32 bytes in base64. Without it no webhook can be made. */
   readonly geheimSleutel?: string | null
+  /** Where the queue store is, to count what it holds; nothing is put in. */
+  readonly wachtrij?: Wachtrijadres | null
   /** MAIL_FROM, as the worker has it; shown only. */
   readonly mailFrom?: string
   /** Connections at most. */
@@ -42,7 +45,7 @@ export type RequestContext = Context & { readonly setCookie: readonly string[] }
  * Opens the API. Everything that can be known to be wrong is refused here, with a Dutch sentence.
  * @throws when a migration is pending, the database role is too strong, or a setting cannot be
  */
-export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, geheimSleutel = null, mailFrom = '', max = 10, log = jsonLog }: ApiOptions) {
+export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, geheimSleutel = null, wachtrij = null, mailFrom = '', max = 10, log = jsonLog }: ApiOptions) {
   if (proefklok && modus === 'productie') throw new Error('PROEFKLOK=aan kan niet in productie. Haal de variabele weg, of zet REGIETAFEL_MODUS op demo of test.')
   if (authSecret.length < 32) throw new Error('AUTH_SECRET is te kort: minstens 32 tekens.')
   const ontbreekt = await pendingMigrations(databaseUrl)
@@ -50,7 +53,8 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
 
   const { db, close: closeDb } = createDb({ url: databaseUrl, role: 'app', max, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
   const elders = createDb({ url: databaseUrl, role: 'app', max: Math.min(max, ELDERS_MAX), statementTimeoutMs: STATEMENT_TIMEOUT_MS })
-  const close = async (): Promise<void> => void (await Promise.all([closeDb(), elders.close()]))
+  const lezer = wachtrij && createWachtrijlezer(wachtrij)
+  const close = async (): Promise<void> => void (await Promise.all([closeDb(), elders.close(), lezer?.close()]))
   const klachten = await controleerRol(db)
   if (klachten.length > 0) {
     await close()
@@ -100,7 +104,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
       setCookie: sessie?.setCookie ?? [],
       db,
       elders: elders.db,
-      omgeving: { proefklok, mailvangerUrl, publicOrigin, modus, geheimSleutel, mailFrom },
+      omgeving: { proefklok, mailvangerUrl, publicOrigin, modus, geheimSleutel, mailFrom, wachtrij: lezer },
       herkomst: nieuweHerkomst(),
       log,
     }

@@ -5,6 +5,7 @@ import { deelRouter } from './routers/deel.ts'
 import { escalatieRouter } from './routers/escalatie.ts'
 import { formulierbeheerRouter } from './routers/formulierbeheer.ts'
 import { formulierRouter } from './routers/formulier.ts'
+import { herstelRouter } from './routers/herstel.ts'
 import { kaderRouter } from './routers/kader.ts'
 import { kalenderRouter } from './routers/kalender.ts'
 import { kanaalRouter } from './routers/kanaal.ts'
@@ -34,6 +35,7 @@ export const appRouter = router({
   kalender: kalenderRouter,
   kanaal: kanaalRouter,
   bericht: berichtRouter,
+  herstel: herstelRouter,
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,
   verhuizing: verhuizingRouter,

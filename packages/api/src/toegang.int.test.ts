@@ -115,6 +115,10 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'wachtrij.hervat': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId }) => a.wachtrij.hervat({ gemeenteId, pauzeId: taakId, reden: 'Een reden' }) },
   'wachtrij.bevestig': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, escalatieId }) => a.wachtrij.bevestig({ gemeenteId, escalatieId, reden: 'Een reden' }) },
   'wachtrij.gooiWeergaveWeg': { wie: 'operator', vraag: (a, { taakId: id }) => a.wachtrij.gooiWeergaveWeg({ id }) },
+  'herstel.blad': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeente }) => a.herstel.blad({ gemeente }) },
+  'herstel.vergelijk': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.herstel.vergelijk({ gemeenteId }) },
+  'herstel.herstel': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.herstel.herstel({ gemeenteId, reden: 'Een reden' }) },
+  'herstel.bewijs': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId: id }) => a.herstel.bewijs({ gemeenteId, id }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 

@@ -6,6 +6,7 @@ import { metSpoor } from '@regietafel/jobs'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { refuse, Refusal, toWeigering } from './errors.ts'
+import type { Wachtrijlezer } from './herstel/wachtrijlezer.ts'
 import type { Log } from './log.ts'
 import { registreer, type Herkomst } from './logboek.ts'
 import { meetProcedure } from './meten/metrieken.ts'
@@ -34,6 +35,8 @@ export interface Omgeving {
   readonly geheimSleutel: string | null
   /** Address mails come from when the gemeente set none. */
   readonly mailFrom: string
+  /** Counts what the queue store holds; null when it is not known where that is. */
+  readonly wachtrij: Wachtrijlezer | null
 }
 
 /** What a request brings; made by `createContext`. */

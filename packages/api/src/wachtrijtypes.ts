@@ -1,5 +1,5 @@
 /** What the API answers to operators: the console, comparing and repairing, sending. Types only; see `types.ts`. Nothing of a dossier is in it. */
-import type { Escalatiedaad } from '@regietafel/domain/escalatie'
+import type { Escalatiedaad, Verschilsoort } from '@regietafel/domain/escalatie'
 import type { Operatorniveau } from '@regietafel/domain/regie'
 import type { DatumTekst, MomentTekst } from './types.ts'
 
@@ -236,24 +236,24 @@ export interface Verloop {
 
 /* ── comparing and repairing ── */
 
-export type Verschilsoort = 'kwijt' | 'niemand' | 'dubbel' | 'te-vroeg' | 'na-sluiting' | 'niet-bezorgd' | 'wekker-fout'
 export interface Herstelverschil {
   readonly soort: Verschilsoort
+  /** "Niet afgegaan" */
+  readonly titel: string
   readonly nummer: string
   readonly termijnId: string
   readonly escalatieId: string | null
+  /** Empty when it is about the termijn as a whole. */
   readonly trap: string
   readonly geplandOp: MomentTekst | null
-  /** One sentence. */
+  /** What happened, one sentence. */
   readonly tekst: string
-  readonly herstelbaar: boolean
+  /** What repairing does, one sentence. */
+  readonly herstel: string
 }
-export interface Bewijsstand {
-  readonly id: string
-  readonly gemeente: Gemeentekeuze
-  readonly soort: 'nacht' | 'hand' | 'herstel'
+/** What had to go against what went: counts of trappen that hold now. `moest` = `bezorgd` + `onderweg` + `mislukt` + `kwijt`. */
+export interface Vergelijkstand {
   readonly op: MomentTekst
-  readonly door: string | null
   readonly moest: number
   readonly afgegaan: number
   readonly bezorgd: number
@@ -263,19 +263,39 @@ export interface Bewijsstand {
   readonly dubbel: number
   readonly teVroeg: number
   readonly naSluiting: number
-  /** kwijt + dubbel + te vroeg + na sluiting */
+  /** Termijnen that are looked at on another moment than their plan says. */
+  readonly wekkers: number
+  /** kwijt + dubbel + te vroeg + na sluiting + wekkers */
   readonly verschil: number
+}
+export interface Bewijsstand extends Vergelijkstand {
+  readonly id: string
+  readonly gemeente: Gemeentekeuze
+  readonly soort: 'nacht' | 'hand' | 'herstel'
+  readonly door: string | null
   /** The chain of hashes up to this proof is whole. */
   readonly ketenHeel: boolean
+}
+export interface Bewijsblad { readonly bewijs: Bewijsstand; readonly verschillen: readonly Herstelverschil[]; readonly hash: string; readonly volgnr: number }
+export interface Wachtrijtelling { readonly job: string; readonly titel: string; readonly wacht: number; readonly bezig: number; readonly mislukt: number }
+export interface Hersteluitkomst {
+  readonly voor: Bewijsstand
+  readonly na: Bewijsstand
+  readonly gedaan: { readonly wekkers: number; readonly aangeboden: number; readonly geadresseerd: number }
 }
 export interface Herstelblad {
   readonly nu: MomentTekst
   readonly gemeenten: readonly Gemeentekeuze[]
   readonly gemeente: Gemeentekeuze
-  readonly vers: Bewijsstand | null
+  /** Compared while you asked; null when that took too long. */
+  readonly vers: Vergelijkstand | null
+  /** Of `vers`, at most 500. */
   readonly verschillen: readonly Herstelverschil[]
   readonly bewijzen: readonly Bewijsstand[]
-  readonly wachtrij: readonly { readonly job: string; readonly titel: string; readonly wacht: number; readonly bezig: number; readonly mislukt: number }[]
+  /** The first proof that is not as it was written; null when the chain is whole. */
+  readonly breuk: { readonly id: string; readonly volgnr: number } | null
+  /** Of all gemeenten together: the store knows no gemeente. Empty when it is not known. */
+  readonly wachtrij: readonly Wachtrijtelling[]
   readonly wachtrijSoort: 'redis' | 'postgres' | 'onbekend'
   readonly magHerstellen: boolean
 }
@@ -380,8 +400,19 @@ export interface Meldregelblad {
   readonly gemeenten: readonly Gemeentekeuze[]
   readonly gemeente: Gemeentekeuze
   readonly regels: readonly Meldregelrij[]
-  readonly open: readonly Meldingstand[]
-  readonly geweest: readonly (Meldingstand & { readonly eindeOp: MomentTekst })[]
+  readonly open: readonly Meldingrij[]
+  readonly geweest: readonly (Meldingrij & { readonly eindeOp: MomentTekst })[]
+  /** Numbers are measured by a worker; false: none did for three minutes, and nobody would be told. */
+  readonly wordtGemeten: boolean
+  readonly mag: { readonly handelen: boolean }
+}
+/** An alarm with what became of its messages. */
+export interface Meldingrij extends Meldingstand {
+  /** How often people were told. */
+  readonly gemeld: number
+  readonly opgepaktOp: MomentTekst | null
+  /** Messages about it that do not get through. */
+  readonly nietVerstuurd: readonly { readonly kanaal: 'email' | 'webhook'; readonly code: string; readonly aantal: number }[]
 }
 
 /* ── what people did ── */

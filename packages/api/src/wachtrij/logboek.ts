@@ -14,6 +14,8 @@ export const operatordaden = {
   'wachtrij.pauzeer': 'Stilgezet',
   'wachtrij.hervat': 'Hervat',
   'wachtrij.bevestig': 'Escalatie bevestigd',
+  'herstel.vergelijk': 'Vergeleken',
+  'herstel.herstel': 'Vergeleken en hersteld',
 } as const
 export type Operatordaad = keyof typeof operatordaden
 

@@ -1,6 +1,6 @@
 /** Rows of one gemeente as the console shows them; pure. */
 import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Oorzaakgroep, type Pauze, type Verzoek } from '@regietafel/db'
-import { grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden } from '@regietafel/domain/escalatie'
+import { grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden, verschilVan } from '@regietafel/domain/escalatie'
 import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
 import { naamVan, type Namen } from './staat.ts'
@@ -63,6 +63,6 @@ export function toMelding({ id, maat, niveau, waarde, grens, begonnenOp, opgepak
 }
 
 export function toBewijs(bewijs: Bewijs, ketenHeel: boolean, gemeente: Gemeentekeuze, namen: Namen): NonNullable<Wachtrijen['laatsteBewijs']> {
-  const { id, soort, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting } = bewijs
-  return { id, gemeente, soort, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, verschil: kwijt + dubbel + teVroeg + naSluiting, ketenHeel }
+  const { id, soort, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers } = bewijs
+  return { id, gemeente, soort, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers, verschil: verschilVan(bewijs), ketenHeel }
 }

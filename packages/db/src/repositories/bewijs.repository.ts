@@ -64,6 +64,12 @@ export function bewijsRepository(tx: Tx) {
   return {
     vergelijk: () => vergelijk(tx),
 
+    /** The same, after which the transaction lives on when Postgres cut it off. @throws that error */
+    probeerVergelijk: (): Promise<Vergeleken> => tx.transaction((punt) => vergelijk(punt)),
+
+    /** Until the end of this transaction a statement may take a minute: for an act that somebody asked for. */
+    ruimeTijd: async (): Promise<void> => void (await sql`select set_config('statement_timeout', '60s', true)`),
+
     /** Compares and keeps what came out. */
     async bewijs(door: string | null): Promise<Bewijs> {
       await slot()
