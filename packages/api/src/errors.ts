@@ -23,6 +23,7 @@ export type ApiFout =
   | { readonly code: 'PROEFKLOK_BEREIK' }
   | { readonly code: 'KALENDER_NET_GEWIJZIGD' }
   | { readonly code: 'KALENDER_WACHT_NIET' }
+  | { readonly code: 'MELDING_AL_OPGEPAKT' }
   | { readonly code: 'INVOER_ONGELDIG'; readonly melding: string; readonly pad?: Pad }
   | { readonly code: 'VERHUIZING_LOOPT' }
   | { readonly code: 'FORMULIER_AL_VASTGESTELD' }
@@ -118,6 +119,7 @@ const weigeringen: { readonly [C in Code]: { readonly trpc: TRPC_ERROR_CODE_KEY;
   PROEFKLOK_UIT: { trpc: 'FORBIDDEN', melding: () => 'De proefklok staat hier uit. Hij werkt alleen in de demo en in testen.' },
   PROEFKLOK_BEREIK: { trpc: 'BAD_REQUEST', melding: () => 'De proefklok gaat hooguit 10 jaar vooruit of terug.' },
   KALENDER_NET_GEWIJZIGD: { trpc: 'CONFLICT', melding: () => 'Iemand anders wijzigde de kalender net voor jou. Ververs de pagina en kijk wat er nu staat.' },
+  MELDING_AL_OPGEPAKT: { trpc: 'CONFLICT', melding: () => 'Deze melding is al opgepakt, of net voorbij. Ververs de pagina.' },
   KALENDER_WACHT_NIET: { trpc: 'CONFLICT', melding: () => 'Er is niets dat op terugwerken wacht. Ververs de pagina.' },
   INVOER_ONGELDIG: { trpc: 'BAD_REQUEST', melding: (f) => f.melding },
   ...escalatieWeigeringen,

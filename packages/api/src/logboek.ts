@@ -7,7 +7,7 @@ export interface Herkomst { readonly via: 'web' | 'cli'; readonly aanvraag: stri
 export interface Registratie {
   readonly door: string
   readonly handeling: Handeling | 'sessie.inloggen' | 'sessie.uitloggen'
-  readonly soort: 'casus' | 'formulierdeel' | 'formulierversie' | 'kader' | 'kalender' | 'procedure' | 'proefklok' | 'sessie' | 'webhook' | 'afzender' | 'gebruiker' | 'bericht'
+  readonly soort: 'casus' | 'formulierdeel' | 'formulierversie' | 'kader' | 'kalender' | 'procedure' | 'proefklok' | 'sessie' | 'webhook' | 'afzender' | 'meldregel' | 'melding' | 'gebruiker' | 'bericht'
   readonly id: string | null
   readonly uitkomst: 'gelukt' | 'geweigerd'
   /** A code. Free text only about the kalender, the kanalen and the guarding of the gemeente; never about a casus. */

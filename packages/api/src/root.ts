@@ -10,6 +10,7 @@ import { kaderRouter } from './routers/kader.ts'
 import { kalenderRouter } from './routers/kalender.ts'
 import { kanaalRouter } from './routers/kanaal.ts'
 import { logboekRouter } from './routers/logboek.ts'
+import { meldregelRouter } from './routers/meldregel.ts'
 import { proefklokRouter } from './routers/proefklok.ts'
 import { regieRouter } from './routers/regie.ts'
 import { sessieRouter } from './routers/sessie.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   kanaal: kanaalRouter,
   bericht: berichtRouter,
   herstel: herstelRouter,
+  meldregel: meldregelRouter,
   proefklok: proefklokRouter,
   terugblik: terugblikRouter,
   verhuizing: verhuizingRouter,

@@ -119,6 +119,10 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'herstel.vergelijk': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.herstel.vergelijk({ gemeenteId }) },
   'herstel.herstel': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.herstel.herstel({ gemeenteId, reden: 'Een reden' }) },
   'herstel.bewijs': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId, taakId: id }) => a.herstel.bewijs({ gemeenteId, id }) },
+  'meldregel.blad': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeente }) => a.meldregel.blad({ gemeente }) },
+  'meldregel.zet': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.zet({ gemeenteId, maat: 'mislukt', letOp: 1, grens: 2, stappen: [0], email: true, webhook: true, actief: true, reden: 'proef' }) },
+  'meldregel.terugNaarStandaard': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.terugNaarStandaard({ gemeenteId, maat: 'mislukt', reden: 'proef' }) },
+  'meldregel.pakOp': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.pakOp({ gemeenteId, meldingId: NERGENS }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 

@@ -1,5 +1,5 @@
 import type { Maat } from '@regietafel/domain/escalatie'
-import type { Db, Tx } from '../client.ts'
+import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 
 /** Every number of the guarding of one gemeente; null when it is not known. Milliseconds, counts and shares, as `maten` says. */
@@ -80,10 +80,4 @@ export async function bewakingsgroepen(tx: Tx): Promise<Bewakingsgroepen> {
         from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' group by 1, 2) p), '[]') as pogingen,
       (select count(*)::int from melding where einde_op is null) as meldingen`
   return rij!
-}
-
-/** Ids only. For the worker, that looks at every gemeente in a transaction of its own. */
-export async function alleGemeenten(db: Db): Promise<string[]> {
-  const rijen = await sqlOf(db)<{ id: string }[]>`select alle_gemeenten() as id`
-  return rijen.map(({ id }) => id)
 }

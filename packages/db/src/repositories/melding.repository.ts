@@ -137,6 +137,9 @@ export function meldingRepository(tx: Tx) {
     async sluit(id: string): Promise<void> {
       await sql`update melding set einde_op = clock_timestamp() where id = ${id} and einde_op is null`
     },
+    async bestaat(id: string): Promise<boolean> {
+      return (await sql`select id from melding where id = ${id}`).length > 0
+    },
     /** Only the first; false when it is over or in somebody's hands. */
     async pakOp(id: string, door: string): Promise<boolean> {
       return (await sql`update melding set opgepakt_door = ${door}, opgepakt_op = clock_timestamp() where id = ${id} and einde_op is null and opgepakt_door is null returning id`).length > 0

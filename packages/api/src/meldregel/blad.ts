@@ -1,0 +1,30 @@
+import { bewakingsmaten, meldingRepository, regelVan, type Melding, type Tx } from '@regietafel/db'
+import { maatnamen, maatsoort } from '@regietafel/domain/escalatie'
+import { pauzetitel, toMelding } from '../wachtrij/standen.ts'
+import { toMaatstanden } from '../wachtrij/maten.ts'
+import type { Gemeentekeuze, Meldingrij, Meldregelblad, Meldregelrij } from '../wachtrijtypes.ts'
+
+/** The rules of one gemeente with its numbers of now, and its alarms. */
+export async function leesMeldregelblad(tx: Tx, gemeente: Gemeentekeuze): Promise<Omit<Meldregelblad, 'gemeenten' | 'mag'>> {
+  const repository = meldingRepository(tx)
+  const [waarden, eigen, open, geweest, pauzes, laatste] = await Promise.all([
+    bewakingsmaten(tx), repository.regels(), repository.listOpen(), repository.listGeweest(), repository.pauzes(), repository.laatsteMeting(),
+  ])
+  const standen = toMaatstanden([{ naam: gemeente.naam, waarden, regels: eigen, toelichting: {} }])
+  const toRij = (melding: Melding): Meldingrij => {
+    const { stap, opgepaktOp, nietVerstuurd, doel } = melding
+    const stand = toMelding(melding, gemeente)
+    const pauze = pauzes.find(({ id }) => id === doel)
+    return { ...stand, ...(pauze && { titel: `Pauze: ${pauzetitel(pauze.soort, pauze.doel, gemeente.naam)}` }), gemeld: stap, opgepaktOp, nietVerstuurd }
+  }
+  return {
+    gemeente,
+    regels: maatnamen.map((maat, i): Meldregelrij => {
+      const { titel, uitleg, eenheid } = maatsoort(maat)
+      return { ...regelVan(eigen, maat), titel, uitleg, eenheid, nu: standen[i]! }
+    }),
+    open: open.map(toRij),
+    geweest: geweest.map((melding) => ({ ...toRij(melding), eindeOp: melding.eindeOp! })),
+    wordtGemeten: laatste.length > 0,
+  }
+}

@@ -1,0 +1,13 @@
+import { maatnamen, maatsoort } from '@regietafel/domain/escalatie'
+import { expect, test } from 'vitest'
+import { keurRegel } from './keur.ts'
+
+const regel = { maat: 'mislukt', letOp: 5, grens: 20, stappen: [5, 30] } as const
+
+test('what is shipped passes', () => {
+  for (const maat of maatnamen) expect(keurRegel({ maat, ...maatsoort(maat) })).toBeNull()
+})
+test.each([
+  [{ letOp: 20 }, 'letOp'], [{ letOp: 0 }, 'letOp'], [{ grens: 0, letOp: null }, 'grens'], [{ stappen: [5, 5] }, 'stappen'], [{ stappen: [30, 5] }, 'stappen'],
+  [{ maat: 'bezorgd-deel', letOp: 0.9, grens: 0.98 }, 'letOp'], [{ maat: 'bezorgd-deel', letOp: 1.2, grens: 0.98 }, 'letOp'], [{ maat: 'bezorgd-deel', letOp: null, grens: 98 }, 'grens'],
+] as const)('%j stumbles over %s', (anders, pad) => expect(keurRegel({ ...regel, ...anders })).toMatchObject({ pad }))
