@@ -1,0 +1,131 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { afterEach, expect, test } from 'vitest'
+import Alarmen from './Alarmen.svelte'
+import { alarmenVan } from './alarm.ts'
+import Berichten from './Berichten.svelte'
+import Escalaties from './Escalaties.svelte'
+import Grafiek from './Grafiek.svelte'
+import Livestand from './Livestand.svelte'
+import Oorzaken from './Oorzaken.svelte'
+import Pauzeren from './Pauzeren.svelte'
+import Proef from './Proef.svelte'
+import Tegels from './Tegels.svelte'
+import { escalatie, NU, oorzaak, pauze, uuid, verzoek, wachtrijen, WATERDAM } from './testing/stand.ts'
+import Verzoeken from './Verzoeken.svelte'
+import { leesZoek } from './zoek.ts'
+
+afterEach(cleanup)
+const schoon = async (element: Element) => expect((await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+const zoek = (tekst = '') => leesZoek(new URLSearchParams(tekst))
+const kijken = { handelen: false, ingrijpen: false }
+const handelen = { handelen: true, ingrijpen: false }
+const ingrijpen = { handelen: true, ingrijpen: true }
+const stand = wachtrijen({ pauzes: [pauze()], verzoeken: [verzoek()] })
+const proef = { op: NU, gemeente: WATERDAM, gaanUit: 38, nietMeerNodig: 3, dubbel: 0, stil: 0, bovenDeGrens: 0, tweedeNodig: true, ids: [] }
+const rijen = [1, 2, 3].map((n) => ({ bezorgingId: uuid(n), nummer: `2026-000${n}`, trap: 'E1', termijnTitel: 'HVP', ontvanger: 'Tessa', status: 'mislukt' as const, pogingen: 3, eerst: NU, laatst: NU, probeertWeerOp: null, nietMeerNodig: false }))
+
+test('an alarm says what, since when and what helps, and leads to it', async () => {
+  const { container } = render(Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
+  expect(container.textContent).toMatch(/E-mail van gemeente Waterdam komt niet aan sinds 06:41\..*Herstel het adres van de afzender.*41 berichten wachten\./s)
+  expect(screen.getByRole('link', { name: 'Bekijk de 41' }).getAttribute('href')).toContain(new URLSearchParams({ oorzaak: oorzaak().sleutel }).toString())
+  expect(screen.getByRole('link', { name: /Pauzeer dit kanaal/ }).getAttribute('href')).toContain('#pauzeren')
+  await schoon(container)
+})
+test('a kanaal that stands still is not offered to be paused again', () => {
+  render(Alarmen, { alarmen: alarmenVan(stand), pauzes: stand.pauzes, zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
+  expect(screen.queryByRole('link', { name: /Pauzeer/ })).toBeNull()
+})
+test('nothing is said to be lost or not without a proof', () => {
+  const { container } = render(Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: null })
+  expect(container.textContent).not.toContain('niets kwijt')
+})
+test('who only looks sees the whole console and not one act', async () => {
+  for (const [Deel, props] of [
+    [Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: NU }], [Escalaties, { stand, zoek: zoek(), mag: kijken }], [Oorzaken, { stand, zoek: zoek(), mag: kijken }],
+    [Berichten, { titel: 'x', pagina: { rijen, volgende: null }, zoek: zoek(), mag: kijken, nu: NU }], [Pauzeren, { stand, zoek: zoek(), mag: kijken, fout: null }], [Verzoeken, { rijen: [verzoek()], zoek: zoek(), mag: kijken, nu: NU }],
+    [Proef, { proef, waarom: null, titel: 'x', zoek: zoek(), mag: kijken, fout: null }],
+  ] as const) {
+    const { container } = render(Deel as never, props as never)
+    const doet = [...container.querySelectorAll('button, a')].map((knop) => knop.textContent ?? '').filter((tekst) => /Bevestig|Pauzeer|Zet weer|Stuur|Keur|Wijs|Proef|Laat|Herstel|pak dit/.test(tekst))
+    expect(doet).toEqual([])
+    expect(container.querySelectorAll('input[type="checkbox"]')).toHaveLength(0)
+    await schoon(container)
+    cleanup()
+  }
+})
+test('an escalatie that waits can be acknowledged; one that is planned says when it goes', () => {
+  render(Escalaties, { stand, zoek: zoek(), mag: handelen })
+  const [, open, gepland] = screen.getAllByRole('row')
+  expect(within(open!).getByRole('link', { name: 'Bevestig: E3 van 2026-0031, Evaluatie dag 28' }).getAttribute('href')).toBe(`/wachtrijen?doe=bevestig&wat=${escalatie().id}`)
+  expect(within(gepland!).queryByRole('link', { name: /Bevestig/ })).toBeNull()
+  expect(gepland!.textContent).toContain('gaat 09:00')
+})
+test('a filter stands in the address and keeps the others', () => {
+  render(Escalaties, { stand, zoek: zoek('trap=E3&periode=7d'), mag: kijken })
+  expect(screen.getByRole('link', { name: 'Opgepakt' }).getAttribute('href')).toBe('/wachtrijen?status=bevestigd&periode=7d&trap=E3')
+  expect((screen.getByRole('combobox', { name: 'Trap' }) as HTMLSelectElement).value).toBe('E3')
+})
+test('what is ticked stays ticked when a fresh stand comes', async () => {
+  const props = { titel: 'Mailserver weigert', pagina: { rijen, volgende: null }, zoek: zoek('oorzaak=a~email~b'), mag: ingrijpen, nu: NU }
+  const { rerender, container } = render(Berichten, props)
+  await fireEvent.click(screen.getByRole('checkbox', { name: 'E1 van 2026-0002, aan Tessa' }))
+  await rerender({ pagina: { rijen: rijen.slice(1), volgende: null } })
+  expect(screen.getByRole('checkbox', { name: 'E1 van 2026-0002, aan Tessa' })).toHaveProperty('checked', true)
+  expect(screen.getByText('1 bericht aangevinkt.')).toBeTruthy()
+  await fireEvent.click(screen.getByRole('button', { name: 'Vink deze 2 aan' }))
+  expect(screen.getByRole('button', { name: 'Proef met deze 2' })).toBeTruthy()
+  await schoon(container)
+})
+test('a trial says what would happen, and that nothing was sent', async () => {
+  const { container } = render(Proef, { proef, waarom: null, titel: 'Mailserver weigert', zoek: zoek(), mag: ingrijpen, fout: null })
+  expect(container.textContent).toMatch(/Proef: 41 berichten opnieuw sturen.*08:50, er is niets verstuurd.*38 gaan uit.*3 niet meer nodig/s)
+  expect(screen.getByRole('button', { name: 'Vraag een collega: stuur 38 opnieuw' })).toBeTruthy()
+  expect(screen.getByRole('option', { name: '10 per minuut (4 min)' })).toHaveProperty('selected', true)
+  await schoon(container)
+})
+test('more than one may do alone is not offered to who may not ask', () => {
+  const { container } = render(Proef, { proef, waarom: null, titel: 'x', zoek: zoek(), mag: handelen, fout: null })
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(container.textContent).toContain('te veel om alleen te doen')
+})
+test('a refused trial stands at its field with what was typed', () => {
+  render(Proef, { proef, waarom: null, titel: 'x', zoek: zoek(), mag: ingrijpen, fout: { doe: 'opnieuw', melding: 'Er klopt iets niet.', velden: { reden: 'Schrijf een reden.' }, waarden: { reden: 'ja', tempo: '30' } } })
+  const veld = screen.getByRole('textbox', { name: 'Waarom?' })
+  expect(veld).toHaveProperty('value', 'ja')
+  expect(veld.getAttribute('aria-invalid')).toBe('true')
+  expect((screen.getByRole('combobox', { name: 'Tempo' }) as HTMLSelectElement).value).toBe('30')
+})
+test('a quick choice fills the time in, and stopping the guarding itself asks a colleague', async () => {
+  const { container } = render(Pauzeren, { stand, zoek: zoek(), mag: ingrijpen, fout: null })
+  await fireEvent.click(screen.getByRole('button', { name: 'Over 30 min' }))
+  expect(screen.getByRole('textbox', { name: 'Gaat vanzelf weer aan om' })).toHaveProperty('value', '09:20')
+  await fireEvent.change(screen.getByRole('combobox', { name: 'Wat zet je stil?' }), { target: { value: `${WATERDAM.id}~wachtrij~bewaak-termijnen` } })
+  expect(screen.getByRole('button', { name: 'Vraag een collega: De bewaking van termijnen, Waterdam stil' })).toBeTruthy()
+  await schoon(container)
+})
+test('one does not decide about her own question', () => {
+  render(Verzoeken, { rijen: [verzoek({ vanMij: true, magBesluiten: false })], zoek: zoek(), mag: ingrijpen, nu: NU })
+  expect(screen.queryByRole('link', { name: /Keur goed/ })).toBeNull()
+  expect(screen.getByRole('link', { name: /Trek in/ })).toBeTruthy()
+})
+test('when the stream is down no tile is green', async () => {
+  const { container } = render(Tegels, { maten: stand.maten, vers: false })
+  expect(container.querySelectorAll('.tegels .rt-s-afgerond')).toHaveLength(0)
+  expect(screen.getAllByText('Onbekend, stand van toen')).toHaveLength(5)
+  await schoon(container)
+})
+test('the seconds are not read aloud, the loss is', async () => {
+  const { rerender, container } = render(Livestand, { zin: { soort: 'live', kop: 'Live', bij: 'laatste bericht 3 s geleden' }, ververs: '/wachtrijen' })
+  expect(screen.getByRole('status').textContent).toBe('Live')
+  await rerender({ zin: { soort: 'weg', kop: 'Niet live sinds 08:50', bij: 'dit is de stand van toen' } })
+  expect(screen.getByRole('status').textContent).toBe('Niet live sinds 08:50, dit is de stand van toen')
+  await schoon(container)
+})
+test('a drawing has its numbers in a table', async () => {
+  const punten = Array.from({ length: 30 }, (_, i) => ({ op: new Date(Date.parse(NU) - (30 - i) * 60_000).toISOString(), waarde: i === 7 ? 99 : 4 }))
+  const { container } = render(Grafiek, { verloop: { maat: 'mislukt', titel: 'Mislukt', eenheid: 'aantal', grens: 20, nu: 4, punten }, periode: '24u', woord: '24 uur', nu: NU })
+  expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Mislukt, laatste 24 uur. Nu 4, hoogste 99, grens 20. De cijfers staan in de tabel eronder.')
+  expect([...container.querySelectorAll('td')].map((cel) => cel.textContent)).toContain('99')
+  await schoon(container)
+})
