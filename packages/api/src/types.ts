@@ -476,8 +476,8 @@ export interface EscalatieBlad {
   readonly gezien: number
   /** Some reasons are not for the reader. */
   readonly redenVerborgen: boolean
-  /** The last day to which it may be put off, how often it may be, and how often it was. */
-  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly keer: number; readonly gedaan: number }
+  /** The last day to which it may be put off, when on that day it wakes (`HH:MM`), how often it may be, and how often it was. */
+  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly tijd: string; readonly keer: number; readonly gedaan: number }
 }
 
 export interface Gezondheid {

@@ -55,7 +55,7 @@ export const escalatieRouter = router({
       daden: daden.map((daad) => toHandeling(gebruiker, daad)),
       gezien: rij.daden,
       redenVerborgen: daden.some((daad) => daad.reden !== null && !zietReden(gebruiker, daad)),
-      uitstel: { uiterlijk: uitstelUiterlijk(bij.om), keer: bij.om.grens.keer, gedaan: rij.uitstellen },
+      uitstel: { uiterlijk: uitstelUiterlijk(bij.om), tijd: bij.om.grens.tijd, keer: bij.om.grens.keer, gedaan: rij.uitstellen },
     }
   }),
 

@@ -6,12 +6,12 @@ import Escalatietabel from './Escalatietabel.svelte'
 afterEach(cleanup)
 
 const rij: EscalatieRij = {
-  id: 'a', nummer: '2026-0042', casusId: 'c', termijn: 't', termijnTitel: 'Hulpverleningsplan', trap: 'E1', geplandOp: '2026-10-01T07:00:00Z', afgegaanOp: '2026-10-01T07:00:00Z', ouderdomMs: 86_400_000,
-  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true,
+  id: 'a', nummer: '2026-0042', casusId: 'c', termijn: 't', termijnTitel: 'Hulpverleningsplan', deadline: '2026-09-30', trap: 'E1', geplandOp: '2026-10-01T07:00:00Z', afgegaanOp: '2026-10-01T07:00:00Z', ouderdomMs: 86_400_000,
+  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, kan: ['bevestigd'],
 }
 /** The cells "Wacht" and "Staat". */
 function toon(anders: Partial<EscalatieRij>): (string | undefined)[] {
-  render(Escalatietabel, { rijen: [{ ...rij, ...anders }], vandaag: '2026-10-02', bevestig: (id) => `?bevestig=${id}`, magOpenen: false })
+  render(Escalatietabel, { rijen: [{ ...rij, ...anders }], vandaag: '2026-10-02', open: (id: string) => `?escalatie=${id}`, magOpenen: false })
   const cellen = within(screen.getAllByRole('row')[1]!).getAllByRole('cell')
   return [cellen[3], cellen[4]].map((cel) => cel?.textContent?.trim())
 }
@@ -21,5 +21,10 @@ test.each([
   ['a reminder asks for none', { trap: 'H1', herinnering: true }, ['', 'Herinnering verstuurd']],
   ['what a correction took the ground from says so', { vervangen: true, achterafOnterecht: true }, ['', 'Achteraf onterecht']],
   ['also when it was acknowledged', { vervangen: true, achterafOnterecht: true, status: 'bevestigd' }, ['', 'Achteraf onterecht']],
-  ['one for a date that moved says so', { vervangen: true }, ['24 uur', 'Vervangen door een nieuwe datum']],
+  ['one that somebody has in hand says who', { status: 'bevestigd', houder: 'Bilal' }, ['24 uur', 'Opgepakt door Bilal']],
+  ['and when it is you', { status: 'bevestigd', houder: 'Bilal', vanMij: true }, ['24 uur', 'Opgepakt door jou']],
+  ['one that sleeps says until when', { status: 'uitgesteld', uitgesteldTot: '2026-10-07' }, ['24 uur', 'Uitgesteld tot wo 7 okt']],
+  ['settled by hand says by whom', { status: 'opgelost', opgelostDoor: 'Joost' }, ['', 'Opgelost door Joost']],
+  ['money that waits for a decision says so', { betaalvlag: true, terBeoordeling: true }, ['24 uur', 'Niet bevestigdBetaling ter beoordeling']],
+  ['one for a date that moved says so', { vervangen: true }, ['24 uur', 'Datum verschoven']],
 ] as const)('%s', (_naam, anders, verwacht) => expect(toon(anders)).toEqual(verwacht))

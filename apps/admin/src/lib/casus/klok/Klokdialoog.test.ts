@@ -154,7 +154,7 @@ describe('the page', () => {
     expect(doe({ mag: ['casus.klok', 'casus.corrigeren', 'casus.registreren', 'casus.kader'], klok: { ...klok, gronden: [] } })).toEqual([])
   })
   test('an escalatie that a correction took the ground from stays, and says so', async () => {
-    const basis = { termijn: 't', termijnTitel: 'Hulpverleningsplan', trap: 'E1', op: '2026-10-01T07:00:00Z', naar: ['zorgaanbieder' as const], aan: ['Ruben, De Lindehof'], betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false }
+    const basis = { termijn: 't', termijnTitel: 'Hulpverleningsplan', trap: 'E1', op: '2026-10-01T07:00:00Z', naar: ['zorgaanbieder' as const], aan: ['Ruben, De Lindehof'], betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false, herinnering: false, stand: null }
     const { container } = render(Escalaties, { open: openCasus({ escalaties: [{ ...basis, id: 'a', status: 'open', vervangen: true, achterafOnterecht: true }, { ...basis, id: 'b', trap: 'E2', status: 'open', vervangen: true }, { ...basis, id: null, trap: 'E3', status: 'gepland' }] }) })
     expect(screen.getByText('Achteraf onterecht')).toBeTruthy()
     expect(screen.getByText(/laat zien dat deze niet nodig was/)).toBeTruthy()

@@ -1,32 +1,24 @@
-import { error, redirect } from '@sveltejs/kit'
-import { handel, NIET_GEVONDEN, tekst, vraag } from '#lib/server/vraag.ts'
+import { error } from '@sveltejs/kit'
+import { bladVan, escalatieActie } from '#lib/server/escalatie.ts'
+import { NIET_GEVONDEN, vraag } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const STATUSSEN = ['open', 'bevestigd', 'opgelost'] as const
-const TRAPPEN = ['H1', 'E1', 'E2', 'E3', 'E4'] as const
+const STATUSSEN = ['open', 'bevestigd', 'uitgesteld', 'opgelost'] as const
 const AANTAL = 50
 
 export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => {
   const { sessie } = await parent()
   if (sessie.gebruiker.rol === 'beheerder') error(404, NIET_GEVONDEN)
-  // Who does not guard them all sees her own: what was sent to her and waits for an answer.
-  if (!sessie.mag.includes('escalatie.lezen')) return { soort: 'mijn' as const, werk: await vraag(api.werk.mijn.query({ van: 'mij' })) }
   const status = url.searchParams.get('status') === 'alle' ? undefined : (STATUSSEN.find((naam) => naam === url.searchParams.get('status')) ?? 'open')
-  const trap = TRAPPEN.find((naam) => naam === url.searchParams.get('trap'))
+  const trap = (url.searchParams.get('trap') ?? '').slice(0, 20)
   const gezocht = url.searchParams.get('casus')?.trim() ?? ''
-  const nummer = /^\d{4}-\d{4}$/.test(gezocht) ? gezocht : undefined
+  const nummer = /^\d{4}-\d{4,8}$/.test(gezocht) ? gezocht : undefined
   const na = url.searchParams.get('na')
-  const lijst = await vraag(api.escalatie.lijst.query({ filter: { ...(status && { status }), ...(trap && { trap }), ...(nummer && { nummer }) }, aantal: AANTAL, ...(na && { na }) }))
-  return { soort: 'alle' as const, lijst, status: status ?? 'alle', trap: trap ?? 'alle', gezocht, zoekfout: gezocht !== '' && !nummer, begin: na === null }
+  // Open is what asks for an answer; who chooses a trap sees all of that trap, reminders too.
+  const filter = { ...(status === 'open' && trap === '' ? { wacht: true } : status ? { status } : {}), ...(trap && { trap }), ...(nummer && { nummer }) }
+  const [lijst, blad] = await Promise.all([vraag(api.escalatie.lijst.query({ filter, aantal: AANTAL, ...(na && { na }) })), bladVan(api, url)])
+  // Who does not guard them all sees her own: what was sent to her, and what is hers.
+  return { eigen: !sessie.mag.includes('escalatie.lezen'), lijst, blad, status: status ?? 'alle', trap, gezocht, zoekfout: gezocht !== '' && !nummer, begin: na === null }
 }
 
-export const actions: Actions = {
-  bevestig: async ({ request, url, locals: { api } }) => {
-    const form = await request.formData()
-    const mislukt = await handel('bevestig', form, () => api.escalatie.bevestig.mutate({ escalatieId: tekst(form, 'escalatieId'), reden: tekst(form, 'reden') }))
-    if (mislukt) return mislukt
-    const terug = new URLSearchParams(url.searchParams)
-    for (const naam of [...terug.keys()]) if (naam.startsWith('/') || naam === 'bevestig') terug.delete(naam)
-    redirect(303, `/escalaties${terug.size > 0 ? `?${terug}` : ''}`)
-  },
-}
+export const actions: Actions = { escalatie: escalatieActie }

@@ -1,6 +1,9 @@
 import { redirect } from '@sveltejs/kit'
 import { handel, tekst } from '#lib/server/vraag.ts'
-import type { Actions, RequestEvent } from './$types'
+import { bladVan, escalatieActie } from '#lib/server/escalatie.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { api }, url }) => ({ blad: await bladVan(api, url) })
 
 type Act = (api: App.Locals['api'], form: FormData, casusId: string) => Promise<unknown>
 
@@ -17,6 +20,7 @@ const datum = (form: FormData) => tekst(form, 'datum') as never
 const geheel = (form: FormData, naam: string) => (/^\d+$/.test(tekst(form, naam)) ? Number(tekst(form, naam)) : NaN)
 
 export const actions: Actions = {
+  escalatie: escalatieActie,
   plaatsing: doe('plaatsing', (api, form, casusId) => api.casus.plaatsing.mutate({ casusId, datum: tekst(form, 'datum') as never })),
   overplaatsing: doe('overplaatsing', (api, form, casusId) => api.casus.overplaatsing.mutate({ casusId, datum: tekst(form, 'datum') as never })),
   start1op1: doe('start1op1', (api, form, casusId) => api.casus.start1op1.mutate({ casusId, datum: tekst(form, 'datum') as never })),

@@ -1,0 +1,75 @@
+import type { EscalatieBlad, EscalatieRij } from '@regietafel/api/client'
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import Escalatiedialoog from './Escalatiedialoog.svelte'
+
+afterEach(cleanup)
+
+const rij: EscalatieRij = {
+  id: '00000000-0000-7000-8000-000000000001', nummer: '2026-0042', casusId: 'c', wie: 'Sami, 15', termijn: 't', termijnTitel: 'Evaluatie dag 21', deadline: '2026-10-05', trap: 'E2', geplandOp: '2026-10-07T07:00:00Z', afgegaanOp: '2026-10-07T07:00:00Z',
+  ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true,
+  houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'],
+}
+const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1 } }
+type Fout = { doe: string; melding: string; code: string | null; velden: Record<string, string>; waarden: Record<string, string> }
+const toon = (anders: Partial<EscalatieRij> = {}, rest: Partial<EscalatieBlad> = {}, fout: Fout | null = null) =>
+  render(Escalatiedialoog, { blad: { ...blad, ...rest, rij: { ...rij, ...anders } }, sluit: '/escalaties', actie: '?/escalatie', fout })
+
+describe('the dialoog of one escalatie', () => {
+  test('says how it stands and offers only what can be done; the question and the button follow the choice', async () => {
+    const { container } = toon()
+    expect(screen.getByText('Niet bevestigd')).toBeTruthy()
+    expect(screen.getAllByRole('radio').map((r) => (r as HTMLInputElement).value)).toEqual(['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'])
+    expect(screen.getByLabelText('Wat ga je doen?')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Bevestig de escalatie' })).toBeTruthy()
+    await fireEvent.click(screen.getByRole('radio', { name: /^Later/ }))
+    expect(screen.getByLabelText('Waarom later?')).toBeTruthy()
+    expect(screen.getByLabelText('Op welke dag komt hij terug?').getAttribute('max')).toBe('2026-10-14')
+    expect(screen.getByText('Die dag om 09:00. Uiterlijk wo 14 okt. Uitstellen kan nog 1 keer.')).toBeTruthy()
+    expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations).toEqual([])
+  })
+
+  test('after a refusal everything that was typed still stands there, at its field', () => {
+    toon({}, {}, { doe: 'escalatie', melding: 'Je stelt hooguit 5 werkdagen uit: uiterlijk tot wo 14 okt.', code: 'UITSTEL_TE_LANG', velden: { tot: 'Je stelt hooguit 5 werkdagen uit: uiterlijk tot wo 14 okt.' }, waarden: { daad: 'uitgesteld', tot: '2026-10-30', reden: 'Vakantie van de school.' } })
+    expect((screen.getByRole('radio', { name: /^Later/ }) as HTMLInputElement).checked).toBe(true)
+    const datum = screen.getByLabelText('Op welke dag komt hij terug?') as HTMLInputElement
+    expect([datum.value, datum.getAttribute('aria-invalid')]).toEqual(['2026-10-30', 'true'])
+    expect((screen.getByLabelText('Waarom later?') as HTMLTextAreaElement).value).toBe('Vakantie van de school.')
+  })
+
+  test('when a colleague was first, it says so on top and keeps the words', () => {
+    toon({ status: 'bevestigd', houder: 'Bilal', kan: ['overgenomen', 'opgelost'] }, {}, { doe: 'escalatie', melding: 'Bilal was je net voor.', code: 'ESCALATIE_NET_GEWIJZIGD', velden: {}, waarden: { daad: 'bevestigd', reden: 'Ik bel.' } })
+    expect(screen.getByRole('alert').textContent).toContain('Bilal was je net voor.')
+    expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('Ik bel.')
+    expect((screen.getByRole('radio', { name: /^Ik neem dit over/ }) as HTMLInputElement).checked).toBe(true)
+  })
+
+  test('tells what was done, newest first, with the reason where it may be read', () => {
+    toon({ status: 'uitgesteld', uitgesteldTot: '2026-10-09', houder: 'Bilal' }, {
+      redenVerborgen: true,
+      daden: [
+        { daad: 'bevestigd', door: 'Bilal', op: '2026-10-07T07:12:00Z', reden: 'Ik bel vandaag.', tot: null, besluit: null },
+        { daad: 'uitgesteld', door: 'Bilal', op: '2026-10-07T08:00:00Z', reden: null, tot: '2026-10-09', besluit: null },
+        { daad: 'wakker', door: null, op: '2026-10-09T07:00:00Z', reden: null, tot: null, besluit: null },
+      ],
+    })
+    expect(screen.getAllByRole('listitem').map((li) => li.textContent?.trim())).toEqual([
+      'Het uitstel is voorbij, vr 9 okt om 09:00.', 'Uitgesteld tot vr 9 okt door Bilal, wo 7 okt om 10:00.', 'Opgepakt door Bilal, wo 7 okt om 09:12: Ik bel vandaag.',
+    ])
+    expect(screen.getByText('Wat collega’s in de casus opschrijven, lees jij niet.')).toBeTruthy()
+  })
+
+  test('who decides about money chooses between two, and the one that stands is no choice', () => {
+    toon({ betaalvlag: true, terBeoordeling: false, betaalbesluit: 'betaling-wacht', kan: ['betaalbesluit'] })
+    expect(screen.getByText('Betaling wacht')).toBeTruthy()
+    expect(screen.getAllByRole('radio').map((r) => [(r as HTMLInputElement).value, (r as HTMLInputElement).disabled])).toEqual([['betaling-wacht', true], ['betaling-loopt-door', false]])
+    expect(screen.getByRole('button', { name: 'Leg het besluit vast' })).toBeTruthy()
+  })
+
+  test('with nothing to do there is no form to send', () => {
+    toon({ kan: [] })
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.getByText('Hier valt voor jou nu niets te doen.')).toBeTruthy()
+  })
+})

@@ -1,0 +1,70 @@
+import type { CasusEscalatie, EscalatieRij, Escalatiehand, Handelingrij } from '@regietafel/api/client'
+import type { Mensendaad } from '@regietafel/domain/escalatie'
+import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
+import { toonDatum, toonMoment } from '#lib/ui/datum.ts'
+import type { StaatNaam } from '#lib/ui/staat.ts'
+
+export type Werkdaad = Exclude<Mensendaad, 'betaalbesluit'>
+
+/** Every act a person can do: what she chooses, what it means, and the button. */
+export const daadwoorden: Readonly<Record<Mensendaad, { readonly label: string; readonly bij: string; readonly knop: string; readonly gedaan: string }>> = {
+  bevestigd: { label: 'Ik pak dit op', bij: 'De klok loopt door.', knop: 'Bevestig de escalatie', gedaan: 'Je pakte de escalatie op.' },
+  overgenomen: { label: 'Ik neem dit over', bij: 'Vanaf nu is hij van jou, wie hem ook had.', knop: 'Neem de escalatie over', gedaan: 'Je nam de escalatie over.' },
+  uitgesteld: { label: 'Later', bij: 'Hij komt bij je terug. De klok en de volgende trap lopen door.', knop: 'Stel de escalatie uit', gedaan: 'Je stelde de escalatie uit.' },
+  opgelost: { label: 'Het is opgelost', bij: 'Ook al is de stap zelf nog niet gedaan.', knop: 'Meld dat het is opgelost', gedaan: 'Je loste de escalatie op.' },
+  teruggegeven: { label: 'Ik geef hem terug', bij: 'Hij wacht dan weer op wie hem eerst kreeg.', knop: 'Geef de escalatie terug', gedaan: 'Je gaf de escalatie terug.' },
+  heropend: { label: 'Toch niet opgelost', bij: 'Hij wacht dan weer op iemand.', knop: 'Heropen de escalatie', gedaan: 'Je heropende de escalatie.' },
+  betaalbesluit: { label: 'Over de betaling besluiten', bij: '', knop: 'Leg het besluit vast', gedaan: 'Je besluit staat vast.' },
+}
+
+/** What "why" is called for this act. */
+export const redenwoorden: Readonly<Record<Mensendaad, string>> = {
+  bevestigd: 'Wat ga je doen?', overgenomen: 'Waarom neem je het over?', uitgesteld: 'Waarom later?', opgelost: 'Hoe is het opgelost?', teruggegeven: 'Waarom geef je hem terug?',
+  heropend: 'Waarom toch niet?', betaalbesluit: 'Waarom dit besluit?',
+}
+
+export const besluitwoorden = { 'betaling-wacht': 'De betaling wacht', 'betaling-loopt-door': 'De betaling loopt door' } as const
+
+const werkwoord: Readonly<Record<Handelingrij['daad'], string>> = {
+  bevestigd: 'Opgepakt', overgenomen: 'Overgenomen', uitgesteld: 'Uitgesteld', wakker: 'Weer open', opgelost: 'Opgelost', heropend: 'Heropend', teruggegeven: 'Teruggegeven', betaalbesluit: 'Besluit over de betaling',
+}
+
+/** "Opgepakt door Bilal, wo 7 okt om 09:12" */
+export function vertelDaad({ daad, door, op, tot, besluit }: Handelingrij, vandaag: string): string {
+  const wanneer = toonMoment(op, vandaag)
+  if (daad === 'wakker') return `Het uitstel is voorbij, ${wanneer}`
+  const wat = daad === 'uitgesteld' && tot ? `${werkwoord[daad]} tot ${toonDatum(tot, vandaag)}` : daad === 'betaalbesluit' && besluit ? besluitwoorden[besluit] : werkwoord[daad]
+  return `${wat}${daad === 'betaalbesluit' ? ', besloot ' : ' door '}${door ?? 'de bewaking'}, ${wanneer}`
+}
+
+/** "Escalatie 2", "Herinnering 1" when there are more; another name as it is. */
+export function trapnaam(trap: string): string {
+  const delen = /^([HE])(\d+)$/.exec(trap)
+  if (!delen) return `Trap ${trap}`
+  return delen[1] === 'E' ? `Escalatie ${delen[2]}` : delen[2] === '1' ? 'Herinnering' : `Herinnering ${delen[2]}`
+}
+
+export interface Staatbeeld { readonly staat: StaatNaam; readonly woord: string; readonly icoon?: Icoonnaam }
+
+type Toonbaar = Pick<EscalatieRij, 'herinnering' | 'vervangen' | 'achterafOnterecht'> & { readonly status: CasusEscalatie['status'] } & { readonly hand: Pick<Escalatiehand, 'houder' | 'vanMij' | 'uitgesteldTot' | 'opgelostDoor'> | null }
+
+/** How one escalatie stands, in a word, a shape and a colour. */
+export function staatVan({ status, herinnering, vervangen, achterafOnterecht, hand }: Toonbaar, vandaag: string): Staatbeeld {
+  if (achterafOnterecht) return { staat: 'nog-niet', woord: 'Achteraf onterecht', icoon: 'info' }
+  if (vervangen && status !== 'bevestigd') return { staat: 'nog-niet', woord: 'Datum verschoven', icoon: 'info' }
+  if (status === 'gepland') return { staat: 'nog-niet', woord: 'Gepland' }
+  if (status === 'vervallen') return { staat: 'vervallen', woord: 'Vervallen' }
+  if (herinnering && status === 'open') return { staat: 'afgerond', woord: 'Herinnering verstuurd' }
+  const wie = hand?.vanMij ? 'jou' : hand?.houder
+  if (status === 'uitgesteld') return { staat: 'opgeschort', woord: hand?.uitgesteldTot ? `Uitgesteld tot ${toonDatum(hand.uitgesteldTot, vandaag)}` : 'Uitgesteld' }
+  if (status === 'bevestigd') return { staat: 'loopt', woord: wie ? `Opgepakt door ${wie}` : 'Opgepakt' }
+  if (status === 'opgelost') return { staat: 'afgerond', woord: hand?.opgelostDoor ? `Opgelost door ${hand.opgelostDoor}` : 'Opgelost' }
+  return { staat: 'verstreken', woord: 'Niet bevestigd' }
+}
+
+/** What is to be said about the money; null when there is nothing. */
+export function betaalbeeld({ betaalvlag, betaalbesluit, terBeoordeling, status }: { readonly betaalvlag: boolean; readonly status: CasusEscalatie['status'] } & Pick<Escalatiehand, 'betaalbesluit' | 'terBeoordeling'>): Staatbeeld | null {
+  if (!betaalvlag) return null
+  if (betaalbesluit) return betaalbesluit === 'betaling-wacht' ? { staat: 'opgeschort', woord: status === 'opgelost' ? 'Stap klaar, betaling wacht nog' : 'Betaling wacht' } : { staat: 'afgerond', woord: 'Betaling loopt door' }
+  return terBeoordeling ? { staat: 'nadert', woord: 'Betaling ter beoordeling', icoon: 'let-op' } : null
+}
