@@ -1,0 +1,115 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { tick } from 'svelte'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import Instelling from './Instelling.svelte'
+import Sjabloon from './Sjabloon.svelte'
+import { leesKladje } from './kladje.ts'
+import { instellingVoorbeeld, plek, rijVoorbeeld } from './testing/blad.ts'
+import { gevolgen } from './zin.ts'
+
+beforeEach(() => sessionStorage.clear())
+afterEach(cleanup)
+const toegankelijk = async (container: Element) =>
+  expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations.map(({ id }) => id)).toEqual([])
+const veld = (naam: string) => screen.getByLabelText<HTMLTextAreaElement>(naam)
+const schrijf = async (naam: string, waarde: string) => {
+  await fireEvent.focus(veld(naam))
+  await fireEvent.input(veld(naam), { target: { value: waarde } })
+  await fireEvent.blur(veld(naam))
+}
+
+test('what is written is read at once as it will arrive, about an invented casus', async () => {
+  const { container } = render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await toegankelijk(container)
+  await schrijf('Onderwerp', 'Kijk naar {{nummer}}')
+  expect(screen.getByRole('region', { name: 'Voorbeeld van escalatie' }).textContent).toContain('Kijk naar 2026-0000')
+})
+
+test('a word is put where the cursor is, by one press', async () => {
+  render(Sjabloon, { rij: rijVoorbeeld({ tekst: 'Voor:  einde {{link}}\n' }), plek, fout: null })
+  await fireEvent.focus(veld('Tekst'))
+  veld('Tekst').setSelectionRange(6, 6)
+  await fireEvent.click(screen.getByRole('button', { name: /^taak: zet dit woord in escalatie/ }))
+  expect(veld('Tekst').value).toBe('Voor: {{taak}} einde {{link}}\n')
+  expect(document.activeElement).toBe(veld('Tekst'))
+  expect(screen.getByRole('region', { name: /Voorbeeld/ }).textContent).toContain('Voor: Verklarende analyse einde')
+})
+
+test('personal data is told at its field when she leaves it, and the words stay', async () => {
+  const { container } = render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await schrijf('Tekst', 'Bel 06-12345678 of {{naam}} {{link}}')
+  expect(veld('Tekst').getAttribute('aria-invalid')).toBe('true')
+  const fouten = container.querySelector('#tekst-escalatie-fout')!.textContent
+  expect(fouten).toContain('telefoonnummer')
+  expect(fouten).toContain('{{naam}} bestaat niet')
+  expect(veld('Tekst').value).toBe('Bel 06-12345678 of {{naam}} {{link}}')
+  await toegankelijk(container)
+})
+
+test('what only the server can know stands at its field too, until the words change', async () => {
+  const fout = { doe: 'escalatie', melding: 'Eén ding klopt nog niet. Er is niets bewaard.', code: 'BERICHT_AFGEKEURD', velden: {}, waarden: { onderwerp: 'Over Sami', tekst: '{{link}}', revisie: '0' }, fouten: [{ pad: 'onderwerp', melding: 'Hier lijkt een naam te staan: “Sami”. Schrijf geen namen in een bericht.' }] }
+  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout })
+  expect(screen.getByRole('alert').textContent).toContain('Er is niets bewaard')
+  expect([veld('Onderwerp').value, veld('Onderwerp').getAttribute('aria-invalid')]).toEqual(['Over Sami', 'true'])
+  await schrijf('Onderwerp', 'Over {{nummer}}')
+  expect(veld('Onderwerp').getAttribute('aria-invalid')).toBeNull()
+})
+
+test('what was not saved is there again when she comes back, and can be thrown away', async () => {
+  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await schrijf('Onderwerp', 'Nog niet klaar {{nummer}}')
+  await tick()
+  expect(leesKladje('escalatie')).toMatchObject({ onderwerp: 'Nog niet klaar {{nummer}}' })
+  cleanup()
+  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await tick()
+  expect(veld('Onderwerp').value).toBe('Nog niet klaar {{nummer}}')
+  await fireEvent.click(screen.getByRole('button', { name: 'Gooi dit weg' }))
+  expect(veld('Onderwerp').value).toBe(rijVoorbeeld().onderwerp)
+  await tick()
+  expect(leesKladje('escalatie')).toBeNull()
+})
+
+test('after saving, the kept words and their revisie are the ones that count', async () => {
+  const { rerender, container } = render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await schrijf('Tekst', 'Mijn woorden {{link}}')
+  await rerender({ rij: rijVoorbeeld({ tekst: 'Mijn woorden {{link}}\n', revisie: 1, eigen: true }), plek, fout: null })
+  expect(container.querySelector<HTMLInputElement>('[name=revisie]')!.value).toBe('1')
+  expect(leesKladje('escalatie')).toBeNull()
+  expect(screen.getByRole('link', { name: /Terug naar de meegeleverde woorden/ }).getAttribute('href')).toBe('/beheer/berichten?doe=terug&wat=escalatie')
+})
+
+test('a verzamelmail has words of its own and a repeat', () => {
+  render(Sjabloon, { rij: rijVoorbeeld({ soort: 'verzameld', titel: 'Verzamelmail van de dag', tekst: '{{#taken}}\n{{nummer}}\n{{/taken}}\n{{link}}\n' }), plek, fout: null })
+  expect(screen.getByRole('button', { name: /^aantal/ })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^Herhaling/ })).toBeTruthy()
+  expect(screen.getByRole('region', { name: /Voorbeeld/ }).textContent).toMatch(/2026-0000\s+2026-0001\s+2026-0002/)
+})
+
+test('the hours say in words what they mean, while they are changed', async () => {
+  const { container } = render(Instelling, { instelling: instellingVoorbeeld(), trappen: ['H1', 'E1', 'E3', 'E4'], fout: null, aangevinkt: [], gezien: null })
+  const gevolg = screen.getByRole('status', { name: 'Dit betekent' })
+  expect(gevolg.textContent).toContain('om 09:00')
+  await fireEvent.input(screen.getByLabelText('Verzamelmail om'), { target: { value: '06:00' } })
+  expect(gevolg.textContent).toContain('om 07:00. De verzameltijd 06:00 valt in de stille uren.')
+  await fireEvent.click(screen.getByRole('checkbox', { name: 'E3' }))
+  expect(gevolg.textContent).toContain('E4 gaat meteen, als losse mail.')
+  expect(JSON.parse(container.querySelector<HTMLInputElement>('[name=gezien]')!.value)).toEqual(instellingVoorbeeld())
+  await toegankelijk(container)
+})
+
+test('after a refusal the hours still are what was chosen, and what was read before stays what is compared with', () => {
+  const fout = { doe: 'instelling', melding: 'x', code: null, velden: { uitstelWerkdagen: 'Hoogstens 30 werkdagen.' }, waarden: { verzameltijd: '08:00', stilVan: '20:00', stilTot: '07:00', uitstelWerkdagen: '31', uitstelKeer: '2' } }
+  const { container } = render(Instelling, { instelling: instellingVoorbeeld({ verzameltijd: '10:00' }), trappen: ['E1'], fout, aangevinkt: ['E1'], gezien: instellingVoorbeeld() })
+  expect(screen.getByLabelText<HTMLInputElement>('Verzamelmail om').value).toBe('08:00')
+  expect(screen.getByLabelText('Werkdagen per keer').getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'E1' }).checked).toBe(true)
+  expect(JSON.parse(container.querySelector<HTMLInputElement>('[name=gezien]')!.value)).toEqual(instellingVoorbeeld())
+})
+
+test.each([
+  [{}, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E3 en E4 gaan meteen, als losse mail.', 'Tussen 20:00 en 07:00 sturen we geen mail. Spoed gaat dan om 07:00.', 'Een escalatie uitstellen kan hoogstens 2 keer, elke keer hoogstens 5 werkdagen. De klok loopt door.']],
+  [{ spoed: [], stilTot: '20:00', uitstelKeer: 0 }, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'Niets gaat als spoed: alles wacht op de verzamelmail.', 'Er zijn geen stille uren.', 'Niemand kan een escalatie uitstellen.']],
+  [{ verzameltijd: '' }, []],
+])('%j in words', (over, zinnen) => expect(gevolgen(instellingVoorbeeld(over))).toEqual(zinnen))

@@ -1,0 +1,120 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { afterEach, expect, test } from 'vitest'
+import Adressen from './Adressen.svelte'
+import Geheim from './Geheim.svelte'
+import Log from './Log.svelte'
+import Redendialoog from './Redendialoog.svelte'
+import Standen from './Standen.svelte'
+import Webhookdialoog from './Webhookdialoog.svelte'
+import Webhooks from './Webhooks.svelte'
+import { bladVoorbeeld, GEMEENTE, logVoorbeeld, webhookVoorbeeld, zoekVan } from './testing/blad.ts'
+import { kanaalactie, kanaaladres, leesKanaalzoek, logfilter, nummerfout } from './zoek.ts'
+
+afterEach(cleanup)
+const nu = '2026-10-05T06:50:00.000Z'
+const toegankelijk = async (container: Element) =>
+  expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations.map(({ id }) => id)).toEqual([])
+
+test('a kanaal has a word, the numbers behind it and why; what is not measured is not green', async () => {
+  const { container } = render(Standen, { standen: bladVoorbeeld().standen, nu })
+  const [taak, email, webhook] = screen.getAllByRole('listitem')
+  expect(taak!.textContent).toContain('In orde')
+  expect(email!.textContent).toMatch(/Weigert.*0 van 41 pogingen gelukt.*41 wacht.*Mailserver weigert de afzender \(550\), sinds 06:41/s)
+  expect(webhook!.querySelector('.rt-s-nog-niet')).toBeTruthy()
+  expect(webhook!.textContent).toContain('Het laatste uur is niets verstuurd.')
+  await toegankelijk(container)
+})
+
+test('a refused address is mended, and after that its messages are sent again', async () => {
+  const { container } = render(Adressen, { blad: bladVoorbeeld(), zoek: zoekVan(), nu })
+  const rij = screen.getByRole('row', { name: /Joost/ })
+  expect(rij.textContent).toContain('Adres bestaat niet (550)')
+  expect(within(rij).getByRole('link', { name: 'Herstel adres van Joost' }).getAttribute('href')).toBe('/wachtrijen/kanalen?doe=adres&wat=u1')
+  await toegankelijk(container)
+  cleanup()
+  const [adres] = bladVoorbeeld().adressen
+  render(Adressen, { blad: bladVoorbeeld({ adressen: [{ ...adres!, hersteldOp: nu }] }), zoek: zoekVan(), nu })
+  expect(screen.getByRole('link', { name: 'Stuur 2 berichten opnieuw aan Joost' }).getAttribute('href')).toContain(`oorzaak=${GEMEENTE.id}%7Eemail%7ESMTP_550`)
+})
+
+test('who only looks gets no buttons', () => {
+  const blad = bladVoorbeeld({ mag: { zetten: false, wachtrijen: true, berichten: false } })
+  render(Adressen, { blad, zoek: zoekVan(), nu })
+  expect(screen.queryByRole('link', { name: /Herstel/ })).toBeNull()
+  cleanup()
+  render(Webhooks, { blad, zoek: zoekVan(), nu, proef: null, fout: null })
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Bekijk de pogingen van Zaaksysteem'])
+})
+
+test('a test of a webhook says beside it what the other side answered', async () => {
+  const { id } = webhookVoorbeeld()
+  const { container } = render(Webhooks, { blad: bladVoorbeeld(), zoek: zoekVan(), nu, proef: { id, gelukt: false, code: 'HTTP_503', duurMs: 40 }, fout: null })
+  expect(screen.getByRole('alert').textContent).toContain('Het proefbericht kwam niet aan: webhook is tijdelijk dicht (503).')
+  await toegankelijk(container)
+  cleanup()
+  render(Webhooks, { blad: bladVoorbeeld(), zoek: zoekVan(), nu, proef: { id, gelukt: true, code: 'HTTP_204', duurMs: 40 }, fout: null })
+  expect(screen.getByRole('status').textContent).toContain('antwoord 204, 40 ms')
+})
+
+test('what failed at a webhook leads to sending it again', () => {
+  render(Webhooks, { blad: bladVoorbeeld({ webhooks: [webhookVoorbeeld({ mislukt: 3, laatsteFout: { op: nu, code: 'HTTP_410' } })] }), zoek: zoekVan(), nu, proef: null, fout: null })
+  expect(screen.getByText('3 mislukt')).toBeTruthy()
+  expect(screen.getByRole('link', { name: /Stuur opnieuw/ }).getAttribute('href')).toContain('HTTP_410')
+})
+
+test('the secret is told to be there once, with the focus on it and how to check a message', async () => {
+  const { container } = render(Geheim, { geheim: 'rtwh_x', naam: 'Zaaksysteem', sluit: '/wachtrijen/kanalen' })
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Geheim van Zaaksysteem' }))
+  expect(screen.getByText('Je ziet dit geheim één keer.')).toBeTruthy()
+  expect(container.querySelector('[data-geheim]')!.textContent).toBe('rtwh_x')
+  expect(container.textContent).toMatch(/Regietafel-Tijd.*HMAC met SHA-256.*v1=/s)
+  await toegankelijk(container)
+})
+
+test('after a refusal everything that was typed and ticked still stands there, and the sentence at its field', async () => {
+  const fout = { doe: 'webhook', melding: 'x', code: null, velden: { url: 'Het adres moet met https:// beginnen.' }, waarden: { naam: 'Nieuw', url: 'http://x', reden: 'Omdat', meldingen: 'aan' } }
+  const { container } = render(Webhookdialoog, { gemeenteId: GEMEENTE.id, webhook: null, trappen: ['H1', 'E1', 'E4'], zoek: zoekVan('doe=webhook'), fout, aangevinkt: ['E4'] })
+  expect(screen.getByLabelText<HTMLInputElement>('Naam').value).toBe('Nieuw')
+  const url = screen.getByLabelText<HTMLInputElement>('Adres')
+  expect([url.value, url.getAttribute('aria-invalid')]).toEqual(['http://x', 'true'])
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Waarom?').value).toBe('Omdat')
+  expect(screen.getAllByRole<HTMLInputElement>('checkbox').map(({ value, checked }) => [value, checked])).toEqual([['E1', false], ['E4', true], ['aan', true]])
+  expect(container.querySelector('form')!.getAttribute('action')).toBe('?/maak&doe=webhook')
+  await toegankelijk(container)
+})
+
+test.each([['afzender', '', 'Afzender van Waterdam'], ['adres', 'u1', 'Adres van Joost'], ['geheim', webhookVoorbeeld().id, 'Nieuw geheim voor Zaaksysteem']])('the dialoog %s asks why', async (doe, wat, titel) => {
+  const { container } = render(Redendialoog, { blad: bladVoorbeeld(), zoek: zoekVan(`doe=${doe}&wat=${wat}`), fout: null })
+  expect(screen.getByRole('dialog', { name: titel, hidden: true })).toBeTruthy()
+  expect(screen.getByLabelText('Waarom?')).toBeTruthy()
+  await toegankelijk(container)
+})
+
+test('a dialoog about something that is not there does not open', () => {
+  render(Redendialoog, { blad: bladVoorbeeld(), zoek: zoekVan('doe=adres&wat=iemand-anders'), fout: null })
+  expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
+})
+
+test('the log says why and what comes of it, and keeps its filter from page to page', async () => {
+  const { container } = render(Log, { log: logVoorbeeld(), blad: bladVoorbeeld(), zoek: zoekVan('kanaal=email&uitkomst=mislukt'), nu })
+  const rij = screen.getByRole('row', { name: /2026-0031/ })
+  expect(rij.textContent).toMatch(/Mislukt.*Adres bestaat niet \(550\).*Gaat niet vanzelf opnieuw/s)
+  expect(screen.getByRole('link', { name: 'Oudere pogingen' }).getAttribute('href')).toMatch(/kanaal=email&uitkomst=mislukt&na=.*#h-log$/)
+  expect(screen.getByLabelText<HTMLSelectElement>('Kanaal').value).toBe('email')
+  await toegankelijk(container)
+  await fireEvent.click(screen.getByRole('button', { name: 'Toon' }))
+  cleanup()
+  render(Log, { log: { rijen: [], volgende: null }, blad: bladVoorbeeld(), zoek: zoekVan('casus=sami'), nu })
+  expect(screen.getByRole('alert').textContent).toContain('Een casusnummer ziet eruit als 2026-0042')
+  expect(screen.getByLabelText('Casusnummer').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('nonsense in the address is as if it were not there', () => {
+  const zoek = leesKanaalzoek(new URLSearchParams('gemeente=x&kanaal=duif&uitkomst=y&code=%3Cscript%3E&webhook=1&casus=2026-0042'))
+  expect(logfilter(zoek)).toEqual({ nummer: '2026-0042' })
+  expect(nummerfout(zoek)).toBe(false)
+  expect(kanaaladres(zoekVan('kanaal=email&na=x&doe=adres&wat=u&gedaan=adres'))).toBe('/wachtrijen/kanalen?kanaal=email')
+  expect(kanaalactie('maak', zoekVan('kanaal=email&doe=webhook&gedaan=adres'))).toBe('?/maak&doe=webhook&kanaal=email')
+})
