@@ -3,6 +3,7 @@ import { foutCode, metSpoor, voerTaakUit } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import type { Log } from '../log.ts'
+import { bezorgOpnieuw } from './taken/bezorg-opnieuw.ts'
 import { formulierVerhuizen } from './taken/formulier-verhuizen.ts'
 import { kalenderBijwerken } from './taken/kalender-bijwerken.ts'
 import { createTaakloop, TaakFout, TaakGestopt, type Taakloop } from './taken/taakloop.ts'
@@ -25,6 +26,7 @@ const uitvoerders: Record<Taaksoort, (loop: Taakloop, raak: Raak) => Promise<Rec
   terugblik,
   'kalender-bijwerken': kalenderBijwerken,
   'formulier-verhuizen': formulierVerhuizen,
+  'bezorg-opnieuw': bezorgOpnieuw,
 }
 
 /** The store is away, full or restarting: what was begun is taken over once it has been silent for a minute. */

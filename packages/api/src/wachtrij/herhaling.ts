@@ -1,4 +1,4 @@
-import { herhalingRepository, HERHAAL_MAX, type Herhaalselectie, type Herhaalstand, type Tx } from '@regietafel/db'
+import { herhalingRepository, HERHAAL_MAX, type Herhaalkandidaat, type Herhaalselectie, type Herhaalstand, type Tx } from '@regietafel/db'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Gemeentekeuze, Herhaalproef, Herhaling } from '../wachtrijtypes.ts'
 import { naamVan, type Namen } from './staat.ts'
@@ -23,11 +23,18 @@ export async function bepaalHerhaling(tx: Tx, selectie: Herhaalselectie): Promis
   const kandidaten = await herhalingRepository(tx).bepaal(selectie)
   const tel = (lot: string): number => kandidaten.filter((k) => k.lot === lot).length
   const gaan = kandidaten.filter(({ lot }) => lot === 'gaat')
-  const nu = gaan.slice(0, HERHAAL_MAX)
+  const nu = totAan(gaan, HERHAAL_MAX)
   return {
     proef: { gaanUit: nu.length, nietMeerNodig: tel('klaar'), dubbel: tel('dubbel'), stil: tel('stil'), bovenDeGrens: gaan.length - nu.length, tweedeNodig: nu.length > ZELF_TOT, ids: nu.map(({ id }) => id) },
     wachtten: nu.flatMap(({ id, opgegeven }) => (opgegeven ? [] : [id])),
   }
+}
+
+/** As many whole posts as fit: a verzamelmail is not cut in two. */
+function totAan(gaan: readonly Herhaalkandidaat[], max: number): Herhaalkandidaat[] {
+  const uit: Herhaalkandidaat[] = []
+  for (const post of Map.groupBy(gaan, (k) => k.post).values()) if (uit.length + post.length <= max) uit.push(...post)
+  return uit
 }
 
 export const toProef = ({ proef }: Herhaalplan, nu: Moment, gemeente: Gemeentekeuze): Herhaalproef => ({ op: nu, gemeente, ...proef })

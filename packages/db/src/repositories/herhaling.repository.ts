@@ -10,7 +10,14 @@ export type Herhaalselectie = { readonly ids: readonly string[] } | { readonly o
 
 /** `gaat`: it is sent again. `klaar`: it tells nothing any more. `dubbel`: it went, or it goes already. `stil`: its kanaal stands still. */
 export type Herhaallot = 'gaat' | 'klaar' | 'dubbel' | 'stil'
-export interface Herhaalkandidaat { readonly id: string; readonly lot: Herhaallot; /** It was given up; it is not tried by itself any more. */ readonly opgegeven: boolean }
+export interface Herhaalkandidaat {
+  readonly id: string
+  readonly lot: Herhaallot
+  /** What goes in one go: everything in one verzamelmail, else the message itself. */
+  readonly post: string
+  /** It was given up; it is not tried by itself any more. */
+  readonly opgegeven: boolean
+}
 
 /** One replay with where its messages are now. */
 export interface Herhaalstand {
@@ -39,8 +46,10 @@ export function herhalingRepository(tx: Tx) {
     (select (x.id)::uuid from achtergrondtaak a, jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) where a.soort = 'bezorg-opnieuw' and a.status in ('wacht', 'bezig'))`
   const stil = sql`
     exists (select from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu() and (p.soort = 'gemeente' or (p.soort = 'kanaal' and p.doel = b.kanaal) or (p.soort = 'wachtrij' and p.doel = 'bezorg-escalaties')))`
+  /** Of a verzamelmail all goes, or nothing: it is one message with one key. */
   const kies = (selectie: Herhaalselectie) => 'ids' in selectie
-    ? sql`b.id = any (${[...selectie.ids]}::text[]::uuid[])`
+    ? sql`(b.id = any (${[...selectie.ids]}::text[]::uuid[]) or (b.status in ('wacht', 'mislukt') and b.verzamelmail_id = any (array(
+        select x.verzamelmail_id from bezorging x where x.id = any (${[...selectie.ids]}::text[]::uuid[]) and x.verzamelmail_id is not null))))`
     : sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null and b.kanaal = ${selectie.oorzaak.kanaal} and b.laatste_fout_code = ${selectie.oorzaak.code}`
 
   return {
@@ -49,25 +58,25 @@ export function herhalingRepository(tx: Tx) {
       await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeente_id') || 'bezorg-opnieuw', 0))`
     },
 
-    /** What becomes of each; the longest ago first. `alleen`: within this task, which is not in its own way, and only what was not tried since `sinds`. */
+    /** What becomes of each; the longest ago first. `eigen`: within this task, which is not in its own way; what was tried since it began is left alone. */
     bepaal: (selectie: Herhaalselectie, eigen?: { readonly taakId: string; readonly sinds: string }): Promise<Herhaalkandidaat[]> => sql<Herhaalkandidaat[]>`
-      select b.id, b.status = 'mislukt' as opgegeven, case
+      select b.id, coalesce(b.verzamelmail_id, b.id) as post, b.status = 'mislukt' as opgegeven, case
           when b.status = 'bezorgd' then 'dubbel'
           when b.status = 'laten-vallen' or not ${ertoe(sql)} then 'klaar'
           ${eigen === undefined ? sql`when b.id in ${inHanden} then 'dubbel'` : sql`when b.laatste_fout_op > ${eigen.sinds}::text::timestamptz then 'dubbel'`}
           when ${stil} then 'stil'
           else 'gaat' end as lot
       from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
-      where ${kies(selectie)} order by b.laatste_fout_op, b.id limit ${TELGRENS}`,
+      where ${kies(selectie)} order by b.laatste_fout_op, post, b.id limit ${TELGRENS}`,
 
     /**
-     * Puts these back to be sent, each not before its own moment. What was sent or let go meanwhile stays as it is. A message inside a
+     * Puts these back to be sent, each not before its own moment, with all its tries anew. What was sent or let go meanwhile stays as it is. A message inside a
      * verzamelmail goes with that mail, under its key; the escalatie is offered again at the first of its moments.
      */
     async laatGaan(rijen: readonly { readonly id: string; readonly nietVoor: string }[]): Promise<number> {
       if (rijen.length === 0) return 0
       const gezet = await sql<{ escalatieId: string; verzamelmailId: string | null }[]>`
-        update bezorging b set status = 'wacht', pogingen = 0, niet_voor = r.op
+        update bezorging b set status = 'wacht', pogingen = 0, eerste_fout_op = null, niet_voor = r.op, spoor = coalesce(nullif(current_setting('app.spoor', true), ''), b.spoor)
         from jsonb_to_recordset(${JSON.stringify(rijen.map(({ id, nietVoor }) => ({ id, op: nietVoor })))}::text::jsonb) as r(id uuid, op timestamptz)
         where b.id = r.id and b.status in ('wacht', 'mislukt') returning b.escalatie_id as "escalatieId", b.verzamelmail_id as "verzamelmailId"`
       const mails = [...new Set(gezet.flatMap(({ verzamelmailId }) => verzamelmailId ?? []))]
@@ -89,7 +98,7 @@ export function herhalingRepository(tx: Tx) {
     /** Gives these up again, those that were not sent yet; answers how many. What another transaction is sending now is waited for, and stays sent. */
     async neemTerug(ids: readonly string[]): Promise<number> {
       const terug = await sql<{ escalatieId: string }[]>`
-        update bezorging b set status = 'mislukt', niet_voor = null where b.id = any (${[...ids]}::text[]::uuid[]) and b.status = 'wacht' and b.laatste_fout_code is not null returning b.escalatie_id as "escalatieId"`
+        update bezorging b set status = 'mislukt', niet_voor = null, eerste_fout_op = coalesce(b.eerste_fout_op, b.laatste_fout_op) where b.id = any (${[...ids]}::text[]::uuid[]) and b.status = 'wacht' and b.laatste_fout_code is not null returning b.escalatie_id as "escalatieId"`
       await this.biedOpnieuwAan([...new Set(terug.map(({ escalatieId }) => escalatieId))])
       return terug.length
     },
