@@ -1,0 +1,37 @@
+import type { Bewijsstand, Hersteluitkomst, Vergelijkstand } from '@regietafel/api/client'
+import { meervoud } from '#lib/ui/datum.ts'
+import { getal } from '#lib/wachtrijen/woorden.ts'
+
+export interface Telrij { readonly wat: string; readonly aantal: number; readonly slecht: boolean; readonly uitleg?: string }
+
+/** What had to go, and where each of them is: the four add up. */
+export const verdeling = (v: Vergelijkstand): readonly Telrij[] => [
+  { wat: 'Moest gaan', aantal: v.moest, slecht: false, uitleg: 'volgens de termijnen' },
+  { wat: 'Bezorgd', aantal: v.bezorgd, slecht: false },
+  { wat: 'Onderweg', aantal: v.onderweg, slecht: false },
+  { wat: 'Mislukt, wacht op jou', aantal: v.mislukt, slecht: false },
+  { wat: 'Kwijt', aantal: v.kwijt, slecht: v.kwijt > 0 },
+]
+/** What may never be. */
+export const fouten = (v: Vergelijkstand): readonly Telrij[] => [
+  { wat: 'Dubbel', aantal: v.dubbel, slecht: v.dubbel > 0 },
+  { wat: 'Te vroeg', aantal: v.teVroeg, slecht: v.teVroeg > 0 },
+  { wat: 'Na sluiting', aantal: v.naSluiting, slecht: v.naSluiting > 0 },
+  { wat: 'Wekker staat fout', aantal: v.wekkers, slecht: v.wekkers > 0 },
+]
+
+export const verschilWoord = (n: number): string => (n === 1 ? '1 verschil' : `${getal(n)} verschillen`)
+export const soortWoord: Record<Bewijsstand['soort'], string> = { nacht: 'Nacht', hand: 'Vergeleken', herstel: 'Na herstel' }
+
+/** What the act did, in one sentence. */
+export function gedaanZin({ wekkers, aangeboden, geadresseerd }: Hersteluitkomst['gedaan']): string {
+  if (wekkers === 0 && aangeboden === 0) return 'Er hoefde niets opnieuw gezet of aangeboden te worden.'
+  const delen = [
+    ...(wekkers > 0 ? [`${meervoud(wekkers, 'wekker is', 'wekkers zijn')} opnieuw gezet`] : []),
+    ...(aangeboden > 0 ? [`${meervoud(aangeboden, 'escalatie wordt', 'escalaties worden')} opnieuw aangeboden${geadresseerd > 0 ? `, waarvan ${getal(geadresseerd)} met nieuwe ontvangers` : ''}`] : []),
+  ]
+  const zin = delen.join(' en ')
+  return `${zin.charAt(0).toUpperCase()}${zin.slice(1)}.`
+}
+
+export const wachtrijWoord = { redis: 'Redis', postgres: 'PostgreSQL', onbekend: 'onbekend' } as const
