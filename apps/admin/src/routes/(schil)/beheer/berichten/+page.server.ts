@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error, fail, redirect } from '@sveltejs/kit'
 import { handel, NIET_GEVONDEN, tekst, vraag } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
     const fout = await handel('instelling', form, () => api.bericht.zetInstelling.mutate({ instelling, gezien: gezien as typeof instelling }))
     if (!fout) return klaar('instelling')
     const velden = Object.fromEntries(Object.entries(fout.data.velden).map(([naam, melding]) => [naam.replace(/^instelling\./, ''), melding]))
-    return { ...fout, data: { ...fout.data, velden, aangevinkt: instelling.spoed, gezien } }
+    return fail(fout.status, { ...fout.data, velden, aangevinkt: instelling.spoed, gezien })
   },
   sjabloon: async ({ request, locals: { api } }) => {
     const form = await request.formData()

@@ -1,4 +1,4 @@
-import { error, redirect } from '@sveltejs/kit'
+import { error, fail, redirect } from '@sveltejs/kit'
 import { leesKanaalzoek, logfilter } from '#lib/kanalen/zoek.ts'
 import { handel, NIET_GEVONDEN, tekst, vraag } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -27,7 +27,7 @@ const webhookvelden = (form: FormData) => ({ gemeenteId: tekst(form, 'gemeenteId
 /** As `handel`, and what was ticked comes back too. */
 async function metVinkjes(doe: string, form: FormData, act: () => Promise<unknown>) {
   const fout = await handel(doe, form, act)
-  return fout && { ...fout, data: { ...fout.data, aangevinkt: alles(form, 'trap') } }
+  return fout && fail(fout.status, { ...fout.data, aangevinkt: alles(form, 'trap') })
 }
 
 export const actions: Actions = {
