@@ -18,7 +18,7 @@ export interface WerkEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
-  /** `pak-op`: waits for her. `van-mij`: she took it over. `betaling`: she decides about the money, and nothing else. */
+  /** `pak-op`: waits for her. `van-mij`: she took it over. `betaling`: first she decides about the money. */
   readonly doe: 'pak-op' | 'van-mij' | 'betaling'
 }
 
@@ -64,7 +64,7 @@ export function werkRepository(tx: Tx) {
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
                t.titel as "termijnTitel", t.deadline::text as deadline,
                (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
-               case when e.status <> 'open' and e.overgenomen_door = ${gebruikerId} then 'van-mij' when e.status = 'open' and ${isVan(sql, gebruikerId)} then 'pak-op' else 'betaling' end as doe
+               case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status <> 'open' then 'van-mij' else 'pak-op' end as doe
         from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where not e.vervangen and not ${isHerinnering(sql)} and (
           (e.status = 'open' and ${isVan(sql, gebruikerId)}) or (e.status = 'bevestigd' and e.overgenomen_door = ${gebruikerId}) ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
