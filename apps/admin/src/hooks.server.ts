@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { jsonLog, VANZELF } from '@regietafel/api'
+import { jsonLog, meetRoute, VANZELF } from '@regietafel/api'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { localApi, openApi } from '#lib/server/api.ts'
 import { readOmgeving } from '#lib/server/omgeving.ts'
@@ -15,6 +15,8 @@ const MAX_FORMULIER = 4 * 1024 * 1024
 const BIJLAGEN = /^\/casussen\/[^/]+\/formulieren\/[^/]+\/bijlagen$/
 /** The api judges its own requests. */
 const EIGEN = /^\/api\//
+/** For machines: no session is looked for. */
+const VOOR_MACHINES = new Set(['/health', '/health/bewaking', '/ready', '/metrics'])
 
 export const init: ServerInit = async () => {
   try {
@@ -26,9 +28,16 @@ export const init: ServerInit = async () => {
   }
 }
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = async (vraag) => {
+  const begin = performance.now()
+  const antwoord = await behandel(vraag)
+  meetRoute(vraag.event.route.id, antwoord.status, performance.now() - begin)
+  return antwoord
+}
+
+const behandel: Handle = async ({ event, resolve }) => {
   const { pathname, search } = event.url
-  if (EIGEN.test(pathname) || pathname === '/health' || pathname === '/ready') return metKoppen(await resolve(event), event.url)
+  if (EIGEN.test(pathname) || VOOR_MACHINES.has(pathname)) return metKoppen(await resolve(event), event.url)
 
   if (!BIJLAGEN.test(pathname) && Number(event.request.headers.get('content-length') ?? 0) > MAX_FORMULIER) return metKoppen(new Response('Dit is te veel in een keer.', { status: 413 }), event.url)
   const elders = naarEigenAdres(event.request, event.url)

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { controleerRol, createDb, findAccount, gebruikerRepository, inGemeente, pendingMigrations } from '@regietafel/db'
+import { controleerRol, createDb, findAccount, gebruikerRepository, hartslagRepository, inGemeente, pendingMigrations, volgSpoor } from '@regietafel/db'
+import { spoorNu, startSpoor } from '@regietafel/jobs'
+import type { Bord } from '@regietafel/jobs/bord'
+import { mag, magOperator } from '@regietafel/domain/regie'
 import { createAuth, type Account } from './auth/auth.ts'
 import { createWachtrijlezer, type Wachtrijadres } from './herstel/wachtrijlezer.ts'
 import { authHandler, trpcHandler } from './http.ts'
 import { jsonLog, type Log } from './log.ts'
 import { registreer, type Registratie } from './logboek.ts'
+import { metriekTekst } from './meten/metrieken.ts'
 import { appRouter, callerFor } from './root.ts'
 import type { Context, Gebruiker } from './trpc.ts'
 
@@ -24,6 +28,8 @@ export interface ApiOptions {
   readonly wachtrij?: Wachtrijadres | null
   /** MAIL_FROM, as the worker has it; shown only. */
   readonly mailFrom?: string
+  /** Where traces go (OTLP over HTTP); without it nothing is followed. */
+  readonly otlp?: string | undefined
   /** Connections at most. */
   readonly max?: number
   readonly log?: Log
@@ -31,6 +37,9 @@ export interface ApiOptions {
 
 /** A question that takes longer is cut off by Postgres: one that hangs must not hold up the others. */
 const STATEMENT_TIMEOUT_MS = 5_000
+
+/** Where the raw queues are shown. */
+const TECHNIEK = '/wachtrijen/techniek'
 
 /** Connections for the other gemeenten an operator guards; they open when one is asked. */
 const ELDERS_MAX = 4
@@ -45,7 +54,7 @@ export type RequestContext = Context & { readonly setCookie: readonly string[] }
  * Opens the API. Everything that can be known to be wrong is refused here, with a Dutch sentence.
  * @throws when a migration is pending, the database role is too strong, or a setting cannot be
  */
-export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, geheimSleutel = null, wachtrij = null, mailFrom = '', max = 10, log = jsonLog }: ApiOptions) {
+export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, geheimSleutel = null, wachtrij = null, mailFrom = '', otlp, max = 10, log = jsonLog }: ApiOptions) {
   if (proefklok && modus === 'productie') throw new Error('PROEFKLOK=aan kan niet in productie. Haal de variabele weg, of zet REGIETAFEL_MODUS op demo of test.')
   if (authSecret.length < 32) throw new Error('AUTH_SECRET is te kort: minstens 32 tekens.')
   const ontbreekt = await pendingMigrations(databaseUrl)
@@ -54,7 +63,10 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
   const { db, close: closeDb } = createDb({ url: databaseUrl, role: 'app', max, statementTimeoutMs: STATEMENT_TIMEOUT_MS })
   const elders = createDb({ url: databaseUrl, role: 'app', max: Math.min(max, ELDERS_MAX), statementTimeoutMs: STATEMENT_TIMEOUT_MS })
   const lezer = wachtrij && createWachtrijlezer(wachtrij)
-  const close = async (): Promise<void> => void (await Promise.all([closeDb(), elders.close(), lezer?.close()]))
+  let bord: Bord | undefined
+  const spoor = await startSpoor('regietafel-admin', otlp)
+  volgSpoor(spoorNu)
+  const close = async (): Promise<void> => void (await Promise.all([closeDb(), elders.close(), lezer?.close(), bord?.close(), spoor.stop()]))
   const klachten = await controleerRol(db)
   if (klachten.length > 0) {
     await close()
@@ -125,6 +137,27 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
       getGebruiker: async (headers: Headers) => (await createContext({ headers })).gebruiker,
       /** Mount at /api/auth. `adres` is the address the server sees. */
       handler: authHandler({ publicOrigin, auth }),
+    },
+    /**
+     * The raw queues, read only, mounted at `TECHNIEK`. The right is judged at each request, those of the page itself included; to who
+     * may not, it does not exist.
+     */
+    async techniek({ gebruiker, herkomst }: RequestContext, request: Request): Promise<Response> {
+      if (!gebruiker || !mag(gebruiker.rol, 'wachtrij.techniek') || !magOperator(gebruiker.rol, gebruiker.operatorniveau, 'wachtrij.techniek')) {
+        if (gebruiker) await inGemeente(db, gebruiker, (tx) => registreer(tx, { door: gebruiker.id, handeling: 'wachtrij.techniek', soort: 'procedure', id: 'techniek', uitkomst: 'geweigerd', reden: 'NIET_TOEGESTAAN', herkomst }))
+        return new Response('Dit bestaat niet, of het is niet voor jou.', { status: 404 })
+      }
+      if (!wachtrij) return new Response('De wachtrij is hier niet ingesteld.', { status: 503 })
+      bord ??= (await import('@regietafel/jobs/bord')).createBord({ ...wachtrij, basis: TECHNIEK })
+      return bord.fetch(request)
+    },
+    /** Milliseconds since any worker last looked; null when none ever did. */
+    bewakingMs: (): Promise<number | null> => hartslagRepository(db).bewakingMs(),
+    /** The numbers of this process, as OpenMetrics. */
+    async metrieken(): Promise<{ readonly body: string; readonly soort: string }> {
+      const hartslag = hartslagRepository(db)
+      const [verbindingen, bewakingMs] = await Promise.all([hartslag.verbindingen(), hartslag.bewakingMs()])
+      return metriekTekst({ verbindingen, bewakingMs, max: max + Math.min(max, ELDERS_MAX) })
     },
     /** Does the database answer, with every migration done? For the readiness probe. */
     gereed: async (): Promise<boolean> => (await pendingMigrations(databaseUrl)).length === 0,

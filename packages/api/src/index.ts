@@ -5,6 +5,8 @@ export { createApi, VANZELF, type Api, type ApiOptions, type RequestContext } fr
 export { ABSOLUUT_MS, INACTIEF_MS, type Inloguitkomst } from './auth/auth.ts'
 export { hashWachtwoord } from './auth/wachtwoord.ts'
 export { jsonLog, type Log } from './log.ts'
+export { meetRoute, stromen } from './meten/metrieken.ts'
+export { isBearer } from '@regietafel/jobs'
 export { appRouter, type AppRouter } from './root.ts'
 export type { Context, Gebruiker } from './trpc.ts'
 export type * from './types.ts'

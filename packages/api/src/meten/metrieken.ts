@@ -17,15 +17,16 @@ export const meetRoute = (route: string | null, status: number, ms: number): voi
 /** People who have a live stream open. */
 export const stromen = new Gauge({ name: 'regietafel_stromen_open', help: 'Schermen met een levende stroom.', registers: [registry] })
 
-/** Numbers that are asked when somebody looks. */
-export interface Bronnen {
-  /** Connections of the pool that are under way, per pool. */
-  readonly pool: () => { readonly open: number; readonly max: number }
+const poolOpen = new Gauge({ name: 'regietafel_pool_verbindingen', help: 'Verbindingen met de database die open zijn, van alle processen van het product samen.', registers: [registry] })
+const poolMax = new Gauge({ name: 'regietafel_pool_max', help: 'Verbindingen die dit proces hoogstens opent.', registers: [registry] })
+const bewaking = new Gauge({ name: 'regietafel_bewaking_gezien_seconds', help: 'Hoe lang geleden een werker voor het laatst keek.', registers: [registry] })
+
+/** Asked when somebody looks. */
+export interface Gevraagd { readonly verbindingen: number; readonly max: number; readonly bewakingMs: number | null }
+
+export async function metriekTekst({ verbindingen, max, bewakingMs }: Gevraagd): Promise<{ readonly body: string; readonly soort: string }> {
+  poolOpen.set(verbindingen)
+  poolMax.set(max)
+  bewaking.set(bewakingMs === null ? Number.NaN : bewakingMs / 1_000)
+  return { body: await registry.metrics(), soort: registry.contentType }
 }
-
-let bronnen: Bronnen | null = null
-export const setBronnen = (nieuw: Bronnen): void => void (bronnen = nieuw)
-new Gauge({ name: 'regietafel_pool_verbindingen', help: 'Verbindingen met de database die open zijn.', registers: [registry], collect() { this.set(bronnen?.pool().open ?? 0) } })
-new Gauge({ name: 'regietafel_pool_max', help: 'Verbindingen die hoogstens open gaan.', registers: [registry], collect() { this.set(bronnen?.pool().max ?? 0) } })
-
-export const metriekTekst = async (): Promise<{ readonly body: string; readonly soort: string }> => ({ body: await registry.metrics(), soort: registry.contentType })

@@ -24,6 +24,16 @@ export function hartslagRepository(tx: Tx | Db) {
       return sql<Hartslag[]>`
         select proces, soort, op, (extract(epoch from clock_timestamp() - op) * 1000)::int as "ouderdomMs", gegevens from hartslag order by op desc`
     },
+    /** Milliseconds since any worker last looked, real time; null when none ever did. */
+    async bewakingMs(): Promise<number | null> {
+      const [rij] = await sql<{ ms: number | null }[]>`select (extract(epoch from clock_timestamp() - max(op)) * 1000)::float8 as ms from hartslag where soort = 'worker'`
+      return rij!.ms
+    },
+    /** Connections of this role that are open, of all processes. */
+    async verbindingen(): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`select count(*)::int as n from pg_stat_activity where application_name = current_setting('application_name')`
+      return rij!.n
+    },
     /** Forgets processes that have been silent for longer. Only the worker may. */
     async forget(minutes: number): Promise<void> {
       await sql`delete from hartslag where op < now() - make_interval(mins => ${minutes})`

@@ -23,6 +23,7 @@ function open(): Promise<Kern> {
     wachtrij: { redisUrl: omgeving.REDIS_URL, databaseUrl: omgeving.QUEUE_DATABASE_URL ?? omgeving.DATABASE_URL, naamruimte: omgeving.WACHTRIJ_NAAM },
     geheimSleutel: omgeving.GEHEIM_SLEUTEL ?? null,
     mailFrom: omgeving.MAIL_FROM ?? '',
+    otlp: omgeving.OTEL_EXPORTER_OTLP_ENDPOINT,
   })
 }
 

@@ -15,6 +15,8 @@ const Omgeving = z
     MAILVANGER_URL: z.preprocess(leegIsNiets, z.url('MAILVANGER_URL is geen adres.').optional()),
     REDIS_URL: z.preprocess(leegIsNiets, z.url('REDIS_URL is geen adres.').optional()),
     QUEUE_DATABASE_URL: z.preprocess(leegIsNiets, z.url('QUEUE_DATABASE_URL is geen adres.').optional()),
+    METRICS_TOKEN: z.preprocess(leegIsNiets, z.string().min(16, 'METRICS_TOKEN is te kort: minstens 16 tekens.').optional()),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess(leegIsNiets, z.url('OTEL_EXPORTER_OTLP_ENDPOINT is geen adres.').optional()),
     WACHTRIJ_NAAM: z.preprocess(leegIsNiets, z.string().optional()),
   })
   .refine((o) => !(o.PROEFKLOK && o.REGIETAFEL_MODUS === 'productie'), 'De proefklok mag niet aan in productie. Zet PROEFKLOK uit, of REGIETAFEL_MODUS op demo of test.')

@@ -1,4 +1,4 @@
-import { VANZELF } from '@regietafel/api'
+import { stromen, VANZELF } from '@regietafel/api'
 import { foutVan } from '#lib/trpc/boodschap.ts'
 import { localApi, openApi } from './api.ts'
 import { Hartslaghub, type Luisteraar } from './hartslaghub.ts'
@@ -42,9 +42,11 @@ export function stroomVoor(gebruikerId: string, headers: Headers): Response {
   let dicht = false
   const inhoud = new ReadableStream<Uint8Array>({
     start(controller) {
+      stromen.inc()
       const sluit = () => {
         if (dicht) return
         dicht = true
+        stromen.dec()
         weg?.()
         controller.close()
       }
@@ -58,6 +60,7 @@ export function stroomVoor(gebruikerId: string, headers: Headers): Response {
       }).then((stop) => (dicht ? stop() : void (weg = stop)))
     },
     cancel() {
+      if (!dicht) stromen.dec()
       dicht = true
       weg?.()
     },

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, normalize, sep } from 'node:path'
+import { createBullBoard } from '@bull-board/api'
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+import { HonoAdapter } from '@bull-board/hono'
+import type { Queue } from 'bullmq'
+import { postgresBackend } from './backend/postgres.ts'
+import { redisBackend } from './backend/redis.ts'
+import { jobContracten } from './contracten.ts'
+
+export interface BordOpties {
+  readonly redisUrl?: string | undefined
+  readonly databaseUrl: string
+  readonly naamruimte?: string | undefined
+  /** Path it is mounted at, without a slash at its end. */
+  readonly basis: string
+}
+
+/** The raw queues, to look at. */
+export interface Bord {
+  /** Answers GET only. Who may ask is for the caller to decide, at each request. */
+  fetch(request: Request): Promise<Response>
+  close(): Promise<void>
+}
+
+const SOORTEN: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.json': 'application/json', '.woff2': 'font/woff2' }
+/** Everything from here, nothing from elsewhere. Its own styles are set from script, so inline style is allowed; inline script is not. */
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+
+/** bull-board, read only, with nothing from outside: its page would fetch fonts of Google, and that line is taken out. */
+export function createBord({ redisUrl, databaseUrl, naamruimte = 'wachtrij', basis }: BordOpties): Bord {
+  const backend = redisUrl ? redisBackend(redisUrl, { naamruimte, duurzaam: false }) : postgresBackend(databaseUrl, naamruimte)
+  const queues = jobContracten.map(({ name }): Queue => {
+    const queue = backend.queue(name)
+    queue.on('error', () => {})
+    return queue
+  })
+  const uiDir = join(dirname(createRequire(createRequire(import.meta.url).resolve('@bull-board/api')).resolve('@bull-board/ui/package.json')), 'dist')
+  const adapter = new HonoAdapter((() => (c: { notFound(): Response }) => Promise.resolve(c.notFound())) as never)
+  adapter.setBasePath(basis)
+  createBullBoard({
+    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true, allowRetries: false })),
+    serverAdapter: adapter,
+    options: { uiBasePath: dirname(uiDir), uiConfig: { boardTitle: 'Wachtrijen, techniek', hideRedisDetails: true } },
+  })
+  const app = adapter.registerPlugin()
+
+  async function bestand(pad: string): Promise<Response> {
+    const doel = normalize(join(uiDir, pad))
+    if (!doel.startsWith(join(uiDir, 'static') + sep)) return new Response('bestaat niet', { status: 404 })
+    const inhoud = await readFile(doel).catch(() => null)
+    return inhoud ? new Response(inhoud, { headers: { 'content-type': SOORTEN[extname(doel)] ?? 'application/octet-stream' } }) : new Response('bestaat niet', { status: 404 })
+  }
+
+  return {
+    async fetch(request) {
+      if (request.method !== 'GET') return new Response('Hier kun je alleen kijken.', { status: 405, headers: { allow: 'GET' } })
+      const url = new URL(request.url)
+      const pad = url.pathname.slice(basis.length) || '/'
+      const antwoord = pad.startsWith('/static/') ? await bestand(pad) : await app.fetch(new Request(new URL(pad + url.search, url.origin)))
+      return zonderBuiten(antwoord)
+    },
+    close: async () => void (await Promise.all(queues.map((queue) => queue.close().catch(() => {})))),
+  }
+}
+
+async function zonderBuiten(antwoord: Response): Promise<Response> {
+  const headers = new Headers(antwoord.headers)
+  headers.set('content-security-policy', CSP)
+  if (!headers.get('content-type')?.startsWith('text/html')) return new Response(antwoord.body, { status: antwoord.status, headers })
+  headers.delete('content-length')
+  const html = (await antwoord.text()).replaceAll(/<link[^>]+https?:\/\/[^>]+>\s*/g, '')
+  return new Response(html, { status: antwoord.status, headers })
+}
