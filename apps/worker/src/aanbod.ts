@@ -9,6 +9,11 @@ export interface AanbodDeps {
   /** Milliseconds of silence after which the beat does the work itself. */
   readonly wegMs: number
   readonly signal: AbortSignal
+  /**
+   * Jobs of this name that wait in the queue; with so many it gets no more, and what is due is kept in Postgres, in order. Left out for
+   * jobs of which there is one per gemeente.
+   */
+  readonly volBij?: number
 }
 
 /** Offers the work of one job to the queue, or does it here while the queue is silent. */
@@ -22,14 +27,13 @@ export interface Aanbod<P> {
 
 /** While the beat works by itself, it knocks on the queue once in so many milliseconds. */
 const KLOP_MS = 2_000
-/** Jobs of one name that wait in the queue; with so many it gets no more: what is due is kept in Postgres, in order. */
-const VOL = 50
 
-export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal }: AanbodDeps): Aanbod<P> {
+export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal, volBij = Infinity }: AanbodDeps): Aanbod<P> {
   const job = handler.contract.name
   const stilte = createStilte(wegMs)
   let geklopt = 0
   let meldde = false
+  let neemtAan = false
 
   function meld(): void {
     if (stilte.zelf === meldde) return
@@ -58,8 +62,8 @@ export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal
     }
   }
 
-  /** A store that cannot count will refuse the offer too, and that is what counts. */
-  const isVol = (): Promise<boolean> => queue.counts(handler.contract).then(({ waiting }) => waiting >= VOL, () => false)
+  /** Asked only of a store that took the last offer; one that cannot count will refuse the next offer too, and that is what counts. */
+  const isVol = async (): Promise<boolean> => volBij < Infinity && neemtAan && (await queue.counts(handler.contract).then(({ waiting }) => waiting >= volBij, () => false))
 
   async function bied(payloads: readonly P[]): Promise<P[]> {
     if (payloads.length === 0) {
@@ -75,7 +79,7 @@ export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal
     const klopt = !stilte.zelf || performance.now() - geklopt >= KLOP_MS
     if (klopt) geklopt = performance.now()
     const gelukt = klopt ? await Promise.all(payloads.map(offer)) : payloads.map(() => false)
-    if (klopt) stilte.aangeboden(gelukt.every(Boolean))
+    if (klopt) stilte.aangeboden((neemtAan = gelukt.every(Boolean)))
     meld()
     if (!stilte.zelf) return payloads.filter((_, i) => gelukt[i])
     const gedaan: P[] = []

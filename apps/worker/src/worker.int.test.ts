@@ -2,7 +2,14 @@ import { opPostgres, type Achterkant } from '@regietafel/jobs/testing'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Foutpunt } from './foutpunt.ts'
 import { createOpstelling, type Opstelling } from './testing/opstelling.ts'
-import { allesBezorgd, expectExactlyOnce, killAt, poll, slaap, zaai } from './testing/proef.ts'
+import { startOntvanger } from './testing/ontvanger.ts'
+import { allesBezorgd, expectExactlyOnce, killAt, killVerzamelAt, poll, slaap, zaai } from './testing/proef.ts'
+
+/** Lets `Date` of a worker be two hours ahead; with a signal, from then on. */
+function scheveKlok(vanaf?: NodeJS.Signals): Record<string, string> {
+  const code = `let voor = ${vanaf ? 0 : 7_200_000}; ${vanaf ? `process.on('${vanaf}', () => { voor = 7200000 });` : ''} const echt = Date.now; Date.now = () => echt() + voor; globalThis.Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(Date.now()) } static now() { return echt() + voor } }`
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` }
+}
 
 let op: Opstelling
 beforeEach(async () => {
@@ -41,13 +48,53 @@ describe('a worker', () => {
     await allesBezorgd(op, 3)
   })
 
-  test('with its own clock two hours ahead takes nothing early', async () => {
-    const code = 'const echt = Date.now; Date.now = () => echt() + 7200000; globalThis.Date = class extends Date { constructor(...a) { a.length ? super(...a) : super(Date.now()) } static now() { return echt() + 7200000 } }'
-    await op.worker(achter, { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` })
-    await zaai(op, 2, 2)
+  test('whose own clock jumps two hours ahead takes nothing early, and says that its clock is off', async () => {
+    const proces = await op.worker(achter, scheveKlok('SIGUSR2'))
+    process.kill(proces.pid, 'SIGUSR2')
+    await zaai(op, 2, 3)
     await slaap(1_000)
     expect(await op.stand()).toEqual([])
     await expectExactlyOnce(op, 4)
+    const teken = async () => (await op.db.beheer.sql<{ gegevens: Record<string, unknown> }[]>`select gegevens from hartslag`)[0]?.gegevens
+    await expect.poll(async () => Math.round(Number((await teken())?.['klokverschilMs']) / 60_000), poll).toBe(120)
+    expect(await teken()).toMatchObject({ modus: 'wachtrij', wachtrij: 'postgres', versie: expect.stringMatching(/^\d/) as string, klok: expect.any(Number) as number })
+    expect(proces.uitvoer()).toContain('clock of this process is off')
+  })
+
+  test('whose own clock is two hours ahead at the start refuses, with a sentence', async () => {
+    const proces = await op.worker(achter, scheveKlok())
+    expect(await proces.einde).toBe(1)
+    expect(proces.uitvoer()).toContain('De klok van deze machine loopt 7200 seconden voor')
+  })
+
+  test('refuses a table without row level security, with a sentence', async () => {
+    await op.db.beheer.sql`alter table bezorging no force row level security`
+    const proces = await op.worker(achter)
+    expect(await proces.einde).toBe(1)
+    expect(proces.uitvoer()).toContain('bezorging staat niet onder row level security')
+  })
+
+  test.each<Foutpunt>(['after-digest-before-send', 'after-digest-sent-before-mark'])('killed at %s, fresh ones send each person one verzamelmail', (punt) => killVerzamelAt(op, achter, punt))
+
+  test('what is not urgent comes as one mail each, by the beat, when nothing is due any more', async () => {
+    await op.zaad.meldwijze({ spoed: [] })
+    await Promise.all([op.worker(achter), op.worker(achter)])
+    for (let i = 0; i < 4; i++) await op.zaad.persoon({ rol: 'operator' })
+    await zaai(op, 30, -2)
+    await allesBezorgd(op, 60)
+    expect(op.postvak.post.map(({ aan }) => aan).sort()).toEqual([...new Set(op.postvak.post.map(({ aan }) => aan))].sort())
+    expect(op.postvak.post).toHaveLength(5)
+    for (const { bron } of op.postvak.post) expect(bron).toContain('60 taken')
+  })
+
+  test('killed between a webhook and its mark posts again under the same key, each casus in order', async () => {
+    const ontvanger = await startOntvanger()
+    await op.zaad.webhook(ontvanger.url)
+    await killAt(op, achter, 'after-send-before-mark')
+    await expect.poll(() => new Set(ontvanger.berichten.map(({ id }) => id)).size, poll).toBe(6)
+    const eerste = [...new Map(ontvanger.berichten.map((bericht) => [bericht.id, bericht])).values()]
+    for (const berichten of Map.groupBy(eerste, ({ inhoud }) => inhoud.casusnummer).values()) expect(berichten.map(({ inhoud }) => inhoud.trap)).toEqual(['E1', 'E2'])
+    await ontvanger.stop()
   })
 
   test('a mail server that is away: the task is there at once, the mail comes when it is back', async () => {

@@ -27,6 +27,8 @@ export interface LopendeWorker {
 const MELD_MS = 5_000
 /** Between two looks for long tasks. */
 const TAAK_KIJK_MS = 1_000
+/** Jobs of deliveries that may wait in the queue at once. */
+const VOL = 50
 /** For jobs that run when the worker stops. */
 const JOBS_MS = 5_000
 
@@ -53,7 +55,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const { signal } = stopper
   const aanbod = { queue, log, signal, wegMs: env.WACHTRIJ_WEG_MS }
   const bewaak = createAanbod(handlers.bewaak, aanbod)
-  const bezorg = createAanbod(handlers.bezorg, aanbod)
+  const bezorg = createAanbod(handlers.bezorg, { ...aanbod, volBij: VOL })
   const verzamel = createAanbod(handlers.verzamel, aanbod)
   const loper = createTaakloper(handlers.taak, (error) => log.warn({ job: handlers.taak.contract.name, code: foutCode(error) }, 'own work failed'))
   const taak = createAanbod(loper.begin, aanbod)

@@ -46,6 +46,7 @@ export interface QueueApi {
   offer<P>(contract: JobContract<P>, payload: P): Promise<void>
   /** Runs the handler for every job of this name. A payload that does not parse fails at once, without a second try. */
   work<P>(contract: JobContract<P>, handle: (payload: P) => Promise<unknown>, options?: WorkOptions): Promise<Verwerking>
+  /** @throws WachtrijOnbereikbaar when the store does not answer in time. */
   counts(contract: Pick<JobContract<unknown>, 'name'>): Promise<Aantallen>
   /** Throws everything of this name away. Harmless: what is due stands in Postgres. */
   empty(contract: Pick<JobContract<unknown>, 'name'>): Promise<void>
@@ -120,7 +121,7 @@ export function createQueueApi(options: QueueApiOptions): QueueApi {
     prepare: () => backend.prepare(),
     offer,
     work,
-    counts: async ({ name }) => (await queueOf(name).getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed')) as Aantallen,
+    counts: async ({ name }) => (await binnen(OFFER_MS, queueOf(name).getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed'), name)) as Aantallen,
     empty: async ({ name }) => queueOf(name).obliterate({ force: true }),
     close: async () => {
       const alle = [...queues.values()]

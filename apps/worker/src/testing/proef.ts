@@ -46,3 +46,18 @@ export async function killAt(op: Opstelling, achter: Achterkant, punt: Foutpunt)
   await op.worker(achter)
   await expectExactlyOnce(op, 6)
 }
+
+/** Three people with four casussen of which nothing is urgent: three verzamelmails. A worker that dies in that line, then two fresh ones. */
+export async function killVerzamelAt(op: Opstelling, achter: Achterkant, punt: Foutpunt): Promise<void> {
+  await op.zaad.meldwijze({ spoed: [] })
+  const kapot = await op.worker(achter, { FAULT: punt })
+  for (let i = 0; i < 2; i++) await op.zaad.persoon({ rol: 'operator' })
+  await zaai(op, 4, -2)
+  expect(await kapot.einde).toBeNull()
+  await Promise.all([op.worker(achter), op.worker(achter)])
+  await allesBezorgd(op, 8)
+  const mails = await op.db.beheer.sql`select gebruiker_id from verzamelmail where gemeente_id = ${op.zaad.gemeenteId}`
+  expect([mails.length, new Set(mails.map((rij) => rij['gebruiker_id'] as string)).size]).toEqual([3, 3])
+  expect(new Set(op.postvak.post.map(({ messageId }) => messageId)).size).toBe(3)
+  expect(new Set(op.postvak.post.map(({ aan, sleutel }) => `${aan} ${sleutel}`)).size).toBe(3)
+}
