@@ -56,4 +56,8 @@ export const acts: Readonly<Record<string, Act>> = {
     await api.wachtrij.gooiWeergaveWeg.mutate({ id: veld('id') })
     return 'weg'
   },
+  'pak-op': async ({ api, veld }) => {
+    await api.meldregel.pakOp.mutate({ gemeenteId: veld('gemeenteId'), meldingId: veld('meldingId') })
+    return 'pak-op'
+  },
 }

@@ -44,6 +44,13 @@ export function kortMoment(moment: string, nu: string): string {
   if (dag === dagVan(Date.parse(nu) - 86_400_000)) return `gisteren ${toonTijd(moment)}`
   return `${toonDatum(dag, dagVan(nu))} ${toonTijd(moment)}`
 }
+/** `Ma 5 okt, 08:50`, to begin a sentence with. */
+export function zinbegin(moment: string): string {
+  const dag = dagVan(moment)
+  const tekst = toonDatum(dag, dag)
+  return `${tekst.charAt(0).toUpperCase()}${tekst.slice(1)}, ${toonTijd(moment)}`
+}
+
 /** `06:41 – 08:47`; one moment once. */
 export const vanTot = (van: string, tot: string, nu: string): string => {
   const [a, b] = [kortMoment(van, nu), kortMoment(tot, nu)]
