@@ -142,8 +142,8 @@ export function wachtrijRepository(tx: Tx) {
       const [rij] = await sql<{ merk: string }[]>`
         select md5(concat_ws('|',
           (select max(afgegaan_op) from escalatie), (select max(op) from escalatiehandeling), (select max(op) from bezorgpoging),
-          (select count(*)::text || max(van)::text || max(hervat_op)::text from pauze where tot > nu() - interval '5 hours'),
-          (select max(gevraagd_op)::text || max(besloten_op)::text from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours'),
+          (select concat_ws(' ', count(*), max(van), max(hervat_op)) from pauze where tot > nu() - interval '5 hours'),
+          (select concat_ws(' ', max(gevraagd_op), max(besloten_op)) from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours'),
           (select status || gedaan::text || annuleren::text from achtergrondtaak where soort = 'bezorg-opnieuw' order by aangemaakt_op desc limit 1),
           (select string_agg(m.id::text || m.niveau || coalesce(m.opgepakt_door, ''), ',' order by m.id) from melding m where m.einde_op is null),
           (select max(op) from bewijs))) as merk`

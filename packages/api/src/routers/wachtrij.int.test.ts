@@ -1,0 +1,244 @@
+import type { Sql } from '@regietafel/db'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openWereld, weigering, type Aanroeper, type Wereld } from '../testing/wereld.ts'
+import type { Wachtrijen } from '../wachtrijtypes.ts'
+
+let w: Wereld
+let rivierenstad: string
+let waterdam: string
+const REDEN = 'Afzender is hersteld'
+const idVan = (sleutel: string): Promise<string> => w.in(sleutel, async (sql) => (await sql<{ id: string }[]>`select id from gemeente where id = current_setting('app.gemeente_id')::uuid`)[0]!.id)
+const over = (uren: number): string => new Date(Date.now() + uren * 3_600_000).toISOString()
+
+beforeAll(async () => {
+  w = await openWereld({ max: 6 })
+  ;[rivierenstad, waterdam] = [await idVan('rivierenstad'), await idVan('waterdam')]
+  // An escalatie that asks for an answer; only the worker and the owner write one.
+  await w.testDb.beheer.sql`
+    insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, bezorgd_op)
+    select t.gemeente_id, t.casus_id, t.id, t.cyclus, 'E1', nu() - interval '1 hour', '{casusregisseur}', nu() from termijn t where t.gemeente_id = ${waterdam} and t.stand = 'open' order by t.id limit 1`
+})
+afterAll(() => w.sluit())
+
+/** So many mails in Waterdam that were given up for one reason; answers their ids. */
+const zaai = (aantal: number, code = 'SMTP_AFZENDER_550'): Promise<string[]> => w.in('waterdam', async (sql) => {
+  const rijen = await sql<{ id: string }[]>`
+    insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel, status, pogingen, laatste_fout_code, eerste_fout_op, laatste_fout_op)
+    select e.gemeente_id, e.id, 'email', (select id from gebruiker where rol = 'casusregisseur' limit 1), 'casusregisseur', gen_random_uuid()::text, 'mislukt', 3, ${code}, nu() - interval '2 hours', nu() - interval '1 minute'
+    from (select e.* from escalatie e where e.trap = 'E1') e, generate_series(1, ${aantal}) returning id`
+  return rijen.map(({ id }) => id)
+})
+beforeEach(() => w.in('waterdam', async (sql) => {
+  await sql`update bezorging set status = 'bezorgd', laatste_fout_code = null where laatste_fout_code is not null`
+  await sql`update pauze set hervat_op = nu(), hervat_door = 'x', hervat_reden = 'opruimen' where hervat_op is null`
+  await sql`update wachtrijverzoek set besluit = 'ingetrokken', besloten_door = gevraagd_door, besloten_op = nu() where besluit is null`
+  await sql`update achtergrondtaak set status = 'klaar' where status in ('wacht', 'bezig')`
+  await sql`update escalatie e set status = 'open', bevestigd_op = null, bevestigd_door = null where e.trap = 'E1'`
+}))
+const telLog = (handeling: string): Promise<number> => w.in('waterdam', async (sql: Sql) => (await sql<{ n: number }[]>`select count(*)::int as n from logboek where handeling = ${handeling}`)[0]!.n)
+const hier = (blad: Wachtrijen) => blad.oorzaken.filter(({ gemeente }) => gemeente.sleutel === 'waterdam')
+
+describe('what is seen', () => {
+  test('over both gemeenten in reach: highest trap first, then the longest ago, planned ones among them, and no child', async () => {
+    const blad = await (await w.als('operator')).wachtrij.overzicht()
+    expect(blad.gemeenten.map(({ sleutel }) => sleutel)).toEqual(['rivierenstad', 'waterdam'])
+    const trappen = blad.escalaties.rijen.map(({ trap }) => trap)
+    expect(trappen).toEqual(trappen.toSorted().reverse())
+    expect(blad.escalaties.rijen.length).toBeGreaterThan(3)
+    expect(blad.escalaties.totaal).toBe(blad.escalaties.rijen.length)
+    expect(blad.escalaties.rijen.every(({ status, herinnering }) => (status === 'open' || status === 'gepland') && !herinnering)).toBe(true)
+    for (const naam of ['Sami', 'Jada', 'Noa', 'geboortedatum', 'roepnaam', 'eigenWoorden']) expect(JSON.stringify(blad)).not.toContain(naam)
+  })
+
+  test('who guards one gemeente sees one, and another does not exist for her', async () => {
+    const jan = await w.als('operator', 'waterdam')
+    expect((await jan.wachtrij.overzicht()).gemeenten.map(({ sleutel }) => sleutel)).toEqual(['waterdam'])
+    const gemeente = rivierenstad
+    for (const vraag of [() => jan.wachtrij.overzicht({ filter: { gemeente } }), () => jan.wachtrij.hartklop({ gemeente }), () => jan.wachtrij.verloop({ gemeente, periode: '24u' }), () => jan.wachtrij.logboek({ gemeente })])
+      expect(await weigering(vraag())).toMatchObject({ code: 'NIET_GEVONDEN' })
+    const [regel] = await w.in('waterdam', (sql) => sql<{ id: string; reden: string }[]>`select object_id as id, reden from logboek where uitkomst = 'geweigerd' order by op desc, id desc limit 1`)
+    expect(regel).toEqual({ id: 'wachtrij.logboek', reden: 'NIET_GEVONDEN' })
+  })
+
+  test('paging goes through all of them once, in the same order', async () => {
+    const { leesEscalaties, leesPlek, toPlek, volgorde } = await import('../wachtrij/escalaties.ts')
+    const { inGemeente } = await import('@regietafel/db')
+    const gemeente = { id: rivierenstad, sleutel: 'rivierenstad', naam: 'Rivierenstad' }
+    const nu = new Date().toISOString() as never
+    const lees = (na: Parameters<typeof leesEscalaties>[1]['na'], aantal: number) => inGemeente(w.testDb.app.db, { gemeenteId: rivierenstad }, (tx) => leesEscalaties(tx, { filter: { status: 'alle' }, na, aantal, nu, gemeente }))
+    const alles = (await lees(null, 500)).rijen
+    const gelezen: typeof alles[number][] = []
+    for (let na: Parameters<typeof leesEscalaties>[1]['na'] = null; ;) {
+      const { rijen } = await lees(na, 3)
+      gelezen.push(...rijen.slice(0, 3))
+      if (rijen.length <= 3) break
+      na = leesPlek(toPlek(gelezen.at(-1)!))
+      expect(na).not.toBeNull()
+    }
+    expect(gelezen.map(({ id }) => id)).toEqual(alles.map(({ id }) => id))
+    expect([...alles].sort(volgorde)).toEqual(alles)
+    expect(new Set(alles.map(({ status }) => status)).size).toBeGreaterThan(2)
+  })
+
+  test('failures stand together by cause, with what helps; their messages can be read', async () => {
+    await zaai(4)
+    const femke = await w.als('operator')
+    const [oorzaak] = hier(await femke.wachtrij.overzicht())
+    expect(oorzaak).toMatchObject({ titel: 'Mailserver weigert de afzender (550)', herstel: 'afzender', aantal: 4, wachtNog: 0, casusAantal: 1 })
+    const { rijen } = await femke.wachtrij.oorzaak({ sleutel: oorzaak!.sleutel })
+    expect(rijen).toHaveLength(4)
+    expect(rijen[0]).toMatchObject({ ontvanger: 'Sjoerd', status: 'mislukt', pogingen: 3, nietMeerNodig: false })
+    expect((await femke.wachtrij.overzicht()).kanalen.find(({ gemeente, kanaal }) => gemeente.id === waterdam && kanaal === 'email')).toMatchObject({ niveau: 'over-de-grens', woord: 'Weigert', mislukt: 4 })
+  })
+
+  test('the beat changes when something happened, and not when nothing did', async () => {
+    const femke = await w.als('operator')
+    const eerst = await femke.wachtrij.hartklop()
+    expect((await (await w.als('sem')).wachtrij.hartklop())).toMatchObject({ merk: eerst.merk, bereik: eerst.bereik })
+    await femke.wachtrij.pauzeer({ gemeenteId: waterdam, soort: 'kanaal', doel: 'email', tot: over(1), reden: REDEN })
+    expect((await femke.wachtrij.hartklop()).merk).not.toBe(eerst.merk)
+    expect((await femke.wachtrij.hartklop()).bewakingStil).toBe(true)
+  })
+})
+
+describe('sending again', () => {
+  test('what the trial shows is what goes; the same cause a second time has nothing left', async () => {
+    const ids = await zaai(6)
+    const femke = await w.als('operator')
+    const vraag = { gemeenteId: waterdam, selectie: { oorzaak: { kanaal: 'email' as const, code: 'SMTP_AFZENDER_550' } } }
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 6, dubbel: 0, stil: 0, tweedeNodig: false, ids: expect.arrayContaining(ids) as never })
+    const beide = await Promise.allSettled([femke.wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 60, reden: REDEN }), (await w.als('sem')).wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 60, reden: REDEN })])
+    expect(beide.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, dubbel: 6 })
+    const [herhaling] = (await femke.wachtrij.overzicht()).herhalingen
+    expect(herhaling).toMatchObject({ status: 'wacht', totaal: 6, tempoPerMinuut: 60 })
+    await femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId: herhaling!.taakId, reden: REDEN })
+    expect(await weigering(femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId: herhaling!.taakId, reden: REDEN }))).toMatchObject({ code: 'HERHALING_VOORBIJ' })
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 6 })
+  })
+
+  test('a kanaal that stands still and a step that is done are counted apart', async () => {
+    await zaai(3)
+    const femke = await w.als('operator')
+    const vraag = { gemeenteId: waterdam, selectie: { oorzaak: { kanaal: 'email' as const, code: 'SMTP_AFZENDER_550' } } }
+    await femke.wachtrij.pauzeer({ gemeenteId: waterdam, soort: 'kanaal', doel: 'email', tot: over(1), reden: REDEN })
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, stil: 3 })
+    expect(await weigering(femke.wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 5, reden: REDEN }))).toMatchObject({ code: 'HERHALING_NIETS' })
+    await w.in('waterdam', (sql) => sql`update escalatie set status = 'opgelost'`)
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, nietMeerNodig: 3 })
+  })
+
+  test('more than ten asks a second person, never the one who asked; two who decide at once decide once', async () => {
+    await zaai(11)
+    const [femke, sem, tom] = [await w.als('operator'), await w.als('sem'), await w.als('tom')]
+    const vraag = { gemeenteId: waterdam, selectie: { oorzaak: { kanaal: 'email' as const, code: 'SMTP_AFZENDER_550' } }, tempoPerMinuut: 60, reden: REDEN }
+    expect(await weigering((await w.als('operator', 'waterdam')).wachtrij.opnieuw(vraag))).toMatchObject({ code: 'TWEEDE_NODIG' })
+    const uit = await femke.wachtrij.opnieuw(vraag)
+    const verzoekId = 'verzoekId' in uit ? uit.verzoekId : ''
+    expect(await weigering(sem.wachtrij.opnieuw(vraag))).toMatchObject({ code: 'VERZOEK_STAAT_AL' })
+    expect((await femke.wachtrij.overzicht()).verzoeken).toMatchObject([{ titel: '11 berichten opnieuw sturen', vanMij: true, magBesluiten: false, gevraagdDoor: 'Femke' }])
+    expect((await sem.wachtrij.overzicht()).verzoeken).toMatchObject([{ vanMij: false, magBesluiten: true }])
+    const keur = (wie: Aanroeper, besluit: 'goedgekeurd' | 'afgewezen' | 'ingetrokken' = 'goedgekeurd') => wie.wachtrij.besluit({ gemeenteId: waterdam, verzoekId, besluit, reden: 'Gezien en goed' })
+    expect(await weigering(keur(femke))).toMatchObject({ code: 'VERZOEK_EIGEN' })
+    expect(await weigering(keur(sem, 'ingetrokken'))).toMatchObject({ code: 'VERZOEK_NIET_EIGEN' })
+    const beide = await Promise.all([keur(sem).catch((fout: unknown) => fout), keur(tom).catch((fout: unknown) => fout)])
+    expect(beide.filter((antwoord) => antwoord instanceof Error)).toMatchObject([{ cause: { fout: { code: 'VERZOEK_AL_BESLOTEN' } } }])
+    const taken = await w.in('waterdam', (sql) => sql<{ verzoek: string }[]>`select invoer ->> 'verzoekId' as verzoek from achtergrondtaak where soort = 'bezorg-opnieuw' and status = 'wacht'`)
+    expect([...taken]).toEqual([{ verzoek: verzoekId }])
+  })
+
+  test('a request lapses; dropping always asks a second person and then goes no more', async () => {
+    const ids = await zaai(2)
+    const [femke, sem] = [await w.als('operator'), await w.als('sem')]
+    const een = await femke.wachtrij.laatVallen({ gemeenteId: waterdam, ids: [ids[0]!], reden: REDEN })
+    await w.in('waterdam', (sql) => sql`update wachtrijverzoek set verloopt_op = nu() where id = ${een.verzoekId}`)
+    expect(await weigering(sem.wachtrij.besluit({ gemeenteId: waterdam, ...een, besluit: 'goedgekeurd', reden: REDEN }))).toMatchObject({ code: 'VERZOEK_VERLOPEN' })
+    const twee = await femke.wachtrij.laatVallen({ gemeenteId: waterdam, ids, reden: REDEN })
+    await sem.wachtrij.besluit({ gemeenteId: waterdam, ...twee, besluit: 'goedgekeurd', reden: REDEN })
+    const stand = await w.in('waterdam', (sql) => sql<{ status: string }[]>`select status from bezorging where id = any (${ids}::text[]::uuid[])`)
+    expect(stand.map(({ status }) => status)).toEqual(['laten-vallen', 'laten-vallen'])
+    expect(await weigering(femke.wachtrij.laatVallen({ gemeenteId: waterdam, ids, reden: REDEN }).then(() => femke.wachtrij.laatVallen({ gemeenteId: waterdam, ids, reden: REDEN })))).not.toBeNull()
+  })
+})
+
+describe('standing still', () => {
+  const pauzeer = (wie: Aanroeper, uren = 1) => wie.wachtrij.pauzeer({ gemeenteId: waterdam, soort: 'kanaal', doel: 'email', tot: over(uren), reden: REDEN })
+
+  test('a kanaal: with a reason, four hours at most, once, and resumed once by two at the same moment', async () => {
+    const [femke, sem] = [await w.als('operator'), await w.als('sem')]
+    expect(await weigering(pauzeer(femke, 4.01))).toMatchObject({ code: 'PAUZE_TE_LANG' })
+    expect(await weigering(pauzeer(femke, -1))).toMatchObject({ code: 'PAUZE_TE_KORT' })
+    const tegelijk = await Promise.allSettled([pauzeer(femke), pauzeer(sem)])
+    expect(tegelijk.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [pauze] = (await femke.wachtrij.overzicht()).pauzes
+    expect(pauze).toMatchObject({ titel: 'E-mail, Waterdam', reden: REDEN })
+    const voor = await telLog('wachtrij.hervat')
+    const hervat = (wie: Aanroeper) => wie.wachtrij.hervat({ gemeenteId: waterdam, pauzeId: pauze!.id, reden: 'Klaar ermee' })
+    expect((await Promise.allSettled([hervat(femke), hervat(sem)])).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await telLog('wachtrij.hervat')).toBe(voor + 1)
+    expect(await weigering(hervat(femke))).toMatchObject({ code: 'PAUZE_VOORBIJ' })
+  })
+
+  test('the guarding itself stands still only after a second person', async () => {
+    const [femke, sem] = [await w.als('operator'), await w.als('sem')]
+    const vraag = { gemeenteId: waterdam, soort: 'wachtrij' as const, doel: 'bewaak-termijnen' as const, tot: over(2), reden: REDEN }
+    const uit = await femke.wachtrij.pauzeer(vraag)
+    expect((await femke.wachtrij.overzicht()).pauzes).toEqual([])
+    expect(await weigering(femke.wachtrij.pauzeer(vraag))).toMatchObject({ code: 'VERZOEK_STAAT_AL' })
+    await sem.wachtrij.besluit({ gemeenteId: waterdam, verzoekId: 'verzoekId' in uit ? uit.verzoekId : '', besluit: 'goedgekeurd', reden: REDEN })
+    expect((await femke.wachtrij.overzicht()).pauzes).toMatchObject([{ titel: 'Bewaken van termijnen, Waterdam', door: 'Femke' }])
+  })
+})
+
+test('an escalatie elsewhere is acknowledged there, and stands in the logboek there with the reason', async () => {
+  const femke = await w.als('operator')
+  const rij = (await femke.wachtrij.overzicht({ filter: { gemeente: waterdam } })).escalaties.rijen.find(({ magBevestigen }) => magBevestigen)!
+  await femke.wachtrij.bevestig({ gemeenteId: waterdam, escalatieId: rij.id, reden: 'Sjoerd gebeld' })
+  expect((await femke.wachtrij.overzicht({ filter: { gemeente: waterdam, status: 'bevestigd' } })).escalaties.rijen).toContainEqual(expect.objectContaining({ id: rij.id, staat: 'Opgepakt door Femke', magBevestigen: false }))
+  const { rijen } = await (await w.als('operator', 'waterdam')).wachtrij.logboek()
+  expect(rijen[0]).toMatchObject({ titel: 'Escalatie bevestigd', reden: 'Sjoerd gebeld', door: 'een collega', gemeente: { id: waterdam } })
+  expect((await femke.wachtrij.logboek()).rijen[0]).toMatchObject({ door: 'Femke' })
+})
+
+test('a view is saved under its name, by whom it is', async () => {
+  const [femke, sem] = [await w.als('operator'), await w.als('sem')]
+  const { id } = await femke.wachtrij.bewaarWeergave({ naam: 'Alleen E3', zoek: 'trap=E3' })
+  expect(await femke.wachtrij.bewaarWeergave({ naam: 'Alleen E3', zoek: 'trap=E3&status=alle' })).toEqual({ id })
+  expect((await femke.wachtrij.overzicht()).weergaven).toEqual([{ id, naam: 'Alleen E3', zoek: 'trap=E3&status=alle' }])
+  expect((await sem.wachtrij.overzicht()).weergaven).toEqual([])
+  expect(await weigering(sem.wachtrij.gooiWeergaveWeg({ id }))).toMatchObject({ code: 'NIET_GEVONDEN' })
+  await femke.wachtrij.gooiWeergaveWeg({ id })
+})
+
+describe('who may what', () => {
+  const NERGENS = '00000000-0000-7000-8000-000000000000'
+  const vragen: Record<string, { readonly vanaf: 'kijken' | 'handelen' | 'ingrijpen'; readonly vraag: (a: Aanroeper) => Promise<unknown> }> = {
+    overzicht: { vanaf: 'kijken', vraag: (a) => a.wachtrij.overzicht() },
+    hartklop: { vanaf: 'kijken', vraag: (a) => a.wachtrij.hartklop() },
+    verloop: { vanaf: 'kijken', vraag: (a) => a.wachtrij.verloop({ periode: '7d' }) },
+    oorzaak: { vanaf: 'kijken', vraag: (a) => a.wachtrij.oorzaak({ sleutel: `${rivierenstad}~email~SMTP_550` }) },
+    proef: { vanaf: 'kijken', vraag: (a) => a.wachtrij.proef({ gemeenteId: rivierenstad, selectie: { ids: [NERGENS] } }) },
+    logboek: { vanaf: 'kijken', vraag: (a) => a.wachtrij.logboek() },
+    bewaarWeergave: { vanaf: 'kijken', vraag: (a) => a.wachtrij.bewaarWeergave({ naam: 'Mijn', zoek: '' }) },
+    gooiWeergaveWeg: { vanaf: 'kijken', vraag: (a) => a.wachtrij.gooiWeergaveWeg({ id: NERGENS }) },
+    opnieuw: { vanaf: 'handelen', vraag: (a) => a.wachtrij.opnieuw({ gemeenteId: rivierenstad, selectie: { ids: [NERGENS] }, tempoPerMinuut: 1, reden: REDEN }) },
+    stopHerhaling: { vanaf: 'handelen', vraag: (a) => a.wachtrij.stopHerhaling({ gemeenteId: rivierenstad, taakId: NERGENS, reden: REDEN }) },
+    pauzeer: { vanaf: 'handelen', vraag: (a) => a.wachtrij.pauzeer({ gemeenteId: rivierenstad, soort: 'kanaal', doel: 'email', tot: over(-1), reden: REDEN }) },
+    hervat: { vanaf: 'handelen', vraag: (a) => a.wachtrij.hervat({ gemeenteId: rivierenstad, pauzeId: NERGENS, reden: REDEN }) },
+    bevestig: { vanaf: 'handelen', vraag: (a) => a.wachtrij.bevestig({ gemeenteId: rivierenstad, escalatieId: NERGENS, reden: REDEN }) },
+    laatVallen: { vanaf: 'ingrijpen', vraag: (a) => a.wachtrij.laatVallen({ gemeenteId: rivierenstad, ids: [NERGENS], reden: REDEN }) },
+    besluit: { vanaf: 'ingrijpen', vraag: (a) => a.wachtrij.besluit({ gemeenteId: rivierenstad, verzoekId: NERGENS, besluit: 'afgewezen', reden: REDEN }) },
+  }
+  const niveaus = ['kijken', 'handelen', 'ingrijpen', 'techniek'] as const
+  test.each(Object.entries(vragen))('%s', async (naam, { vanaf, vraag }) => {
+    const code = async (wie: string): Promise<string | null> => (await weigering(vraag(await w.als(wie))))?.code ?? null
+    for (const niveau of niveaus) {
+      await w.in('rivierenstad', (sql) => sql`update gebruiker set operatorniveau = ${niveau} where email = 'kim@rivierenstad.example'`)
+      const mag = niveaus.indexOf(niveau) >= niveaus.indexOf(vanaf)
+      expect([niveau, await code('kim') === 'NIET_TOEGESTAAN']).toEqual([niveau, !mag])
+    }
+    // The same act as on the page of escalaties: others have it there; what is not theirs does not exist.
+    for (const rol of ['casusregisseur', 'zorgaanbieder', 'procesregisseur', 'ret', 'gemeente', 'beheerder', 'gedragswetenschapper'])
+      expect([rol, await code(rol)]).toEqual([rol, naam === 'bevestig' ? 'NIET_GEVONDEN' : 'NIET_TOEGESTAAN'])
+  })
+})
