@@ -97,6 +97,11 @@ describe('what asks for no answer', () => {
   })
 })
 
+test('what a person settled is not reopened once the step is done', () => {
+  const geregeld = na(vers, ['opgelost', 'bilal']) as Escalatie
+  expect(na({ ...geregeld, stapOpen: false }, ['heropend', 'bilal'])).toBe('ESCALATIE_KLAAR')
+})
+
 describe('a betaalvlag', () => {
   const e4 = { ...vers, betaalvlag: true }
   test('waits for a person until she decides, and can be decided otherwise later', () => {
