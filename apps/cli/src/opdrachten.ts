@@ -74,4 +74,34 @@ export const opdrachten: readonly Opdracht[] = [
     uitleg: 'Bouwt de termijnen van elke casus opnieuw op uit de gebeurtenissen. Met --controleer wordt alleen vergeleken.',
     laad: () => import('./termijnen/herbereken.ts'),
   },
+  {
+    naam: 'wachtrij herstel',
+    gebruik: 'wachtrij herstel [--controleer]',
+    uitleg: 'Vergelijkt per gemeente wat moest gaan met wat ging, en herstelt wat verschilt. Met --controleer wordt alleen vergeleken; uitkomst 1 als er verschil is. Verder: --gemeente SLEUTEL, --reden TEKST, --json.',
+    laad: () => import('./wachtrij/herstel.ts'),
+  },
+  {
+    naam: 'wachtrij stand',
+    gebruik: 'wachtrij stand [--json]',
+    uitleg: 'Zegt wat de wachtrij vasthoudt en welke workers een teken van leven geven. Uitkomst 1 als de wachtrij geen antwoord geeft of geen worker leeft.',
+    laad: () => import('./wachtrij/stand.ts'),
+  },
+  {
+    naam: 'wachtrij bewijs',
+    gebruik: 'wachtrij bewijs [--gemeente SLEUTEL]',
+    uitleg: 'Noemt de bewijzen per nacht en rekent na dat er geen is gewijzigd. Uitkomst 1 als dat wel zo is. Verder: --aantal N, --json.',
+    laad: () => import('./wachtrij/bewijs.ts'),
+  },
+  {
+    naam: 'operator bereik',
+    gebruik: 'operator bereik EMAIL [--erbij SLEUTEL]',
+    uitleg: 'Toont welke gemeenten een operator bewaakt, of voegt er een toe (--erbij) of haalt er een weg (--eraf), met een --reden. Komt in het logboek.',
+    laad: async () => ({ voer: (await import('./wachtrij/operator.ts')).bereik }),
+  },
+  {
+    naam: 'operator niveau',
+    gebruik: 'operator niveau EMAIL NIVEAU',
+    uitleg: 'Zegt wat een operator mag: kijken, handelen, ingrijpen of techniek. Met een --reden; komt in het logboek.',
+    laad: async () => ({ voer: (await import('./wachtrij/operator.ts')).niveau }),
+  },
 ]

@@ -1,0 +1,26 @@
+import { verschilVan } from '@regietafel/domain/escalatie'
+import { leesArgumenten } from '../argumenten.ts'
+import type { Voer } from '../opdracht.ts'
+import { metDatabank, onbekendeGemeente, optie } from './databank.ts'
+
+/** The proofs of each gemeente, newest first, and whether each still is as it was written. 1 when one is not. */
+export const voer: Voer = async (args, io) => {
+  const gelezen = leesArgumenten(args, [], { gemeente: { type: 'string' }, aantal: { type: 'string' }, json: { type: 'boolean' } })
+  const aantal = gelezen.ok ? Number(optie(gelezen.value.waarden['aantal']) ?? 30) : 0
+  if (!gelezen.ok || !Number.isInteger(aantal) || aantal < 1 || aantal > 5_000) {
+    io.fout(`${gelezen.ok ? '--aantal is een getal van 1 tot 5000.' : gelezen.error} Gebruik: regietafel wachtrij bewijs [--gemeente SLEUTEL] [--aantal 30] [--json]`)
+    return 2
+  }
+  const sleutel = optie(gelezen.value.waarden['gemeente'])
+  return metDatabank(io, async (url) => {
+    const { wachtrijStand } = await import('@regietafel/db')
+    const standen = (await wachtrijStand(url, { soort: 'keten', aantal }, sleutel)).flatMap((rij) => (rij.soort === 'keten' ? [rij] : []))
+    if (standen.length === 0 && sleutel) return onbekendeGemeente(io, sleutel)
+    if (gelezen.value.waarden['json'] === true) io.uit(`${JSON.stringify(standen.map(({ gemeente, breuk, laatste }) => ({ gemeente: gemeente.sleutel, heel: breuk === null, breuk, bewijzen: laatste })), null, 2)}\n`)
+    else for (const { gemeente, breuk, laatste } of standen) {
+      io.uit(`${gemeente.sleutel}: ${laatste.length === 0 ? 'nog geen bewijs' : breuk ? `bewijs ${breuk.volgnr} is niet meer zoals het is geschreven` : 'de keten is heel'}\n`)
+      for (const rij of laatste) io.uit(`${rij.volgnr}\t${rij.op}\t${rij.soort}\tmoest ${rij.moest}\tverschil ${verschilVan(rij)}\t${breuk && rij.volgnr >= breuk.volgnr ? 'niet te vertrouwen' : 'ongewijzigd'}\n`)
+    }
+    return standen.some(({ breuk }) => breuk !== null) ? 1 : 0
+  })
+}

@@ -1,0 +1,37 @@
+import { verschilsoorten, verschilVan } from '@regietafel/domain/escalatie'
+import { leesArgumenten } from '../argumenten.ts'
+import type { Voer } from '../opdracht.ts'
+import { metDatabank, onbekendeGemeente, optie } from './databank.ts'
+
+const GEBRUIK = 'Gebruik: regietafel wachtrij herstel [--controleer] [--gemeente SLEUTEL] [--reden TEKST] [--json]'
+
+/** What had to go against what went, per gemeente; without --controleer it is put right too. 1 when something (still) differs. Numbers of casussen and trappen only. */
+export const voer: Voer = async (args, io) => {
+  const gelezen = leesArgumenten(args, [], { controleer: { type: 'boolean' }, gemeente: { type: 'string' }, reden: { type: 'string' }, json: { type: 'boolean' } })
+  if (!gelezen.ok) {
+    io.fout(`${gelezen.error} ${GEBRUIK}`)
+    return 2
+  }
+  const { controleer, gemeente, reden, json } = gelezen.value.waarden
+  const sleutel = optie(gemeente)
+  return metDatabank(io, async (url) => {
+    const { wachtrijStand } = await import('@regietafel/db')
+    const standen = await wachtrijStand(url, controleer === true ? { soort: 'stand' } : { soort: 'hersteld', reden: optie(reden) ?? 'Hersteld met een opdracht' }, sleutel)
+    if (standen.length === 0 && sleutel) return onbekendeGemeente(io, sleutel)
+    let verschil = 0
+    const uit = standen.flatMap((rij) => {
+      if (rij.soort === 'keten') return []
+      const stand = rij.soort === 'stand' ? rij.stand : rij.uitkomst.na
+      const gevonden = rij.soort === 'stand' ? rij.stand : rij.uitkomst.voor
+      verschil += verschilVan(stand)
+      const { verschillen, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers } = gevonden
+      return [{ gemeente: rij.gemeente.sleutel, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers, verschil: verschilVan(gevonden), na: verschilVan(stand), ...(rij.soort === 'hersteld' ? { gedaan: rij.uitkomst.gedaan } : {}), verschillen }]
+    })
+    if (json === true) io.uit(`${JSON.stringify(uit, null, 2)}\n`)
+    else for (const { gemeente: naam, verschillen, ...t } of uit) {
+      io.uit(`${naam}: moest ${t.moest}, bezorgd ${t.bezorgd}, onderweg ${t.onderweg}, mislukt ${t.mislukt}, kwijt ${t.kwijt}, dubbel ${t.dubbel}, te vroeg ${t.teVroeg}, na sluiting ${t.naSluiting}, wekkers ${t.wekkers}; verschil ${t.verschil}${t.gedaan ? `, na herstel ${t.na}` : ''}\n`)
+      for (const { soort, nummer, trap } of verschillen) io.uit(`${naam}\t${nummer}\t${trap || '*'}\t${soort}\t${verschilsoorten[soort].zin}\n`)
+    }
+    return verschil > 0 ? 1 : 0
+  })
+}
