@@ -14,6 +14,7 @@ import { zelden, type Log } from './log.ts'
 import { startNacht } from './nacht/nacht.ts'
 import { createTaakloper } from './taakloper.ts'
 import { createNeemt, createVerbinding } from './verbinding.ts'
+import { startWaarnemen } from './waarnemen/index.ts'
 import { controleerGrond, controleerMigraties, StartWeigering } from './weigering.ts'
 
 export { StartWeigering } from './weigering.ts'
@@ -89,11 +90,13 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond: hartslag.gezond, modus })
 
   const nacht = startNacht({ db, log, openTaakDb })
+  const waarnemen = await startWaarnemen({ env, db, log, gezond: hartslag.gezond })
 
   return {
     async stop() {
+      waarnemen.stopt()
       stopper.abort()
-      await Promise.all([nacht.stop(), hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
+      await Promise.all([waarnemen.stop(), nacht.stop(), hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
       await levensteken.stop()
       await release()
     },
