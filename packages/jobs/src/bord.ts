@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join, normalize, sep } from 'node:path'
 import { createBullBoard } from '@bull-board/api'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
-import { HonoAdapter } from '@bull-board/hono'
 import type { Queue } from 'bullmq'
+import { Hono } from 'hono'
 import { postgresBackend } from './backend/postgres.ts'
 import { redisBackend } from './backend/redis.ts'
 import { jobContracten } from './contracten.ts'
@@ -37,14 +37,12 @@ export function createBord({ redisUrl, databaseUrl, naamruimte = 'wachtrij', bas
     return queue
   })
   const uiDir = join(dirname(createRequire(createRequire(import.meta.url).resolve('@bull-board/api')).resolve('@bull-board/ui/package.json')), 'dist')
-  const adapter = new HonoAdapter((() => (c: { notFound(): Response }) => Promise.resolve(c.notFound())) as never)
-  adapter.setBasePath(basis)
+  const app = new Hono()
   createBullBoard({
     queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true, allowRetries: false })),
-    serverAdapter: adapter,
+    serverAdapter: adapterVoor(app, basis),
     options: { uiBasePath: dirname(uiDir), uiConfig: { boardTitle: 'Wachtrijen, techniek', hideRedisDetails: true } },
   })
-  const app = adapter.registerPlugin()
 
   async function bestand(pad: string): Promise<Response> {
     const doel = normalize(join(uiDir, pad))
@@ -73,3 +71,46 @@ async function zonderBuiten(antwoord: Response): Promise<Response> {
   const html = (await antwoord.text()).replaceAll(/<link[^>]+https?:\/\/[^>]+>\s*/g, '')
   return new Response(html, { status: antwoord.status, headers })
 }
+
+type Adapter = Parameters<typeof createBullBoard>[0]['serverAdapter']
+type Rij = Parameters<NonNullable<Adapter['setQueues']>>[0]
+
+/**
+ * Hangs the pages and questions of bull-board on `app`. Its own adapter fills in a template by building code from text, which this
+ * product runs without; the page has a handful of values to fill in, so that is done here.
+ */
+function adapterVoor(app: Hono, basis: string): Adapter {
+  let queues: Rij | undefined
+  let uiConfig = {}
+  let sjabloon = Promise.resolve('')
+  const adapter: Adapter = {
+    setQueues: (rij) => ((queues = rij), adapter),
+    setViewsPath: (pad) => ((sjabloon = readFile(join(pad, 'index.ejs'), 'utf8')), adapter),
+    setStaticPath: () => adapter,
+    setUIConfig: (config) => ((uiConfig = config ?? {}), adapter),
+    setErrorHandler: () => adapter,
+    setApiRoutes(routes) {
+      for (const { method, route, handler } of routes) {
+        if (![method].flat().includes('get')) continue
+        app.on('GET', [route].flat(), async (c) => {
+          const { status = 200, body } = await handler({ queues: queues!, uiConfig, params: c.req.param(), query: c.req.query(), body: {}, headers: c.req.header() })
+          return c.json(body as object, status as 200)
+        })
+      }
+      return adapter
+    },
+    setEntryRoute({ route, handler }) {
+      app.on('GET', [route].flat(), async (c) => c.html(vul(await sjabloon, handler({ basePath: basis, uiConfig }).params)))
+      return adapter
+    },
+  }
+  return adapter
+}
+
+const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }
+/** `<%= naam %>` as text, `<%- naam %>` as it is. */
+const vul = (sjabloon: string, waarden: Readonly<Record<string, unknown>>): string =>
+  sjabloon.replaceAll(/<%([=-])\s*(\w+)\s*%>/g, (_, soort: string, naam: string) => {
+    const waarde = String(waarden[naam] ?? '')
+    return soort === '=' ? waarde.replaceAll(/[&<>"']/g, (teken) => TEKENS[teken]!) : waarde
+  })
