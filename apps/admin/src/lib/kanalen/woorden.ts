@@ -26,6 +26,6 @@ export const kanaalGedaan: Readonly<Record<string, string>> = {
   webhook: 'De webhook is bewaard.',
   adres: 'Het adres is hersteld. Stuur de berichten die bleven liggen nu opnieuw.',
   'afzender-goed': 'De afzender is bewaard.',
-  'afzender-geen-post': 'De afzender is bewaard. Let op: dit domein neemt geen e-mail aan. Wie antwoordt, krijgt zijn mail terug.',
+  'afzender-geen-post': 'De afzender is bewaard, maar dit domein neemt geen e-mail aan. Wie antwoordt, krijgt zijn mail terug.',
   'afzender-onbekend': 'De afzender is bewaard. We konden niet nagaan of dit domein e-mail aanneemt. Kijk na de eerste mail of hij aankomt.',
 }
