@@ -45,7 +45,8 @@ function sluit(): void {
   if (stopping) return
   stopping = true
   server.close(() => process.exit(0))
-  server.closeIdleConnections()
+  // A stream that ends leaves its connection idle a moment later.
+  setInterval(() => server.closeIdleConnections(), 50).unref()
   setTimeout(() => process.exit(0), SLUIT_MS).unref()
 }
 process.on('SIGTERM', sluit)
