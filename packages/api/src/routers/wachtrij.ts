@@ -15,11 +15,11 @@ import { registreerDaad } from '../wachtrij/logboek.ts'
 import { leesLogboek } from '../wachtrij/operatorlog.ts'
 import { leesOverzicht } from '../wachtrij/overzicht.ts'
 import { leesVerloop, perioden } from '../wachtrij/verloop.ts'
+import { WEERGAVEN_MAX } from '../wachtrij/weigering.ts'
 import type { Berichtenpagina, Hartklop, Herhaalproef, Operatorlog, Verloop, Wachtrijen } from '../wachtrijtypes.ts'
 
 const GEDAAN: Gedaan = { ok: true }
 const BERICHTEN = 50
-const WEERGAVEN_MAX = 20
 const hier = { gemeenteId: Id }
 const Ids = z.array(Id).min(1, 'Kies ten minste één bericht.').max(500, 'Kies hoogstens 500 berichten.')
 
@@ -95,7 +95,7 @@ export const wachtrijRouter = router({
     .mutation(async ({ ctx: { tx, gebruiker }, input: { naam, zoek } }): Promise<{ readonly id: string }> => {
       const weergaven = weergaveRepository(tx)
       const er = await weergaven.list(gebruiker.id)
-      if (er.length >= WEERGAVEN_MAX && !er.some((weergave) => weergave.naam === naam)) return refuse({ code: 'WEERGAVE_TE_VEEL', max: WEERGAVEN_MAX })
+      if (er.length >= WEERGAVEN_MAX && !er.some((weergave) => weergave.naam === naam)) return refuse({ code: 'WEERGAVE_TE_VEEL' })
       return { id: await weergaven.bewaar({ gebruikerId: gebruiker.id, naam, zoek }) }
     }),
 

@@ -19,8 +19,10 @@ export type WachtrijWeigering =
   | { readonly code: 'PAUZE_TE_LANG'; readonly pad: 'tot'; readonly uiterlijk: string }
   | { readonly code: 'PAUZE_LOOPT_AL' }
   | { readonly code: 'PAUZE_VOORBIJ' }
-  | { readonly code: 'WEERGAVE_TE_VEEL'; readonly max: number }
+  | { readonly code: 'WEERGAVE_TE_VEEL' }
 
+/** Views that one person keeps. */
+export const WEERGAVEN_MAX = 20
 const moment = (op: string | undefined) => (op && !Number.isNaN(Date.parse(op)) ? `${kortDatum(dagVan(op))} om ${tijdVan(op)}` : 'straks')
 
 export const wachtrijWeigeringen: Regels<WachtrijWeigering> = {
@@ -40,5 +42,5 @@ export const wachtrijWeigeringen: Regels<WachtrijWeigering> = {
   PAUZE_TE_LANG: { trpc: 'BAD_REQUEST', melding: (f) => `Een pauze duurt hoogstens 4 uur: uiterlijk tot ${moment(f.uiterlijk)}.` },
   PAUZE_LOOPT_AL: { trpc: 'CONFLICT', melding: () => 'Dit staat al stil. Hervat het eerst als je een andere tijd wilt.' },
   PAUZE_VOORBIJ: { trpc: 'CONFLICT', melding: () => 'Deze pauze is al voorbij.' },
-  WEERGAVE_TE_VEEL: { trpc: 'CONFLICT', melding: (f) => `Je bewaart hoogstens ${f.max} weergaven. Gooi er eerst een weg.` },
+  WEERGAVE_TE_VEEL: { trpc: 'CONFLICT', melding: () => `Je bewaart hoogstens ${WEERGAVEN_MAX} weergaven. Gooi er eerst een weg.` },
 }

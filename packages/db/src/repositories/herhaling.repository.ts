@@ -3,7 +3,7 @@ import type { Kanaal } from '../schema/bezorging.ts'
 import type { Taakstatus } from '../schema/achtergrondtaak.ts'
 import { sqlOf } from '../tenant.ts'
 import { ertoe } from './oorzaak.repository.ts'
-import { TELGRENS } from './wachtrij.repository.ts'
+import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** Which messages: these, or those that fail in one kanaal for one reason. */
 export type Herhaalselectie = { readonly ids: readonly string[] } | { readonly oorzaak: { readonly kanaal: Kanaal; readonly code: string } }
@@ -67,7 +67,7 @@ export function herhalingRepository(tx: Tx) {
           when ${stil} then 'stil'
           else 'gaat' end as lot
       from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
-      where ${kies(selectie)} order by b.laatste_fout_op, post, b.id limit ${TELGRENS}`,
+      where ${kies(selectie)} order by b.laatste_fout_op, post, b.id limit ${vast(sql, TELGRENS)}`,
 
     /**
      * Puts these back to be sent, each not before its own moment, with all its tries anew. What was sent or let go meanwhile stays as it is. A message inside a

@@ -2,7 +2,7 @@ import type { Tx } from '../client.ts'
 import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
 import { sqlOf } from '../tenant.ts'
 import { isHerinnering } from './escalatie.repository.ts'
-import { TELGRENS } from './wachtrij.repository.ts'
+import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** Messages that do not get through for one reason. Counts stop at `TELGRENS`; casussen are of the first thousand messages. */
 export interface Oorzaakgroep {
@@ -60,11 +60,11 @@ export function oorzaakRepository(tx: Tx) {
         lateral (
           select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,
             (count(*) filter (where x.laatste_fout_op > nu() - interval '1 hour'))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
-          from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${TELGRENS + 1}) x) a,
+          from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, TELGRENS + 1)}) x) a,
         lateral (
           select count(*)::int as aantal, coalesce((array_agg(x.nummer order by x.nummer))[1:20], '{}') as nummers
           from (select distinct c.nummer from (
-            select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${CASUSSEN}) b
+            select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, CASUSSEN)}) b
             join escalatie e on e.id = b.escalatie_id join casus c on c.id = e.casus_id) x) k
       order by a.aantal desc, g.kanaal, g.code`,
 
@@ -76,8 +76,8 @@ export function oorzaakRepository(tx: Tx) {
           select b.id, b.laatste_fout_op from bezorging b
           where ${fout} and b.kanaal = ${kanaal} and b.laatste_fout_code = ${code} and b.status = s.status
             ${na === null ? sql`` : sql`and (s.status > ${na.status} or (s.status = ${na.status} and (coalesce(b.laatste_fout_op, '-infinity'), b.id) > (${na.op}::text::timestamptz, ${na.id}::uuid)))`}
-          order by coalesce(b.laatste_fout_op, '-infinity'), b.id limit ${aantal}) x
-        order by s.nr, coalesce(x.laatste_fout_op, '-infinity'), x.id limit ${aantal}
+          order by coalesce(b.laatste_fout_op, '-infinity'), b.id limit ${vast(sql, aantal)}) x
+        order by s.nr, coalesce(x.laatste_fout_op, '-infinity'), x.id limit ${vast(sql, aantal)}
       )
       select b.id, c.nummer, e.trap, t.titel as "termijnTitel", coalesce(g.naam, w.naam, '') as ontvanger, b.status, b.pogingen,
         coalesce(b.eerste_fout_op, b.laatste_fout_op, e.afgegaan_op) as eerst, coalesce(b.laatste_fout_op, e.afgegaan_op) as laatst, case when b.status = 'wacht' then b.niet_voor end as "probeertWeerOp",
@@ -88,8 +88,8 @@ export function oorzaakRepository(tx: Tx) {
 
     /** Per kanaal what waits, and what arrived in the last hour. */
     kanalen: (): Promise<Kanaaltelling[]> => sql<Kanaaltelling[]>`
-      with uur as materialized (select b.kanaal, b.bezorgd_op from bezorging b where b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' order by b.bezorgd_op desc limit ${UUR_MAX})
-      select k.kanaal, (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = k.kanaal limit ${TELGRENS + 1}) x) as wacht,
+      with uur as materialized (select b.kanaal, b.bezorgd_op from bezorging b where b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' order by b.bezorgd_op desc limit ${vast(sql, UUR_MAX)})
+      select k.kanaal, (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = k.kanaal limit ${vast(sql, TELGRENS + 1)}) x) as wacht,
         (select count(*)::int from uur u where u.kanaal = k.kanaal) as gelukt, case when k.kanaal = 'webhook' then w.ontvangers else 0 end as ontvangers, case when k.kanaal = 'webhook' then w.hapert else 0 end as hapert
       from unnest(array['taak', 'email', 'webhook']) as k(kanaal), (
         select count(*)::int as ontvangers,

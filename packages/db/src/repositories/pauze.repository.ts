@@ -1,7 +1,7 @@
 import type { Tx } from '../client.ts'
 import type { Pauzesoort } from '../schema/pauze.ts'
 import { sqlOf } from '../tenant.ts'
-import { TELGRENS } from './wachtrij.repository.ts'
+import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 export interface Pauze {
   readonly id: string
@@ -22,19 +22,20 @@ export function pauzeRepository(tx: Tx) {
   return {
     listActief: (): Promise<Pauze[]> => sql<Pauze[]>`
       select p.id, p.soort, p.doel, p.reden, p.door, p.van, p.tot, case
-          when p.soort = 'kanaal' then (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = p.doel limit ${TELGRENS}) x)
-          when p.doel = 'bezorg-escalaties' then (select count(*)::int from (select from escalatie e where e.bezorgd_op is null limit ${TELGRENS}) x)
+          when p.soort = 'kanaal' then (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = p.doel limit ${vast(sql, TELGRENS)}) x)
+          when p.doel = 'bezorg-escalaties' then (select count(*)::int from (select from escalatie e where e.bezorgd_op is null limit ${vast(sql, TELGRENS)}) x)
           when p.doel = 'voer-taak-uit' then (select count(*)::int from achtergrondtaak a where a.status in ('wacht', 'bezig'))
-          when p.doel = 'verzend-verzamelmail' then (select count(*)::int from (select from bezorging b where b.status = 'wacht' and b.verzamelen and b.niet_voor <= nu() limit ${TELGRENS}) x)
-          else (select count(*)::int from (select from termijn t where t.stand = 'open' and t.volgende_actie_op <= nu() limit ${TELGRENS}) x) end as wacht
+          when p.doel = 'verzend-verzamelmail' then (select count(*)::int from (select from bezorging b where b.status = 'wacht' and b.verzamelen and b.niet_voor <= nu() limit ${vast(sql, TELGRENS)}) x)
+          else (select count(*)::int from (select from termijn t where t.stand = 'open' and t.volgende_actie_op <= nu() limit ${vast(sql, TELGRENS)}) x) end as wacht
       from pauze p where ${staat} order by p.tot, p.id`,
 
     /** Until the end of the transaction nobody else pauses or resumes the same. */
     async lock(soort: Pauzesoort, doel: string): Promise<void> {
       await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.gemeente_id') || ${`pauze:${soort}:${doel}`}, 0))`
     },
+    /** Also one that began after this transaction did: who waited for the lock sees what the other set. */
     async staatStil(soort: Pauzesoort, doel: string): Promise<boolean> {
-      const [rij] = await sql<{ stil: boolean }[]>`select exists (select from pauze p where ${staat} and p.soort = ${soort} and p.doel = ${doel}) as stil`
+      const [rij] = await sql<{ stil: boolean }[]>`select exists (select from pauze p where p.hervat_op is null and p.tot > nu() and p.soort = ${soort} and p.doel = ${doel}) as stil`
       return rij!.stil
     },
     async create({ soort, doel, reden, door, tot }: Pick<Pauze, 'soort' | 'doel' | 'reden' | 'door' | 'tot'>): Promise<string> {

@@ -2,7 +2,7 @@ import type { PlanTrap } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Escalatiestatus } from '../schema/escalatie.ts'
-import { sqlOf } from '../tenant.ts'
+import { sqlOf, type Sql } from '../tenant.ts'
 import { isHerinnering } from './escalatie.repository.ts'
 
 /** What an operator sees of one escalatie: the number of the casus and names of professionals, nothing of the child. */
@@ -70,7 +70,7 @@ export function wachtrijRepository(tx: Tx) {
           select e.status, e.trap from escalatie e where (e.status, e.trap) > (p.status, p.trap) order by e.status, e.trap limit 1) n
       )
       select p.status, p.trap, case when p.status = any (${[...statussen]}::text[])
-        then (select count(*)::int from (select from escalatie e where e.status = p.status and e.trap = p.trap limit ${TELGRENS + 1}) x) else 0 end as aantal
+        then (select count(*)::int from (select from escalatie e where e.status = p.status and e.trap = p.trap limit ${vast(sql, TELGRENS + 1)}) x) else 0 end as aantal
       from paar p`,
 
     /** A page: the traps in the order in which they are given, within each the oldest first. */
@@ -82,8 +82,8 @@ export function wachtrijRepository(tx: Tx) {
           unnest(${[...statussen]}::text[]) as s(status),
           lateral (
             select e.id, e.afgegaan_op from escalatie e
-            where e.status = s.status and e.trap = v.trap and (e.afgegaan_op, e.id) > (v.na_op, v.na_id) order by e.afgegaan_op, e.id limit ${aantal}) x
-        order by v.nr, x.afgegaan_op, x.id limit ${aantal}
+            where e.status = s.status and e.trap = v.trap and (e.afgegaan_op, e.id) > (v.na_op, v.na_id) order by e.afgegaan_op, e.id limit ${vast(sql, aantal)}) x
+        order by v.nr, x.afgegaan_op, x.id limit ${vast(sql, aantal)}
       )
       select ${kolommen} from pagina p join escalatie e on e.id = p.id join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
       order by p.nr, p.afgegaan_op, p.id`,
@@ -98,19 +98,19 @@ export function wachtrijRepository(tx: Tx) {
       from termijn t join casus c on c.id = t.casus_id
       where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() + interval '24 hours'
         ${nummer === undefined ? sql`` : sql`and t.casus_id = (select k.id from casus k where k.nummer = ${nummer})`}
-      order by t.volgende_actie_op, t.id limit ${GEPLAND_MAX}`,
+      order by t.volgende_actie_op, t.id limit ${vast(sql, GEPLAND_MAX)}`,
 
     /** Termijnen of which a trap should have gone off: how many (at most `TELGRENS`), and the casus that waits longest. */
     async achterstallig(): Promise<{ aantal: number; nummer: string } | null> {
       const [rij] = await sql<{ aantal: number; nummer: string }[]>`
-        select (select count(*)::int from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() limit ${TELGRENS}) x) as aantal, c.nummer
+        select (select count(*)::int from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() limit ${vast(sql, TELGRENS)}) x) as aantal, c.nummer
         from (select casus_id from termijn where stand = 'open' and volgende_actie_op is not null and volgende_actie_op <= nu() order by volgende_actie_op, id limit 1) t join casus c on c.id = t.casus_id`
       return rij ?? null
     },
 
     async countGepland(): Promise<number> {
       const [rij] = await sql<{ n: number }[]>`
-        select count(*)::int as n from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() + interval '24 hours' limit ${TELGRENS + 1}) x`
+        select count(*)::int as n from (select from termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= nu() + interval '24 hours' limit ${vast(sql, TELGRENS + 1)}) x`
       return rij!.n
     },
 
@@ -118,7 +118,7 @@ export function wachtrijRepository(tx: Tx) {
     reacties: (): Promise<Reactietijden[]> => sql<Reactietijden[]>`
       with gegaan as materialized (
         select e.id, e.trap, e.termijn_id, e.gepland_op, e.afgegaan_op, e.bevestigd_op from escalatie e
-        where e.afgegaan_op > nu() - interval '7 days' and e.afgegaan_op <= nu() and not e.vervangen order by e.afgegaan_op desc limit ${REACTIE_MAX}
+        where e.afgegaan_op > nu() - interval '7 days' and e.afgegaan_op <= nu() and not e.vervangen order by e.afgegaan_op desc limit ${vast(sql, REACTIE_MAX)}
       ),
       tijd as (
         select e.trap, extract(epoch from coalesce(h.op, e.bevestigd_op) - e.afgegaan_op) * 1000 as ms
@@ -135,7 +135,7 @@ export function wachtrijRepository(tx: Tx) {
       from (select id, nummer, aangemaakt_op from casus where afgesloten_op is null) c, lateral (
         select array_agg(s.soort order by s.nr) as soorten from unnest(array['proces', 'behandel', 'casus']) with ordinality as s(soort, nr)
         where not exists (select from regie r where r.casus_id = c.id and r.soort = s.soort and upper_inf(r.periode))) m
-      where m.soorten is not null order by c.aangemaakt_op, c.id limit ${aantal}`,
+      where m.soorten is not null order by c.aangemaakt_op, c.id limit ${vast(sql, aantal)}`,
 
     /** Changes when something changed that the console shows. Only newest rows of indexes. */
     async merk(): Promise<string> {
@@ -153,3 +153,6 @@ export function wachtrijRepository(tx: Tx) {
 }
 
 const NUL = '00000000-0000-0000-0000-000000000000'
+
+/** SQL: a number as a word of the statement. Requests use one plan for all values (see `createDb`), and a bound that the planner does not know it takes for a tenth of everything. */
+export const vast = (sql: Sql, n: number) => sql.unsafe(String(Math.trunc(n)))
