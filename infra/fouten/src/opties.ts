@@ -47,7 +47,7 @@ export function leesOpties(args: readonly string[], codes: readonly string[]): G
     return {
       ok: true,
       opties: {
-        zaad: values.seed ?? String(randomInt(1_000_000)), alleen, duur: getal('duur'), kort: values.kort ?? false, snel: values.snel ?? false,
+        zaad: values.seed ?? String(randomInt(1_000_000)), alleen, duur: getal('duur'), kort: (values.kort ?? false) || (values.snel ?? false), snel: values.snel ?? false,
         been: values.leg ?? null, ronde: getal('ronde') ?? 1, termijnen: getal('termijnen'), json: values.json ?? null,
       },
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { closingLine, tallyStep, tallyVitest } from './tally.ts'
+import { closingLine, tallyFouten, tallyStep, tallyVitest } from './tally.ts'
 
 const json = (run: object): string => JSON.stringify({ numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...run })
 
@@ -20,4 +20,11 @@ it('an exit code that no failing test explains is a failure', () => {
 it('a run without any test, or without a report, is a failure', () => {
   expect(tallyVitest(json({}), 0, '').failed).toBe(1)
   expect(tallyVitest(null, 0, 'niets').failed).toBe(1)
+})
+
+it('each case of the faults is a test; no report, no case, or an exit code that nothing explains is a failure', () => {
+  const uitslagen = [{ breuken: [] }, { breuken: [{ invariant: 'I1' }] }, { breuken: [] }]
+  expect(tallyFouten(JSON.stringify({ uitslagen }), 1, 'uit')).toMatchObject({ passed: 2, failed: 1, report: 'uit' })
+  expect(tallyFouten(JSON.stringify({ uitslagen: [{ breuken: [] }] }), 0, 'uit')).toMatchObject({ passed: 1, failed: 0, report: '' })
+  for (const broken of [tallyFouten(null, 0, ''), tallyFouten('{"uitslagen":[]}', 0, ''), tallyFouten(JSON.stringify({ uitslagen: [{ breuken: [] }] }), 1, '')]) expect(broken.failed).toBe(1)
 })

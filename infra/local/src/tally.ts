@@ -38,3 +38,12 @@ export function tallyVitest(json: string | null, exitCode: number, output: strin
 /** A step that either holds or does not (lint, type check): one test. */
 export const tallyStep = (exitCode: number, output: string): Tally =>
   exitCode === 0 ? { passed: 1, failed: 0, skipped: 0, report: '' } : { passed: 0, failed: 1, skipped: 0, report: output }
+
+/** Counts a run of the faults: one case is one test. Without a report it failed as a whole. */
+export function tallyFouten(json: string | null, exitCode: number, output: string): Tally {
+  if (json === null) return { passed: 0, failed: 1, skipped: 0, report: output }
+  const { uitslagen } = JSON.parse(json) as { uitslagen: readonly { readonly breuken: readonly unknown[] }[] }
+  const broken = uitslagen.filter(({ breuken }) => breuken.length > 0).length
+  const failed = broken + (broken === 0 && (exitCode !== 0 || uitslagen.length === 0) ? 1 : 0)
+  return { passed: uitslagen.length - broken, failed, skipped: 0, report: failed > 0 ? output : '' }
+}

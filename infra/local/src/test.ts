@@ -9,11 +9,11 @@ import { freePort } from './free-port.ts'
 import { ROOT } from './paths.ts'
 import { isAlive } from './postmaster-pid.ts'
 import { runTool } from './run-tool.ts'
-import { closingLine, tallyStep, tallyVitest } from './tally.ts'
+import { closingLine, tallyFouten, tallyStep, tallyVitest } from './tally.ts'
 import type { Tally } from './tally.ts'
 import { testChromium, testRedis } from './test-services.ts'
 
-const PARTS = ['lint', 'boundaries', 'check', 'unit', 'component', 'int', 'e2e'] as const
+const PARTS = ['lint', 'boundaries', 'check', 'unit', 'component', 'int', 'fouten', 'e2e'] as const
 type Part = (typeof PARTS)[number]
 const HELP = `npm test -- [${PARTS.join('|')} …] [--filter TEKST]\n\n  zonder naam alles / everything without a name; --filter: only test files whose path contains the text\n`
 
@@ -87,7 +87,7 @@ const run: Record<Part, () => Promise<Tally>> = {
   },
   check: async () => {
     const rest = readdirSync(path.join(ROOT, 'apps')).map((name) => `apps/${name}`)
-    const dirs = [...rest, ...readdirSync(path.join(ROOT, 'packages')).map((name) => `packages/${name}`), 'infra/local', 'e2e', 'bench']
+    const dirs = [...rest, ...readdirSync(path.join(ROOT, 'packages')).map((name) => `packages/${name}`), 'infra/local', 'infra/fouten', 'e2e', 'bench']
     const runs = await inPairs(dirs, checkPackage)
     const failed = runs.filter(({ code }) => code !== 0)
     return tallyStep(failed.length, failed.map(({ output }) => output).join('\n'))
@@ -101,6 +101,12 @@ const run: Record<Part, () => Promise<Tally>> = {
     if (redis) stops.push(redis.stop)
     else loud('De tests van de wachtrij op Redis zijn NIET gedraaid: geen REDIS_URL en geen redis-server. / The Redis leg of the queue tests did NOT run.')
     return vitest('int', { TEST_POSTGRES_URL: server.url, ...(redis && { TEST_REDIS_URL: redis.where }) })
+  },
+  fouten: async () => {
+    if (filter) return { passed: 0, failed: 0, skipped: 0, report: '' }
+    const report = path.join(work, 'fouten.json')
+    const { code, output } = await runTool(process.execPath, [path.join(ROOT, 'infra/fouten/src/main.ts'), '--snel', '--json', report], { cwd: ROOT, env: { ...clean, NO_COLOR: '1', REGIETAFEL_OUDER: String(process.pid) } })
+    return tallyFouten(readIf(report), code, output)
   },
   e2e: async () => {
     const chromium = await testChromium()

@@ -41,7 +41,7 @@ const ruw = <P>(contract: JobContract<P>, lot: Proef['lot']): JobContract<P> =>
   ({ ...contract, payload: { parse: (x: unknown) => x }, dedupeId: () => String(lot.getal()) }) as unknown as JobContract<P>
 
 export const f15: Geval = {
-  code: 'F15', naam: 'poison: jobs that throw, kill their worker, never end or weigh 1 MiB; addresses that are refused for good', benen: beide, snel: true,
+  code: 'F15', naam: 'poison: jobs that throw, kill their worker, never end or weigh 1 MiB; addresses that are refused for good', benen: beide,
   async loop(p) {
     const { gemeenten } = await p.bevolk()
     const [slecht] = await p.sql<{ email: string }[]>`select email from gebruiker where rol = 'procesregisseur' order by id limit 1`

@@ -51,7 +51,7 @@ const nachtladder = {
 }
 
 export const f18: Geval = {
-  code: 'F18', naam: 'through the nights of summer and winter time, per quarter of an hour, in three time zones', benen: beide, snel: true,
+  code: 'F18', naam: 'through the nights of summer and winter time, per quarter of an hour, in three time zones', benen: beide,
   async loop(p) {
     const nacht = p.lot.kies(['2026-03-29', '2026-10-25']) as Datum
     zelfdeInElkeTijdzone(p)

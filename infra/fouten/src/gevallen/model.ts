@@ -29,7 +29,7 @@ function neem(rij: Modelrij, nuMs: number): void {
 }
 
 export const model: Geval = {
-  code: 'MODEL', naam: 'random commands on a small model and on PostgreSQL, equal after each step', benen: beide, snel: true,
+  code: 'MODEL', naam: 'random commands on a small model and on PostgreSQL, equal after each step', benen: beide,
   async loop(p) {
     p.ploeg.waak()
     await Promise.all([1, 2].map(() => p.ploeg.start().gereed()))

@@ -129,7 +129,7 @@ export const f8: Geval = {
 }
 
 export const f9: Geval = {
-  code: 'F9', naam: 'Redis away; the workers do it themselves and say so', benen: ['redis'], snel: true, blijftLeven: true,
+  code: 'F9', naam: 'Redis away; the workers do it themselves and say so', benen: ['redis'], blijftLeven: true,
   async loop(p) {
     await p.bevolk()
     await raas(p, { dagen: 10, fout: async () => {}, tussen: [1_000, 1_000] })
