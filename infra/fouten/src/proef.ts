@@ -8,7 +8,7 @@ import type postgres from 'postgres'
 import { bevolk, type Bevolking, type Bevolkingsvraag } from './bevolking.ts'
 import type { Huis } from './huis/huis.ts'
 import type { Lot } from './lot.ts'
-import { createPloeg, type Ploeg } from './ploeg.ts'
+import { createPloeg, type Middelen, type Ploeg } from './ploeg.ts'
 import { restVan, type Breuk, type Rest } from './waarheid.ts'
 
 export type Been = 'redis' | 'postgres'
@@ -29,6 +29,8 @@ export interface Proef {
   /** What is broken on purpose, by the words of the oracle. */
   readonly behalve: string[]
   readonly breuken: Breuk[]
+  /** What a worker held before the faults; set when a race begins. */
+  basis: Middelen | null
   readonly tel: Map<string, number>
   bij(naam: string, aantal?: number): void
   breuk(invariant: string, tekst: string): void
@@ -74,6 +76,7 @@ export async function createProef({ huis, lot, been, kort, ms, termijnen }: Proe
   const proef: Proef = {
     huis, lot, been, kort, ms, db, sql, ploeg, achterkant, begin, breuken, tel,
     behalve: [],
+    basis: null,
     bij: (naam, aantal = 1) => void tel.set(naam, (tel.get(naam) ?? 0) + aantal),
     breuk: (invariant, tekst) => void breuken.push({ invariant, tekst }),
     async bevolk(anders = {}) {

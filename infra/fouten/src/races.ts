@@ -19,6 +19,7 @@ const STAP_MS = 350
 export async function raas(p: Proef, { fout, tussen = [250, 700], dagen = 60, sluiten = true, workers = 3, wacht = true }: Raceopties = {}): Promise<void> {
   const ploeg = Array.from({ length: Math.max(0, workers - p.ploeg.levend().length) }, () => p.ploeg.start())
   if (wacht) await Promise.all(ploeg.map((werker) => werker.gereed()))
+  p.basis ??= p.ploeg.middelen()
   const tot = performance.now() + p.ms
   const bezig = (): boolean => performance.now() < tot
   const stappen = Math.max(1, Math.floor(p.ms / STAP_MS))

@@ -1,4 +1,5 @@
-import { escalatieRepository, inGemeente } from '@regietafel/db'
+import { bewijsRepository, escalatieRepository, inGemeente } from '@regietafel/db'
+import { verschilVan } from '@regietafel/domain/escalatie'
 import { addDagen, dagVan, instantVan } from './dagen.ts'
 import type { Geval } from './geval.ts'
 import { createProef, slaap, type Proef, type Proefvraag } from './proef.ts'
@@ -26,6 +27,9 @@ export interface Uitslag {
 export type Speelvraag = Proefvraag & { readonly zaad: string; readonly ronde: number }
 
 
+/** A runtime that has warmed up holds somewhat more; a leak per fault holds far more. */
+const MEER = { rssMb: 150, bestanden: 12 }
+
 /** Plays one case: the faults, the settling, every invariant, and the leaving. */
 export async function speel(geval: Geval, { zaad, ronde, ...vraag }: Speelvraag): Promise<Uitslag> {
   const van = performance.now()
@@ -43,6 +47,8 @@ export async function speel(geval: Geval, { zaad, ronde, ...vraag }: Speelvraag)
     const gekomen = await breukenBuiten(p.sql, p.huis)
     buiten = gekomen
     p.breuken.push(...gekomen.breuken)
+    await geenDrift(p)
+    if (geval.blijftLeven) await niksBlijftHangen(p)
     await cijfersSchoon(p)
     await geenLek(p)
     await netjesWeg(p)
@@ -69,6 +75,26 @@ async function bezinkTweeKeer(p: Proef): Promise<number> {
   const daarna = await p.bezink()
   for (const { rest } of [eerst, daarna]) if (rest.vegen + rest.open + rest.wacht > 0) p.breuk('I6', `it stands still with work left: ${JSON.stringify(rest)}`)
   return eerst.ms
+}
+
+/** What the product itself compares, nightly and for the operator, must find nothing either. */
+async function geenDrift(p: Proef): Promise<void> {
+  for (const { id } of await p.sql<{ id: string }[]>`select id from gemeente`) {
+    const stand = await inGemeente(p.db.app.db, { gemeenteId: id }, (tx) => bewijsRepository(tx).vergelijk())
+    if (verschilVan(stand) > 0) p.breuk('drift', `${verschilVan(stand)}: ${stand.verschillen.slice(0, 3).map(({ soort, termijnId, trap }) => `${soort} ${termijnId} ${trap}`).join('; ')}`)
+  }
+}
+
+/** I8: those that lived through it hold no more memory, files and sockets than before; idle connections get ten seconds to go. */
+async function niksBlijftHangen(p: Proef): Promise<void> {
+  const { basis } = p
+  if (!basis) return
+  for (let poging = 0; ; poging++) {
+    const { rssMb, bestanden } = p.ploeg.middelen()
+    if (rssMb <= basis.rssMb + MEER.rssMb && bestanden <= basis.bestanden + MEER.bestanden) return
+    if (poging === 60) return p.breuk('I8', `a worker holds ${rssMb} MB and ${bestanden} files; before the faults at most ${basis.rssMb} MB and ${basis.bestanden}`)
+    await slaap(250)
+  }
 }
 
 /** I9, the second half: the numbers of the operator say that all is well again. */

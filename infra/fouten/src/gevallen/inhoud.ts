@@ -110,6 +110,7 @@ export const f25: Geval = {
       ['deleted', `delete from bewijs where volgnr = 3`],
       ['put in', `insert into bewijs select (jsonb_populate_record(b, jsonb_build_object('id', uuidv7(), 'volgnr', 7, 'nacht', null))).* from bewijs b where volgnr = 6`],
       ['swapped', `update bewijs set volgnr = -3 where volgnr = 3; update bewijs set volgnr = 3 where volgnr = 4; update bewijs set volgnr = 4 where volgnr = -3`],
+      ['cut off', `delete from bewijs where volgnr > 3`],
     ]
     for (const [wat, daad] of knoei) {
       const breuk = await metKnoei(p, gemeenteId!, daad)
