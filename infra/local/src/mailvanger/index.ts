@@ -7,6 +7,8 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { openBewaarplek } from './bewaarplek.ts'
 import type { Bewaarplek } from './bewaarplek.ts'
 import { lijstPagina, mailPagina, onbekendPagina, STIJL } from './pagina.ts'
+import { openWeigeringen } from './weigering.ts'
+import type { Weigeringen } from './weigering.ts'
 
 export type { BewaardeMail } from './bewaarplek.ts'
 
@@ -23,11 +25,13 @@ export type Mailvanger = { readonly smtpUrl: string; readonly url: string; reado
 
 const HOST = '127.0.0.1'
 const MAX_MAIL_BYTES = 1_000_000
+const MAX_VRAAG_BYTES = 2_000
 
 export async function startMailvanger({ dir, smtpPort = 0, webPort = 0, maximum = 500 }: MailvangerOptions): Promise<Mailvanger> {
   const plek = openBewaarplek(dir, maximum)
-  const smtp = smtpServer(plek)
-  const web = createServer((request, response) => answer(plek, request, response))
+  const weigeringen = openWeigeringen()
+  const smtp = smtpServer(plek, weigeringen)
+  const web = createServer((request, response) => void answer({ plek, weigeringen }, request, response))
   await listen(web, webPort)
   await listen(smtp, smtpPort)
   return {
@@ -40,13 +44,15 @@ export async function startMailvanger({ dir, smtpPort = 0, webPort = 0, maximum 
   }
 }
 
-function smtpServer(plek: Bewaarplek): SMTPServer {
+function smtpServer(plek: Bewaarplek, { fout }: Weigeringen): SMTPServer {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: MAX_MAIL_BYTES,
     closeTimeout: 1_000,
+    onMailFrom: ({ address }, _session, done) => done(fout('van', address)),
+    onRcptTo: ({ address }, _session, done) => done(fout('aan', address)),
     onData: (stream, session, done) => void receive(plek, stream, session).then(() => done(), done),
   })
   server.on('error', () => {}) // a client that hangs up halfway is not our fault
@@ -68,13 +74,21 @@ const SAFE_HEADERS = {
   'Cache-Control': 'no-store',
 }
 
-function answer(plek: Bewaarplek, request: IncomingMessage, response: ServerResponse): void {
+type Alles = { readonly plek: Bewaarplek; readonly weigeringen: Weigeringen }
+
+async function answer({ plek, weigeringen }: Alles, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const send = (status: number, type: string, body: string) => {
     response.writeHead(status, { ...SAFE_HEADERS, 'Content-Type': `${type}; charset=utf-8` }).end(request.method === 'HEAD' ? undefined : body)
   }
+  if (request.method === 'POST' && request.url === '/api/weiger') {
+    // Only a program may ask this: a page of any site in this browser sends an Origin.
+    if (request.headers.origin !== undefined || request.headers['content-type'] !== 'application/json') return send(403, 'text/plain', 'Alleen met application/json, en niet vanaf een pagina')
+    const bezwaar = weigeringen.zet(await bodyOf(request))
+    return bezwaar ? send(400, 'text/plain', bezwaar) : send(200, 'application/json', JSON.stringify(weigeringen.lijst()))
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'text/plain', 'Alleen lezen')
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mailvanger')
-  if (pathname === '/') return send(200, 'text/html', lijstPagina(plek.lijst()))
+  if (pathname === '/') return send(200, 'text/html', lijstPagina(plek.lijst(), weigeringen.lijst()))
   if (pathname === '/stijl.css') return send(200, 'text/css', STIJL)
   if (pathname === '/api/mails') {
     const aan = searchParams.get('aan')
@@ -82,6 +96,20 @@ function answer(plek: Bewaarplek, request: IncomingMessage, response: ServerResp
   }
   const mail = plek.vind(Number(/^\/mails\/(\d{1,9})$/.exec(pathname)?.[1]))
   return mail ? send(200, 'text/html', mailPagina(mail)) : send(404, 'text/html', onbekendPagina())
+}
+
+/** The text that came in; of a longer one only the beginning, which is no JSON. */
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let tekst = ''
+  try {
+    for await (const chunk of request) {
+      tekst += String(chunk)
+      if (tekst.length > MAX_VRAAG_BYTES) return tekst.slice(0, MAX_VRAAG_BYTES)
+    }
+  } catch {
+    return '' // gone halfway
+  }
+  return tekst
 }
 
 const portOf = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port

@@ -88,6 +88,24 @@ describe('mailvanger', () => {
     expect(await mails()).toHaveLength(1)
   })
 
+  it('refuses on request whom it is told to refuse, says so on its page, and takes them again', async () => {
+    const vraag = (body: object | string, headers: Record<string, string> = {}) =>
+      fetch(`${vanger.url}api/weiger`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })
+    expect(await (await vraag({ van: 'Regietafel@rivierenstad.example', code: 550 })).json()).toEqual([{ soort: 'van', adres: 'Regietafel@rivierenstad.example', code: 550 }])
+    expect(await smtp(['HELO test', 'MAIL FROM:<regietafel@rivierenstad.example>'])).toMatch(/^550/)
+    expect(await smtp(['HELO test', 'MAIL FROM:<ander@rivierenstad.example>'])).toMatch(/^250/)
+    expect(await text(vanger.url)).toContain('van Regietafel@rivierenstad.example (550)')
+    await vraag({ van: 'regietafel@rivierenstad.example', code: 0 })
+    await vraag({ aan: 'vol@rivierenstad.example', code: 452 })
+    expect(await smtp(['HELO test', 'MAIL FROM:<regietafel@rivierenstad.example>', 'RCPT TO:<vol@rivierenstad.example>'])).toMatch(/^452/)
+    expect(await stuur(MAIL)).toMatch(/^250/)
+
+    for (const onzin of ['{', '[]', {}, { van: 'a@b', code: 200 }, { van: 'a@b', aan: 'c@d', code: 550 }, { van: 'x'.repeat(3_000), code: 550 }]) expect((await vraag(onzin)).status).toBe(400)
+    expect((await vraag({ van: 'a@b', code: 550 }, { Origin: 'https://kwaad.example' })).status).toBe(403)
+    expect((await vraag({ van: 'a@b', code: 550 }, { 'Content-Type': 'text/plain' })).status).toBe(403)
+    expect(await text(vanger.url)).not.toContain('a@b')
+  })
+
   it('a taken port is an error at the start, not later', async () => {
     await expect(startMailvanger({ dir, webPort: Number(new URL(vanger.url).port) })).rejects.toThrow(/EADDRINUSE/)
   })

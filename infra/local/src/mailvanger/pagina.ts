@@ -1,5 +1,6 @@
 // The pages of the mail catcher: plain HTML, no script, everything that came in by mail is escaped.
 import type { BewaardeMail } from './bewaarplek.ts'
+import type { Weigering } from './weigering.ts'
 
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITY[sign] ?? sign)
@@ -16,8 +17,9 @@ ${body}
 </html>
 `
 
-export function lijstPagina(mails: readonly BewaardeMail[]): string {
-  const intro = '<p>Regietafel verstuurt hier geen echte e-mail. Alles wat verstuurd zou zijn, staat op deze pagina: de nieuwste bovenaan.</p>'
+export function lijstPagina(mails: readonly BewaardeMail[], geweigerd: readonly Weigering[] = []): string {
+  const nietNu = geweigerd.map(({ soort, adres, code }) => `${soort} ${escapeHtml(adres)} (${code})`).join(', ')
+  const intro = `<p>Regietafel verstuurt hier geen echte e-mail. Alles wat verstuurd zou zijn, staat op deze pagina: de nieuwste bovenaan.</p>${nietNu ? `<p><strong>Op verzoek geweigerd:</strong> e-mail ${nietNu}.</p>` : ''}`
   const refresh = '<p><a href="/">Ververs de lijst</a></p>'
   if (mails.length === 0) return page('Mailvanger', `<h1>Mailvanger</h1>${intro}${refresh}<p>Er is nog geen e-mail.</p>`)
   const rows = mails.map(
