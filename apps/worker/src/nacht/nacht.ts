@@ -35,9 +35,9 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
     })
     if (!rij) return
     wachtSinds.delete(gemeenteId)
-    const { id, nacht, moest } = rij
+    const { id, nacht, moest, volgnr, hash } = rij
     const verschil = verschilVan(rij)
-    log[verschil === 0 ? 'info' : 'error']({ gemeenteId, bewijsId: id, nacht, moest, verschil }, 'night proven')
+    log[verschil === 0 ? 'info' : 'error']({ gemeenteId, bewijsId: id, nacht, moest, verschil, volgnr, hash }, 'night proven') // the hash outside the database: who owns that cannot rewrite it unseen
   }
 
   function wachtNog(gemeenteId: string): boolean {

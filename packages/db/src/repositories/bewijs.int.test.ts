@@ -181,7 +181,9 @@ describe('the chain', () => {
     ['a number is changed', (id) => sql()`update bewijs set kwijt = 0 where id = ${id}`, 2],
     ['a difference is taken out', (id) => sql()`update bewijs set verschillen = '[]' where id = ${id}`, 2],
     ['another moment', (id) => sql()`update bewijs set op = op - interval '1 day' where id = ${id}`, 2],
-    ['one is taken away', (id) => sql()`delete from bewijs where id = ${id}`, 3],
+    ['one is taken away', (id) => sql()`delete from bewijs where id = ${id}`, 2],
+    ['the newest are cut off', (id) => sql()`delete from bewijs where gemeente_id = ${g.gemeenteId} and volgnr >= (select volgnr from bewijs where id = ${id})`, 2],
+    ['all are taken away', () => sql()`delete from bewijs where gemeente_id = ${g.gemeenteId}`, 1],
   ])('%s: it is found and named', async (_, maak, volgnr) => {
     await gezond({ taken: false })
     const [, twee] = await drie()

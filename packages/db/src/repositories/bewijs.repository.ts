@@ -1,8 +1,9 @@
-import { eersteBreuk, nachtVan, type Ketenschakel, type Vergelijking } from '@regietafel/domain/escalatie'
+import { eersteBreuk, nachtVan, type Aantekening, type Ketenschakel, type Vergelijking } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
 import { sqlOf } from '../tenant.ts'
+import { logboekRepository } from './logboek.repository.ts'
 import { herstel, vergelijk, type Hersteld, type Vergeleken, type Verschilrij } from './vergelijking.ts'
 
 export type Bewijssoort = 'nacht' | 'hand' | 'herstel'
@@ -24,6 +25,9 @@ interface Nieuw { readonly soort: Bewijssoort; readonly door: string | null; rea
 /** What the hash covers: everything that is kept but the id, and the hash of the proof before it. */
 const inhoudVan = ({ id: _, hash: __, ...inhoud }: Bewijs): Omit<Bewijs, 'id' | 'hash'> => inhoud
 const hashVan = (inhoud: unknown, vorige: string | null): string => contentHash({ inhoud, vorige })
+
+/** In the logboek each proof is noted under this act, with its number and hash: what is cut off the chain, or written anew, shows. */
+const AANGETEKEND = 'bewijs.bewaard'
 
 /** What comparing found, and what it was kept under. */
 export interface Herstelling { readonly voor: Bewijs; readonly na: Bewijs; readonly gedaan: Hersteld }
@@ -50,6 +54,7 @@ export function bewijsRepository(tx: Tx) {
       insert into bewijs (gemeente_id, volgnr, soort, nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, wekkers, verschillen, hash)
       values (current_setting('app.gemeente_id')::uuid, ${rij.volgnr}, ${soort}, ${rij.nacht}, ${door}, ${op}, ${rij.moest}, ${rij.afgegaan}, ${rij.bezorgd}, ${rij.onderweg}, ${rij.mislukt},
         ${rij.kwijt}, ${rij.dubbel}, ${rij.teVroeg}, ${rij.naSluiting}, ${rij.wekkers}, ${JSON.stringify(verschillen)}::text::jsonb, ${hash}) returning id`
+    await logboekRepository(tx).write({ door, handeling: AANGETEKEND, objectSoort: 'bewijs', objectId: bewaard!.id, uitkomst: 'gelukt', herkomst: { volgnr: rij.volgnr, hash } })
     return { ...rij, id: bewaard!.id, hash }
   }
 
@@ -111,10 +116,14 @@ export function bewijsRepository(tx: Tx) {
       return rij ?? null
     },
 
-    /** The first proof that is not as it was written; null when the whole chain is. Everything before it is whole. */
+    /** The first proof that is not as it was written, or not there any more; null when the whole chain is. Everything before it is whole. */
     async breuk(): Promise<Pick<Ketenschakel, 'id' | 'volgnr'> | null> {
-      const rijen = await sql<Bewijs[]>`select ${kolommen} from bewijs order by volgnr`
-      const breuk = eersteBreuk(rijen.map((rij) => ({ id: rij.id, volgnr: rij.volgnr, hash: rij.hash, inhoud: inhoudVan(rij) })), hashVan)
+      const [rijen, aangetekend] = await Promise.all([
+        sql<Bewijs[]>`select ${kolommen} from bewijs order by volgnr`,
+        sql<Aantekening[]>`
+          select object_id as id, (herkomst ->> 'volgnr')::int as volgnr, herkomst ->> 'hash' as hash from logboek where object_soort = 'bewijs' and handeling = ${AANGETEKEND}`,
+      ])
+      const breuk = eersteBreuk(rijen.map((rij) => ({ id: rij.id, volgnr: rij.volgnr, hash: rij.hash, inhoud: inhoudVan(rij) })), hashVan, aangetekend)
       return breuk && { id: breuk.id, volgnr: breuk.volgnr }
     },
   }

@@ -49,6 +49,16 @@ describe('the chain of proofs', () => {
     const b = keten([1, 9])[1]!
     expect(eersteBreuk([a!, b, c!], hashVan)?.id).toBe('2')
   })
+  test('the newest cut off, or all written anew: the chain is whole, the notes tell which is first', () => fc.assert(fc.property(rij, fc.nat(), (inhouden, n) => {
+    const schakels = keten(inhouden)
+    const aangetekend = schakels.map(({ id, volgnr, hash }) => ({ id, volgnr, hash }))
+    const i = n % schakels.length
+    expect(eersteBreuk(schakels, hashVan, aangetekend)).toBeNull()
+    expect(eersteBreuk(schakels.slice(0, i), hashVan, aangetekend)?.volgnr).toBe(i + 1)
+    const anders = keten(inhouden.map((inhoud, j) => (j < i ? inhoud : inhoud + 1)))
+    expect(eersteBreuk(anders, hashVan)).toBeNull()
+    expect(eersteBreuk(anders, hashVan, aangetekend)?.volgnr).toBe(i + 1)
+  })))
 })
 
 test('one number: each kind of difference counts', () => {

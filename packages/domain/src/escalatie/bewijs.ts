@@ -60,8 +60,28 @@ export interface Ketenschakel {
   readonly inhoud: unknown
 }
 
-/** The first proof that is not as it was written, or that is missing before it; null when the chain is whole. `schakels` in order of `volgnr`, from the first. */
-export function eersteBreuk(schakels: readonly Ketenschakel[], hashVan: (inhoud: unknown, vorige: string | null) => string): Ketenschakel | null {
+/** What was noted elsewhere when a proof was written: it was there, under this number, with this hash. */
+export interface Aantekening {
+  readonly id: string
+  readonly volgnr: number
+  readonly hash: string
+}
+
+type HashVan = (inhoud: unknown, vorige: string | null) => string
+
+/**
+ * The first proof that is not as it was written, or that is missing; null when the chain is whole and every proof that was noted is in it.
+ * The notes show what the chain cannot: that its newest proofs were cut off, or that all of it was written anew. `schakels` in order of
+ * `volgnr`, from the first.
+ */
+export function eersteBreuk(schakels: readonly Ketenschakel[], hashVan: HashVan, aangetekend: readonly Aantekening[] = []): Pick<Ketenschakel, 'id' | 'volgnr'> | null {
+  const gebroken = eersteGebroken(schakels, hashVan)
+  const hashes = new Map(schakels.map(({ id, hash }) => [id, hash]))
+  const kwijt = aangetekend.filter(({ id, hash }) => hashes.get(id) !== hash)
+  return [...(gebroken ? [gebroken] : []), ...kwijt].sort((a, b) => a.volgnr - b.volgnr)[0] ?? null
+}
+
+function eersteGebroken(schakels: readonly Ketenschakel[], hashVan: HashVan): Ketenschakel | null {
   let vorige: string | null = null
   for (const [i, schakel] of schakels.entries()) {
     if (schakel.volgnr !== i + 1 || schakel.hash !== hashVan(schakel.inhoud, vorige)) return schakel
