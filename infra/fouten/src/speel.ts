@@ -1,5 +1,6 @@
-import { bewijsRepository, escalatieRepository, inGemeente } from '@regietafel/db'
+import { bewijsRepository, inGemeente } from '@regietafel/db'
 import { verschilVan } from '@regietafel/domain/escalatie'
+import { cijfersSchoon, leesMetrieken } from './cijfers.ts'
 import { addDagen, dagVan, instantVan } from './dagen.ts'
 import type { Geval } from './geval.ts'
 import { createProef, slaap, type Proef, type Proefvraag } from './proef.ts'
@@ -50,6 +51,7 @@ export async function speel(geval: Geval, { zaad, ronde, ...vraag }: Speelvraag)
     await geenDrift(p)
     if (geval.blijftLeven) await niksBlijftHangen(p)
     await cijfersSchoon(p)
+    await leesMetrieken(p)
     await geenLek(p)
     await netjesWeg(p)
   } catch (error) {
@@ -94,16 +96,6 @@ async function niksBlijftHangen(p: Proef): Promise<void> {
     if (rssMb <= basis.rssMb + MEER.rssMb && bestanden <= basis.bestanden + MEER.bestanden) return
     if (poging === 60) return p.breuk('I8', `a worker holds ${rssMb} MB and ${bestanden} files; before the faults at most ${basis.rssMb} MB and ${basis.bestanden}`)
     await slaap(250)
-  }
-}
-
-/** I9, the second half: the numbers of the operator say that all is well again. */
-async function cijfersSchoon(p: Proef): Promise<void> {
-  if (p.behalve.includes('a message left as failed that nobody refused')) return
-  for (const { id } of await p.sql<{ id: string }[]>`select id from gemeente`) {
-    const stand = await inGemeente(p.db.app.db, { gemeenteId: id }, (tx) => escalatieRepository(tx).health())
-    if (stand.oudsteDieHadMoetenGaanMs > 1_000) p.breuk('I9', `the operator sees a trap that is ${stand.oudsteDieHadMoetenGaanMs} ms late after all was settled`)
-    if (stand.workers === 0) p.breuk('I9', 'the operator sees no worker while one runs')
   }
 }
 

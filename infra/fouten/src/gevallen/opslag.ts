@@ -5,7 +5,7 @@ import { LOCK_MS, slaap, type Proef } from '../proef.ts'
 import { raas } from '../races.ts'
 
 export const f3: Geval = {
-  code: 'F3', naam: 'pg_terminate_backend of random sessions', benen: beide, snel: true, blijftLeven: true,
+  code: 'F3', naam: 'pg_terminate_backend of random sessions', benen: beide, blijftLeven: true,
   async loop(p) {
     await p.bevolk()
     await raas(p, {
@@ -185,7 +185,7 @@ export const f10: Geval = {
 }
 
 export const f11: Geval = {
-  code: 'F11', naam: 'Redis stands still for longer than a lock (CLIENT PAUSE, SIGSTOP)', benen: ['redis'], snel: true, blijftLeven: true,
+  code: 'F11', naam: 'Redis stands still for longer than a lock (CLIENT PAUSE, SIGSTOP)', benen: ['redis'], blijftLeven: true,
   async loop(p) {
     await p.bevolk()
     await raas(p, {

@@ -1,5 +1,6 @@
 import { createQueueApi, bewaakTermijnen } from '@regietafel/jobs'
 import { foutpunten } from '../../../../apps/worker/src/foutpunt.ts'
+import { wordtGezien } from '../cijfers.ts'
 import { beide, type Geval } from '../geval.ts'
 import { LOCK_MS, slaap, type Proef } from '../proef.ts'
 import { raas } from '../races.ts'
@@ -54,6 +55,10 @@ export const f12: Geval = {
         p.bij('stopped and woken')
       },
     })
+    const allen = p.ploeg.levend()
+    for (const { pid } of allen) process.kill(pid, 'SIGSTOP')
+    await wordtGezien(p, 'every worker stands still', (maten) => Number(maten['sweep-achterstand']) > 5_000)
+    for (const { pid } of allen) process.kill(pid, 'SIGCONT')
   },
 }
 
