@@ -1,5 +1,5 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, verzamelmailRepository, type Db, type Tx } from '@regietafel/db'
-import { bewaakTermijnen, bezorgEscalaties, maxEscalatiesPerJob, verzendVerzamelmail } from '@regietafel/jobs'
+import { bezorgingRepository, inGemeente, verzamelmailRepository, type Db, type Tx } from '@regietafel/db'
+import { bezorgEscalaties, maxEscalatiesPerJob, verzendVerzamelmail } from '@regietafel/jobs'
 import type { Aanbod } from './aanbod.ts'
 import type { Raak } from './foutpunt.ts'
 
@@ -10,7 +10,6 @@ const GEDULD_MS = 120_000
 
 export interface AanbiedDeps {
   readonly db: Db
-  readonly bewaak: Aanbod<{ gemeenteId: string }>
   readonly bezorg: Aanbod<{ gemeenteId: string; escalatieIds: string[] }>
   readonly verzamel: Aanbod<{ gemeenteId: string; toch: boolean }>
   readonly heraanbodMs: number
@@ -19,27 +18,24 @@ export interface AanbiedDeps {
 
 interface Gezien {
   readonly gemeenteId: string
-  readonly due: boolean
   readonly escalatieIds: readonly string[]
   readonly verzamel: { readonly iets: boolean; readonly compleet: boolean }
 }
 
-/** One beat: for each of these gemeenten, sees what is due, what is undelivered and who has a verzamelmail coming, and offers it. */
-export function createBiedAan({ db, bewaak, bezorg, verzamel, heraanbodMs, raak }: AanbiedDeps, klok: () => number = () => performance.now()): (gemeenten: readonly string[]) => Promise<void> {
+/** One beat: for each of these gemeenten, sees what is undelivered and who has a verzamelmail coming, and offers it. */
+export function createBiedAan({ db, bezorg, verzamel, heraanbodMs, raak }: AanbiedDeps, klok: () => number = () => performance.now()): (gemeenten: readonly string[]) => Promise<void> {
   const geduld = createGeduld(klok)
 
   async function zie(tx: Tx, gemeenteId: string): Promise<Gezien> {
-    const [due, escalatieIds, werk] = await Promise.all([
-      bewakingRepository(tx).ietsTeDoen(bewaakTermijnen.name),
+    const [escalatieIds, werk] = await Promise.all([
       bezorgingRepository(tx).nietAangeboden({ heraanbodMs, limiet: ONDERWEG, job: bezorgEscalaties.name }),
       verzamelmailRepository(tx).werk(verzendVerzamelmail.name),
     ])
-    return { gemeenteId, due, escalatieIds, verzamel: werk }
+    return { gemeenteId, escalatieIds, verzamel: werk }
   }
 
   return async (gemeenten) => {
     const gezien = await Promise.all(gemeenten.map((gemeenteId) => inGemeente(db, { gemeenteId }, (tx) => zie(tx, gemeenteId))))
-    await bewaak.bied(gezien.filter(({ due }) => due).map(({ gemeenteId }) => ({ gemeenteId })))
     const aangenomen = await bezorg.bied(omEnOm(gezien.map(toJobs)))
     if (aangenomen.length > 0) await raak('after-offer')
     for (const { gemeenteId, escalatieIds } of aangenomen) await inGemeente(db, { gemeenteId }, (tx) => bezorgingRepository(tx).markAangeboden(escalatieIds))

@@ -1,24 +1,17 @@
 import { foutCode } from '@regietafel/jobs'
 import type { Log } from './log.ts'
 
-/** What Postgres says at this beat, by its own clock. */
-export interface Waarneming {
-  /** Gemeenten in which something is due or not yet offered. */
-  readonly gemeenten: readonly string[]
-  /** Milliseconds until the next known moment; null when none is known. Negative or 0: now. */
-  readonly overMs: number | null
-}
-
 export interface HartslagDeps {
-  kijk(): Promise<Waarneming>
-  /** Offers (or does) what is due in these gemeenten; called with an empty list too. */
-  werk(gemeenten: readonly string[]): Promise<void>
+  /** One beat; answers the milliseconds until the next known moment by the clock of Postgres, null when none is known. Negative or 0: now. */
+  slag(): Promise<number | null>
   readonly log: Log
   /** Longest time between two looks. A clock that is moved is followed within this. */
   readonly intervalMs: number
 }
 
 export interface Hartslag {
+  /** The next beat comes at once. */
+  wek(): void
   /** False while beats fail, and while one beat has been busy for over half a minute. */
   gezond(): boolean
   /** Ends after the beat that runs. */
@@ -33,17 +26,17 @@ const TE_LANG_MS = 30_000
  * Looks every `intervalMs`, and exactly at the next known moment when that comes first. The timer only wakes: whether something
  * is due, Postgres says. A fault is logged and the next beat comes anyway.
  */
-export function startHartslag({ kijk, werk, log, intervalMs }: HartslagDeps): Hartslag {
+export function startHartslag({ slag, log, intervalMs }: HartslagDeps): Hartslag {
   let gestopt = false
+  let geroepen = false
   let wek: (() => void) | undefined
   let mis = 0
   let begon = performance.now()
 
-  async function slag(): Promise<number> {
+  async function sla(): Promise<number> {
     begon = performance.now()
     try {
-      const { gemeenten, overMs } = await kijk()
-      await werk(gemeenten)
+      const overMs = await slag()
       if (mis > 0) log.info({ na: mis }, 'beat is back')
       mis = 0
       return overMs === null || overMs <= 0 ? intervalMs : Math.min(intervalMs, Math.ceil(overMs) + 1)
@@ -54,8 +47,10 @@ export function startHartslag({ kijk, werk, log, intervalMs }: HartslagDeps): Ha
     }
   }
 
+  /** Asked for while a beat runs, it is not forgotten. */
   const slapen = (ms: number): Promise<void> =>
     new Promise((resolve) => {
+      if (geroepen) return resolve()
       const timer = setTimeout(resolve, ms)
       wek = () => {
         clearTimeout(timer)
@@ -65,12 +60,18 @@ export function startHartslag({ kijk, werk, log, intervalMs }: HartslagDeps): Ha
 
   const loop = (async () => {
     while (!gestopt) {
-      const pauze = await slag()
+      const pauze = await sla()
       if (!gestopt) await slapen(pauze)
+      geroepen = false
     }
   })()
 
   return {
+    wek() {
+      if (mis > 0) return // after a fault its pause is kept
+      geroepen = true
+      wek?.()
+    },
     gezond: () => mis === 0 && performance.now() - begon < TE_LANG_MS,
     async stop() {
       gestopt = true

@@ -1,4 +1,4 @@
-import { createDb, kijkNaarWerk } from '@regietafel/db'
+import { createDb, kijkNaarBezorgen, kijkNaarVerval } from '@regietafel/db'
 import { createQueueApi, foutCode, jobContracten, WachtrijFout } from '@regietafel/jobs'
 import { createBiedAan } from './aanbieden.ts'
 import { createAanbod } from './aanbod.ts'
@@ -7,12 +7,13 @@ import type { Env } from './env.ts'
 import { createFoutpunt } from './foutpunt.ts'
 import { checkHandlers } from './handler.ts'
 import { createHandlers } from './handlers/index.ts'
-import { startHartslag } from './hartslag.ts'
+import { startHartslag, type Hartslag } from './hartslag.ts'
 import { createUitgang } from './kanalen/index.ts'
 import { startLevensteken } from './levensteken.ts'
 import { zelden, type Log } from './log.ts'
 import { startNacht } from './nacht/nacht.ts'
 import { createTaakloper } from './taakloper.ts'
+import { createVeger } from './veger.ts'
 import { createNeemt, createVerbinding } from './verbinding.ts'
 import { startWaarnemen } from './waarnemen/index.ts'
 import { controleerGrond, controleerMigraties, StartWeigering } from './weigering.ts'
@@ -26,6 +27,8 @@ export interface LopendeWorker {
 
 /** The same fault of the queue store is logged at most once in this time. */
 const MELD_MS = 5_000
+/** Between two looks for something to deliver; whoever sweeps something asks for one at once. */
+const BEZORG_KIJK_MS = 1_000
 /** Between two looks for long tasks. */
 const TAAK_KIJK_MS = 1_000
 /** Jobs of deliveries that may wait in the queue at once. */
@@ -41,7 +44,8 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const raak = createFoutpunt(env.FAULT)
   const uitgang = createUitgang({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const openTaakDb = () => createDb({ url: env.DATABASE_URL, role: 'app', max: 1 })
-  const handlers = createHandlers({ db, log, raak, uitgang, terugvalMs: env.TERUGVAL_MS, openTaakDb })
+  const slagen: Pick<Hartslag, 'wek'>[] = []
+  const handlers = createHandlers({ db, log, raak, uitgang, terugvalMs: env.TERUGVAL_MS, openTaakDb, geveegd: () => slagen.forEach((slag) => slag.wek()) })
   const queue = createQueueApi({
     redisUrl: env.REDIS_URL,
     databaseUrl: env.QUEUE_DATABASE_URL ?? env.DATABASE_URL,
@@ -55,13 +59,13 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const stopper = new AbortController()
   const { signal } = stopper
   const aanbod = { queue, log, signal, wegMs: env.WACHTRIJ_WEG_MS }
-  const bewaak = createAanbod(handlers.bewaak, aanbod)
   const bezorg = createAanbod(handlers.bezorg, { ...aanbod, volBij: VOL })
   const verzamel = createAanbod(handlers.verzamel, aanbod)
   const loper = createTaakloper(handlers.taak, (error) => log.warn({ job: handlers.taak.contract.name, code: foutCode(error) }, 'own work failed'))
   const taak = createAanbod(loper.begin, aanbod)
   const verbinding = createVerbinding({ queue, log, signal }, [
-    createNeemt({ queue, log, signal }, handlers.bewaak, bewaak.gehoord),
+    // Nobody here offers it: sweeping does not wait for a queue. A worker of an older version still may.
+    createNeemt({ queue, log, signal }, handlers.bewaak, () => {}),
     createNeemt({ queue, log, signal }, handlers.bezorg, bezorg.gehoord),
     createNeemt({ queue, log, signal }, handlers.verzamel, verzamel.gehoord),
     createNeemt({ queue, log, signal }, loper.doe, taak.gehoord, 1),
@@ -75,28 +79,40 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     throw error instanceof WachtrijFout ? new StartWeigering([error.message]) : error
   }
 
-  const biedAan = createBiedAan({ db, bewaak, bezorg, verzamel, raak, heraanbodMs: env.HERAANBOD_MS })
+  const biedAan = createBiedAan({ db, bezorg, verzamel, raak, heraanbodMs: env.HERAANBOD_MS })
   const biedTaken = createBiedTaken({ db, taak, intervalMs: TAAK_KIJK_MS, bezig: () => loper.bezig })
-  const hartslag = startHartslag({
-    kijk: () => kijkNaarWerk(db, env.HERAANBOD_MS),
-    werk: async (gemeenten) => {
-      await biedAan(gemeenten)
+  const bezorgslag = startHartslag({
+    slag: async () => {
+      await biedAan(await kijkNaarBezorgen(db, env.HERAANBOD_MS))
       await biedTaken()
+      return null
+    },
+    log,
+    intervalMs: Math.max(env.HARTSLAG_MS, BEZORG_KIJK_MS),
+  })
+  const veger = createVeger({ handler: handlers.bewaak, log, signal })
+  const veegslag = startHartslag({
+    slag: async () => {
+      const { gemeenten, overMs } = await kijkNaarVerval(db)
+      veger.veeg(gemeenten)
+      return overMs
     },
     log,
     intervalMs: env.HARTSLAG_MS,
   })
-  const modus = () => (bewaak.zelf || bezorg.zelf || verzamel.zelf ? 'zelf' : 'wachtrij')
-  const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond: hartslag.gezond, modus })
+  slagen.push(veegslag, bezorgslag)
+  const gezond = (): boolean => veegslag.gezond() && bezorgslag.gezond() && veger.gezond()
+  const modus = () => (bezorg.zelf || verzamel.zelf ? 'zelf' : 'wachtrij')
+  const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond, modus })
 
   const nacht = startNacht({ db, log, openTaakDb })
-  const waarnemen = await startWaarnemen({ env, db, log, gezond: hartslag.gezond })
+  const waarnemen = await startWaarnemen({ env, db, log, gezond })
 
   return {
     async stop() {
       waarnemen.stopt()
       stopper.abort()
-      await Promise.all([waarnemen.stop(), nacht.stop(), hartslag.stop(), verbinding.close(JOBS_MS), loper.klaar()])
+      await Promise.all([waarnemen.stop(), nacht.stop(), veegslag.stop(), bezorgslag.stop(), veger.klaar(), verbinding.close(JOBS_MS), loper.klaar()])
       await levensteken.stop()
       await release()
     },

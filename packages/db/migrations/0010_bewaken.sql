@@ -308,16 +308,28 @@ create index bezorging_fout on bezorging (gemeente_id, kanaal, laatste_fout_code
 -- What operators did.
 create index logboek_wachtrij on logboek (gemeente_id, op, id) where object_soort in ('wachtrij', 'kanaal', 'webhook', 'afzender', 'gebruiker', 'herstel', 'meldregel', 'melding');--> statement-breakpoint
 create index bezorging_verzamelen on bezorging (gemeente_id, niet_voor) where status = 'wacht' and verzamelen;--> statement-breakpoint
--- As before, and: an uitstel that ended, a verzamelmail whose time has come, an alarm that waits. A gemeente that stands still is left alone.
+-- Where something is to be delivered: an escalatie, or a verzamelmail whose time has come. A gemeente that stands still is left alone.
 create or replace function gemeenten_met_werk(tot timestamptz, heraanbod interval default interval '15 seconds') returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select g.id from public.gemeente g
-  where (exists (select from public.termijn t where t.gemeente_id = g.id and t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= tot)
-     or exists (select from public.escalatie e where e.gemeente_id = g.id and e.bezorgd_op is null and (e.bezorgen_na is null or e.bezorgen_na <= tot) and (e.aangeboden_op is null or e.aangeboden_op < now() - heraanbod))
-     or exists (select from public.escalatie e where e.gemeente_id = g.id and e.status = 'uitgesteld' and e.uitgesteld_tot <= tot)
-     or exists (select from public.bezorging b where b.gemeente_id = g.id and b.status = 'wacht' and b.verzamelen and b.niet_voor <= tot)
-     or exists (select from public.meldingverzending m where m.gemeente_id = g.id and m.status = 'wacht' and (m.niet_voor is null or m.niet_voor <= now())))
+  where (exists (select from public.escalatie e where e.gemeente_id = g.id and e.bezorgd_op is null and (e.bezorgen_na is null or e.bezorgen_na <= tot) and (e.aangeboden_op is null or e.aangeboden_op < now() - heraanbod))
+     or exists (select from public.bezorging b where b.gemeente_id = g.id and b.status = 'wacht' and b.verzamelen and b.niet_voor <= tot))
     and not exists (select from public.pauze p where p.gemeente_id = g.id and p.soort = 'gemeente' and p.hervat_op is null and p.van <= tot and p.tot > tot)
 $$;--> statement-breakpoint
+-- Where something must go off now, or a put-off escalatie wakes. Asked four times a second: one look at the first moment of all answers most of them.
+create function gemeenten_met_verval(tot timestamptz) returns setof uuid language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if exists (select from public.termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= tot)
+    or exists (select from public.escalatie e where e.status = 'uitgesteld' and e.uitgesteld_tot <= tot) then
+    return query select g.id from public.gemeente g
+      where (exists (select from public.termijn t where t.gemeente_id = g.id and t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= tot)
+          or exists (select from public.escalatie e where e.gemeente_id = g.id and e.status = 'uitgesteld' and e.uitgesteld_tot <= tot))
+        and not exists (select from public.pauze p where p.gemeente_id = g.id and p.hervat_op is null and p.van <= tot and p.tot > tot
+          and (p.soort = 'gemeente' or (p.soort = 'wachtrij' and p.doel = 'bewaak-termijnen')));
+  end if;
+end
+$$;--> statement-breakpoint
+revoke all on function gemeenten_met_verval(timestamptz) from public;--> statement-breakpoint
+grant execute on function gemeenten_met_verval(timestamptz) to regietafel_worker;--> statement-breakpoint
 -- Ids only, for what the worker does for every gemeente: measure, prove, clean.
 create function alle_gemeenten() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select g.id from public.gemeente g order by g.id

@@ -34,7 +34,7 @@ const alsWorker = <T>(work: (tx: Tx) => Promise<T>) => inGemeente(testDb.worker.
 async function neem(tx: Tx): Promise<number> {
   const bewaking = bewakingRepository(tx)
   const nu = await bewaking.nu()
-  const besluiten = (await bewaking.claimDue(500)).map((t) => ({ t, ...decideTrappen(t, nu) }))
+  const besluiten = (await bewaking.geclaimd(await bewaking.claimDue(500))).map((t) => ({ t, ...decideTrappen(t, nu) }))
   const nieuw = await bewaking.schrijfEscalaties(besluiten.flatMap(({ t, nu: trappen }) =>
     trappen.map(({ trap, op, naar, betaalvlag }) => ({ termijnId: t.id, casusId: t.casusId, cyclus: t.cyclus, trap, geplandOp: op, naar, betaalvlag }))))
   await bewaking.zetVolgendeActie(besluiten.map(({ t, volgendeActieOp }) => ({ id: t.id, op: volgendeActieOp })))

@@ -44,7 +44,7 @@ beforeAll(async () => {
       await sqlOf(tx)`insert into meldregel (gemeente_id, maat, grens, stappen, gewijzigd_door) values (${gemeenteId}, 'x', 1, '[]', 'x')`
       await sqlOf(tx)`insert into escalatiehandeling (gemeente_id, escalatie_id, daad) select gemeente_id, id, 'bevestigd' from escalatie limit 1`
       await sqlOf(tx)`
-        insert into bewijs (gemeente_id, soort, volgnr, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, hash) values (${gemeenteId}, 'hand', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x')`
+        insert into bewijs (gemeente_id, soort, volgnr, wekkers, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, hash) values (${gemeenteId}, 'hand', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 'x')`
     })
     await inGemeente(testDb.worker.db, { gemeenteId }, async (tx) => {
       await sqlOf(tx)`insert into verzamelmail (gemeente_id, gebruiker_id, dag) select gemeente_id, id, '2026-01-05' from gebruiker limit 1`
@@ -96,7 +96,7 @@ test('only the functions on this list run with the rights of the owner, and only
   const functions = await testDb.beheer.sql`
     select p.proname as naam, p.proacl::text as wie from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname in ('public', 'auth') order by 1`
-  expect(functions.map((f) => f.naam)).toEqual(['alle_gemeenten', 'gemeenten_met_werk', 'taken_met_werk', 'volgend_moment'])
+  expect(functions.map((f) => f.naam)).toEqual(['alle_gemeenten', 'gemeenten_met_verval', 'gemeenten_met_werk', 'taken_met_werk', 'volgend_moment'])
   for (const { wie } of functions) {
     expect(wie).toContain('regietafel_worker=X')
     expect(wie).not.toMatch(/regietafel_app|[{,]=X/)

@@ -125,3 +125,14 @@ test('another gemeente is not touched', async () => {
   await bewaak(ander)
   expect(await trappen(ander)).toEqual(['E1'])
 })
+
+test('a termijn whose plan cannot be read holds up no other, and stays due where everybody sees it', async () => {
+  const { id } = await zaad.casus()
+  const kapot = await zaad.termijn(id, [{ trap: 'E1', over: -60, naar: ['operator'] }])
+  await db.beheer.sql`update termijn set plan = '[null]' where id = ${kapot.id}`
+  await zaad.termijn(id, [{ trap: 'E2', over: -30, naar: ['operator'] }])
+  await bewaak()
+  expect(await trappen()).toEqual(['E2'])
+  const [rij] = await db.beheer.sql`select volgende_actie_op <= nu() as due from termijn where id = ${kapot.id}`
+  expect(rij).toEqual({ due: true })
+})

@@ -1,10 +1,10 @@
-import { bewakingRepository, inGemeente, ligtStil, readStilstand, type Db, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readStilstand, type Db, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
 import { decideTrappen } from '@regietafel/domain/escalatie'
 import { bewaakTermijnen } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import type { Log } from '../log.ts'
-import { adresseer, type TeAdresseren } from './adresseer.ts'
+import { adresseer, readAdresboek, resolveOntvangers, type TeAdresseren } from './adresseer.ts'
 
 /** Termijnen per transaction; holds its locks for some 25 ms (measured). */
 const SET = 500
@@ -15,6 +15,8 @@ export interface BewaakDeps {
   readonly db: Db
   readonly log: Log
   readonly raak: Raak
+  /** Something went off or woke: there may be more to do now. Never called for a sweep that found nothing, so nobody spins on what stays due. */
+  readonly geveegd?: () => void
 }
 
 type Payload = { gemeenteId: string }
@@ -24,11 +26,17 @@ export function bewaakTermijnenHandler(deps: BewaakDeps): Handler<Payload> {
   return {
     contract: bewaakTermijnen,
     async handle({ gemeenteId }, signal) {
+      const zonder: string[] = []
       for (let set = 0; set < MAX_SETS && !signal.aborted; set += 1) {
         await deps.raak('before-claim')
-        const { vol, ...gedaan } = await inGemeente(deps.db, { gemeenteId }, (tx) => bewaakSet(tx, deps))
+        const { vol, onleesbaar, ...gedaan } = await inGemeente(deps.db, { gemeenteId }, (tx) => bewaakSet(tx, deps, zonder))
         await deps.raak('after-commit-before-offer')
-        if (gedaan.geschreven + gedaan.gewekt > 0) deps.log.info({ gemeenteId, ...gedaan }, 'escalaties taken')
+        if (gedaan.geschreven + gedaan.gewekt > 0) {
+          deps.log.info({ gemeenteId, ...gedaan }, 'escalaties taken')
+          deps.geveegd?.()
+        }
+        if (onleesbaar.length > 0) deps.log.error({ gemeenteId, termijnIds: onleesbaar }, 'plan of a termijn cannot be read; it stays due and the others go on')
+        zonder.push(...onleesbaar)
         if (!vol) return
       }
     },
@@ -40,23 +48,45 @@ interface Gedaan {
   readonly gewekt: number
   /** There may be more. */
   readonly vol: boolean
+  /** Termijnen that could not be decided about; they hold up no other. */
+  readonly onleesbaar: readonly string[]
 }
 
-/** One transaction: claim, decide, write. Locked rows of another worker are left to it. */
-async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps): Promise<Gedaan> {
-  if (ligtStil(await readStilstand(tx), bewaakTermijnen.name)) return { geschreven: 0, gewekt: 0, vol: false }
+/** One transaction in five round trips: claim, read, write, address, commit. Locked rows of another worker are left to it. */
+async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps, zonder: readonly string[]): Promise<Gedaan> {
   const bewaking = bewakingRepository(tx)
-  const [nu, termijnen] = await Promise.all([bewaking.nu(), bewaking.claimDue(SET)])
-  if (termijnen.length > 0) await raak('after-claim')
-  const besluiten = termijnen.map((termijn) => ({ termijn, ...decideTrappen(termijn, nu) }))
-  const nieuw = await bewaking.schrijfEscalaties(besluiten.flatMap(({ termijn, nu: trappen }) => trappen.map((trap) => toEscalatie(termijn, trap))))
-  const einde = new Map(termijnen.map(({ id, eindeOp }) => [id, eindeOp]))
-  const gewekt = await bewaking.wekUitgesteld(SET)
-  if (termijnen.length > 0) await raak('after-escalaties-before-commit')
-  const onbereikt = await adresseer(tx, [...nieuw.map((escalatie) => ({ ...escalatie, herinnering: Date.parse(escalatie.geplandOp) < Date.parse(einde.get(escalatie.termijnId)!) })), ...gewekt.map(toGewekt)])
+  const [stilstand, nu, ids] = await Promise.all([readStilstand(tx), bewaking.nu(), bewaking.claimDue(SET, zonder)])
+  if (ligtStil(stilstand, bewaakTermijnen.name)) return { geschreven: 0, gewekt: 0, vol: false, onleesbaar: [] }
+  const [termijnen, boek, gewekt] = await Promise.all([ids.length > 0 ? bewaking.geclaimd(ids) : [], ids.length > 0 ? readAdresboek(tx, ids) : null, bewaking.wekUitgesteld(SET)])
+  if (ids.length > 0) await raak('after-claim')
+  const { besluiten, onleesbaar } = beslis(termijnen, nu)
+  const trappen = besluiten.flatMap(({ termijn, nu: due }) => due.map((trap) => ({ ...toEscalatie(termijn, trap), herinnering: Date.parse(trap.op) < Date.parse(termijn.eindeOp) })))
+  const [ontvangers, nieuw] = await Promise.all([
+    boek ? resolveOntvangers(tx, trappen, boek) : [],
+    bewaking.schrijfEscalaties(trappen.map(({ herinnering, ...rij }) => (void herinnering, rij))),
+    bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op }))),
+  ])
+  if (ids.length > 0) await raak('after-escalaties-before-commit')
+  const perTrap = new Map(ontvangers.map((ontvanger) => [`${ontvanger.escalatie.termijnId} ${ontvanger.escalatie.trap}`, ontvanger]))
+  const geschreven = nieuw.map(({ id, termijnId, trap }) => ({ id, ...perTrap.get(`${termijnId} ${trap}`)! }))
+  await bezorgingRepository(tx).schrijfBezorgingen(geschreven.flatMap(({ id, toRijen }) => toRijen(id)))
+  const onbereikt = [...geschreven.filter(({ bereikt }) => !bereikt).map(({ id }) => id), ...(await adresseer(tx, gewekt.map(toGewekt)))]
   if (onbereikt.length > 0) log.error({ escalatieIds: onbereikt }, 'escalatie reaches nobody: no role in the chain is held')
-  await bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op })))
-  return { geschreven: nieuw.length, gewekt: gewekt.length, vol: termijnen.length === SET || gewekt.length === SET }
+  return { geschreven: nieuw.length, gewekt: gewekt.length, vol: ids.length === SET || gewekt.length === SET, onleesbaar }
+}
+
+/** A plan that cannot be read says nothing about the others. */
+function beslis(termijnen: readonly TermijnTeBewaken[], nu: string) {
+  const besluiten: (ReturnType<typeof decideTrappen> & { readonly termijn: TermijnTeBewaken })[] = []
+  const onleesbaar: string[] = []
+  for (const termijn of termijnen) {
+    try {
+      besluiten.push({ termijn, ...decideTrappen(termijn, nu) })
+    } catch {
+      onleesbaar.push(termijn.id)
+    }
+  }
+  return { besluiten, onleesbaar }
 }
 
 /** Back to who put it off; to the addressees when she is not here. */

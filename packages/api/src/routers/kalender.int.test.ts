@@ -160,7 +160,7 @@ describe('escalaties', () => {
   const veeg = (): Promise<number> => inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
     const bewaking = bewakingRepository(tx)
     const nu = await bewaking.nu()
-    const besluiten = (await bewaking.claimDue(500)).map((termijn) => ({ termijn, ...decideTrappen(termijn, nu) }))
+    const besluiten = (await bewaking.geclaimd(await bewaking.claimDue(500))).map((termijn) => ({ termijn, ...decideTrappen(termijn, nu) }))
     const nieuw = await bewaking.schrijfEscalaties(besluiten.flatMap(({ termijn, nu: trappen }) => trappen.map(({ trap, op, naar, betaalvlag }) => ({ termijnId: termijn.id, casusId: termijn.casusId, cyclus: termijn.cyclus, trap, geplandOp: op, naar, betaalvlag }))))
     await bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op })))
     return nieuw.length

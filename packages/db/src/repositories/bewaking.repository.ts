@@ -3,7 +3,6 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Db, Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import { isHerinnering } from './escalatie.repository.ts'
-import { staatStil } from './stilstand.ts'
 
 /** An open termijn of which something is due, locked until the end of the transaction. */
 export interface TermijnTeBewaken {
@@ -69,28 +68,19 @@ export const bewakingRepository = (tx: Tx) => {
       return rij!.nu
     },
 
-    /** Whether any termijn is due or any uitstel ended, and this job of the gemeente does not stand still. */
-    async ietsTeDoen(job: string): Promise<boolean> {
-      const [rij] = await sql<{ due: boolean }[]>`
-        select (exists (select from termijn where stand = 'open' and volgende_actie_op <= nu())
-          or exists (select from escalatie where status = 'uitgesteld' and uitgesteld_tot <= nu())) and not ${staatStil(sql, job)} as due`
-      return rij!.due
+    /** Locks up to `limiet` due termijnen that are not among `zonder`; what another worker or a correction holds is left to it. */
+    async claimDue(limiet: number, zonder: readonly string[] = []): Promise<string[]> {
+      const ids = await sql<{ id: string }[]>`
+        select t.id from termijn t where t.stand = 'open' and t.volgende_actie_op <= nu() and t.id <> all(${[...zonder]}::uuid[])
+        order by t.volgende_actie_op, t.id limit ${limiet} for update of t skip locked`
+      return ids.map(({ id }) => id)
     },
 
-    /**
-     * Locks up to `limiet` due termijnen; what another worker or a correction holds is left to it. What they look like is read after the
-     * lock: a correction that came in between has marked which traps can go off again.
-     */
-    async claimDue(limiet: number): Promise<TermijnTeBewaken[]> {
-      const ids = await sql<{ id: string }[]>`
-        select t.id from termijn t where t.stand = 'open' and t.volgende_actie_op <= nu()
-        order by t.volgende_actie_op, t.id limit ${limiet} for update of t skip locked`
-      if (ids.length === 0) return []
-      return sql<TermijnTeBewaken[]>`
-        select t.id, t.casus_id as "casusId", t.cyclus, t.stand, t.einde_op as "eindeOp", t.plan,
-          array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus and not e.vervangen) as genomen
-        from termijn t where t.id = any(${ids.map(({ id }) => id)}::uuid[]) order by t.volgende_actie_op, t.id`
-    },
+    /** What claimed termijnen look like. Read after the lock: a correction that came in between has marked which traps can go off again. */
+    geclaimd: (ids: readonly string[]): Promise<TermijnTeBewaken[]> => sql<TermijnTeBewaken[]>`
+      select t.id, t.casus_id as "casusId", t.cyclus, t.stand, t.einde_op as "eindeOp", t.plan,
+        array(select e.trap from escalatie e where e.termijn_id = t.id and e.cyclus = t.cyclus and not e.vervangen) as genomen
+      from termijn t where t.id = any(${[...ids]}::uuid[]) order by t.volgende_actie_op, t.id`,
 
     /** Answers only the rows that are new; a trap that was taken before is left as it is. */
     async schrijfEscalaties(rijen: readonly NieuweEscalatie[]): Promise<NieuwGeschreven[]> {
@@ -167,17 +157,22 @@ export const bewakingRepository = (tx: Tx) => {
   }
 }
 
-export interface Waarneming {
-  /** Gemeenten in which something is due or not yet offered. */
+/** One look over all gemeenten, for the heart-beat: ids and a duration, nothing of a casus. */
+export interface Verval {
+  /** Gemeenten in which a trap is due or an uitstel ended. */
   readonly gemeenten: string[]
   /** Milliseconds, by the clock of Postgres, until the next known moment; null when none is known. */
   readonly overMs: number | null
 }
 
-/** One look over all gemeenten, for the heart-beat: ids and a duration, nothing of a casus. */
-export async function kijkNaarWerk(db: Db, heraanbodMs: number): Promise<Waarneming> {
-  const [rij] = await sqlOf(db)<Waarneming[]>`
-    select array(select gemeenten_met_werk(nu(), ${heraanbodMs} * interval '1 millisecond')) as gemeenten,
-      (extract(epoch from volgend_moment() - nu()) * 1000)::float8 as "overMs"`
+export async function kijkNaarVerval(db: Db): Promise<Verval> {
+  const [rij] = await sqlOf(db)<Verval[]>`
+    select array(select gemeenten_met_verval(nu())) as gemeenten, (extract(epoch from volgend_moment() - nu()) * 1000)::float8 as "overMs"`
   return rij!
+}
+
+/** Gemeenten in which something is to be delivered that was never offered, or longer ago than `heraanbodMs`. */
+export async function kijkNaarBezorgen(db: Db, heraanbodMs: number): Promise<string[]> {
+  const rijen = await sqlOf(db)<{ id: string }[]>`select gemeenten_met_werk(nu(), ${heraanbodMs} * interval '1 millisecond') as id`
+  return rijen.map(({ id }) => id)
 }
