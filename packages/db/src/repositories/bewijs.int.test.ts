@@ -75,6 +75,21 @@ test('a reminder that came too late to be sent is not asked for', async () => {
 const breuken: readonly { readonly wat: string; readonly soort: Verschilsoort; readonly maak: (rij: Gezond) => Promise<unknown> }[] = [
   { wat: 'the bezorgingen of an escalatie are gone', soort: 'niemand', maak: ({ escalatieId }) => sql()`delete from bezorging where escalatie_id = ${escalatieId}` },
   { wat: 'one bezorging is gone', soort: 'kanaal', maak: ({ escalatieId }) => sql()`delete from bezorging where escalatie_id = ${escalatieId} and kanaal = 'email'` },
+  { wat: 'only the webhook is left', soort: 'niemand', maak: async ({ escalatieId }) => {
+    const [w] = await sql()<{ id: string }[]>`insert into webhook (gemeente_id, naam, url, geheim, aangemaakt_door) values (${g.gemeenteId}, 'w', 'https://w.example', 'x', 'u') returning id`
+    await sql()`delete from bezorging where escalatie_id = ${escalatieId} and kanaal = 'email'`
+    await sql()`update bezorging set kanaal = 'webhook', gebruiker_id = null, webhook_id = ${w!.id} where escalatie_id = ${escalatieId}`
+  } },
+  { wat: 'of two people one misses the one kanaal and the other the other', soort: 'kanaal', maak: async ({ escalatieId }) => {
+    const wie = g.persoon('beheerder')
+    await sql()`
+      insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel, status, bezorgd_op)
+      values (${g.gemeenteId}, ${escalatieId}, 'email', ${wie}, 'beheerder', ${`${escalatieId}:email:${wie}`}, 'bezorgd', nu())`
+    await sql()`delete from bezorging where escalatie_id = ${escalatieId} and kanaal = 'email' and gebruiker_id <> ${wie}`
+  } },
+  { wat: 'the message after an uitstel is gone, the first one is there', soort: 'kanaal', maak: ({ escalatieId }) => sql()`
+    insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel, status, bezorgd_op)
+    select b.gemeente_id, b.escalatie_id, b.kanaal, b.gebruiker_id, b.rol, b.sleutel || ':u1', b.status, nu() from bezorging b where b.escalatie_id = ${escalatieId} and b.kanaal = 'taak'` },
   { wat: 'a wekker was moved to later', soort: 'wekker-fout', maak: ({ termijnId }) => sql()`update termijn set volgende_actie_op = volgende_actie_op + interval '30 days' where id = ${termijnId}` },
   { wat: 'a wekker was taken away', soort: 'wekker-fout', maak: ({ termijnId }) => sql()`update termijn set volgende_actie_op = null where id = ${termijnId}` },
   { wat: 'an escalatie is called delivered while a message waits', soort: 'niet-bezorgd', maak: ({ escalatieId }) => sql()`update bezorging set status = 'wacht', bezorgd_op = null where escalatie_id = ${escalatieId} and kanaal = 'email'` },
@@ -124,6 +139,23 @@ describe('found, named and repaired', () => {
     await sql()`delete from bezorging where escalatie_id = ${rij.escalatieId}`
     expect((await repo((r) => r.herstel('femke'))).gedaan).toEqual({ wekkers: 0, aangeboden: 1, geadresseerd: 1 })
     expect(await sql()`select bezorgd_op, aangeboden_op, bezorgen_na from escalatie where id = ${rij.escalatieId}`).toEqual([{ bezorgd_op: null, aangeboden_op: null, bezorgen_na: null }])
+  })
+
+  test.each([
+    { wat: 'in the quiet hours an urgent one waits for their end', spoed: ['E1'], verzameltijd: '09:00', stil: true, verzamelen: false, wacht: true },
+    { wat: 'an urgent one goes by itself at once', spoed: ['E1'], verzameltijd: '09:00', stil: false, verzamelen: false, wacht: false },
+    { wat: 'any other joins the verzamelmail', spoed: [], verzameltijd: '00:00', stil: false, verzamelen: true, wacht: true },
+  ])('a missing mail follows the times of the gemeente: $wat', async ({ spoed, verzameltijd, stil, verzamelen, wacht }) => {
+    const { escalatieId } = await gezond()
+    const uur = (over: number) => sql()`to_char((nu() + ${over} * interval '1 hour') at time zone 'Europe/Amsterdam', 'HH24:MI')::time`
+    await sql()`
+      insert into meldinginstelling (gemeente_id, verzameltijd, stil_van, stil_tot, spoed) values (${g.gemeenteId}, ${verzameltijd}, ${stil ? uur(-1) : sql()`'00:00'`}, ${stil ? uur(1) : sql()`'00:00'`}, ${spoed})`
+    await sql()`insert into verzamelmail (gemeente_id, gebruiker_id, dag) values (${g.gemeenteId}, ${g.persoon('operator')}, (nu() at time zone 'Europe/Amsterdam')::date)` // had hers today
+    await sql()`delete from bezorging where escalatie_id = ${escalatieId} and kanaal = 'email'`
+    await repo((r) => r.herstel('femke'))
+    expect(await sql()`select verzamelen, niet_voor > nu() as wacht, sleutel from bezorging where escalatie_id = ${escalatieId} and kanaal = 'email'`)
+      .toEqual([{ verzamelen, wacht: wacht || null, sleutel: `${escalatieId}:email:${g.persoon('operator')}` }])
+    expect(await soorten()).toEqual([])
   })
 
   test('a trap that stood there twice: the oldest stays', async () => {

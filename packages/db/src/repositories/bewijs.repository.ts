@@ -3,8 +3,9 @@ import type { Moment } from '@regietafel/domain/kernel'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
 import { sqlOf } from '../tenant.ts'
+import { herstel, type Hersteld } from './herstelling.ts'
 import { logboekRepository } from './logboek.repository.ts'
-import { herstel, vergelijk, type Hersteld, type Vergeleken, type Verschilrij } from './vergelijking.ts'
+import { vergelijk, type Vergeleken, type Verschilrij } from './vergelijking.ts'
 
 export type Bewijssoort = 'nacht' | 'hand' | 'herstel'
 
@@ -69,7 +70,7 @@ export function bewijsRepository(tx: Tx) {
   return {
     vergelijk: () => vergelijk(tx),
 
-    /** The same, after which the transaction lives on when Postgres cut it off. @throws that error */
+    /** The same within the time of the connection; the transaction lives on when Postgres cut it off. @throws that error */
     probeerVergelijk: (): Promise<Vergeleken> => tx.transaction((punt) => vergelijk(punt)),
 
     /** Until the end of this transaction a statement may take a minute: for an act that somebody asked for. */
