@@ -109,6 +109,7 @@ async function geenLek(p: Proef): Promise<void> {
 
 /** I8: everybody leaves within ten seconds, with exit code 0, and leaves no connection behind. */
 async function netjesWeg(p: Proef): Promise<void> {
+  await Promise.all(p.ploeg.levend().map((werker) => werker.gereed())) // one that still starts cannot be asked to leave
   const van = performance.now()
   const codes = await p.ploeg.stopAlle()
   if (performance.now() - van > 10_500) p.breuk('I8', `the workers took ${seconden(performance.now() - van)} s to leave`)

@@ -1,6 +1,7 @@
 import { bewaakTermijnen, bezorgEscalaties, createQueueApi, type JobContract, type QueueApi } from '@regietafel/jobs'
 import type { Ontvangwijze } from '../huis/ontvanger.ts'
 import type { Postwijze } from '../huis/postbus.ts'
+import { addDagen, instantVan } from '../dagen.ts'
 import { wordtGezien } from '../cijfers.ts'
 import { beide, type Geval } from '../geval.ts'
 import type { Proef } from '../proef.ts'
@@ -83,11 +84,18 @@ async function alleenHijMislukt(p: Proef, email: string): Promise<void> {
   p.bij('dead letters', rijen.reduce((n, rij) => n + rij.n, 0))
 }
 
+/** Everything of the first ladders is due this morning: the clock must not race, for after 24 hours of trying a message is given up. */
+async function eenVolleDag(p: Proef): Promise<void> {
+  await p.bevolk({ dagen: 6 })
+  await p.klok.zet(instantVan(addDagen(p.begin, 14), '09:30'))
+}
+
 export const p1: Geval = {
   code: 'P1', naam: 'the mail server is away, slow, refuses, hangs, or dies after taking over', benen: beide, snel: true, blijftLeven: true,
   async loop(p) {
-    await p.bevolk()
+    await eenVolleDag(p)
     await raas(p, {
+      dagen: 0.2,
       tussen: [300, 900],
       async fout() {
         const wijze = p.lot.kies<Postwijze>(['weg', 'traag', 'weigert', 'sterft', 'hangt', 'gewoon'])
@@ -96,7 +104,7 @@ export const p1: Geval = {
       },
     })
     p.huis.postbus.wijze = 'weg'
-    await p.klok.vooruit(5)
+    await p.klok.vooruit(0.02)
     await wordtGezien(p, 'no mail server', ({ mislukt }) => Number(mislukt) > 0)
   },
 }
@@ -104,8 +112,9 @@ export const p1: Geval = {
 export const p2: Geval = {
   code: 'P2', naam: 'the other system is away, slow, fails, hangs, or dies after taking over', benen: beide, blijftLeven: true,
   async loop(p) {
-    await p.bevolk()
+    await eenVolleDag(p)
     await raas(p, {
+      dagen: 0.2,
       tussen: [300, 900],
       async fout() {
         const wijze = p.lot.kies<Ontvangwijze>(['weg', 'traag', 'fout500', 'sterft', 'hangt', 'gewoon'])
