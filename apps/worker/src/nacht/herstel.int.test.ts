@@ -1,0 +1,79 @@
+import { bewijsRepository, createDb, inGemeente } from '@regietafel/db'
+import { createTestDb, type TestDb } from '@regietafel/db/testing'
+import { verschilVan } from '@regietafel/domain/escalatie'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHandlers } from '../handlers/index.ts'
+import { createUitgang, type Uitgang } from '../kanalen/index.ts'
+import { startPostvak, type Postvak } from '../testing/postvak.ts'
+import { slaap } from '../testing/proef.ts'
+import { SLEUTEL, standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
+
+const WORKERS = 3
+const HERSTELLINGEN = 50
+const CASUSSEN = 20
+
+let db: TestDb
+let zaad: Zaad
+let postvak: Postvak
+let uitgang: Uitgang
+beforeAll(async () => {
+  db = await createTestDb({ max: 12 })
+  zaad = await zaaiGemeente(db)
+  postvak = await startPostvak()
+  uitgang = createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel: SLEUTEL })
+})
+afterAll(async () => {
+  await uitgang.close()
+  await postvak.stop()
+  await db.release()
+})
+
+const { signal } = new AbortController()
+const sql = () => db.beheer.sql
+const repo = <T>(work: (r: ReturnType<typeof bewijsRepository>) => Promise<T>) => inGemeente(db.app.db, { gemeenteId: zaad.gemeenteId }, (tx) => work(bewijsRepository(tx)))
+
+/** One worker: takes, delivers, mails, again and again, without waiting to be asked. */
+async function werk(klaar: () => boolean): Promise<void> {
+  const { gemeenteId } = zaad
+  const handlers = createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, uitgang, terugvalMs: 50, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+  while (!klaar()) {
+    await handlers.bewaak.handle({ gemeenteId }, signal)
+    const open = await sql()<{ id: string }[]>`select id from escalatie where gemeente_id = ${gemeenteId} and bezorgd_op is null and (bezorgen_na is null or bezorgen_na <= nu()) limit 20`
+    if (open.length > 0) await handlers.bezorg.handle({ gemeenteId, escalatieIds: open.map(({ id }) => id) }, signal)
+    await handlers.verzamel.handle({ gemeenteId, toch: true }, signal)
+    await slaap(2)
+  }
+}
+
+test(`repaired ${HERSTELLINGEN} times while ${WORKERS} workers take and send: each trap once, each message once, and nothing differs after it`, async () => {
+  await zaad.persoon({ rol: 'operator' })
+  await zaad.persoon({ rol: 'operator' })
+  postvak.traag.ms = 3
+  for (let i = 0; i < CASUSSEN; i++) {
+    const { id } = await zaad.casus()
+    await zaad.termijn(id, [{ trap: 'E1', over: -3_600, naar: ['operator'] }, { trap: 'E2', over: (i % 10) / 5, naar: ['operator'] }])
+  }
+  let hersteld = 0
+  let fout: unknown = null
+  const klaar = (): boolean => hersteld >= HERSTELLINGEN || fout !== null
+  const workers = Array.from({ length: WORKERS }, () => werk(klaar).catch((error: unknown) => { fout = error }))
+  for (; hersteld < HERSTELLINGEN && fout === null; hersteld++) await repo((r) => r.herstel('femke'))
+  await Promise.all(workers)
+  expect(fout).toBeNull()
+
+  // What the last repair left is finished as always.
+  const berichten = CASUSSEN * 2 * 2
+  const begin = Date.now()
+  await Promise.all(Array.from({ length: WORKERS }, () => werk(() => postvak.post.length >= berichten && Date.now() - begin > 500 || Date.now() - begin > 20_000)))
+  const stand = await standVan(db, zaad.gemeenteId)
+  expect(stand).toHaveLength(CASUSSEN * 2)
+  expect(stand.every(({ bezorgd }) => bezorgd)).toBe(true)
+  expect(postvak.post).toHaveLength(berichten)
+  expect(new Set(postvak.post.map(({ messageId }) => messageId)).size).toBe(berichten)
+  expect(await sql()`select 1 from bezorgpoging where gemeente_id = ${zaad.gemeenteId} and gelukt group by bezorging_id having count(*) > 1`).toHaveLength(0)
+  const na = await repo((r) => r.vergelijk())
+  expect([verschilVan(na), na.verschillen]).toEqual([0, []])
+  expect(na).toMatchObject({ moest: CASUSSEN * 2, bezorgd: CASUSSEN * 2 })
+  expect(await repo((r) => r.breuk())).toBeNull()
+}, 90_000)
