@@ -1,0 +1,82 @@
+import type { Bewijsstand, Herstelblad, Herstelverschil } from '@regietafel/api/client'
+import { cleanup, render, screen, within } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import Pagina from '../../routes/(schil)/wachtrijen/herstel/+page.svelte'
+
+afterEach(cleanup)
+const NU = '2026-05-09T10:00:00.000Z'
+const uuid = (n: number): string => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const gemeente = { id: uuid(1), sleutel: 'rivierenstad', naam: 'Rivierenstad' }
+const telling = { op: NU, moest: 120, afgegaan: 119, bezorgd: 110, onderweg: 6, mislukt: 3, kwijt: 1, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 2, verschil: 3 }
+const goed = { ...telling, bezorgd: 111, kwijt: 0, wekkers: 0, verschil: 0 }
+const bewijs = (n: number, anders: Partial<Bewijsstand> = {}): Bewijsstand => ({ ...goed, id: uuid(100 + n), gemeente, soort: 'nacht', door: null, ketenHeel: true, ...anders })
+const verschil: Herstelverschil = { soort: 'kwijt', titel: 'Niet afgegaan', nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: 'E1', geplandOp: NU, tekst: 'Had moeten afgaan en ging niet af.', herstel: 'De wekker wordt opnieuw gezet.' }
+const blad: Herstelblad = {
+  nu: NU, gemeenten: [gemeente, { id: uuid(2), sleutel: 'waterdam', naam: 'Waterdam' }], gemeente, vers: telling, verschillen: [verschil],
+  bewijzen: [bewijs(2), bewijs(1, { soort: 'herstel', door: 'Femke' })], breuk: null, wachtrij: [{ job: 'bezorg-escalaties', titel: 'Escalaties bezorgen', wacht: 4, bezig: 1, mislukt: 0 }], wachtrijSoort: 'redis', magHerstellen: true,
+}
+const toon = (anders: Partial<Herstelblad> = {}, data: object = {}, form: object | null = null) =>
+  render(Pagina as never, { data: { blad: { ...blad, ...anders }, open: null, uitkomst: null, ...data }, form } as never).container
+const schoon = async (element: Element) => expect((await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+const regel = (wat: string | RegExp): string => screen.getAllByText(wat, { selector: 'dt' })[0]!.nextElementSibling!.textContent!
+
+describe('vergelijken en herstellen', () => {
+  test('says where everything is, what differs, and what repairing does about it', async () => {
+    const pagina = toon()
+    expect(within(screen.getByRole('region', { name: 'Klopt alles in Rivierenstad?' })).getByText('3 verschillen')).toBeTruthy()
+    expect([regel(/^Moest gaan/), regel('Bezorgd'), regel('Onderweg'), regel('Kwijt'), regel('Wekker staat fout')]).toEqual(['120', '110', '6', '1', '2'])
+    const rij = within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Niet afgegaan/ })
+    expect(rij.textContent).toMatch(/2026-0042.*E1.*Had moeten afgaan.*De wekker wordt opnieuw gezet/s)
+    expect(screen.getByRole('button', { name: 'Vergelijk en herstel' })).toBeTruthy()
+    expect(screen.getByLabelText(/Waarom herstel je\?/)).toBeTruthy()
+    await schoon(pagina)
+  })
+
+  test('before and after stand beside each other, in one sentence and in numbers', async () => {
+    const pagina = toon({ vers: goed, verschillen: [] }, { uitkomst: { voor: bewijs(3, { ...telling, soort: 'hand' }), na: bewijs(4, { soort: 'herstel' }), gedaan: { wekkers: 2, aangeboden: 1, geadresseerd: 1 } } })
+    const uitkomst = screen.getByRole('region', { name: 'Uitkomst van het herstel' })
+    expect(uitkomst.textContent).toMatch(/Van 3 verschillen naar 0 verschillen\..*2 wekkers zijn opnieuw gezet en 1 escalatie wordt opnieuw aangeboden/s)
+    expect(within(uitkomst).getByRole('heading', { name: 'Voor' })).toBeTruthy()
+    expect(screen.queryByRole('table', { name: 'Verschillen van nu' })).toBeNull()
+    await schoon(pagina)
+  })
+
+  test('too much to compare in between is Onbekend, never 0; it can still be asked for', async () => {
+    const pagina = toon({ vers: null, verschillen: [] })
+    const deel = within(screen.getByRole('region', { name: 'Klopt alles in Rivierenstad?' }))
+    expect(deel.getByText('Onbekend')).toBeTruthy()
+    expect(deel.queryByText(/verschil/)).toBeNull()
+    expect(screen.getByRole('button', { name: 'Vergelijk en bewaar' })).toBeTruthy()
+    await schoon(pagina)
+  })
+
+  test('a queue store that gives no answer is Onbekend, and says that nothing is lost by it', async () => {
+    const pagina = toon({ wachtrij: [], wachtrijSoort: 'onbekend' })
+    expect(screen.getByRole('region', { name: 'Wat de wachtrij vasthoudt' }).textContent).toMatch(/Onbekend.*Er raakt niets kwijt/s)
+    await schoon(pagina)
+  })
+
+  test('a chain that is not whole is said above the list, and at every proof that it touches', async () => {
+    const pagina = toon({ breuk: { id: uuid(101), volgnr: 12 }, bewijzen: [bewijs(2, { ketenHeel: false }), bewijs(1)] })
+    expect(pagina.textContent).toContain('Bewijs 12 is niet meer zoals het is geschreven.')
+    expect(screen.getAllByText('Niet te vertrouwen')).toHaveLength(1)
+    expect(screen.queryByText(/Nagerekend: geen enkel bewijs/)).toBeNull()
+    await schoon(pagina)
+  })
+
+  test('who only looks compares nothing and repairs nothing, and reads why', async () => {
+    const pagina = toon({ magHerstellen: false })
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(pagina.textContent).toContain('Herstellen mag een operator met het niveau handelen.')
+    await schoon(pagina)
+  })
+
+  test('a refusal stands at the field, and what was written stays', async () => {
+    const pagina = toon({}, {}, { doe: 'herstel', melding: 'Kijk dit na.', velden: { reden: 'Schrijf minstens 3 tekens.' }, waarden: { reden: 'x' } })
+    const veld = screen.getByLabelText<HTMLInputElement>(/Waarom herstel je\?/)
+    expect([veld.value, veld.getAttribute('aria-invalid')]).toEqual(['x', 'true'])
+    expect(pagina.textContent).toContain('Schrijf minstens 3 tekens.')
+    await schoon(pagina)
+  })
+})
