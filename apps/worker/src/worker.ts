@@ -27,25 +27,30 @@ export interface LopendeWorker {
 
 /** The same fault of the queue store is logged at most once in this time. */
 const MELD_MS = 5_000
+/** Silence after which a connection is given up: past any statement, and past the slowest set of messages that is sent within one transaction. */
+const STILTE_MS = { vegen: 20_000, zenden: 120_000 } as const
 /** Between two looks for something to deliver; whoever sweeps something asks for one at once. */
 const BEZORG_KIJK_MS = 1_000
 /** Between two looks for long tasks. */
 const TAAK_KIJK_MS = 1_000
 /** Jobs of deliveries that may wait in the queue at once. */
 const VOL = 50
-/** For jobs that run when the worker stops. */
+/** For jobs that run when the worker stops, and for all that must end. */
 const JOBS_MS = 5_000
+const STOP_MS = 7_000
 
 /** @throws StartWeigering */
 export async function startWorker(env: Env, log: Log, proces: string): Promise<LopendeWorker> {
   weiger(await controleerMigraties(env.DATABASE_URL))
 
-  const { db, close } = createDb({ url: env.DATABASE_URL, role: 'worker', max: 6 })
+  const { db, close } = createDb({ url: env.DATABASE_URL, role: 'worker', max: 8, stilteMs: STILTE_MS.zenden })
+  // Its own connections: sending holds those of the others for as long as a mail server takes, and no trap waits for a mail server.
+  const veeg = createDb({ url: env.DATABASE_URL, role: 'worker', max: 3, stilteMs: STILTE_MS.vegen })
   const raak = createFoutpunt(env.FAULT)
   const uitgang = createUitgang({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const openTaakDb = () => createDb({ url: env.DATABASE_URL, role: 'app', max: 1 })
   const slagen: Pick<Hartslag, 'wek'>[] = []
-  const handlers = createHandlers({ db, log, raak, uitgang, terugvalMs: env.TERUGVAL_MS, openTaakDb, geveegd: () => slagen.forEach((slag) => slag.wek()) })
+  const handlers = createHandlers({ db, veegDb: veeg.db, log, raak, uitgang, terugvalMs: env.TERUGVAL_MS, openTaakDb, geveegd: () => slagen.forEach((slag) => slag.wek()) })
   const queue = createQueueApi({
     redisUrl: env.REDIS_URL,
     databaseUrl: env.QUEUE_DATABASE_URL ?? env.DATABASE_URL,
@@ -54,7 +59,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     duurzaam: env.REGIETAFEL_MODUS === 'productie',
     onFout: zelden(MELD_MS, ({ waar, code }) => `${waar} ${code}`, (fout) => log.warn(fout, 'queue store')),
   })
-  const release = async (): Promise<void> => void (await Promise.all([uitgang.close(), queue.close(), close()]))
+  const release = async (): Promise<void> => void (await Promise.all([uitgang.close(), queue.close(), close(), veeg.close()]))
 
   const stopper = new AbortController()
   const { signal } = stopper
@@ -93,7 +98,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const veger = createVeger({ handler: handlers.bewaak, log, signal })
   const veegslag = startHartslag({
     slag: async () => {
-      const { gemeenten, overMs } = await kijkNaarVerval(db)
+      const { gemeenten, overMs } = await kijkNaarVerval(veeg.db)
       veger.veeg(gemeenten)
       return overMs
     },
@@ -112,11 +117,16 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     async stop() {
       waarnemen.stopt()
       stopper.abort()
-      await Promise.all([waarnemen.stop(), nacht.stop(), veegslag.stop(), bezorgslag.stop(), veger.klaar(), verbinding.close(JOBS_MS), loper.klaar()])
+      await binnenTijd(STOP_MS, [waarnemen.stop(), nacht.stop(), veegslag.stop(), bezorgslag.stop(), veger.klaar(), verbinding.close(JOBS_MS), loper.klaar()])
       await levensteken.stop()
       await release()
     },
   }
+}
+
+/** What still hangs after `ms` is left: whoever comes next finds its work in Postgres, and this process can still say that it stopped. */
+async function binnenTijd(ms: number, klaar: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.race([Promise.allSettled(klaar), new Promise((resolve) => setTimeout(resolve, ms).unref())])
 }
 
 function weiger(redenen: readonly string[]): void {

@@ -249,7 +249,7 @@ CREATE INDEX "pauze_actief" ON "pauze" USING btree ("gemeente_id","tot") WHERE h
 CREATE INDEX "wachtrijverzoek_open" ON "wachtrijverzoek" USING btree ("gemeente_id","gevraagd_op");--> statement-breakpoint
 ALTER TABLE "bezorging" ADD CONSTRAINT "bezorging_webhook_fk" FOREIGN KEY ("gemeente_id","webhook_id") REFERENCES "public"."webhook"("gemeente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bezorging" ADD CONSTRAINT "bezorging_verzamelmail_fk" FOREIGN KEY ("gemeente_id","verzamelmail_id") REFERENCES "public"."verzamelmail"("gemeente_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "bezorging_wacht" ON "bezorging" USING btree ("gemeente_id","kanaal","niet_voor") WHERE status in ('wacht', 'mislukt');--> statement-breakpoint
+CREATE INDEX "bezorging_wacht" ON "bezorging" USING btree ("gemeente_id","kanaal","status","niet_voor") WHERE status in ('wacht', 'mislukt');--> statement-breakpoint
 CREATE INDEX "bezorging_verzamelmail" ON "bezorging" USING btree ("verzamelmail_id") WHERE verzamelmail_id is not null;--> statement-breakpoint
 CREATE INDEX "bezorging_bezorgd" ON "bezorging" USING btree ("gemeente_id","bezorgd_op") WHERE status = 'bezorgd';--> statement-breakpoint
 CREATE INDEX "escalatie_uitgesteld" ON "escalatie" USING btree ("gemeente_id","uitgesteld_tot") WHERE status = 'uitgesteld';--> statement-breakpoint
@@ -305,6 +305,11 @@ create policy eigenaar_leest on meldingverzending for select to current_user usi
 -- The console: a page of escalaties per trap, and the messages that do not get through per cause, from the index alone.
 create index escalatie_console on escalatie (gemeente_id, status, trap, afgegaan_op, id);--> statement-breakpoint
 create index bezorging_fout on bezorging (gemeente_id, kanaal, laatste_fout_code, status, laatste_fout_op) include (id, escalatie_id, eerste_fout_op, niet_voor) where status in ('wacht', 'mislukt') and laatste_fout_code is not null;--> statement-breakpoint
+-- The numbers of the guarding: how many are open per trap, and the oldest of what should have arrived.
+create index escalatie_open on escalatie (gemeente_id, trap, afgegaan_op) where status = 'open' and not vervangen;--> statement-breakpoint
+create index escalatie_onbezorgd on escalatie (gemeente_id, greatest(afgegaan_op, bezorgen_na)) where bezorgd_op is null;--> statement-breakpoint
+create index bezorging_fout_oudste on bezorging (gemeente_id, coalesce(eerste_fout_op, laatste_fout_op)) where status in ('wacht', 'mislukt') and laatste_fout_code is not null;--> statement-breakpoint
+create index casus_open_oudste on casus (gemeente_id, aangemaakt_op, id) where afgesloten_op is null;--> statement-breakpoint
 -- What operators did.
 create index logboek_wachtrij on logboek (gemeente_id, op, id) where object_soort in ('wachtrij', 'kanaal', 'webhook', 'afzender', 'gebruiker', 'herstel', 'meldregel', 'melding');--> statement-breakpoint
 create index bezorging_verzamelen on bezorging (gemeente_id, niet_voor) where status = 'wacht' and verzamelen;--> statement-breakpoint
@@ -313,17 +318,17 @@ create or replace function gemeenten_met_werk(tot timestamptz, heraanbod interva
   select g.id from public.gemeente g
   where (exists (select from public.escalatie e where e.gemeente_id = g.id and e.bezorgd_op is null and (e.bezorgen_na is null or e.bezorgen_na <= tot) and (e.aangeboden_op is null or e.aangeboden_op < now() - heraanbod))
      or exists (select from public.bezorging b where b.gemeente_id = g.id and b.status = 'wacht' and b.verzamelen and b.niet_voor <= tot))
-    and not exists (select from public.pauze p where p.gemeente_id = g.id and p.soort = 'gemeente' and p.hervat_op is null and p.van <= tot and p.tot > tot)
+    and not exists (select from public.pauze p where p.gemeente_id = g.id and p.soort = 'gemeente' and p.hervat_op is null and p.van <= $1 and p.tot > $1)
 $$;--> statement-breakpoint
 -- Where something must go off now, or a put-off escalatie wakes. Asked four times a second: one look at the first moment of all answers most of them.
 create function gemeenten_met_verval(tot timestamptz) returns setof uuid language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if exists (select from public.termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= tot)
-    or exists (select from public.escalatie e where e.status = 'uitgesteld' and e.uitgesteld_tot <= tot) then
+  if exists (select from public.termijn t where t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= $1)
+    or exists (select from public.escalatie e where e.status = 'uitgesteld' and e.uitgesteld_tot <= $1) then
     return query select g.id from public.gemeente g
-      where (exists (select from public.termijn t where t.gemeente_id = g.id and t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= tot)
-          or exists (select from public.escalatie e where e.gemeente_id = g.id and e.status = 'uitgesteld' and e.uitgesteld_tot <= tot))
-        and not exists (select from public.pauze p where p.gemeente_id = g.id and p.hervat_op is null and p.van <= tot and p.tot > tot
+      where (exists (select from public.termijn t where t.gemeente_id = g.id and t.stand = 'open' and t.volgende_actie_op is not null and t.volgende_actie_op <= $1)
+          or exists (select from public.escalatie e where e.gemeente_id = g.id and e.status = 'uitgesteld' and e.uitgesteld_tot <= $1))
+        and not exists (select from public.pauze p where p.gemeente_id = g.id and p.hervat_op is null and p.van <= $1 and p.tot > $1
           and (p.soort = 'gemeente' or (p.soort = 'wachtrij' and p.doel = 'bewaak-termijnen')));
   end if;
 end
