@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { createLijn } from './lijn.ts'
 import * as schema from './schema/index.ts'
 
 /** `app` serves requests, `worker` guards termijnen; `eigenaar` is the login itself, for migrations and the demo only. */
@@ -12,16 +13,22 @@ export interface DbOptions {
   readonly max?: number
   /** Milliseconds after which Postgres cancels a statement; 0 = never. */
   readonly statementTimeoutMs?: number
+  /**
+   * Milliseconds without a byte after which a connection is given up: longer than any statement, and than whatever is done between two
+   * statements of one transaction. Left out: never.
+   */
+  readonly stilteMs?: number
 }
 
 /**
  * Opens a pool; the caller must call `close`. Every instant comes out as ISO text in UTC ending in `Z`,
  * every date as `YYYY-MM-DD`; nothing becomes a JS Date, which would cut microseconds and move days.
  */
-export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'eigenaar' ? 0 : 15_000 }: DbOptions) {
+export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'eigenaar' ? 0 : 15_000, stilteMs }: DbOptions) {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
+    ...(stilteMs === undefined ? {} : { socket: createLijn(stilteMs) }),
     connection: {
       application_name: `regietafel-${role}`,
       TimeZone: 'UTC',
