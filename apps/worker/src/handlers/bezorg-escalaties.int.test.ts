@@ -1,7 +1,7 @@
-import { createDb } from '@regietafel/db'
+import { createDb, inGemeente, pauzeRepository } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createUitgang, type Uitgang } from '../kanalen/index.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { MARKER, SLEUTEL, standVan, stilNu, zaaiGemeente, type Stand, type Zaad } from '../testing/zaad.ts'
@@ -176,4 +176,47 @@ test('in the quiet hours an urgent mail waits, also one that was written before 
   await zaad.meldwijze()
   await bezorg()
   expect(postvak.post).toHaveLength(1)
+})
+
+describe('a step that is done first', () => {
+  const klaar = () => db.beheer.sql`update escalatie set status = 'opgelost' where gemeente_id = ${zaad.gemeenteId}`
+  test('cancels what still waits: no mail, no webhook, and nobody has to do anything about it', async () => {
+    await eenEscalatie()
+    const bezorg = await genomen()
+    await klaar()
+    await bezorg()
+    expect(postvak.post).toEqual([])
+    const [escalatie] = await stand()
+    expect(escalatie?.bezorgd).toBe(true)
+    expect(escalatie?.aan.map(({ status, code }) => [status, code])).toEqual([['laten-vallen', 'STAP_KLAAR'], ['laten-vallen', 'STAP_KLAAR']])
+  })
+  test('cancels what was tried in vain before, and what fails while it is being done', async () => {
+    const { mensen } = await eenEscalatie()
+    postvak.weiger.set(`${mensen[0]}@voorbeeld.example`, 550)
+    const bezorg = await genomen()
+    await bezorg()
+    await klaar()
+    await straks(bezorg)
+    expect((await stand())[0]?.aan.find(({ kanaal }) => kanaal === 'email')).toMatchObject({ status: 'laten-vallen', code: 'STAP_KLAAR' })
+    expect(await db.beheer.sql`select gelukt from bezorgpoging p join bezorging b on b.id = p.bezorging_id where b.kanaal = 'email' and p.gemeente_id = ${zaad.gemeenteId}`).toHaveLength(1)
+  })
+})
+
+test('resuming a pauze lets everything go at once that it held', async () => {
+  await eenEscalatie(3)
+  await zaad.pauze('kanaal', 'email')
+  const bezorg = await genomen()
+  await bezorg()
+  expect(postvak.post).toEqual([])
+  // One of them was told to wait for the end of the pauze by itself.
+  await db.beheer.sql`update bezorging set niet_voor = (select tot from pauze where gemeente_id = ${zaad.gemeenteId}) where id = (select id from bezorging where gemeente_id = ${zaad.gemeenteId} and kanaal = 'email' limit 1)`
+  expect(await escalatieRij()).toMatchObject({ later: true })
+  await inGemeente(db.app.db, { gemeenteId: zaad.gemeenteId }, async (tx) => {
+    const [pauze] = await pauzeRepository(tx).listActief()
+    expect(await pauzeRepository(tx).hervat({ id: pauze!.id, door: 'u0', reden: 'klaar' })).toBe(true)
+  })
+  expect(await escalatieRij()).toMatchObject({ bezorgen_na: null })
+  await bezorg()
+  expect(postvak.post).toHaveLength(3)
+  expect((await stand())[0]?.bezorgd).toBe(true)
 })

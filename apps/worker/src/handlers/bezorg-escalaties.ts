@@ -1,4 +1,4 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readBezorginstelling, readStilstand, type Bezorginstelling, type Db, type Dicht, type TeBezorgen, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, laatVervallen, ligtStil, readBezorginstelling, readStilstand, type Bezorginstelling, type Db, type Dicht, type TeBezorgen, type Tx } from '@regietafel/db'
 import { mailStilTot } from '@regietafel/domain/escalatie'
 import { bezorgEscalaties } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
@@ -41,6 +41,7 @@ export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
     async handle({ gemeenteId, escalatieIds }, signal) {
       const begonnen = await inGemeente(deps.db, { gemeenteId }, async (tx) => {
         if (ligtStil(await readStilstand(tx), bezorgEscalaties.name)) return false
+        await laatVervallen(tx, { escalatieIds })
         await adresseer(tx, await bezorgingRepository(tx).zonderBezorging(escalatieIds))
         return true
       })

@@ -207,3 +207,21 @@ test('the words and the sender of the gemeente', async () => {
   expect(postvak.post[0]?.bron).toContain('Subject: Uw dag: 2 taken')
   expect(postvak.post[0]?.bron).toMatch(/- 2026-\d{4} Hulpverleningsplan\r?\n- 2026-\d{4} Hulpverleningsplan/)
 })
+
+test('what was settled before it goes is left out; when nothing is left there is no mail', async () => {
+  await wachtend(3)
+  await bewaak()
+  await db.beheer.sql`update escalatie set status = 'opgelost' where id = (select id from escalatie where gemeente_id = ${zaad.gemeenteId} limit 1)`
+  await verzamel()
+  expect(postvak.post).toHaveLength(1)
+  expect(postvak.post[0]?.bron).toContain('2 taken')
+  expect((await mailstand()).toSorted()).toEqual(['bezorgd', 'bezorgd', 'laten-vallen'])
+
+  await wachtend(2)
+  await bewaak()
+  await db.beheer.sql`update escalatie set status = 'opgelost' where gemeente_id = ${zaad.gemeenteId}`
+  const voor = await mails()
+  await verzamel()
+  expect(postvak.post).toHaveLength(1)
+  expect(await mails()).toEqual(voor)
+})

@@ -1,4 +1,4 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, laatVervallen, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
 import { mailStilTot, verzameldag, verzamelmailMorgen } from '@regietafel/domain/escalatie'
 import { verzendVerzamelmail } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
@@ -55,7 +55,9 @@ async function mag(tx: Tx): Promise<boolean> {
 /** Nothing while something is due that would belong in it, unless that takes too long. */
 async function maak(tx: Tx, toch: boolean): Promise<number> {
   const verzamelmail = verzamelmailRepository(tx)
-  if (!(await mag(tx)) || !((await verzamelmail.werk(verzendVerzamelmail.name)).compleet || toch)) return 0
+  if (!(await mag(tx))) return 0
+  await laatVervallen(tx, 'verzamelmail')
+  if (!(await verzamelmail.werk(verzendVerzamelmail.name)).compleet && !toch) return 0
   const [nu, instelling] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
   return verzamelmail.maak({ dag: verzameldag(nu), anders: verzamelmailMorgen(nu, instelling) })
 }

@@ -45,7 +45,7 @@ const doe = (a: Aanroeper, daad: Mensendaad, escalatieId: string, rest: { gezien
     case 'betaalbesluit': return a.escalatie.besluitBetaling({ ...basis, besluit: 'betaling-wacht' })
   }
 }
-const rij = (id: string) => w.in('rivierenstad', async (sql) => (await sql`select status, bevestigd_door, overgenomen_door, uitgesteld_tot, uitstellen, opgelost_door, betaalbesluit from escalatie where id = ${id}`)[0]!)
+const rij = (id: string) => w.in('rivierenstad', async (sql) => (await sql`select status, bevestigd_door, overgenomen_door, uitgesteld_tot, uitstellen, opgelost_door, betaalbesluit, betaalbesluit_door from escalatie where id = ${id}`)[0]!)
 
 /** Written out by hand. Every role against every act on an escalatie with a betaalvlag that went to Marjan: what the answer is. */
 const OK = 'ok'
@@ -156,7 +156,7 @@ describe('two people at once', () => {
     await inGemeente(w.testDb.app.db, { gemeenteId }, async (tx) => {
       const van = (await escalatiedaadRepository(tx).find(id))!
       await sqlOf(tx)`update escalatie set status = 'opgelost' where id = ${id}`
-      expect(await escalatiedaadRepository(tx).write({ van, naar: { ...van, status: 'bevestigd' }, daad: 'bevestigd', door: 'x', reden })).toBe(false)
+      expect(await escalatiedaadRepository(tx).write({ van, naar: { ...van, status: 'bevestigd' }, daden: ['bevestigd'], door: 'x', reden })).toBe(false)
       expect(await escalatiedaadRepository(tx).list([id])).toEqual([])
     })
   })
@@ -223,9 +223,11 @@ describe('a betaalvlag', () => {
     await wilma.escalatie.besluitBetaling({ escalatieId: id, reden: 'De facturen wachten tot het plan er is.', besluit: 'betaling-wacht' })
     expect((await wilma.sessie.ik()).menu.escalaties).toBe(voor)
     expect((await marjan.casus.open({ nummer })).escalaties.find((e) => e.id === id)?.stand).toMatchObject({
-      betaalbesluit: 'betaling-wacht', terBeoordeling: false, daden: [{ daad: 'betaalbesluit', door: 'Wilma', besluit: 'betaling-wacht', reden: 'De facturen wachten tot het plan er is.' }],
+      betaalbesluit: 'betaling-wacht', terBeoordeling: false, daden: [{ daad: 'bevestigd', door: 'Wilma' }, { daad: 'betaalbesluit', door: 'Wilma', besluit: 'betaling-wacht', reden: 'De facturen wachten tot het plan er is.' }],
     })
-    expect(await rij(id)).toMatchObject({ status: 'open', betaalbesluit: 'betaling-wacht' })
+    // It was open still: deciding about it is picking it up.
+    expect(await rij(id)).toMatchObject({ status: 'bevestigd', betaalbesluit: 'betaling-wacht' })
+    expect((await rij(id))['bevestigd_door']).toBe((await rij(id))['betaalbesluit_door'])
     expect(await weigering(doe(wilma, 'betaalbesluit', id))).toMatchObject({ code: 'BETAALBESLUIT_GELIJK' })
   })
 })

@@ -1,5 +1,5 @@
 import { escalatiedaadRepository, gebruikerRepository, kalenderRepository, type EscalatieTeDoen, type Tx } from '@regietafel/db'
-import { decideDaad, type Betaalbesluit, type Daad, type DaadFout, type Daadomstandigheid, type Mensendaad } from '@regietafel/domain/escalatie'
+import { decideDaad, gedaneDaden, type Betaalbesluit, type Daad, type DaadFout, type Daadomstandigheid, type Mensendaad } from '@regietafel/domain/escalatie'
 import type { Datum, Moment } from '@regietafel/domain/kernel'
 import { mag, magOperator, type Handeling, type Operatorniveau, type Rol } from '@regietafel/domain/regie'
 import { refuse, type Fout } from '../errors.ts'
@@ -53,12 +53,13 @@ export async function doeDaad(ctx: Daadcontext, vraag: Daadvraag): Promise<void>
 
   const besluit = decideDaad(escalatie, daadVan(vraag), { ...om, reden: vraag.reden })
   if (!besluit.ok) return refuse(await toFout(tx, besluit.error))
-  const gelukt = await daden.write({ van: escalatie, naar: besluit.value, daad: vraag.daad, door: gebruiker.id, reden: vraag.reden })
+  const gedaan = gedaneDaden(escalatie, besluit.value, vraag.daad)
+  const gelukt = await daden.write({ van: escalatie, naar: besluit.value, daden: gedaan, door: gebruiker.id, reden: vraag.reden })
   if (!gelukt) return refuse(await netGewijzigd(tx, await daden.find(escalatie.id)))
-  await registreer(tx, {
-    door: gebruiker.id, handeling: vraag.daad === 'betaalbesluit' ? 'escalatie.betaalbesluit' : 'escalatie.bevestigen', soort: 'casus', id: escalatie.casusId, uitkomst: 'gelukt',
+  for (const daad of gedaan) await registreer(tx, {
+    door: gebruiker.id, handeling: daad === 'betaalbesluit' ? 'escalatie.betaalbesluit' : 'escalatie.bevestigen', soort: 'casus', id: escalatie.casusId, uitkomst: 'gelukt',
     // What an operator writes is about the guarding. What others write is about the casus: it stands with the act, where operators do not read it.
-    reden: gebruiker.rol === 'operator' ? `${vraag.daad}: ${vraag.reden}` : vraag.daad, herkomst,
+    reden: gebruiker.rol === 'operator' ? `${daad}: ${vraag.reden}` : daad, herkomst,
   })
 }
 

@@ -20,7 +20,7 @@ export interface Kandidaat extends Stand, Plek {
   readonly wachtMs: number
   readonly betaalvlag: boolean
 }
-export interface Escalatiedeel { readonly rijen: readonly Kandidaat[]; readonly totaal: number; readonly trappen: readonly string[] }
+export interface Escalatiedeel { readonly rijen: readonly Kandidaat[]; readonly totaal: number; readonly trappen: readonly string[]; /** How many are open, per trap, whatever is asked. */ readonly open: readonly Trapteller[] }
 
 const alle: readonly Status[] = ['open', 'bevestigd', 'uitgesteld', 'opgelost']
 const plekVorm = /^([A-Za-z0-9-]{1,20})~(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
@@ -44,14 +44,15 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
   const zonderHerinnering = status === 'open' && trap === undefined && nummer === undefined
   const past = (t: string): boolean => (trap === undefined || t === trap) && !(zonderHerinnering && isHerinneringstrap(t))
 
-  const [tellers, termijnen] = await Promise.all([wachtrij.tel(statussen), metGepland ? wachtrij.listGepland(nummer) : []])
+  const [tellers, termijnen] = await Promise.all([wachtrij.tel([...new Set<Status>([...statussen, 'open'])]), metGepland ? wachtrij.listGepland(nummer) : []])
   const gepland = termijnen.flatMap((termijn) => toGepland(termijn, nu)).filter((rij) => past(rij.trap) && !(zonderHerinnering && rij.herinnering))
   const trappen = [...new Set([...tellers.map((t) => t.trap), ...termijnen.flatMap(({ plan }) => plan.map((p) => p.trap))])].sort(hoogsteEerst)
   const open = (nummer === undefined ? await pagina(tx, { statussen, trappen: trappen.filter(past), na, aantal }) : (await wachtrij.listVanCasus(nummer)).filter((rij) => statussen.includes(rij.status) && past(rij.trap)))
     .map((rij): Kandidaat => ({ ...rij, gemeente, op: rij.afgegaanOp }))
   const rijen = [...open, ...gepland.map((rij): Kandidaat => ({ ...rij, gemeente }))].filter((rij) => na === null || volgorde(rij, na) > 0).sort(volgorde).slice(0, aantal + 1)
-  const totaal = nummer === undefined ? som(tellers, past) + (termijnen.length < GEPLAND_MAX ? gepland.length : await wachtrij.countGepland()) : open.length + gepland.length
-  return { rijen: await metAdressaten(tx, rijen), totaal, trappen }
+  const geteld = tellers.filter((t) => statussen.includes(t.status))
+  const totaal = nummer === undefined ? som(geteld, past) + (termijnen.length < GEPLAND_MAX ? gepland.length : await wachtrij.countGepland()) : open.length + gepland.length
+  return { rijen: await metAdressaten(tx, rijen), totaal, trappen, open: tellers.filter((t) => t.status === 'open') }
 }
 
 const som = (tellers: readonly Trapteller[], past: (trap: string) => boolean): number => tellers.reduce((n, { trap, aantal }) => n + (past(trap) ? Math.min(aantal, TELGRENS) : 0), 0)

@@ -10,6 +10,7 @@ import { leesEscalaties, toPlek, volgorde, type Kandidaat, type Plek } from './e
 import { toHerhaling } from './herhaling.ts'
 import { toMaatstanden } from './maten.ts'
 import { leesNamen, samen } from './namen.ts'
+import { naarDuur } from './naar-duur.ts'
 import { aanInWoorden, hoogsteEerst, isHerinneringstrap, staatInWoorden, type Namen } from './staat.ts'
 import { toBewijs, toKanaalstanden, toMelding, toOorzaak, toPauze, toVerzoek } from './standen.ts'
 
@@ -60,16 +61,17 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
 async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContext, { filter, na }: Overzichtvraag) {
   const wachtrij = wachtrijRepository(tx)
   const melding = meldingRepository(tx)
-  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, [bewijs = null], reacties, zonderRegie, tellers, wachtend, breuk] = await Promise.all([
+  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, wachtend] = await Promise.all([
     bewakingsmaten(tx), melding.regels(), melding.listOpen(), leesEscalaties(tx, { filter, na, aantal: PER_BLAD, nu, gemeente }), oorzaakRepository(tx).list(), oorzaakRepository(tx).kanalen(),
-    pauzeRepository(tx).listActief(), verzoekRepository(tx).listOpen(), herhalingRepository(tx).list(), bewijsRepository(tx).list(1), wachtrij.reacties(), wachtrij.zonderRegie(), wachtrij.tel(['open']), wachtrij.achterstallig(), bewijsRepository(tx).breuk(),
+    pauzeRepository(tx).listActief(), verzoekRepository(tx).listOpen(), herhalingRepository(tx).list(), bewijsRepository(tx).laatste(), wachtrij.reacties(),
+    naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(),
   ])
   const mensen = [
     ...escalaties.rijen.flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
-    ...herhalingen.map(({ door }) => door), bewijs?.door ?? null,
+    ...herhalingen.map(({ door }) => door), bewijs?.bewijs.door ?? null,
   ]
   const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
-  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, ketenHeel: breuk === null, reacties, zonderRegie, tellers, toelichting, mensen, namen: await leesNamen(tx, mensen) }
+  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, toelichting, mensen, namen: await leesNamen(tx, mensen) }
 }
 
 function toRij(rij: Kandidaat, { namen, vandaag, magBevestigen }: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean }): WachtrijEscalatie {
@@ -82,7 +84,7 @@ function toRij(rij: Kandidaat, { namen, vandaag, magBevestigen }: { readonly nam
 
 /** What is said about the whole is what is known of all: the proof that is the longest ago; none when one gemeente has none. */
 function oudsteBewijs(delen: readonly Deel[], namen: Namen): Wachtrijen['laatsteBewijs'] {
-  const bewijzen = delen.flatMap(({ bewijs, ketenHeel, gemeente }) => (bewijs ? [toBewijs(bewijs, ketenHeel, gemeente, namen)] : []))
+  const bewijzen = delen.flatMap(({ bewijs, gemeente }) => (bewijs ? [toBewijs(bewijs.bewijs, bewijs.heel, gemeente, namen)] : []))
   if (bewijzen.length === 0 || bewijzen.length < delen.length) return null
   return bewijzen.reduce((a, b) => (b.verschil > a.verschil || (b.verschil === a.verschil && b.op < a.op) ? b : a))
 }
@@ -94,13 +96,13 @@ const toWerker = ({ proces, ouderdomMs, gegevens }: { proces: string; ouderdomMs
 
 /** Per trap; of several gemeenten the slowest is shown, because a median cannot be added up. */
 function toReacties(delen: readonly Deel[]): Reactie[] {
-  const trappen = [...new Set(delen.flatMap(({ reacties, tellers }) => [...reacties.map(({ trap }) => trap), ...tellers.filter(({ aantal }) => aantal > 0).map(({ trap }) => trap)]))].filter((trap) => !isHerinneringstrap(trap))
+  const trappen = [...new Set(delen.flatMap(({ reacties, escalaties }) => [...reacties.map(({ trap }) => trap), ...escalaties.open.filter(({ aantal }) => aantal > 0).map(({ trap }) => trap)]))].filter((trap) => !isHerinneringstrap(trap))
   const hoogste = (getallen: readonly (number | null)[]): number | null => getallen.reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null)
   return trappen.sort(hoogsteEerst).map((trap) => {
     const hier = delen.flatMap(({ reacties }) => reacties.filter((r) => r.trap === trap))
     return {
       trap, aantal: hier.reduce((n, r) => n + r.aantal, 0), mediaanMs: hoogste(hier.map((r) => r.mediaanMs)), p90Ms: hoogste(hier.map((r) => r.p90Ms)),
-      nogOpen: delen.reduce((n, { tellers }) => n + (tellers.find((t) => t.trap === trap && t.status === 'open')?.aantal ?? 0), 0),
+      nogOpen: delen.reduce((n, { escalaties }) => n + (escalaties.open.find((t) => t.trap === trap)?.aantal ?? 0), 0),
     }
   })
 }

@@ -112,6 +112,13 @@ export function bewijsRepository(tx: Tx) {
     /** Newest first. */
     list: (aantal = 30): Promise<Bewijs[]> => sql<Bewijs[]>`select ${kolommen} from bewijs order by volgnr desc limit ${aantal}`,
 
+    /** The newest, and whether it is as it was written after the one before it; for the whole chain ask `breuk`. */
+    async laatste(): Promise<{ readonly bewijs: Bewijs; readonly heel: boolean } | null> {
+      const [bewijs, vorige] = await sql<Bewijs[]>`select ${kolommen} from bewijs order by volgnr desc limit 2`
+      if (!bewijs) return null
+      return { bewijs, heel: bewijs.volgnr === (vorige?.volgnr ?? 0) + 1 && bewijs.hash === hashVan(inhoudVan(bewijs), vorige?.hash ?? null) }
+    },
+
     async findById(id: string): Promise<Bewijs | null> {
       const [rij] = await sql<Bewijs[]>`select ${kolommen} from bewijs where id = ${id}`
       return rij ?? null

@@ -4,6 +4,7 @@ import type { Kanaal } from '../schema/bezorging.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
 import { isHerinnering } from './escalatie.repository.ts'
 import { staatStil } from './stilstand.ts'
+import { STAP_KLAAR } from './vervallen.ts'
 
 /** To one person, or to one webhook. */
 export interface NieuweBezorging {
@@ -142,14 +143,14 @@ export function bezorgingRepository(tx: Tx) {
           select current_setting('app.gemeente_id')::uuid, r.id, r.code is null, r.code, r."duurMs" from r
         )
         update bezorging b set
-          status = case when r.code is null then 'bezorgd' when r.definitief then 'mislukt' else b.status end,
+          status = case when r.code is null then 'bezorgd' when e.status = 'opgelost' then 'laten-vallen' when r.definitief then 'mislukt' else b.status end,
           bezorgd_op = case when r.code is null then nu() end,
           pogingen = b.pogingen + (r.code is null or r.telt)::int,
-          laatste_fout_code = r.code,
+          laatste_fout_code = case when r.code is not null and e.status = 'opgelost' then ${STAP_KLAAR} else r.code end,
           eerste_fout_op = case when r.code is not null then coalesce(b.eerste_fout_op, nu()) end,
           laatste_fout_op = case when r.code is not null then nu() end,
           niet_voor = r."nietVoor"
-        from r where b.id = r.id`
+        from r, escalatie e where b.id = r.id and e.id = b.escalatie_id`
     },
 
     /** A kanaal (or one webhook) is shut until `tot`: what waits for it in these escalaties is not tried one by one. */

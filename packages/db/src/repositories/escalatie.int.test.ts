@@ -60,7 +60,7 @@ test('a row says to whom it went and how, with the number of the casus and nothi
 test('an act is written once and keeps who and why; of two at once one is first, and the other leaves nothing', async () => {
   const [e1] = (await list({ trap: 'E1' })).rijen
   const van = (await g.tx((tx) => escalatiedaadRepository(tx).find(e1!.id)))!
-  const write = (reden: string) => g.tx((tx) => escalatiedaadRepository(tx).write({ van, naar: { ...standVan(van), status: 'bevestigd', bevestigdDoor: g.persoon('operator'), bevestigReden: reden }, daad: 'bevestigd', door: g.persoon('operator'), reden }))
+  const write = (reden: string) => g.tx((tx) => escalatiedaadRepository(tx).write({ van, naar: { ...standVan(van), status: 'bevestigd', bevestigdDoor: g.persoon('operator'), bevestigReden: reden }, daden: ['bevestigd'], door: g.persoon('operator'), reden }))
   const results = await Promise.all([write('gebeld'), write('ook gebeld')])
   expect(results.toSorted()).toEqual([false, true])
   const reden = results[0] ? 'gebeld' : 'ook gebeld'

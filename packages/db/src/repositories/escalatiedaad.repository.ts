@@ -3,6 +3,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import { isHerinnering, standKolommen } from './escalatie.repository.ts'
+import { laatHerleven, laatVervallen } from './vervallen.ts'
 
 /** An escalatie as the rules for acts see it, and what says whose it is. */
 export interface EscalatieTeDoen extends Escalatie {
@@ -32,7 +33,8 @@ export interface Escalatiehandeling {
 export interface TeSchrijven {
   readonly van: EscalatieTeDoen
   readonly naar: Escalatiestand
-  readonly daad: Escalatiedaad
+  /** In their order; usually one. */
+  readonly daden: readonly Escalatiedaad[]
   readonly door: string
   readonly reden: string
 }
@@ -65,8 +67,8 @@ export function escalatiedaadRepository(tx: Tx) {
       return rij ?? STANDAARD
     },
 
-    /** The new state and the act itself, or false when it is no longer as it was read: then nothing is written. */
-    async write({ van, naar, daad, door, reden }: TeSchrijven): Promise<boolean> {
+    /** The new state and the acts themselves, or false when it is no longer as it was read: then nothing is written. */
+    async write({ van, naar, daden, door, reden }: TeSchrijven): Promise<boolean> {
       const geschreven = await sql`
         update escalatie set status = ${naar.status}, bevestigd_op = ${naar.bevestigdOp}::timestamptz, bevestigd_door = ${naar.bevestigdDoor}, bevestig_reden = ${naar.bevestigReden},
           overgenomen_door = ${naar.overgenomenDoor}, overgenomen_op = ${naar.overgenomenOp}::timestamptz, uitgesteld_tot = ${naar.uitgesteldTot}::timestamptz, uitstellen = ${naar.uitstellen},
@@ -77,9 +79,11 @@ export function escalatiedaadRepository(tx: Tx) {
             is not distinct from (${van.status}::text, ${van.bevestigdDoor}::text, ${van.overgenomenDoor}::text, ${van.uitgesteldTot}::timestamptz, ${van.uitstellen}::int, ${van.opgelostDoor}::text, ${van.betaalbesluit}::text)
         returning id`
       if (geschreven.length === 0) return false
-      await sql`
+      for (const daad of daden) await sql`
         insert into escalatiehandeling (gemeente_id, escalatie_id, daad, door, reden, tot, besluit)
         values (current_setting('app.gemeente_id')::uuid, ${van.id}, ${daad}, ${door}, ${reden}, ${daad === 'uitgesteld' ? naar.uitgesteldTot : null}::timestamptz, ${daad === 'betaalbesluit' ? naar.betaalbesluit : null})`
+      if (van.status !== 'opgelost' && naar.status === 'opgelost') await laatVervallen(tx, { escalatieIds: [van.id] })
+      if (van.status === 'opgelost' && naar.status !== 'opgelost') await laatHerleven(tx, { escalatieIds: [van.id] })
       return true
     },
 

@@ -1,6 +1,7 @@
 import type { Maat } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
+import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** Every number of the guarding of one gemeente; null when it is not known. Milliseconds, counts and shares, as `maten` says. */
 export type Bewakingsmaten = Readonly<Record<Maat, number | null>>
@@ -8,31 +9,42 @@ export type Bewakingsmaten = Readonly<Record<Maat, number | null>>
 /** A process counts as running for so long after its last sign of life. */
 const LEVEND = '15 seconds'
 
+/** Tries of the last hour over which the share is taken: the newest. */
+const POGINGEN = 1_000
+
 /**
- * All numbers in one round trip. What is about termijnen and messages goes by `nu()`, as the rows do; signs of life go by the real time.
+ * All numbers in one round trip, each from an index: nothing is counted further than `TELGRENS`, and the oldest is the first of its index. What is about termijnen and messages goes by `nu()`, as the rows do; signs of life go by the real time.
  * `sweep-achterstand`, `klokverschil` and `workers` are of the installation and alike for every gemeente.
  */
 export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
   const sql = sqlOf(tx)
+  // The words of the partial indexes, so that Postgres knows it may use them.
+  const open = sql`e.status = 'open' and not e.vervangen`
+  const fout = sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null`
   const [rij] = await sql<Bewakingsmaten[]>`
-    with werkers as (
+    with recursive werkers as (
       select h.op, coalesce(h.gegevens ->> 'modus', '') <> 'gestopt' and h.op > clock_timestamp() - ${LEVEND}::text::interval as levend,
         abs(extract(epoch from h.op) * 1000 - (h.gegevens ->> 'klok')::float8) as verschil
       from hartslag h where h.soort = 'worker'
     ),
     instelling as (select coalesce((select spoed from meldinginstelling), '{E3,E4}') as spoed),
-    open as (
-      select e.trap, count(*)::float8 as aantal, min(e.afgegaan_op) as oudste, e.trap = any(i.spoed) as spoed
-      from escalatie e, instelling i where e.status = 'open' and not e.vervangen group by e.trap, i.spoed
+    trappen as (
+      (select e.trap from escalatie e where ${open} order by e.trap limit 1)
+      union all
+      select n.trap from trappen p, lateral (select e.trap from escalatie e where ${open} and e.trap > p.trap order by e.trap limit 1) n
+    ),
+    open as materialized (
+      select p.trap, p.trap = any(i.spoed) as spoed, (select count(*)::float8 from (select from escalatie e where ${open} and e.trap = p.trap limit ${vast(sql, TELGRENS)}) x) as aantal,
+        (select e.afgegaan_op from escalatie e where ${open} and e.trap = p.trap order by e.afgegaan_op limit 1) as oudste
+      from trappen p, instelling i
     ),
     mislukt as (
-      select count(*)::float8 as aantal, min(coalesce(b.eerste_fout_op, e.afgegaan_op)) as oudste
-      from bezorging b join escalatie e on e.id = b.escalatie_id
-      where b.status in ('wacht', 'mislukt') and (b.status = 'mislukt' or b.laatste_fout_code is not null)
+      select (select count(*)::float8 from (select from bezorging b where ${fout} limit ${vast(sql, TELGRENS)}) x) as aantal,
+        (select coalesce(b.eerste_fout_op, b.laatste_fout_op) from bezorging b where ${fout} order by coalesce(b.eerste_fout_op, b.laatste_fout_op) limit 1) as oudste
     ),
     geprobeerd as (
-      select count(distinct bezorging_id) filter (where gelukt)::float8 / nullif(count(distinct bezorging_id), 0) as deel
-      from bezorgpoging where op > nu() - interval '1 hour'
+      select count(distinct x.bezorging_id) filter (where x.gelukt)::float8 / nullif(count(distinct x.bezorging_id), 0) as deel
+      from (select p.bezorging_id, p.gelukt from bezorgpoging p where p.op > nu() - interval '1 hour' order by p.op desc limit ${vast(sql, POGINGEN)}) x
     )
     select
       coalesce((select greatest(0, extract(epoch from nu() - t.volgende_actie_op) * 1000)::float8 from termijn t
@@ -43,8 +55,8 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
       coalesce((select sum(aantal) from open where spoed), 0)::float8 as "niet-bevestigd",
       coalesce((select greatest(0, extract(epoch from nu() - min(oudste)) * 1000) from open where spoed), 0)::float8 as "niet-bevestigd-oudste",
       g.deel as "bezorgd-deel",
-      coalesce((select greatest(0, extract(epoch from nu() - min(greatest(e.afgegaan_op, e.bezorgen_na))) * 1000) from escalatie e
-        where e.bezorgd_op is null and (e.bezorgen_na is null or e.bezorgen_na <= nu())), 0)::float8 as "onbezorgd-oudste",
+      coalesce((select greatest(0, extract(epoch from nu() - greatest(e.afgegaan_op, e.bezorgen_na)) * 1000) from escalatie e
+        where e.bezorgd_op is null order by greatest(e.afgegaan_op, e.bezorgen_na) limit 1), 0)::float8 as "onbezorgd-oudste",
       coalesce((select sum(aantal) from open where trap like 'H%'), 0)::float8 as "achterstand-h",
       coalesce((select sum(aantal) from open where trap = 'E1'), 0)::float8 as "achterstand-e1",
       coalesce((select sum(aantal) from open where trap = 'E2'), 0)::float8 as "achterstand-e2",

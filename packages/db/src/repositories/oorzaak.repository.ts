@@ -4,7 +4,7 @@ import { sqlOf } from '../tenant.ts'
 import { isHerinnering } from './escalatie.repository.ts'
 import { TELGRENS, vast } from './wachtrij.repository.ts'
 
-/** Messages that do not get through for one reason. Counts stop at `TELGRENS`; casussen are of the first thousand messages. */
+/** Messages that do not get through for one reason. Counts stop at `TELGRENS`; casussen are of the first five hundred messages. */
 export interface Oorzaakgroep {
   readonly kanaal: Kanaal
   readonly code: string
@@ -38,7 +38,9 @@ export interface Oorzaakbericht {
 
 export interface Kanaaltelling { readonly kanaal: Kanaal; readonly wacht: number; readonly gelukt: number; readonly ontvangers: number; readonly hapert: number }
 
-const CASUSSEN = 1_000
+/** Messages of a cause whose casussen are counted, and how many of those are named. */
+const CASUSSEN = 500
+const GENOEMD = 20
 /** Deliveries of the last hour that are looked at: the newest. */
 const UUR_MAX = 2_000
 
@@ -49,7 +51,7 @@ export function oorzaakRepository(tx: Tx) {
   const fout = sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null`
   return {
     list: (): Promise<Oorzaakgroep[]> => sql<Oorzaakgroep[]>`
-      with recursive groep as (
+      with recursive uur as materialized (select nu() - interval '1 hour' as begin), groep as (
         (select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} order by b.kanaal, b.laatste_fout_code limit 1)
         union all
         select n.kanaal, n.code from groep g, lateral (
@@ -59,13 +61,12 @@ export function oorzaakRepository(tx: Tx) {
       from groep g,
         lateral (
           select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,
-            (count(*) filter (where x.laatste_fout_op > nu() - interval '1 hour'))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
+            (count(*) filter (where x.laatste_fout_op > (select u.begin from uur u)))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
           from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, TELGRENS + 1)}) x) a,
         lateral (
-          select count(*)::int as aantal, coalesce((array_agg(x.nummer order by x.nummer))[1:20], '{}') as nummers
-          from (select distinct c.nummer from (
-            select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, CASUSSEN)}) b
-            join escalatie e on e.id = b.escalatie_id join casus c on c.id = e.casus_id) x) k
+          select count(distinct x.casus_id)::int as aantal, array(
+            select c.nummer from (select unnest(array_agg(distinct x.casus_id)) as id limit ${vast(sql, GENOEMD)}) y join casus c on c.id = y.id order by c.nummer) as nummers
+          from (select e.casus_id from (select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, CASUSSEN)}) b join escalatie e on e.id = b.escalatie_id) x) k
       order by a.aantal desc, g.kanaal, g.code`,
 
     /** The messages of one cause: given up first, then those still tried; the longest ago first. */

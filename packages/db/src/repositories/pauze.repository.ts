@@ -47,12 +47,15 @@ export function pauzeRepository(tx: Tx) {
       const [rij] = await sql<(Pick<Pauze, 'id' | 'soort' | 'doel' | 'tot'> & { actief: boolean })[]>`select p.id, p.soort, p.doel, p.tot, ${staat} as actief from pauze p where p.id = ${id}`
       return rij ?? null
     },
-    /** False when it was over already. What waited because of it may go at once. */
+    /** False when it was over already. Everything that waited because of it may go at once: the messages it held, and the escalaties they belong to. */
     async hervat({ id, door, reden }: { readonly id: string; readonly door: string; readonly reden: string }): Promise<boolean> {
       const rijen = await sql<{ tot: string }[]>`
         update pauze p set hervat_op = nu(), hervat_door = ${door}, hervat_reden = ${reden} where p.id = ${id} and ${staat} returning p.tot`
       if (rijen.length === 0) return false
-      await sql`update escalatie set bezorgen_na = null, aangeboden_op = null where bezorgd_op is null and bezorgen_na = ${rijen[0]!.tot}::text::timestamptz`
+      const tot = sql`${rijen[0]!.tot}::text::timestamptz`
+      // What waits for the verzamelmail waits for its own time, also when that is the same.
+      await sql`update bezorging set niet_voor = nu() where status = 'wacht' and not verzamelen and niet_voor = ${tot}`
+      await sql`update escalatie set bezorgen_na = null, aangeboden_op = null where bezorgd_op is null and bezorgen_na = ${tot}`
       return true
     },
   }

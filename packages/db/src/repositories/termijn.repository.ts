@@ -3,6 +3,7 @@ import type { Tx } from '../client.ts'
 import { NIET_MEER_VAN_TOEPASSING, teVervangen, volgendeActieOp, type CasusProjectie, type Escalatierij, type TermijnProjectie, type Uitgegaan } from '../projectie.ts'
 import type { PlanTrap, Termijnstand } from '../schema/termijn.ts'
 import { sqlOf } from '../tenant.ts'
+import { laatHerleven, laatVervallen } from './vervallen.ts'
 
 export interface TermijnRij {
   readonly id: string
@@ -87,6 +88,7 @@ export function termijnRepository(tx: Tx) {
           update escalatie e set status = n.status
           from termijn t, escalatie x, lateral (select case when x.vervangen or t.stand <> 'open' or x.opgelost_door is not null then 'opgelost' when x.uitgesteld_tot > nu() then 'uitgesteld' when x.bevestigd_op is not null then 'bevestigd' else 'open' end as status) n
           where x.id = e.id and e.termijn_id = t.id and t.casus_id = ${casusId} and e.status <> n.status`,
+        ...(gegaan.length === 0 ? [] : [laatVervallen(tx, { casusId }), laatHerleven(tx, { casusId })]),
         sql`
           update casus c set
             afgesloten_op = case when ${casus.afgesloten} then (select max(op) from gebeurtenis where casus_id = c.id and soort = 'casus-afgesloten') end,

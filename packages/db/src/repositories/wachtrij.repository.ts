@@ -47,7 +47,7 @@ export const TELGRENS = 10_000
 /** Planned traps that one page of the console knows of: the nearest. */
 export const GEPLAND_MAX = 300
 /** Escalaties over which the time to answer is taken: the newest. */
-const REACTIE_MAX = 1_000
+const REACTIE_MAX = 400
 
 /** What the console reads of escalaties and termijnen of one gemeente. Every read is bounded and lives on an index, however much there is. */
 export function wachtrijRepository(tx: Tx) {
@@ -131,17 +131,17 @@ export function wachtrijRepository(tx: Tx) {
 
     /** The numbers of open casussen that miss a regie; the oldest few. */
     zonderRegie: (aantal = 20): Promise<{ nummer: string; soorten: string[] }[]> => sql<{ nummer: string; soorten: string[] }[]>`
-      select c.nummer, m.soorten
-      from (select id, nummer, aangemaakt_op from casus where afgesloten_op is null) c, lateral (
-        select array_agg(s.soort order by s.nr) as soorten from unnest(array['proces', 'behandel', 'casus']) with ordinality as s(soort, nr)
-        where not exists (select from regie r where r.casus_id = c.id and r.soort = s.soort and upper_inf(r.periode))) m
-      where m.soorten is not null order by c.aangemaakt_op, c.id limit ${vast(sql, aantal)}`,
+      select c.nummer, array(select s.soort from unnest(array['proces', 'behandel', 'casus']) with ordinality as s(soort, nr) where s.soort <> all (r.soorten) order by s.nr) as soorten
+      from casus c, lateral (select coalesce(array_agg(r.soort), '{}') as soorten, count(*) as aantal from regie r where r.casus_id = c.id and upper_inf(r.periode)) r
+      where c.afgesloten_op is null and r.aantal < 3 order by c.aangemaakt_op, c.id limit ${vast(sql, aantal)}`,
 
-    /** Changes when something changed that the console shows. Only newest rows of indexes. */
+    /** Changes when something changed that the console shows. Only newest rows of indexes, and counts that are bounded. */
     async merk(): Promise<string> {
       const [rij] = await sql<{ merk: string }[]>`
         select md5(concat_ws('|',
-          (select max(afgegaan_op) from escalatie), (select max(op) from escalatiehandeling), (select max(op) from bezorgpoging),
+          (select max(afgegaan_op) from escalatie), (select max(op) from escalatiehandeling),
+          -- A step that is done resolves without an act.
+          (select string_agg(s.status || (select count(*) from (select from escalatie e where e.status = s.status limit ${vast(sql, TELGRENS)}) x), ' ' order by s.status) from unnest(array['open', 'bevestigd', 'uitgesteld']) as s(status)), (select max(op) from bezorgpoging),
           (select concat_ws(' ', count(*), max(van), max(hervat_op)) from pauze where tot > nu() - interval '5 hours'),
           (select concat_ws(' ', max(gevraagd_op), max(besloten_op)) from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours'),
           (select status || gedaan::text || annuleren::text from achtergrondtaak where soort = 'bezorg-opnieuw' order by aangemaakt_op desc limit 1),

@@ -9,7 +9,7 @@ import { webhook } from './webhook.ts'
 
 /** `taak`: in the product, `email`: SMTP, `webhook`: a signed POST to another system. */
 export type Kanaal = 'taak' | 'email' | 'webhook'
-/** `laten-vallen`: a person decided, with a reason, that it goes no more. */
+/** `laten-vallen`: it goes no more. A person decided so, with a reason; or its escalatie was settled first (`laatste_fout_code` STAP_KLAAR). */
 export type Bezorgstatus = 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'
 
 /**
@@ -50,7 +50,7 @@ export const bezorging = pgTable(
     unique('bezorging_sleutel').on(t.gemeenteId, t.sleutel),
     index('bezorging_escalatie').on(t.escalatieId),
     index('bezorging_gebruiker').on(t.gemeenteId, t.gebruikerId),
-    index('bezorging_wacht').on(t.gemeenteId, t.kanaal, t.nietVoor).where(sql`status in ('wacht', 'mislukt')`),
+    index('bezorging_wacht').on(t.gemeenteId, t.kanaal, t.status, t.nietVoor).where(sql`status in ('wacht', 'mislukt')`),
     index('bezorging_verzamelmail').on(t.verzamelmailId).where(sql`verzamelmail_id is not null`),
     index('bezorging_bezorgd').on(t.gemeenteId, t.bezorgdOp).where(sql`status = 'bezorgd'`),
     foreignKey({ name: 'bezorging_escalatie_fk', columns: [t.gemeenteId, t.escalatieId], foreignColumns: [escalatie.gemeenteId, escalatie.id] }),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { standaardKalender } from '../kalender/index.ts'
 import type { Datum } from '../kernel/index.ts'
-import { decideDaad, houderVan, mensendaden, moetWakker, mogelijkeDaden, terBeoordeling, uitstelUiterlijk, type Daad, type Daadomstandigheid, type Escalatie } from './handelen.ts'
+import { decideDaad, gedaneDaden, houderVan, mensendaden, moetWakker, mogelijkeDaden, terBeoordeling, uitstelUiterlijk, type Daad, type Daadomstandigheid, type Escalatie } from './handelen.ts'
 
 /** Wednesday 7 October 2026, 09:12 in Amsterdam. */
 const NU = '2026-10-07T07:12:00.000Z'
@@ -107,10 +107,20 @@ describe('a betaalvlag', () => {
   test('waits for a person until she decides, and can be decided otherwise later', () => {
     expect(terBeoordeling(e4)).toBe(true)
     const wacht = na(e4, [besluit('betaling-wacht'), 'wilma']) as Escalatie
-    expect(wacht).toMatchObject({ betaalbesluit: 'betaling-wacht', betaalbesluitDoor: 'wilma', betaalbesluitOp: NU, status: 'open' })
+    expect(wacht).toMatchObject({ betaalbesluit: 'betaling-wacht', betaalbesluitDoor: 'wilma', betaalbesluitOp: NU, status: 'bevestigd', bevestigdDoor: 'wilma', bevestigdOp: NU })
     expect(terBeoordeling(wacht)).toBe(false)
     expect(na(wacht, [besluit('betaling-wacht'), 'wilma'])).toBe('BETAALBESLUIT_GELIJK')
     expect(na(wacht, [besluit('betaling-loopt-door'), 'wilma'])).toMatchObject({ betaalbesluit: 'betaling-loopt-door' })
+  })
+  test('deciding on what nobody picked up is picking it up; what somebody has in hand stays with her', () => {
+    expect(na({ ...e4, overgenomenDoor: 'bilal', overgenomenOp: NU }, [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'bevestigd', bevestigdDoor: 'wilma', overgenomenDoor: null })
+    expect(na(e4, ['bevestigd', 'bilal'], [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'bevestigd', bevestigdDoor: 'bilal' })
+    expect(na(e4, [uit('2026-10-09'), 'bilal'], [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'uitgesteld', bevestigdDoor: null })
+    expect(na({ ...e4, stapOpen: false, status: 'opgelost' }, [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'opgelost', bevestigdDoor: null })
+  })
+  test('both acts are known', () => {
+    expect(gedaneDaden(e4, { ...e4, status: 'bevestigd' }, 'betaalbesluit')).toEqual(['bevestigd', 'betaalbesluit'])
+    expect(gedaneDaden({ ...e4, status: 'bevestigd' }, { ...e4, status: 'bevestigd' }, 'betaalbesluit')).toEqual(['betaalbesluit'])
   })
   test('a payment that waits can be let go after the step is done', () =>
     expect(na({ ...e4, status: 'opgelost', stapOpen: false, betaalbesluit: 'betaling-wacht' }, [besluit('betaling-loopt-door'), 'wilma'])).toMatchObject({ betaalbesluit: 'betaling-loopt-door', status: 'opgelost' }))

@@ -100,6 +100,9 @@ const opgepakt = ({ bevestigdOp, bevestigdDoor, bevestigReden }: Escalatie, { do
 const alleenVan = ({ overgenomenDoor, overgenomenOp }: Escalatie, door: string): Partial<Escalatiestand> =>
   overgenomenDoor === door ? { overgenomenDoor, overgenomenOp } : { overgenomenDoor: null, overgenomenOp: null }
 
+/** Whoever decides about the money of what nobody picked up yet, picks it up. */
+const paktOp = ({ status, stapOpen }: Escalatie): boolean => status === 'open' && stapOpen
+
 /** One rule per act; what holds for all of them stands in `decideDaad`. */
 const regels: { readonly [D in Mensendaad]: Regel } = {
   bevestigd: (escalatie, _daad, bij) =>
@@ -117,9 +120,10 @@ const regels: { readonly [D in Mensendaad]: Regel } = {
   },
   heropend: (escalatie) =>
     escalatie.status === 'opgelost' ? ok({ status: 'open', ...WAKKER, ...NIET_OPGEPAKT, overgenomenDoor: null, overgenomenOp: null, opgelostDoor: null, opgelostOp: null }) : err({ code: 'ESCALATIE_NIET_OPGELOST' }),
-  betaalbesluit: ({ betaalvlag, betaalbesluit }, daad, { door, nu }) => {
-    if (!betaalvlag || daad.daad !== 'betaalbesluit') return err({ code: 'BETAALVLAG_ONTBREEKT' })
-    return daad.besluit === betaalbesluit ? err({ code: 'BETAALBESLUIT_GELIJK' }) : ok({ betaalbesluit: daad.besluit, betaalbesluitDoor: door, betaalbesluitOp: toIso(nu) })
+  betaalbesluit: (escalatie, daad, bij) => {
+    if (!escalatie.betaalvlag || daad.daad !== 'betaalbesluit') return err({ code: 'BETAALVLAG_ONTBREEKT' })
+    if (daad.besluit === escalatie.betaalbesluit) return err({ code: 'BETAALBESLUIT_GELIJK' })
+    return ok({ ...(paktOp(escalatie) ? { ...opgepakt(escalatie, bij), ...alleenVan(escalatie, bij.door) } : {}), betaalbesluit: daad.besluit, betaalbesluitDoor: bij.door, betaalbesluitOp: toIso(bij.nu) })
   },
 }
 
@@ -150,6 +154,10 @@ export function decideDaad(escalatie: Escalatie, daad: Daad, bij: Daadomstandigh
   const gevolg = regels[daad.daad](escalatie, daad, bij)
   return gevolg.ok ? ok({ ...standVan(escalatie), ...gevolg.value }) : gevolg
 }
+
+/** What was done: the act, and before it the picking up that it also is. */
+export const gedaneDaden = (van: Escalatiestand, naar: Escalatiestand, daad: Mensendaad): Mensendaad[] =>
+  daad === 'betaalbesluit' && van.status === 'open' && naar.status === 'bevestigd' ? ['bevestigd', daad] : [daad]
 
 /** The acts that would not be refused now, whatever date or besluit comes with them. */
 export function mogelijkeDaden(escalatie: Escalatie, bij: Omit<Daadomstandigheid, 'reden'>): Mensendaad[] {

@@ -1,0 +1,41 @@
+import { sqlOf, type Sql } from '../tenant.ts'
+import type { Tx } from '../client.ts'
+
+/** Stands on a bezorging that was let go because its escalatie was settled first: nobody decided that, and nothing went wrong. */
+export const STAP_KLAAR = 'STAP_KLAAR'
+
+/** Of one casus, of these escalaties, or of everything whose verzamelmail is due. */
+export type Reikwijdte = { readonly casusId: string } | { readonly escalatieIds: readonly string[] } | 'verzamelmail'
+
+const kies = (sql: Sql, reikwijdte: Exclude<Reikwijdte, 'verzamelmail'>) =>
+  'casusId' in reikwijdte ? sql`e.casus_id = ${reikwijdte.casusId}` : sql`e.id = any (${[...reikwijdte.escalatieIds]}::text[]::uuid[])`
+
+/**
+ * A step that is done first cancels: what was not delivered of a settled escalatie goes no more, waiting or given up. What a worker is sending
+ * at this moment is left to it; it looks again before the next try. Nothing here waits for a mail server. Ids come in arrays: a plan that was
+ * made when the tables were empty still looks each one up once.
+ */
+export async function laatVervallen(tx: Tx, reikwijdte: Reikwijdte): Promise<void> {
+  const sql = sqlOf(tx)
+  const welke = reikwijdte === 'verzamelmail'
+    ? sql`b.status = 'wacht' and b.verzamelen and b.niet_voor <= nu() and (select e.status from escalatie e where e.id = b.escalatie_id) = 'opgelost'`
+    : sql`b.escalatie_id = any (array(select e.id from escalatie e where ${kies(sql, reikwijdte)} and e.status = 'opgelost')) and b.status in ('wacht', 'mislukt')`
+  await sql`
+    with vast as materialized (select b.id from bezorging b where ${welke} for update of b skip locked),
+    gevallen as (
+      update bezorging set status = 'laten-vallen', laatste_fout_code = ${STAP_KLAAR}, verzamelmail_id = null where id = any (array(select id from vast)) returning escalatie_id
+    )
+    update escalatie e set bezorgen_na = null, aangeboden_op = null where e.id = any (array(select escalatie_id from gevallen)) and e.bezorgd_op is null`
+}
+
+/** The other way round: what was let go for that reason goes after all, once the escalatie holds again. */
+export async function laatHerleven(tx: Tx, reikwijdte: Exclude<Reikwijdte, 'verzamelmail'>): Promise<void> {
+  const sql = sqlOf(tx)
+  await sql`
+    with gewekt as (
+      update bezorging b set status = 'wacht', laatste_fout_code = null, pogingen = 0, eerste_fout_op = null, laatste_fout_op = null
+      where b.escalatie_id = any (array(select e.id from escalatie e where ${kies(sql, reikwijdte)} and e.status <> 'opgelost')) and b.status = 'laten-vallen' and b.laatste_fout_code = ${STAP_KLAAR}
+      returning b.escalatie_id
+    )
+    update escalatie e set bezorgd_op = null, bezorgen_na = null, aangeboden_op = null where e.id = any (array(select escalatie_id from gewekt))`
+}
