@@ -5,6 +5,9 @@ const exclude = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**']
 const sources = ['packages', 'apps', 'infra', 'bench', 'e2e'].map((dir) => `${dir}/**`)
 const withSuffix = (suffix: string): string[] => sources.map((dir) => `${dir}/*${suffix}`)
 
+// One system, one clock that the journeys move: one after the other.
+const journey = { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } as const
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,13 +28,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/*.spec.ts'],
-          exclude,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // One system, one clock that the journeys move: one after the other.
-          fileParallelism: false,
+          exclude: [...exclude, 'e2e/bewaken*.spec.ts'],
+          ...journey,
         },
       },
+      // Weeks ahead by the clock, and with faults: after the others, which count from today.
+      { test: { name: 'e2e-bewaken', include: ['e2e/bewaken*.spec.ts'], exclude, ...journey, sequence: { groupOrder: 1 } } },
     ],
   },
 })

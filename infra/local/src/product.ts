@@ -28,6 +28,7 @@ export type ProductOptions = {
 
 export type Product = {
   readonly databaseUrl: string
+  readonly queueDatabaseUrl: string
   readonly redisUrl: string | null
   /** Page of the mail catcher; null when SMTP_URL names a real server. */
   readonly mailUrl: string | null
@@ -87,7 +88,7 @@ async function bringUp(options: ProductOptions, stops: (() => Promise<void>)[]):
   stops.push(async () => void (await Promise.all([admin.stop(), worker.stop()])))
   await step('Wachten op de eerste pagina / waiting for the first page', () => firstPage(options.port, [admin, worker]))
   return {
-    databaseUrl: databases.databaseUrl,
+    ...databases,
     redisUrl: env['REDIS_URL'] ?? null,
     mailUrl: mail?.url ?? null,
     logs,

@@ -56,7 +56,7 @@ const clean: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).
 const bin = (name: string): string => path.join(ROOT, 'node_modules', '.bin', name)
 
 const vitest = async (project: string, env: NodeJS.ProcessEnv): Promise<Tally> => {
-  const report = path.join(work, `${project}.json`)
+  const report = path.join(work, `${project.replace('*', '')}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests=false', ...(filter ? [filter] : [])]
   const { code, output } = await runTool(bin('vitest'), args, { cwd: ROOT, env: { ...clean, ...env, NO_COLOR: '1' } })
   if (filter && output.includes('No test files found')) return { passed: 0, failed: 0, skipped: 0, report: '' }
@@ -119,7 +119,7 @@ const run: Record<Part, () => Promise<Tally>> = {
     const { startProduct } = await import('./product.ts')
     const product = await startProduct({ data: path.join(work, 'data'), host: '127.0.0.1', port, origin, modus: 'test', env: clean })
     stops.push(product.stop)
-    const tally = await vitest('e2e', { E2E_URL: origin, E2E_MAIL_URL: product.mailUrl ?? '', E2E_DATABASE_URL: product.databaseUrl, CHROMIUM_PATH: chromium })
+    const tally = await vitest('e2e*', { E2E_URL: origin, E2E_MAIL_URL: product.mailUrl ?? '', E2E_DATABASE_URL: product.databaseUrl, E2E_QUEUE_DATABASE_URL: product.queueDatabaseUrl, CHROMIUM_PATH: chromium })
     const logs = tally.failed === 0 ? '' : ['admin', 'worker'].map((name) => `\n--- ${name}.log\n${(readIf(path.join(product.logs, `${name}.log`)) ?? '').slice(-4_000)}`).join('')
     await product.stop()
     return { ...tally, report: tally.report + logs }

@@ -1,2 +1,3 @@
 export { loadDemo, type DemoOpties } from './load.ts'
+export { loadDrukte, type Drukte } from './meer.ts'
 export { demoAccounts, demoWachtwoord } from './mensen.ts'
