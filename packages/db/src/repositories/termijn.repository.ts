@@ -88,7 +88,6 @@ export function termijnRepository(tx: Tx) {
           update escalatie e set status = n.status
           from termijn t, escalatie x, lateral (select case when x.vervangen or t.stand <> 'open' or x.opgelost_door is not null then 'opgelost' when x.uitgesteld_tot > nu() then 'uitgesteld' when x.bevestigd_op is not null then 'bevestigd' else 'open' end as status) n
           where x.id = e.id and e.termijn_id = t.id and t.casus_id = ${casusId} and e.status <> n.status`,
-        ...(gegaan.length === 0 ? [] : [laatVervallen(tx, { casusId }), laatHerleven(tx, { casusId })]),
         sql`
           update casus c set
             afgesloten_op = case when ${casus.afgesloten} then (select max(op) from gebeurtenis where casus_id = c.id and soort = 'casus-afgesloten') end,
@@ -97,6 +96,8 @@ export function termijnRepository(tx: Tx) {
             open_eindes = ${[...casus.openEindes]}::text[]::timestamptz[]
           where c.id = ${casusId}`,
       ])
+      // After the rows above, which say what is settled.
+      if (gegaan.length > 0) await Promise.all([laatVervallen(tx, { casusId }), laatHerleven(tx, { casusId })])
     },
   }
   return repository
