@@ -48,7 +48,7 @@ export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
       if (!begonnen) return
       const ronde: Ronde = { gemeenteId, escalatieIds, signal, gezien: [], gesloten: new Map() }
       while (!signal.aborted && (await bezorgSet(deps, ronde))) continue
-      await inGemeente(deps.db, { gemeenteId }, (tx) => sluit(tx, ronde, deps))
+      await inGemeente(deps.db, { gemeenteId }, (tx) => sluit(tx, ronde))
     },
   }
 }
@@ -91,11 +91,11 @@ async function kijk(tx: Tx): Promise<{ nu: string; stil: boolean; dicht: Dicht; 
   return { nu, stil: ligtStil(stilstand, bezorgEscalaties.name), instelling, dicht: { ...stilstand.kanalen, ...(email ? { email } : {}) } }
 }
 
-async function sluit(tx: Tx, { escalatieIds, gesloten }: Ronde, { terugvalMs }: BezorgDeps): Promise<void> {
+async function sluit(tx: Tx, { escalatieIds, gesloten }: Ronde): Promise<void> {
   const bezorging = bezorgingRepository(tx)
   const { dicht } = await kijk(tx)
   for (const { kanaal, webhookId, tot } of gesloten.values()) if (tot) await bezorging.houdOp({ escalatieIds, kanaal, webhookId, tot })
-  await bezorging.sluitBezorgde(escalatieIds, { dicht, blokMs: terugvalMs / 2 })
+  await bezorging.sluitBezorgde(escalatieIds, { dicht })
 }
 
 const plek = ({ kanaal, webhook }: TeBezorgen): string => webhook?.id ?? kanaal

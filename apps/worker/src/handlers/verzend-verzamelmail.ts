@@ -83,7 +83,7 @@ async function stuur(tx: Tx, mail: TeVerzenden, { log, raak, uitgang, terugvalMs
   await verzamelmailRepository(tx).schrijfUitkomst({ ...uitkomst, pogingen: mail.pogingen })
   const bezorging = bezorgingRepository(tx)
   await bezorging.schrijfUitkomsten(mail.taken.map(({ id }) => ({ ...uitkomst, id })))
-  await bezorging.sluitBezorgde([...new Set(mail.taken.map(({ escalatieId }) => escalatieId))], { dicht: {}, blokMs: terugvalMs / 2 })
+  await bezorging.sluitBezorgde([...new Set(mail.taken.map(({ escalatieId }) => escalatieId))], { dicht: {} })
   if (!poging.fout) return
   log.warn({ gemeenteId, verzamelmailId: mail.id, code: poging.fout.code, definitief: uitkomst.definitief }, 'not delivered')
   if (poging.fout.soort !== 'kanaal' || !uitkomst.nietVoor) return

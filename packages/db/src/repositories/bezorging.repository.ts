@@ -69,6 +69,8 @@ export type Dicht = Readonly<Partial<Record<Kanaal, string>>>
 
 /** Milliseconds after the verzamelmail at which an escalatie that only waits for it is looked at again, in case nobody closed it. */
 const NA_VERZAMELMAIL_MS = 600_000
+/** Milliseconds after which a message is looked at again whose predecessor another worker holds, or is about to send. */
+const ANDERE_HANDEN_MS = 500
 
 export function bezorgingRepository(tx: Tx) {
   const sql = sqlOf(tx)
@@ -101,7 +103,9 @@ export function bezorgingRepository(tx: Tx) {
     },
 
     async markAangeboden(ids: readonly string[]): Promise<void> {
-      await sql`update escalatie set aangeboden_op = now() where id = any(${[...ids]}::uuid[]) and bezorgd_op is null`
+      await sql`
+        with vast as materialized (select id from escalatie where id = any(${[...ids]}::uuid[]) and bezorgd_op is null order by id for update)
+        update escalatie set aangeboden_op = now() where id = any (array(select id from vast))`
     },
 
     /** Those of these escalaties that have no person to go to yet, with the roles they address. */
@@ -165,9 +169,10 @@ export function bezorgingRepository(tx: Tx) {
 
     /**
      * Closes the escalaties of which nothing waits any more, and notes for the others before when there is nothing to do. Locks them first,
-     * so that what somebody else set back to now in the meantime is seen.
+     * so that what somebody else set back to now in the meantime is seen. What stands behind an earlier message waits as long as that one
+     * waits; when that one is only in other hands now, it is looked at again at once.
      */
-    async sluitBezorgde(escalatieIds: readonly string[], { dicht, blokMs }: { dicht: Dicht; blokMs: number }): Promise<void> {
+    async sluitBezorgde(escalatieIds: readonly string[], { dicht }: { dicht: Dicht }): Promise<void> {
       const open = await sql<{ id: string }[]>`
         select id from escalatie where id = any(${[...escalatieIds]}::uuid[]) and bezorgd_op is null order by id for update`
       if (open.length === 0) return
@@ -175,15 +180,17 @@ export function bezorgingRepository(tx: Tx) {
         with wachtend as (
           select b.escalatie_id, min(greatest(coalesce(
             case when b.verzamelen then b.niet_voor + ${NA_VERZAMELMAIL_MS} * interval '1 millisecond'
-                 when b.webhook_id is not null and ${heeftVoorganger(sql)} then greatest(b.niet_voor, nu() + ${blokMs} * interval '1 millisecond')
+                 when v.na is not null then greatest(b.niet_voor, v.na)
                  else b.niet_voor end, '-infinity'), coalesce((${json(dicht)}::text::jsonb ->> b.kanaal)::timestamptz, '-infinity'))) as na
           from bezorging b join escalatie e on e.id = b.escalatie_id
+            left join lateral (select max(greatest(coalesce(b2.niet_voor, '-infinity'), nu() + ${ANDERE_HANDEN_MS} * interval '1 millisecond')) as na from ${voorgangers(sql)}) v on b.webhook_id is not null
           where b.escalatie_id = any(${open.map(({ id }) => id)}::uuid[]) and b.status = 'wacht'
           group by b.escalatie_id
         )
         update escalatie e set
           bezorgd_op = case when w.na is null and exists (select from bezorging b where b.escalatie_id = e.id and b.gebruiker_id is not null) then nu() end,
-          bezorgen_na = nullif(w.na, '-infinity')
+          bezorgen_na = nullif(w.na, '-infinity'),
+          aangeboden_op = case when w.na > '-infinity' then null else e.aangeboden_op end -- it was looked at: its time decides, not when it was offered
         from unnest(${open.map(({ id }) => id)}::uuid[]) as o(id) left join wachtend w on w.escalatie_id = o.id
         where e.id = o.id`
     },
@@ -196,7 +203,8 @@ export const feiten = (sql: Sql) => sql`
   ${isHerinnering(sql)} as herinnering`
 
 /** SQL: the webhook of `b` still waits for an earlier message of the casus of `e`. */
-const heeftVoorganger = (sql: Sql) => sql`
-  exists (select from escalatie e2 join bezorging b2 on b2.escalatie_id = e2.id
+const heeftVoorganger = (sql: Sql) => sql`exists (select from ${voorgangers(sql)})`
+const voorgangers = (sql: Sql) => sql`
+  escalatie e2 join bezorging b2 on b2.escalatie_id = e2.id
     where e2.casus_id = e.casus_id and b2.webhook_id = b.webhook_id and b2.status = 'wacht'
-      and (e2.afgegaan_op, e2.gepland_op, b2.id) < (e.afgegaan_op, e.gepland_op, b.id))`
+      and (e2.afgegaan_op, e2.gepland_op, b2.id) < (e.afgegaan_op, e.gepland_op, b.id)`

@@ -74,7 +74,7 @@ async function veeg({ mensen }: Populatie): Promise<void> {
     await adresseer(tx, await bezorging.zonderBezorging(ids))
     const rijen = await bezorging.claimBezorging({ escalatieIds: ids, overgeslagen: [], dicht: [], limiet: 500 })
     await bezorging.schrijfUitkomsten(rijen.map(({ id }) => ({ id, code: null, duurMs: 1, telt: true, definitief: false, nietVoor: null })))
-    await bezorging.sluitBezorgde(ids, { dicht: {}, blokMs: 1 })
+    await bezorging.sluitBezorgde(ids, { dicht: {} })
   })
 }
 

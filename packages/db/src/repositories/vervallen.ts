@@ -24,8 +24,9 @@ export async function laatVervallen(tx: Tx, reikwijdte: Reikwijdte): Promise<voi
     with vast as materialized (select b.id from bezorging b where ${welke} for update of b skip locked),
     gevallen as (
       update bezorging set status = 'laten-vallen', laatste_fout_code = ${STAP_KLAAR}, verzamelmail_id = null where id = any (array(select id from vast)) returning escalatie_id
-    )
-    update escalatie e set bezorgen_na = null, aangeboden_op = null where e.id = any (array(select escalatie_id from gevallen)) and e.bezorgd_op is null`
+    ),
+    open as materialized (select e.id from escalatie e where e.id = any (array(select escalatie_id from gevallen)) and e.bezorgd_op is null order by e.id for update)
+    update escalatie set bezorgen_na = null, aangeboden_op = null where id = any (array(select id from open))`
 }
 
 /** The other way round: what was let go for that reason goes after all, once the escalatie holds again. */

@@ -57,13 +57,20 @@ export function verzamelmailRepository(tx: Tx) {
         returning id`
       const ids = gemaakt.map(({ id }) => id)
       await sql`
-        update bezorging b set verzamelmail_id = v.id from verzamelmail v
-        where v.id = any(${ids}::uuid[]) and b.gebruiker_id = v.gebruiker_id
-          and b.status = 'wacht' and b.verzamelen and b.verzamelmail_id is null and b.niet_voor <= nu()`
+        with vast as materialized (
+          select b.id, v.id as mail from bezorging b join verzamelmail v on v.gebruiker_id = b.gebruiker_id
+          where v.id = any(${ids}::uuid[]) and b.status = 'wacht' and b.verzamelen and b.verzamelmail_id is null and b.niet_voor <= nu()
+          order by b.id for update of b
+        )
+        update bezorging b set verzamelmail_id = vast.mail from vast where b.id = vast.id`
       await sql`
-        update bezorging b set niet_voor = ${anders}
-        where b.status = 'wacht' and b.verzamelen and b.verzamelmail_id is null and b.niet_voor <= nu()
-          and exists (select from verzamelmail v where v.gebruiker_id = b.gebruiker_id and v.dag = ${dag})`
+        with vast as materialized (
+          select b.id from bezorging b
+          where b.status = 'wacht' and b.verzamelen and b.verzamelmail_id is null and b.niet_voor <= nu()
+            and exists (select from verzamelmail v where v.gebruiker_id = b.gebruiker_id and v.dag = ${dag})
+          order by b.id for update of b
+        )
+        update bezorging set niet_voor = ${anders} where id = any (array(select id from vast))`
       return ids.length
     },
 
@@ -82,12 +89,13 @@ export function verzamelmailRepository(tx: Tx) {
         order by v.id limit 1
         for update of v skip locked`
       if (!mail) return null
+      // Locked by id, then read: two who lock several rows do so in one order.
+      await sql`select id from bezorging where verzamelmail_id = ${mail.id} and status = 'wacht' order by id for update`
       const taken = await sql<Bezorgfeiten[]>`
         select ${feiten(sql)}
         from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where b.verzamelmail_id = ${mail.id} and b.status = 'wacht'
-        order by t.deadline, c.nummer, e.gepland_op, b.id
-        for update of b`
+        order by t.deadline, c.nummer, e.gepland_op, b.id`
       return { ...mail, taken }
     },
 
