@@ -1,0 +1,78 @@
+import { bezorgingRepository, inGemeente, laatVervallen, verzamelmailRepository, type Tx } from '@regietafel/db'
+import { createTestDb, type TestDb } from '@regietafel/db/testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { zaaiGemeente, type Zaad } from '../testing/zaad.ts'
+
+/** Who locks several rows at once locks them in the order of their ids: two of them never wait for each other. */
+let db: TestDb
+let zaad: Zaad
+let escalaties: string[]
+let bezorgingen: string[]
+
+beforeAll(async () => {
+  db = await createTestDb({ max: 4 })
+  // A plan may read a table as it stands. Holds for sessions that open after this.
+  const [{ naam } = { naam: '' }] = await db.beheer.sql<{ naam: string }[]>`select current_database() as naam`
+  for (const weg of ['enable_indexscan', 'enable_bitmapscan', 'enable_indexonlyscan']) await db.beheer.sql.unsafe(`alter database "${naam}" set ${weg} = off`)
+})
+beforeEach(async () => {
+  zaad = await zaaiGemeente(db)
+  await seed()
+})
+afterAll(() => db.release())
+
+/** One person with four escalaties of which a mail waits, that stand in the table the other way round, also by deadline. */
+async function seed(): Promise<void> {
+  const { sql } = db.beheer
+  const { gemeenteId } = zaad
+  const wie = await zaad.persoon({ rol: 'operator' })
+  for (let i = 0; i < 4; i++) {
+    const { id: casusId } = await zaad.casus()
+    const termijn = await zaad.termijn(casusId, [{ trap: 'E1', over: 86_400, naar: ['operator'] }])
+    await sql`update termijn set deadline = ${`2026-05-${20 - i}`} where id = ${termijn.id}`
+    const [escalatie] = await sql<{ id: string }[]>`insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar) values (${gemeenteId}, ${casusId}, ${termijn.id}, 1, 'E1', nu(), '{operator}') returning id`
+    await sql`
+      insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel, verzamelen, niet_voor)
+      values (${gemeenteId}, ${escalatie!.id}, 'email', ${wie}, 'operator', ${`s${i}`}, true, nu() - interval '1 second')`
+  }
+  const ids = async (tabel: 'escalatie' | 'bezorging') => (await sql<{ id: string }[]>`select id from ${sql(tabel)} where gemeente_id = ${gemeenteId} order by id`).map(({ id }) => id)
+  ;[escalaties, bezorgingen] = [await ids('escalatie'), await ids('bezorging')]
+  for (const id of escalaties.toReversed()) await sql`update escalatie set cyclus = cyclus where id = ${id}`
+  for (const id of bezorgingen.toReversed()) await sql`update bezorging set pogingen = pogingen where id = ${id}`
+}
+
+/** Runs `werk` while the first of these rows is in other hands; it waits there, and has none of the others. */
+async function heeftDeRestVrij(tabel: 'escalatie' | 'bezorging', werk: (tx: Tx) => Promise<unknown>): Promise<void> {
+  const [eerste, ...rest] = tabel === 'escalatie' ? escalaties : bezorgingen
+  let klaar: Promise<unknown> = Promise.resolve()
+  await db.beheer.sql.begin(async (sql) => {
+    await sql`select id from ${sql(tabel)} where id = ${eerste!} for update`
+    klaar = inGemeente(db.worker.db, { gemeenteId: zaad.gemeenteId }, werk)
+    await expect.poll(async () => (await db.beheer.sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)[0]?.['n'], { timeout: 5_000, interval: 10 }).toBe(1)
+    const vrij = await sql`select id from ${sql(tabel)} where id = any(${rest}::uuid[]) for update skip locked`
+    expect(vrij).toHaveLength(rest.length)
+  }).finally(() => klaar)
+}
+
+describe('locks in the order of the ids', () => {
+  test('what was offered is marked', () => heeftDeRestVrij('escalatie', (tx) => bezorgingRepository(tx).markAangeboden(escalaties)))
+
+  test('what is delivered is closed', () => heeftDeRestVrij('escalatie', (tx) => bezorgingRepository(tx).sluitBezorgde(escalaties.toReversed(), { dicht: {} })))
+
+  test('what is let go because its step is done', async () => {
+    await db.beheer.sql`update escalatie set status = 'opgelost' where id = any(${escalaties.toReversed()}::uuid[])`
+    await heeftDeRestVrij('escalatie', (tx) => laatVervallen(tx, { escalatieIds: escalaties.toReversed() }))
+  })
+
+  test('what goes into a verzamelmail', () => heeftDeRestVrij('bezorging', (tx) => verzamelmailRepository(tx).maak({ dag: '2026-05-05', anders: '2026-05-06T07:00:00Z' })))
+
+  test('what waits for the mail of another day', async () => {
+    await db.beheer.sql`insert into verzamelmail (gemeente_id, gebruiker_id, dag) select distinct gemeente_id, gebruiker_id, date '2026-05-05' from bezorging where gemeente_id = ${zaad.gemeenteId}`
+    await heeftDeRestVrij('bezorging', (tx) => verzamelmailRepository(tx).maak({ dag: '2026-05-05', anders: '2026-05-06T07:00:00Z' }))
+  })
+
+  test('a verzamelmail that is sent', async () => {
+    await inGemeente(db.worker.db, { gemeenteId: zaad.gemeenteId }, (tx) => verzamelmailRepository(tx).maak({ dag: '2026-05-05', anders: '2026-05-06T07:00:00Z' }))
+    await heeftDeRestVrij('bezorging', (tx) => verzamelmailRepository(tx).claim([]))
+  })
+})
