@@ -64,7 +64,7 @@ async function speelReeks(p: Proef, lijst: readonly Opdracht[], begin: Datum): P
 
 async function voerUit(p: Proef, opdracht: Opdracht, staat: Modelrij[]): Promise<void> {
   if (opdracht.soort === 'vooruit') return p.klok.vooruit(opdracht.uren / 24)
-  if (!('nr' in opdracht)) return opdracht.soort === 'wis' ? p.achterkant.wis() : void p.ploeg.dood()
+  if (!('nr' in opdracht)) return opdracht.soort === 'wis' ? p.volhard(() => p.achterkant.wis()) : void p.ploeg.dood()
   const rij = staat[opdracht.nr % staat.length]!
   rij.open = opdracht.soort === 'heropen'
   if (rij.open) {

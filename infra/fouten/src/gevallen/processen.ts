@@ -32,7 +32,7 @@ export const f2: Geval = {
     p.ploeg.waak(volgende)
     const eerste = [p.ploeg.start(volgende()), p.ploeg.start(volgende())]
     await Promise.all(eerste.map((werker) => Promise.race([werker.gereed(), werker.einde])))
-    for (let ronde = 0; ronde === 0 || (aanDeBeurt.length > 0 && ronde < 12); ronde++) await raas(p, { workers: 2, wacht: false, dagen: 7, sluiten: false })
+    for (let ronde = 0; ronde === 0 || (aanDeBeurt.length > 0 && ronde < 30); ronde++) await raas(p, { workers: 2, wacht: false, dagen: 2.5, sluiten: false })
     if (aanDeBeurt.length > 0) p.breuk('run', `never reached: ${aanDeBeurt.join(', ')}`)
     // Those that still carry a point they did not reach must not decide how this ends.
     p.ploeg.waakNiet()
