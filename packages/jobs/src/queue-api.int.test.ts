@@ -1,9 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { bewaakTermijnen, bezorgEscalaties, createQueueApi, UnrecoverableError, type QueueApi, type Verwerking } from './index.ts'
 import { achterkanten, type Achterkant } from './testing/index.ts'
 
@@ -188,14 +192,56 @@ test.each([{ redisUrl: 'redis://127.0.0.1:1' }, {}])('a store that is not there 
   await api.close()
 })
 
-test.skipIf(spawnSync('redis-server', ['--version']).status !== 0)('a Redis that may throw jobs away is refused with a sentence', async () => {
-  const poort = await freePort()
-  const redis = spawn('redis-server', ['--port', String(poort), '--save', '', '--maxmemory-policy', 'allkeys-lru'], { stdio: ['ignore', 'pipe', 'ignore'] })
-  await waitFor(redis.stdout, 'Ready to accept')
-  const api = createQueueApi({ databaseUrl: 'postgres://not-used', redisUrl: `redis://127.0.0.1:${poort}` })
-  await expect(api.prepare()).rejects.toMatchObject({ name: 'WachtrijFout', message: expect.stringContaining('noeviction') })
-  redis.kill('SIGTERM')
-  await once(redis, 'exit')
+describe.skipIf(spawnSync('redis-server', ['--version']).status !== 0)('a Redis', () => {
+  /** Takes no port of another run, and is gone with the test. */
+  async function startRedis(...opties: string[]) {
+    return startRedisOp(await freePort(), ...opties)
+  }
+  async function startRedisOp(poort: number, ...opties: string[]) {
+    const redis = spawn('redis-server', ['--port', String(poort), '--bind', '127.0.0.1', '--save', '', ...opties], { stdio: ['ignore', 'pipe', 'ignore'] })
+    onTestFinished(() => void redis.kill('SIGKILL'))
+    await waitFor(redis.stdout, 'Ready to accept')
+    return { opties: { databaseUrl: 'postgres://not-used', redisUrl: `redis://127.0.0.1:${poort}` }, redis, poort }
+  }
+
+  test('that may throw jobs away is refused with a sentence', async () => {
+    const { opties } = await startRedis('--maxmemory-policy', 'allkeys-lru')
+    await expect(createQueueApi(opties).prepare()).rejects.toMatchObject({ name: 'WachtrijFout', message: expect.stringContaining('noeviction') as string })
+  })
+
+  test('that keeps nothing on disk is refused where it must last, with a sentence, and taken elsewhere', async () => {
+    const { opties } = await startRedis('--appendonly', 'no')
+    await expect(createQueueApi({ ...opties, duurzaam: true }).prepare()).rejects.toMatchObject({ name: 'WachtrijFout', message: 'Redis bewaart niets op schijf (appendonly staat uit). Zet appendonly op yes.' })
+    await expect(createQueueApi({ ...opties, duurzaam: false }).prepare()).resolves.toBeUndefined()
+  })
+
+  test('that keeps an append-only file is taken where it must last', async () => {
+    const { opties } = await startRedis('--appendonly', 'yes', '--dir', await mkdtemp(join(tmpdir(), 'regietafel-aof-')))
+    await expect(createQueueApi({ ...opties, duurzaam: true }).prepare()).resolves.toBeUndefined()
+  })
+
+  test('that goes away is told as codes; no connection writes a line of its own, and none is left knocking', async () => {
+    const { opties, redis, poort } = await startRedis()
+    const geschreven = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')].map((spion) => spion.mockImplementation(() => {}))
+    onTestFinished(() => geschreven.forEach((spion) => spion.mockRestore()))
+    const fouten: { waar: string; code: string }[] = []
+    const api = createQueueApi({ ...opties, onFout: (fout) => fouten.push(fout) })
+    await api.offer(bewaakTermijnen, payload())
+    const verwerking = await api.work(bewaakTermijnen, () => Promise.resolve())
+    redis.kill('SIGKILL')
+    await once(redis, 'exit')
+    for (let i = 0; i < 2; i++) await api.offer(bewaakTermijnen, payload()).catch(() => {})
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await verwerking.close(200)
+    await api.close()
+    expect(fouten.map(({ code }) => code)).toContain('ECONNREFUSED')
+    for (const spion of geschreven) expect(spion).not.toHaveBeenCalled()
+    await startRedisOp(poort)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    const kijk = new Redis(opties.redisUrl)
+    onTestFinished(() => kijk.disconnect())
+    expect(String(await kijk.client('LIST')).trim().split('\n')).toHaveLength(1)
+  })
 })
 
 async function waitFor(stroom: NodeJS.ReadableStream, woord: string): Promise<void> {

@@ -88,7 +88,7 @@ export function createQueueApi(options: QueueApiOptions): QueueApi {
       await binnen(OFFER_MS, add, contract.name)
     } catch (error) {
       queues.delete(contract.name) // a connection that failed while opening stays failed: begin anew
-      void queue.close().catch(() => {})
+      void laatLos(queue)
       throw error
     }
   }
@@ -126,7 +126,7 @@ export function createQueueApi(options: QueueApiOptions): QueueApi {
     close: async () => {
       const alle = [...queues.values()]
       queues.clear()
-      await Promise.all(alle.map((queue) => binnen(READY_MS, queue.close(), queue.name).catch(() => {})))
+      await Promise.all(alle.map((queue) => binnen(READY_MS, queue.close(), queue.name).catch(() => laatLos(queue))))
     },
   }
 }
@@ -147,6 +147,11 @@ async function run<P>(contract: JobContract<P>, handle: (payload: P) => Promise<
 function zonderSpoor<E extends Error>(error: E): E {
   error.stack = error.message
   return error
+}
+
+/** Closing says goodbye first, which a store that is away does not hear: then the connection would knock for ever. */
+async function laatLos(queue: Queue): Promise<void> {
+  await Promise.all([queue.disconnect(), queue.close()].map((einde) => Promise.resolve(einde).catch(() => {})))
 }
 
 async function stop(worker: Worker, maxMs: number): Promise<void> {

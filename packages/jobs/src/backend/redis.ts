@@ -1,11 +1,19 @@
-import { createRedisBackend, withBackend, type Queue, type Worker } from 'bullmq'
-import { Redis } from 'ioredis'
+import { createIORedisClient, createRedisBackend, RedisConnection, withBackend, type Queue, type Worker } from 'bullmq'
+import { Redis, type RedisOptions } from 'ioredis'
 import { foutCode, WachtrijFout, WachtrijOnbereikbaar } from '../fouten.ts'
 import type { Backend } from './backend.port.ts'
 import { telemetrie } from './telemetrie.ts'
 
 const CONNECT_MS = 3_000
 const retryStrategy = (times: number): number => Math.min(times * 100, 1_000)
+
+// BullMQ takes its listeners off a connection that it closes; one that is still knocking then would write stacks to stderr. While a queue or
+// worker is open it tells its faults itself, as codes (`onFout`).
+RedisConnection.clientFactory = ({ url, ...opties }: RedisOptions & { url?: string }) => {
+  const redis = url ? new Redis(url, opties as object) : new Redis(opties as object)
+  redis.on('error', () => {})
+  return createIORedisClient(redis)
+}
 
 /** BullMQ on Redis or Valkey through ioredis; `naamruimte` is the prefix of every key. */
 export function redisBackend(url: string, { naamruimte, duurzaam }: { naamruimte: string; duurzaam: boolean }): Backend {
