@@ -340,4 +340,15 @@ create function alle_gemeenten() returns setof uuid language sql stable security
   select g.id from public.gemeente g order by g.id
 $$;--> statement-breakpoint
 revoke all on function alle_gemeenten() from public;--> statement-breakpoint
-grant execute on function alle_gemeenten() to regietafel_worker;
+grant execute on function alle_gemeenten() to regietafel_worker;--> statement-breakpoint
+-- Who hears of an alarm of this gemeente: its own operators, and those who guard it from elsewhere. Only of the gemeente the transaction is in.
+create policy eigenaar_leest on gebruiker for select to current_user using (true);--> statement-breakpoint
+create policy eigenaar_leest on operatorbereik for select to current_user using (true);--> statement-breakpoint
+create function operators_in_bereik() returns table (id text, email text, er boolean) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select g.id, g.email, g.afwezig_tot is null or g.afwezig_tot <= nu() from public.gebruiker g
+  where g.rol = 'operator' and g.actief and g.operatorniveau in ('handelen', 'ingrijpen', 'techniek')
+    and (g.gemeente_id = nullif(current_setting('app.gemeente_id', true), '')::uuid
+      or exists (select from public.operatorbereik b where b.gemeente_id = g.gemeente_id and b.gebruiker_id = g.id and b.bereik_gemeente_id = nullif(current_setting('app.gemeente_id', true), '')::uuid))
+$$;--> statement-breakpoint
+revoke all on function operators_in_bereik() from public;--> statement-breakpoint
+grant execute on function operators_in_bereik() to regietafel_worker;

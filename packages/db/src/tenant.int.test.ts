@@ -78,7 +78,7 @@ test('every table has the policy with a check, and only the owner reads some ove
     select tablename as tabel, policyname as naam, roles::text as rollen, with_check is not null as "metCheck" from pg_policies where schemaname = 'public'`
   expect(policies.filter((p) => p.naam === 'eigen_gemeente' && p.metCheck).map((p) => p.tabel).sort()).toEqual([...tables, 'gemeente'].sort())
   const rest = policies.filter((p) => p.naam !== 'eigen_gemeente')
-  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'bezorging', 'escalatie', 'gemeente', 'meldingverzending', 'pauze', 'termijn'])
+  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'bezorging', 'escalatie', 'gebruiker', 'gemeente', 'meldingverzending', 'operatorbereik', 'pauze', 'termijn'])
   expect(rest.every((p) => !/regietafel_|public/.test(p.rollen))).toBe(true)
 })
 
@@ -96,12 +96,23 @@ test('only the functions on this list run with the rights of the owner, and only
   const functions = await testDb.beheer.sql`
     select p.proname as naam, p.proacl::text as wie from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname in ('public', 'auth') order by 1`
-  expect(functions.map((f) => f.naam)).toEqual(['alle_gemeenten', 'gemeenten_met_verval', 'gemeenten_met_werk', 'taken_met_werk', 'volgend_moment'])
+  expect(functions.map((f) => f.naam)).toEqual(['alle_gemeenten', 'gemeenten_met_verval', 'gemeenten_met_werk', 'operators_in_bereik', 'taken_met_werk', 'volgend_moment'])
   for (const { wie } of functions) {
     expect(wie).toContain('regietafel_worker=X')
     expect(wie).not.toMatch(/regietafel_app|[{,]=X/)
   }
   await expect(testDb.app.sql`select gemeenten_met_werk(nu())`).rejects.toMatchObject({ code: '42501' })
+})
+
+test('who hears of an alarm is told of the gemeente of the transaction only, to the worker only', async () => {
+  const ids = (gemeenteId: string) => inGemeente(testDb.worker.db, { gemeenteId }, (tx) => sqlOf(tx)<{ id: string }[]>`select id from operators_in_bereik() order by 1`)
+  const eigen = async (gemeenteId: string) => testDb.beheer.sql<{ id: string }[]>`
+    select id from gebruiker g where rol = 'operator' and actief and operatorniveau <> 'kijken'
+      and (gemeente_id = ${gemeenteId} or exists (select from operatorbereik b where b.gebruiker_id = g.id and b.bereik_gemeente_id = ${gemeenteId})) order by 1`
+  for (const gemeenteId of [rivierenstad, waterdam]) expect(await ids(gemeenteId)).toEqual(await eigen(gemeenteId))
+  expect((await eigen(waterdam)).length).toBeGreaterThan(1)
+  expect(await testDb.worker.sql`select id from operators_in_bereik()`).toHaveLength(0)
+  await expect(testDb.app.sql`select id from operators_in_bereik()`).rejects.toMatchObject({ code: '42501' })
 })
 
 test('without a gemeente there is nothing to see', async () => {

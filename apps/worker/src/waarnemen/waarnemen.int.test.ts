@@ -116,6 +116,23 @@ test('an alarm goes to who may act and to webhooks that want it, once per step, 
   expect(alles).not.toMatch(/20\d\d-\d{4}\b/)
 })
 
+test('who guards this gemeente from elsewhere hears of it too, by the same rules; who guards another does not', async () => {
+  const elders = await zaaiGemeente(testDb)
+  const wacht = async (niveau: string, actief = true): Promise<string> => {
+    const id = await elders.persoon({ rol: 'operator', actief })
+    await sql`update gebruiker set operatorniveau = ${niveau} where id = ${id}`
+    return id
+  }
+  const [jan, kim, weg, ander] = [await wacht('handelen'), await wacht('kijken'), await wacht('ingrijpen', false), await wacht('ingrijpen')]
+  for (const id of [jan, kim, weg]) await sql`insert into operatorbereik (gemeente_id, gebruiker_id, bereik_gemeente_id) values (${elders.gemeenteId}, ${id}, ${zaad.gemeenteId})`
+  const femke = await operator('ingrijpen')
+  await alleen(), await escaleer(), await meet(), await verzend()
+  expect(postvak.post.map(({ aan }) => aan).sort()).toEqual([jan, femke].map((id) => `${id}@voorbeeld.example`).sort())
+  expect(JSON.stringify(postvak.post)).not.toContain(ander)
+  await los(), await verstrijk(4), await verzend()
+  expect(postvak.post).toHaveLength(4)
+})
+
 test('everybody who may act is away: they get it all the same', async () => {
   const sem = await operator('handelen', { afwezig: true })
   await alleen(), await escaleer(), await meet(), await verzend()

@@ -145,13 +145,10 @@ export function meldingRepository(tx: Tx) {
       return (await sql`update melding set opgepakt_door = ${door}, opgepakt_op = clock_timestamp() where id = ${id} and einde_op is null and opgepakt_door is null returning id`).length > 0
     },
 
-    /** One message to each operator who may act (those who are there, else all), and to each webhook that wants alarms. Writing it twice changes nothing. */
+    /** One message to each operator who may act here, also from elsewhere (those who are there, else all), and to each webhook that wants alarms. Writing it twice changes nothing. */
     async meldStap(id: string, stap: number, { email, webhook }: Pick<Meldregel, 'email' | 'webhook'>): Promise<void> {
       await sql`
-        with operators as (
-          select g.id, g.afwezig_tot is null or g.afwezig_tot <= nu() as er from gebruiker g
-          where g.rol = 'operator' and g.actief and g.operatorniveau in ('handelen', 'ingrijpen', 'techniek')
-        ),
+        with operators as (select id, er from operators_in_bereik()),
         ontvangers as (
           select 'email' as kanaal, o.id as gebruiker_id, null::uuid as webhook_id from operators o where ${email} and (o.er or not exists (select from operators where er))
           union all
@@ -177,9 +174,9 @@ export function meldingRepository(tx: Tx) {
     /** Locks what may be sent now; a worker that dies lets go. */
     claim: (limiet: number): Promise<TeMelden[]> => sql<TeMelden[]>`
       select v.id, v.kanaal, v.sleutel, nullif(v.stap, ${EINDE}) as stap, v.pogingen, (extract(epoch from clock_timestamp() - v.aangemaakt_op) * 1000)::float8 as "ouderdomMs",
-        b.email, w.url, w.geheim, g.naam as gemeente, g.sleutel as "gemeenteSleutel", m.maat, m.doel, m.niveau, m.waarde, m.grens, m.begonnen_op as "begonnenOp", m.einde_op as "eindeOp"
+        coalesce(b.email, o.email) as email, w.url, w.geheim, g.naam as gemeente, g.sleutel as "gemeenteSleutel", m.maat, m.doel, m.niveau, m.waarde, m.grens, m.begonnen_op as "begonnenOp", m.einde_op as "eindeOp"
       from meldingverzending v join melding m on m.id = v.melding_id join gemeente g on g.id = v.gemeente_id
-        left join gebruiker b on b.id = v.gebruiker_id left join webhook w on w.id = v.webhook_id
+        left join gebruiker b on b.id = v.gebruiker_id left join operators_in_bereik() o on o.id = v.gebruiker_id left join webhook w on w.id = v.webhook_id
       where v.status = 'wacht' and (v.niet_voor is null or v.niet_voor <= clock_timestamp())
       order by v.aangemaakt_op, v.id limit ${limiet} for update of v skip locked`,
     async markBezorgd(id: string): Promise<void> {
