@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createDb } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createHandlers } from '../handlers/index.ts'
 import { startOntvanger, type Ontvanger } from '../testing/ontvanger.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
@@ -139,6 +139,49 @@ test('the messages of one casus come in their order: a later one waits for one t
   await bezorg()
   expect(ontvanger.berichten.map(({ inhoud }) => inhoud.trap)).toEqual(['E1', 'E1', 'E1', 'E2'])
   expect((await standVan(db, zaad.gemeenteId)).every(({ bezorgd }) => bezorgd)).toBe(true)
+})
+
+describe('a message behind another of its casus', () => {
+  /** Two of one casus; answers their ids, the first one in other hands while `werk` runs. */
+  async function metEersteInAndereHanden(werk: () => Promise<void>): Promise<{ na: number; aangeboden: boolean }> {
+    await zaad.webhook(ontvanger.url)
+    const { id } = await zaad.casus()
+    await zaad.termijn(id, [{ trap: 'E1', over: -50, naar: ['operator'] }, { trap: 'E2', over: -5, naar: ['operator'] }])
+    await bewaak()
+    await db.beheer.sql`update escalatie set aangeboden_op = now() where gemeente_id = ${zaad.gemeenteId}`
+    await werk()
+    const [rij] = await db.beheer.sql<{ na: number; aangeboden: boolean }[]>`
+      select (extract(epoch from bezorgen_na - nu()) * 1000)::float8 as na, aangeboden_op is not null as aangeboden from escalatie where gemeente_id = ${zaad.gemeenteId} and trap = 'E2'`
+    return rij!
+  }
+  const eerste = () => db.beheer.sql`select b.id from bezorging b join escalatie e on e.id = b.escalatie_id where b.gemeente_id = ${zaad.gemeenteId} and b.kanaal = 'webhook' and e.trap = 'E1'`
+
+  test('that another worker is sending is looked at again at once', async () => {
+    const { na, aangeboden } = await metEersteInAndereHanden(async () => {
+      const [{ id } = { id: '' }] = await eerste()
+      await db.beheer.sql.begin(async (sql) => {
+        await sql`select id from bezorging where id = ${id as string} for update`
+        await bezorg()
+      })
+    })
+    expect(ontvanger.berichten).toEqual([])
+    expect(na).toBeLessThan(600)
+    expect(aangeboden).toBe(false)
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    await bezorg()
+    expect(ontvanger.berichten.map(({ inhoud }) => inhoud.trap)).toEqual(['E1', 'E2'])
+  })
+
+  test('that failed waits until that one is tried again', async () => {
+    const { na } = await metEersteInAndereHanden(async () => {
+      const [{ id } = { id: '' }] = await eerste()
+      await db.beheer.sql`update bezorging set laatste_fout_code = 'HTTP_503', eerste_fout_op = nu(), laatste_fout_op = nu(), pogingen = 1, niet_voor = nu() + interval '1 minute' where id = ${id as string}`
+      await bezorg()
+    })
+    expect(ontvanger.berichten).toEqual([])
+    expect(na).toBeGreaterThan(50_000)
+    expect(na).toBeLessThan(61_000)
+  })
 })
 
 test('five handlers race: each message once, each casus in order', async () => {
