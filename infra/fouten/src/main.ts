@@ -41,6 +41,7 @@ if (!huis.redis) process.stderr.write('\n!!! De fouten op Redis zijn NIET gedraa
 const uitslagen: Uitslag[] = []
 const begin = performance.now()
 const over = (): number => (opties.duur ?? 0) * 1_000 - (performance.now() - begin)
+const hoe = `${opties.snel ? ' --snel' : opties.kort ? ' --kort' : ''}${opties.termijnen ? ` --termijnen ${opties.termijnen}` : ''}`
 process.stderr.write(`zaad / seed ${opties.zaad}\n`)
 
 for (let ronde = opties.ronde; ronde === opties.ronde || over() > 0; ronde++) {
@@ -51,7 +52,7 @@ for (let ronde = opties.ronde; ronde === opties.ronde || over() > 0; ronde++) {
     const uitslag = await speel(geval, { huis, lot, been, kort: opties.kort, ms, termijnen: opties.termijnen ?? (opties.snel ? SNEL_TERMIJNEN : null), zaad: opties.zaad, ronde })
     uitslagen.push(uitslag)
     process.stderr.write(`${regel(uitslag)}\n`)
-    if (uitslag.breuken.length > 0) process.stderr.write(`${breukregels(uitslag, opties.kort)}\n`)
+    if (uitslag.breuken.length > 0) process.stderr.write(`${breukregels(uitslag, hoe)}\n`)
   }
 }
 
@@ -59,7 +60,7 @@ const mis = uitslagen.filter(({ breuken }) => breuken.length > 0)
 const bestand = opties.json ?? path.join(tmpdir(), 'regietafel-fouten.json')
 writeFileSync(bestand, `${JSON.stringify({ zaad: opties.zaad, kort: opties.kort, seconden: Math.round((performance.now() - begin) / 1000), uitslagen }, null, 2)}\n`)
 process.stdout.write(`\n${tabel(uitslagen)}\n\nzaad / seed ${opties.zaad}; JSON: ${bestand}\n`)
-for (const uitslag of mis) process.stdout.write(`\n${regel(uitslag)}\n${breukregels({ ...uitslag, uitvoer: '' }, opties.kort)}\n`)
+for (const uitslag of mis) process.stdout.write(`\n${regel(uitslag)}\n${breukregels({ ...uitslag, uitvoer: '' }, hoe)}\n`)
 process.stdout.write(`\n${uitslagen.length - mis.length} passed, ${mis.length} failed, 0 skipped\n`)
 await stop(mis.length > 0 ? 1 : 0)
 

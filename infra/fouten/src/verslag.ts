@@ -1,8 +1,8 @@
 import type { Uitslag } from './speel.ts'
 
 /** The command that plays this one again. */
-export const naspelen = ({ zaad, code, been, ronde }: Uitslag, kort: boolean): string =>
-  `npm run test:faults -- --seed ${zaad} --alleen ${code} --leg ${been}${ronde > 1 ? ` --ronde ${ronde}` : ''}${kort ? ' --kort' : ''}`
+export const naspelen = ({ zaad, code, been, ronde }: Uitslag, hoe: string): string =>
+  `npm run test:faults -- --seed ${zaad} --alleen ${code} --leg ${been}${ronde > 1 ? ` --ronde ${ronde}` : ''}${hoe}`
 
 /** One line while it runs. */
 export function regel(uitslag: Uitslag): string {
@@ -10,10 +10,11 @@ export function regel(uitslag: Uitslag): string {
   return `${uitslag.breuken.length === 0 ? 'ok  ' : 'FOUT'} ${uitslag.code.padEnd(5)} ${uitslag.been.padEnd(8)} ${String(uitslag.seconden).padStart(6)} s  ${uitslag.naam}  [${geteld}]`
 }
 
-export function breukregels(uitslag: Uitslag, kort: boolean): string {
+/** `hoe`: how long each case was, as options. */
+export function breukregels(uitslag: Uitslag, hoe: string): string {
   if (uitslag.breuken.length === 0) return ''
   const regels = uitslag.breuken.map(({ invariant, tekst }) => `       ${invariant}: ${tekst}`)
-  return [...regels, `       nog eens / again: ${naspelen(uitslag, kort)}`, ...uitslag.uitvoer.split('\n').slice(-25).map((r) => `       | ${r.slice(0, 300)}`)].join('\n')
+  return [...regels, `       nog eens / again: ${naspelen(uitslag, hoe)}`, ...uitslag.uitvoer.split('\n').slice(-25).map((r) => `       | ${r.slice(0, 300)}`)].join('\n')
 }
 
 const kop = ['fault', 'leg', 'runs', 'kills', 'messages', 'twice, same key', 'settled in s', 'seconds', 'ok'] as const

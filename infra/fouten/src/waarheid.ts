@@ -59,8 +59,11 @@ const vragen: readonly { readonly invariant: string; readonly wat: string; reado
   { invariant: 'I3', wat: 'an escalatie is earlier than its trap', sql: `select id::text as plek from escalatie where afgegaan_op < gepland_op` },
   { invariant: 'I3', wat: 'an escalatie of a trap whose time has not come', sql: `select id::text as plek from escalatie where gepland_op > nu()` },
   {
+    // The projection keeps whole seconds of the moment at which a termijn was closed.
     invariant: 'I5', wat: 'an escalatie after its termijn was closed, and nothing says that it should not have been',
-    sql: `select e.id::text as plek from escalatie e join termijn t on t.id = e.termijn_id where t.stand <> 'open' and e.cyclus = t.cyclus and e.afgegaan_op > t.afgerond_op and not e.vervangen and not e.achteraf_onterecht`,
+    sql: `select t.termijn || ' ' || e.trap || ' ' || e.afgegaan_op || ', ' || t.stand || ' ' || t.afgerond_op || '; ' || coalesce(
+        (select string_agg(g.soort || coalesce(' ' || (g.gegevens ->> 'formulier'), '') || coalesce(' ' || g.datum, '') || ' @' || g.op, ', ' order by g.volgnr) from gebeurtenis g where g.casus_id = t.casus_id), '') as plek
+      from escalatie e join termijn t on t.id = e.termijn_id where t.stand <> 'open' and e.cyclus = t.cyclus and e.afgegaan_op > t.afgerond_op + case when date_trunc('second', t.afgerond_op) = t.afgerond_op then interval '999 milliseconds' else interval '0' end and not e.vervangen and not e.achteraf_onterecht`,
   },
   {
     invariant: 'I1', wat: 'a message left as failed that nobody refused',
