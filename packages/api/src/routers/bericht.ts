@@ -21,7 +21,7 @@ const noteer = ({ gebruiker, herkomst }: ProcedureContext, tx: Tx, id: string, r
   registreer(tx, { door: gebruiker.id, handeling: 'bericht.zetten', soort: 'bericht', id, uitkomst: 'gelukt', reden, herkomst })
 
 const Instellingsvelden = z.strictObject({
-  verzameltijd: Klok, stilVan: Klok, stilTot: Klok, spoed: Trappen, spoedDoorStilte: z.boolean(),
+  verzameltijd: Klok, stilVan: Klok, stilTot: Klok, spoed: Trappen.readonly(), spoedDoorStilte: z.boolean(),
   uitstelWerkdagen: z.int('Vul een heel getal in.').min(0, 'Dit is 0 of meer.').max(30, 'Hoogstens 30 werkdagen.'),
   uitstelKeer: z.int('Vul een heel getal in.').min(0, 'Dit is 0 of meer.').max(10, 'Hoogstens 10 keer.'),
 })
