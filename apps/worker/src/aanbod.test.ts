@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { createAanbod } from './aanbod.ts'
 import type { Handler } from './handler.ts'
 
-const log = pino({ level: 'silent' })
+const regels: string[] = []
+const log = pino({ base: null, timestamp: false }, { write: (regel: string) => void regels.push(regel) })
 const contract = { name: 'proef', payload: {} as never, dedupeId: String, attempts: 1, backoffMs: 1 }
 
 function opzet(wegMs = 60_000) {
@@ -43,4 +44,24 @@ test('a store that cannot even count is as one that refuses', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5))
   expect(await aanbod.bied([2])).toEqual([2])
   expect(gedaan).toContain(2)
+})
+
+test('what fails the same way for each gemeente at each beat is one line, another code is another', async () => {
+  const { aanbod, stand } = opzet()
+  stand.weg = true
+  regels.length = 0
+  for (let slag = 0; slag < 20; slag++) await aanbod.bied([1, 2, 3])
+  expect(regels.filter((regel) => regel.includes('offer failed'))).toHaveLength(1)
+})
+
+test('own work that fails the same way is one line too, and what fails otherwise says so', async () => {
+  const codes = ['E1', 'E1', 'E2']
+  const handler: Handler<number> = { contract, handle: () => Promise.reject(Object.assign(new Error('x'), { code: codes.shift() ?? 'E1' })) }
+  const queue = { offer: () => Promise.reject(new Error('weg')), counts: () => Promise.reject(new Error('weg')) }
+  const aanbod = createAanbod(handler, { queue, log, wegMs: 1, signal: new AbortController().signal })
+  regels.length = 0
+  await aanbod.bied([1])
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  for (let slag = 0; slag < 5; slag++) await aanbod.bied([1, 2, 3])
+  expect(regels.filter((regel) => regel.includes('own work failed')).map((regel) => (JSON.parse(regel) as { code: string }).code)).toEqual(['E1', 'E2'])
 })

@@ -1,6 +1,6 @@
 import { foutCode, type QueueApi } from '@regietafel/jobs'
 import type { Handler } from './handler.ts'
-import type { Log } from './log.ts'
+import { zelden, type Log } from './log.ts'
 import { createStilte } from './stilte.ts'
 
 export interface AanbodDeps {
@@ -27,6 +27,8 @@ export interface Aanbod<P> {
 
 /** While the beat works by itself, it knocks on the queue once in so many milliseconds. */
 const KLOP_MS = 2_000
+/** What fails the same way, for whatever gemeente, is logged once in so many milliseconds. */
+const MELD_MS = 5_000
 
 export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal, volBij = Infinity }: AanbodDeps): Aanbod<P> {
   const job = handler.contract.name
@@ -42,12 +44,14 @@ export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal
     else log.info({ job }, 'queue heard again: the beat offers')
   }
 
+  const mislukt = zelden(MELD_MS, ({ wat, code }: { wat: string; code: string }) => `${wat} ${code}`, ({ wat, code }) => log.warn({ job, code }, wat))
+
   async function offer(payload: P): Promise<boolean> {
     try {
       await queue.offer(handler.contract, payload)
       return true
     } catch (error) {
-      log.warn({ job, code: foutCode(error) }, 'offer failed')
+      mislukt({ wat: 'offer failed', code: foutCode(error) })
       return false
     }
   }
@@ -57,7 +61,7 @@ export function createAanbod<P>(handler: Handler<P>, { queue, log, wegMs, signal
       await handler.handle(payload, signal)
       return true
     } catch (error) {
-      log.warn({ job, code: foutCode(error) }, 'own work failed')
+      mislukt({ wat: 'own work failed', code: foutCode(error) })
       return false
     }
   }

@@ -1,14 +1,19 @@
+import { logvelden } from '@regietafel/jobs'
 import { pino, type Logger, type LoggerOptions } from 'pino'
-
-/** Keys whose values never reach a log line, up to three deep. What is logged is ids and codes; this is the net below. */
-const geheim = ['naam', 'roepnaam', 'email', 'to', 'aan', 'bsn', 'geboortedatum', 'adres', 'tekst', 'message', 'stack', 'detail', 'query', 'parameters', 'password', 'wachtwoord', 'antwoorden']
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug' | 'fatal'>
 
+/** Whatever is handed to it, a line holds ids, codes, words of our own and small numbers (`logvelden`). The text is one from the code; nothing is filled in. */
 export const logOpties = (level: string, proces: string): LoggerOptions => ({
   level,
   base: { proces },
-  redact: { paths: geheim.flatMap((sleutel) => [sleutel, `*.${sleutel}`, `*.*.${sleutel}`]), censor: '[weg]' },
+  hooks: {
+    logMethod(argumenten: unknown[], schrijf) {
+      const [eerste, tweede] = argumenten
+      const tekst = [eerste, tweede].find((deel) => typeof deel === 'string') ?? 'no text'
+      schrijf.call(this, typeof eerste === 'string' ? {} : logvelden(eerste), tekst)
+    },
+  },
   serializers: {}, // pino's own serializer of `err` would copy message and stack
   formatters: { level: (label) => ({ level: label }) },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
