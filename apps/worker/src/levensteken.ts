@@ -51,12 +51,14 @@ export async function startLevensteken({ db, log, proces, wachtrij, gezond, modu
     }
   }
 
-  const levend = async (): Promise<void> => void (gezond() && (await teken(modus())))
+  let bezig: Promise<void> = Promise.resolve()
+  const levend = (): Promise<void> => (bezig = bezig.then(async () => void (gezond() && (await teken(modus())))))
   const klok = setInterval(() => void levend(), TEKEN_MS)
   await Promise.all([levend(), hartslagRepository(db).forget(BEWAAR_MIN).catch(() => {})])
   return {
     async stop() {
       clearInterval(klok)
+      await bezig // one that is under way must not come after the last
       await teken('gestopt')
     },
   }
