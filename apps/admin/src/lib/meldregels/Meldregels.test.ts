@@ -1,0 +1,81 @@
+import type { Meldingrij, Meldregelblad, Meldregelrij } from '@regietafel/api/client'
+import { maatnamen, maatsoort, type Maat } from '@regietafel/domain/escalatie'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
+import axe from 'axe-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import Pagina from '../../routes/(schil)/wachtrijen/meldregels/+page.svelte'
+
+afterEach(cleanup)
+const NU = '2026-05-09T10:00:00.000Z'
+const uuid = (n: number): string => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const gemeente = { id: uuid(1), sleutel: 'rivierenstad', naam: 'Rivierenstad' }
+const regel = (maat: Maat, anders: Partial<Meldregelrij> = {}): Meldregelrij => {
+  const { titel, uitleg, eenheid, letOp, grens, stappen, actief } = maatsoort(maat)
+  return { maat, titel, uitleg, eenheid, letOp, grens, stappen, actief, email: true, webhook: true, eigen: false, nu: { maat, eenheid, letOp, grens, waarde: 0, niveau: 'in-orde', toelichting: null }, ...anders }
+}
+const melding = (anders: Partial<Meldingrij> = {}): Meldingrij => ({
+  id: uuid(9), gemeente, maat: 'mislukt', titel: 'Mislukt, wacht op herstel', tekst: '23 berichten komen niet aan (grens: vanaf 20).', niveau: 'over-de-grens', begonnenOp: '2026-05-09T09:40:00.000Z',
+  opgepaktDoor: null, opgepaktOp: null, gemeld: 2, nietVerstuurd: [], href: '/wachtrijen/meldregels', ...anders,
+})
+const blad: Meldregelblad = {
+  gemeenten: [gemeente, { id: uuid(2), sleutel: 'waterdam', naam: 'Waterdam' }], gemeente, regels: maatnamen.map((maat) => regel(maat)), open: [melding()], geweest: [], wordtGemeten: true, mag: { handelen: true },
+}
+const zoek = { gemeente: '', doe: '', maat: '', gedaan: '' }
+const toon = (anders: Partial<Meldregelblad> = {}, adres: object = {}, form: object | null = null) =>
+  render(Pagina as never, { data: { blad: { ...blad, ...anders }, zoek: { ...zoek, ...adres }, sessie: { proefklok: { nu: NU } } }, form } as never).container
+const schoon = async (element: Element) => expect((await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+
+describe('meldregels', () => {
+  test('an open alarm says what, since when, how often it was told, and can be picked up; every number has its rule', async () => {
+    const pagina = toon()
+    const open = within(screen.getByRole('region', { name: /^Meldingen/ }))
+    expect(open.getByRole('listitem').textContent).toMatch(/Mislukt, wacht op herstel.*23 berichten komen niet aan.*2 keer gemeld/s)
+    expect(open.getByRole('button', { name: 'Pak op: Mislukt, wacht op herstel' })).toBeTruthy()
+    const rijen = within(screen.getByRole('table', { name: 'Regels voor meldingen van Rivierenstad' })).getAllByRole('row')
+    expect(rijen).toHaveLength(maatnamen.length + 1)
+    expect(screen.getAllByRole('link', { name: /^Wijzig/ })).toHaveLength(maatnamen.length)
+    await schoon(pagina)
+  })
+
+  test('messages of an alarm that do not get through are said with it, and who picked it up', async () => {
+    const pagina = toon({ open: [melding({ opgepaktDoor: 'Femke Operator', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 2 }] })] })
+    const rij = screen.getByRole('region', { name: /^Meldingen/ })
+    expect(rij.textContent).toMatch(/E-mail komt niet aan \(SMTP_550\): 2.*Opgepakt door Femke Operator/s)
+    expect(screen.queryByRole('button', { name: /^Pak op/ })).toBeNull()
+    await schoon(pagina)
+  })
+
+  test('who may only look changes nothing; nothing open is said in words', async () => {
+    toon({ mag: { handelen: false } })
+    expect(screen.getByText('Nog niet opgepakt.')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /^Wijzig/ })).toBeNull()
+    cleanup()
+    const pagina = toon({ open: [] })
+    expect(screen.getByText('Er staan geen meldingen open.')).toBeTruthy()
+    await schoon(pagina)
+  })
+
+  test('nobody measures: that is said first, and not that all is well', () => {
+    toon({ open: [], wordtGemeten: false })
+    expect(screen.getByText('Er wordt niet gemeten.')).toBeTruthy()
+    expect(screen.queryByText('Elk getal hieronder is binnen zijn grens.')).toBeNull()
+  })
+
+  test('a rule is said in words while it is typed; what was refused stands at its field, and nothing typed is lost', async () => {
+    const fout = { doe: 'regel', melding: 'Er klopt iets niet in wat je invulde.', code: null, velden: { grens: 'Vul een getal in.' }, waarden: { grens: 'veel', letOp: '1', stappen: '5, 30', reden: 'te vaak', actief: 'aan', email: 'aan' }, fouten: [] }
+    const pagina = toon({}, { doe: 'regel', maat: 'mislukt' }, fout)
+    const dialoog = within(screen.getByRole('dialog', { name: 'Mislukt, wacht op herstel' }))
+    const grens = dialoog.getByLabelText(/^Grens/)
+    expect([(grens as HTMLInputElement).value, grens.getAttribute('aria-invalid')]).toEqual(['veel', 'true'])
+    expect(dialoog.getByText('Vul een getal in.')).toBeTruthy()
+    expect((dialoog.getByRole('checkbox', { name: /webhooks/ }) as HTMLInputElement).checked).toBe(false)
+    const stappen = dialoog.getByLabelText(/^Wanneer een bericht/)
+    const woorden = dialoog.getByRole('status')
+    const eerst = woorden.textContent
+    await fireEvent.input(stappen, { target: { value: '15' } })
+    expect(woorden.textContent).not.toBe(eerst)
+    await fireEvent.input(stappen, { target: { value: 'straks' } })
+    expect(woorden.textContent).toContain('Schrijf hele minuten met komma’s ertussen.')
+    await schoon(pagina)
+  })
+})
