@@ -183,7 +183,8 @@ export function bezorgingRepository(tx: Tx) {
                  when v.na is not null then greatest(b.niet_voor, v.na)
                  else b.niet_voor end, '-infinity'), coalesce((${json(dicht)}::text::jsonb ->> b.kanaal)::timestamptz, '-infinity'))) as na
           from bezorging b join escalatie e on e.id = b.escalatie_id
-            left join lateral (select max(greatest(coalesce(b2.niet_voor, '-infinity'), nu() + ${ANDERE_HANDEN_MS} * interval '1 millisecond')) as na from ${voorgangers(sql)}) v on b.webhook_id is not null
+            cross join lateral (select case when b.webhook_id is not null then (
+              select max(greatest(coalesce(b2.niet_voor, '-infinity'), nu() + ${ANDERE_HANDEN_MS} * interval '1 millisecond')) from ${voorgangers(sql)}) end as na) v
           where b.escalatie_id = any(${open.map(({ id }) => id)}::uuid[]) and b.status = 'wacht'
           group by b.escalatie_id
         )
