@@ -13,6 +13,8 @@ export interface Spoor {
 export interface Stap {
   /** W3C traceparent that was kept with the row; this step belongs to that trace. Absent: to what runs now. */
   readonly ouder?: string | null | undefined
+  /** Traceparents of other traces that come together in this step. */
+  readonly ook?: readonly string[] | undefined
   /** `binnen`: comes in from a person, `buiten`: goes out to another system. */
   readonly soort?: 'binnen' | 'buiten' | 'intern'
   readonly attributen?: SpoorAttributen
@@ -22,6 +24,7 @@ const soorten = { binnen: SpanKind.SERVER, buiten: SpanKind.CLIENT, intern: Span
 /** What BullMQ does all day when there is no work. */
 const ruis = /^(getNextJob|extendLocks|moveStalledJobsToWait|close|rateLimit)\b/
 const STOP_MS = 3_000
+const MAX_LINKS = 32
 
 let aan = false
 
@@ -61,12 +64,13 @@ export function spoorNu(): string | null {
 }
 
 /** Runs `werk` as one step of a trace. What fails shows as a code, never as a message. Costs nothing when nothing is followed. */
-export async function metSpoor<T>(naam: string, { ouder, soort = 'intern', attributen = {} }: Stap, werk: () => Promise<T>): Promise<T> {
+export async function metSpoor<T>(naam: string, { ouder, ook = [], soort = 'intern', attributen = {} }: Stap, werk: () => Promise<T>): Promise<T> {
   if (!aan) return werk()
   const nu = context.active()
   const vader = ouder ? propagation.extract(ROOT_CONTEXT, { traceparent: ouder }) : nu
-  const hier = trace.getSpanContext(nu)
-  const span = trace.getTracer('regietafel').startSpan(naam, { kind: soorten[soort], attributes: attributen, links: ouder && hier ? [{ context: hier }] : [] }, vader)
+  const bij = [ouder ? trace.getSpanContext(nu) : undefined, ...ook.slice(0, MAX_LINKS).map((traceparent) => trace.getSpanContext(propagation.extract(ROOT_CONTEXT, { traceparent })))]
+  const links = bij.flatMap((hier) => (hier ? [{ context: hier }] : []))
+  const span = trace.getTracer('regietafel').startSpan(naam, { kind: soorten[soort], attributes: attributen, links }, vader)
   return context.with(trace.setSpan(vader, span), async () => {
     try {
       return await werk()

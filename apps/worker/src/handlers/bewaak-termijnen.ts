@@ -1,6 +1,6 @@
 import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readStilstand, type Db, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
 import { decideTrappen } from '@regietafel/domain/escalatie'
-import { bewaakTermijnen } from '@regietafel/jobs'
+import { bewaakTermijnen, metSpoor } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import type { Log } from '../log.ts'
@@ -29,7 +29,7 @@ export function bewaakTermijnenHandler(deps: BewaakDeps): Handler<Payload> {
       const zonder: string[] = []
       for (let set = 0; set < MAX_SETS && !signal.aborted; set += 1) {
         await deps.raak('before-claim')
-        const { vol, onleesbaar, ...gedaan } = await inGemeente(deps.db, { gemeenteId }, (tx) => bewaakSet(tx, deps, zonder))
+        const { vol, onleesbaar, ...gedaan } = await metSpoor('veeg', { attributen: { gemeenteId } }, () => inGemeente(deps.db, { gemeenteId }, (tx) => bewaakSet(tx, deps, zonder)))
         await deps.raak('after-commit-before-offer')
         if (gedaan.geschreven + gedaan.gewekt > 0) {
           deps.log.info({ gemeenteId, ...gedaan }, 'escalaties taken')

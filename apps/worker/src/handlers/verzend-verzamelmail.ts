@@ -1,6 +1,6 @@
 import { bewakingRepository, bezorgingRepository, inGemeente, laatVervallen, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
 import { mailStilTot, verzameldag, verzamelmailMorgen } from '@regietafel/domain/escalatie'
-import { verzendVerzamelmail } from '@regietafel/jobs'
+import { metSpoor, verzendVerzamelmail } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import { verzameltekst, type Uitgang } from '../kanalen/index.ts'
@@ -77,7 +77,9 @@ function verzend(deps: VerzamelDeps, ronde: Ronde): Promise<boolean> {
 async function stuur(tx: Tx, mail: TeVerzenden, { log, raak, uitgang, terugvalMs }: VerzamelDeps, { gemeenteId, dicht }: Ronde): Promise<void> {
   const [nu, huis] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
   await raak('after-digest-before-send')
-  const poging = await probeer(() => uitgang.post.verstuur({ sleutel: mail.id, aan: mail.email, van: huis.afzender, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) }))
+  const [ouder, ...ook] = mail.sporen
+  const verstuur = () => uitgang.post.verstuur({ sleutel: mail.id, aan: mail.email, van: huis.afzender, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) })
+  const poging = await probeer(() => metSpoor('bezorg verzamelmail', { ouder, ook, soort: 'buiten', attributen: { taken: mail.taken.length } }, verstuur))
   await raak('after-digest-sent-before-mark')
   const uitkomst = toUitkomst(mail, poging, { nu, terugvalMs })
   await verzamelmailRepository(tx).schrijfUitkomst({ ...uitkomst, pogingen: mail.pogingen })

@@ -65,3 +65,23 @@ test('one trace runs from the click, through the task and what it writes, to the
   expect(spans.some(({ name }) => name.startsWith('process voer-taak-uit'))).toBe(true)
   for (const merk of [MARKER, nummer, '@voorbeeld.example', '@rivierenstad', 'Hulpverleningsplan', wie]) expect(ruw).not.toContain(merk)
 })
+
+test('what no click but a termijn caused has a trace of its own, from the sweep to the mail, also to the verzamelmail', async () => {
+  spans.length = 0
+  await op.zaad.meldwijze({ spoed: ['E3'] })
+  await op.zaad.persoon({ rol: 'operator' })
+  for (const trap of ['E1', 'E3']) await op.zaad.termijn((await op.zaad.casus()).id, [{ trap, over: -5, naar: ['operator'] }])
+  const [{ mensen } = { mensen: 0 }] = await op.db.beheer.sql<{ mensen: number }[]>`select count(*)::int as mensen from gebruiker where gemeente_id = ${op.zaad.gemeenteId}`
+  const voor = op.postvak.post.length
+  const worker = await op.worker(achterkant, { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}` })
+  await expect.poll(() => op.postvak.post.length - voor, poll).toBe(2 * mensen)
+  await worker.stop()
+  const vegen = new Set(spans.filter(({ name }) => name === 'veeg').map(({ traceId, spanId }) => `${traceId} ${spanId}`))
+  for (const naam of ['bezorg email', 'bezorg taak', 'bezorg verzamelmail']) {
+    const stappen = spans.filter(({ name }) => name === naam)
+    expect([naam, stappen.length > 0]).toEqual([naam, true])
+    for (const { traceId, parentSpanId } of stappen) expect(vegen).toContain(`${traceId} ${parentSpanId}`)
+  }
+  expect([...vegen].some((veeg) => veeg.startsWith(KLIK.traceId))).toBe(false)
+  expect(ruw).not.toMatch(new RegExp(`${MARKER}|voorbeeld\\.example|2026-0`))
+})

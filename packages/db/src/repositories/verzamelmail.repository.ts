@@ -20,6 +20,8 @@ export interface TeVerzenden {
   readonly pogingen: number
   readonly eersteFoutOp: string | null
   readonly gemeente: string
+  /** Traces (W3C traceparent) that made what is in it, oldest first. */
+  readonly sporen: readonly string[]
   readonly taken: readonly Bezorgfeiten[]
 }
 
@@ -82,7 +84,8 @@ export function verzamelmailRepository(tx: Tx) {
       const [mail] = await sql<Omit<TeVerzenden, 'taken'>[]>`
         select v.id, g.email, v.dag, case when v.status = 'mislukt' then 0 else v.pogingen end as pogingen,
           (select min(b.eerste_fout_op) from bezorging b where b.verzamelmail_id = v.id and b.status = 'wacht') as "eersteFoutOp",
-          (select k.naam from gemeente k where k.id = v.gemeente_id) as gemeente
+          (select k.naam from gemeente k where k.id = v.gemeente_id) as gemeente,
+          array(select b.spoor from bezorging b where b.verzamelmail_id = v.id and b.status = 'wacht' and b.spoor is not null group by b.spoor order by min(b.id::text)) as sporen
         from verzamelmail v join gebruiker g on g.id = v.gebruiker_id
         where v.id in (select b.verzamelmail_id from bezorging b where b.status = 'wacht' and b.verzamelen and b.niet_voor <= nu() and b.verzamelmail_id is not null)
           and v.id <> all(${[...overgeslagen]}::uuid[])
