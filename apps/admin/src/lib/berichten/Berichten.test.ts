@@ -6,7 +6,7 @@ import Instelling from './Instelling.svelte'
 import Sjabloon from './Sjabloon.svelte'
 import { leesKladje } from './kladje.ts'
 import { instellingVoorbeeld, plek, rijVoorbeeld } from './testing/blad.ts'
-import { gevolgen } from './zin.ts'
+import { gevolgen, waarschuwing } from './zin.ts'
 
 beforeEach(() => sessionStorage.clear())
 afterEach(cleanup)
@@ -94,10 +94,28 @@ test('the hours say in words what they mean, while they are changed', async () =
   await fireEvent.input(screen.getByLabelText('Verzamelmail om'), { target: { value: '06:00' } })
   expect(gevolg.textContent).toContain('om 07:00. De verzameltijd 06:00 valt in de stille uren.')
   await fireEvent.click(screen.getByRole('checkbox', { name: 'E3' }))
-  expect(gevolg.textContent).toContain('E4 gaat meteen, als losse mail.')
+  expect(gevolg.textContent).toContain('E4 gaat als losse mail: meteen tussen 07:00 en 20:00, anders om 07:00.')
   expect(JSON.parse(container.querySelector<HTMLInputElement>('[name=gezien]')!.value)).toEqual(instellingVoorbeeld())
   await toegankelijk(container)
 })
+
+test('quiet hours that leave little are warned for before they are saved', async () => {
+  const { container } = render(Instelling, { instelling: instellingVoorbeeld(), trappen: ['E3', 'E4'], fout: null, aangevinkt: [], gezien: null })
+  expect(screen.queryByText(/Er blijft/)).toBeNull()
+  await fireEvent.input(screen.getByLabelText('Stil tot'), { target: { value: '19:00' } })
+  expect(screen.getByText('Er blijft 1 uur over waarin mail gaat, van 19:00 tot 20:00.')).toBeTruthy()
+  expect(screen.getByRole('status', { name: 'Dit betekent' }).textContent).toContain('E3 en E4 gaan als losse mail: meteen tussen 19:00 en 20:00, anders om 19:00.')
+  await toegankelijk(container)
+})
+
+test.each([
+  [{ stilVan: '20:00', stilTot: '10:00' }, null],
+  [{ stilVan: '20:00', stilTot: '10:01' }, 'Er blijft 9 uur en 59 minuten over waarin mail gaat, van 10:01 tot 20:00.'],
+  [{ stilVan: '00:00', stilTot: '23:59' }, 'Er blijft 1 minuut over waarin mail gaat, van 23:59 tot 00:00.'],
+  [{ stilVan: '20:00', stilTot: '19:00', spoedDoorStilte: true }, 'Er blijft 1 uur over waarin gewone mail gaat, van 19:00 tot 20:00.'],
+  [{ stilVan: '20:00', stilTot: '20:00' }, null],
+  [{ stilVan: '20:00', stilTot: '1' }, null],
+])('%j: what is left of the day', (over, zin) => expect(waarschuwing(instellingVoorbeeld(over))).toBe(zin))
 
 test('after a refusal the hours still are what was chosen, and what was read before stays what is compared with', () => {
   const fout = { doe: 'instelling', melding: 'x', code: null, velden: { uitstelWerkdagen: 'Hoogstens 30 werkdagen.' }, waarden: { verzameltijd: '08:00', stilVan: '20:00', stilTot: '07:00', uitstelWerkdagen: '31', uitstelKeer: '2' } }
@@ -109,7 +127,8 @@ test('after a refusal the hours still are what was chosen, and what was read bef
 })
 
 test.each([
-  [{}, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E3 en E4 gaan meteen, als losse mail.', 'Tussen 20:00 en 07:00 sturen we geen mail. Spoed gaat dan om 07:00.', 'Een escalatie uitstellen kan hoogstens 2 keer, elke keer hoogstens 5 werkdagen. De klok loopt door.']],
+  [{}, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E3 en E4 gaan als losse mail: meteen tussen 07:00 en 20:00, anders om 07:00.', 'Tussen 20:00 en 07:00 sturen we geen mail.', 'Een escalatie uitstellen kan hoogstens 2 keer, elke keer hoogstens 5 werkdagen. De klok loopt door.']],
   [{ spoed: [], stilTot: '20:00', uitstelKeer: 0 }, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'Niets gaat als spoed: alles wacht op de verzamelmail.', 'Er zijn geen stille uren.', 'Niemand kan een escalatie uitstellen.']],
+  [{ spoed: ['E4'], spoedDoorStilte: true, uitstelKeer: 0 }, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E4 gaat als losse mail: altijd meteen.', 'Tussen 20:00 en 07:00 sturen we geen mail. Spoed gaat dan toch.', 'Niemand kan een escalatie uitstellen.']],
   [{ verzameltijd: '' }, []],
 ])('%j in words', (over, zinnen) => expect(gevolgen(instellingVoorbeeld(over))).toEqual(zinnen))

@@ -2,6 +2,7 @@ import type { Berichteninstelling } from '@regietafel/api/client'
 import { opsomming } from '@regietafel/domain/kernel'
 
 const minuten = (tijd: string): number => Number(tijd.slice(0, 2)) * 60 + Number(tijd.slice(3, 5))
+const DAG_MINUTEN = 24 * 60
 const isKlok = (tijd: string): boolean => /^([01]\d|2[0-3]):[0-5]\d/.test(tijd)
 
 /** Whether this clock time lies in the quiet hours; over midnight when they end earlier than they begin, equal is never quiet. */
@@ -10,15 +11,29 @@ export function isStil(tijd: string, { stilVan, stilTot }: Pick<Berichteninstell
   return van > tot ? t >= van || t < tot : t >= van && t < tot
 }
 
+/** Quiet for longer than this is a night and more: then it is said how little is left. */
+const LANG_STIL_MINUTEN = 14 * 60
+
+/** What is left when the quiet hours are long, before somebody saves it. Null when there is nothing to warn for. */
+export function waarschuwing({ stilVan, stilTot, spoed, spoedDoorStilte }: Pick<Berichteninstelling, 'stilVan' | 'stilTot' | 'spoed' | 'spoedDoorStilte'>): string | null {
+  if (![stilVan, stilTot].every(isKlok) || stilVan === stilTot) return null
+  const over = (minuten(stilVan) - minuten(stilTot) + DAG_MINUTEN) % DAG_MINUTEN
+  if (DAG_MINUTEN - over <= LANG_STIL_MINUTEN) return null
+  const [uren, rest] = [Math.floor(over / 60), over % 60]
+  const duur = [uren > 0 ? `${uren} uur` : '', rest > 0 ? `${rest} ${rest === 1 ? 'minuut' : 'minuten'}` : ''].filter(Boolean).join(' en ')
+  return `Er blijft ${duur} over waarin ${spoed.length > 0 && spoedDoorStilte ? 'gewone mail' : 'mail'} gaat, van ${stilTot} tot ${stilVan}.`
+}
+
 /** What these settings mean, as people would say it. Empty while a time is half typed. */
 export function gevolgen({ verzameltijd, stilVan, stilTot, spoed, spoedDoorStilte, uitstelWerkdagen, uitstelKeer }: Berichteninstelling): string[] {
   if (![verzameltijd, stilVan, stilTot].every(isKlok)) return []
   const nooitStil = stilVan === stilTot
   const laat = !nooitStil && isStil(verzameltijd, { stilVan, stilTot })
+  const wacht = !nooitStil && !spoedDoorStilte
   return [
     `Iedereen krijgt hoogstens één verzamelmail per dag, om ${laat ? stilTot : verzameltijd}.${laat ? ` De verzameltijd ${verzameltijd} valt in de stille uren.` : ''}`,
-    spoed.length === 0 ? 'Niets gaat als spoed: alles wacht op de verzamelmail.' : `${opsomming(spoed)} ${spoed.length === 1 ? 'gaat' : 'gaan'} meteen, als losse mail.`,
-    nooitStil ? 'Er zijn geen stille uren.' : `Tussen ${stilVan} en ${stilTot} sturen we geen mail. ${spoed.length === 0 ? '' : spoedDoorStilte ? 'Spoed gaat dan toch.' : `Spoed gaat dan om ${stilTot}.`}`.trim(),
+    spoed.length === 0 ? 'Niets gaat als spoed: alles wacht op de verzamelmail.' : `${opsomming(spoed)} ${spoed.length === 1 ? 'gaat' : 'gaan'} als losse mail: ${wacht ? `meteen tussen ${stilTot} en ${stilVan}, anders om ${stilTot}` : 'altijd meteen'}.`,
+    nooitStil ? 'Er zijn geen stille uren.' : `Tussen ${stilVan} en ${stilTot} sturen we geen mail.${spoed.length > 0 && spoedDoorStilte ? ' Spoed gaat dan toch.' : ''}`,
     uitstelKeer === 0 || uitstelWerkdagen === 0 ? 'Niemand kan een escalatie uitstellen.' : `Een escalatie uitstellen kan hoogstens ${uitstelKeer} keer, elke keer hoogstens ${uitstelWerkdagen} ${uitstelWerkdagen === 1 ? 'werkdag' : 'werkdagen'}. De klok loopt door.`,
   ]
 }
