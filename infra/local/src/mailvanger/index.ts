@@ -7,7 +7,7 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { openBewaarplek } from './bewaarplek.ts'
 import type { Bewaarplek } from './bewaarplek.ts'
 import { lijstPagina, mailPagina, onbekendPagina, STIJL } from './pagina.ts'
-import { openWeigeringen } from './weigering.ts'
+import { openWeigeringen, vanFormulier } from './weigering.ts'
 import type { Weigeringen } from './weigering.ts'
 
 export type { BewaardeMail } from './bewaarplek.ts'
@@ -68,9 +68,9 @@ async function receive(plek: Bewaarplek, stream: SMTPServerDataStream, session: 
 }
 
 const SAFE_HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 }
 
@@ -86,6 +86,13 @@ async function answer({ plek, weigeringen }: Alles, request: IncomingMessage, re
     const bezwaar = weigeringen.zet(await bodyOf(request))
     return bezwaar ? send(400, 'text/plain', bezwaar) : send(200, 'application/json', JSON.stringify(weigeringen.lijst()))
   }
+  if (request.method === 'POST' && request.url === '/weiger') {
+    if (!vanDezePagina(request)) return send(403, 'text/plain', 'Alleen met het formulier van deze pagina')
+    const velden = new URLSearchParams(await bodyOf(request))
+    const zin = weigeringen.zet(vanFormulier(velden))
+    if (zin === null) return void response.writeHead(303, { ...SAFE_HEADERS, Location: '/' }).end()
+    return send(400, 'text/html', lijstPagina(plek.lijst(), weigeringen.lijst(), { zin: zin.startsWith('Stuur') ? 'Vul een e-mailadres in en kies een antwoord.' : zin, velden }))
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'text/plain', 'Alleen lezen')
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://mailvanger')
   if (pathname === '/') return send(200, 'text/html', lijstPagina(plek.lijst(), weigeringen.lijst()))
@@ -96,6 +103,11 @@ async function answer({ plek, weigeringen }: Alles, request: IncomingMessage, re
   }
   const mail = plek.vind(Number(/^\/mails\/(\d{1,9})$/.exec(pathname)?.[1]))
   return mail ? send(200, 'text/html', mailPagina(mail)) : send(404, 'text/html', onbekendPagina())
+}
+
+/** A form of this page, opened at an address of this machine: a page of another site, also one whose name points here, sends another Origin. */
+function vanDezePagina({ headers: { origin, host = '', 'content-type': type = '' } }: IncomingMessage): boolean {
+  return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host) && origin === `http://${host}` && type.startsWith('application/x-www-form-urlencoded')
 }
 
 /** The text that came in; of a longer one only the beginning, which is no JSON. */

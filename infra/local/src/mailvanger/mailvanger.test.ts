@@ -106,6 +106,27 @@ describe('mailvanger', () => {
     expect(await text(vanger.url)).not.toContain('a@b')
   })
 
+  it('refuses with the form of its page, takes again with a button, and listens to no form of another page', async () => {
+    const { origin } = new URL(vanger.url)
+    const post = (velden: Record<string, string>, headers: Record<string, string> = { Origin: origin }) => fetch(`${vanger.url}weiger`, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(velden) })
+    expect((await fetch(vanger.url)).headers.get('content-security-policy')).toContain("form-action 'self'")
+    const gevraagd = { soort: 'van', adres: 'regietafel@waterdam.example', code: '550' }
+    for (const vreemd of [{}, { Origin: 'null' }, { Origin: 'https://kwaad.example' }, { Origin: origin, 'Content-Type': 'text/plain' }] as Record<string, string>[]) expect((await post(gevraagd, vreemd)).status).toBe(403)
+    expect(await smtp(['HELO test', 'MAIL FROM:<regietafel@waterdam.example>'])).toMatch(/^250/)
+    expect((await post(gevraagd)).status).toBe(303)
+    expect(await smtp(['HELO test', 'MAIL FROM:<regietafel@waterdam.example>'])).toMatch(/^550/)
+    expect(await text(vanger.url)).toContain('Laat weer toe')
+    expect((await post({ ...gevraagd, code: '0' })).status).toBe(303)
+    expect(await smtp(['HELO test', 'MAIL FROM:<regietafel@waterdam.example>'])).toMatch(/^250/)
+    expect(await text(vanger.url)).not.toContain('Laat weer toe')
+
+    const fout = await post({ soort: 'aan', adres: '"><script>', code: '200' })
+    expect(fout.status).toBe(400)
+    const pagina = await fout.text()
+    expect(pagina).toContain('Vul een e-mailadres in')
+    expect(pagina).toContain('value="&quot;&gt;&lt;script&gt;"')
+  })
+
   it('a taken port is an error at the start, not later', async () => {
     await expect(startMailvanger({ dir, webPort: Number(new URL(vanger.url).port) })).rejects.toThrow(/EADDRINUSE/)
   })

@@ -17,9 +17,29 @@ ${body}
 </html>
 `
 
-export function lijstPagina(mails: readonly BewaardeMail[], geweigerd: readonly Weigering[] = []): string {
-  const nietNu = geweigerd.map(({ soort, adres, code }) => `${soort} ${escapeHtml(adres)} (${code})`).join(', ')
-  const intro = `<p>Regietafel verstuurt hier geen echte e-mail. Alles wat verstuurd zou zijn, staat op deze pagina: de nieuwste bovenaan.</p>${nietNu ? `<p><strong>Op verzoek geweigerd:</strong> e-mail ${nietNu}.</p>` : ''}`
+/** What somebody typed that was not taken, and why. */
+export type Bezwaar = { readonly zin: string; readonly velden: URLSearchParams }
+
+function weigerFormulier(geweigerd: readonly Weigering[], bezwaar?: Bezwaar): string {
+  const was = (naam: string): string => bezwaar?.velden.get(naam) ?? ''
+  const keuze = (naam: string, waarde: string, tekst: string): string => `<option value="${waarde}"${was(naam) === waarde ? ' selected' : ''}>${tekst}</option>`
+  const rijen = geweigerd.map(({ soort, adres, code }) => {
+    const tekst = `${soort} ${escapeHtml(adres)} (${code})`
+    const verborgen = [['soort', soort], ['adres', adres], ['code', '0']].map(([naam, waarde]) => `<input type="hidden" name="${naam}" value="${escapeHtml(waarde!)}">`).join('')
+    return `<li><form method="post" action="/weiger">e-mail ${tekst} ${verborgen}<button aria-label="Laat e-mail ${soort} ${escapeHtml(adres)} weer toe">Laat weer toe</button></form></li>`
+  })
+  return `${rijen.length > 0 ? `<h2>Wordt nu geweigerd</h2><ul>${rijen.join('')}</ul>` : ''}
+<details${bezwaar ? ' open' : ''}><summary>Weiger deze afzender of dit adres</summary>
+<p>Zo ziet u wat Regietafel doet als een mailserver e-mail niet aanneemt. Na een herstart wordt alles weer aangenomen.</p>
+${bezwaar ? `<p id="bezwaar" role="alert"><strong>${escapeHtml(bezwaar.zin)}</strong></p>` : ''}<form method="post" action="/weiger">
+<p><label for="soort">Weiger e-mail</label><br><select id="soort" name="soort">${keuze('soort', 'van', 'van deze afzender')}${keuze('soort', 'aan', 'aan dit adres')}</select></p>
+<p><label for="adres">E-mailadres</label><br><input id="adres" name="adres" type="email" required maxlength="254" autocomplete="off" value="${escapeHtml(was('adres'))}"${bezwaar ? ' aria-invalid="true" aria-describedby="bezwaar"' : ''}></p>
+<p><label for="code">Antwoord van de mailserver</label><br><select id="code" name="code">${keuze('code', '550', '550: voorgoed geweigerd')}${keuze('code', '451', '451: nu even niet')}</select></p>
+<p><button>Weiger</button></p></form></details>`
+}
+
+export function lijstPagina(mails: readonly BewaardeMail[], geweigerd: readonly Weigering[] = [], bezwaar?: Bezwaar): string {
+  const intro = `<p>Regietafel verstuurt hier geen echte e-mail. Alles wat verstuurd zou zijn, staat op deze pagina: de nieuwste bovenaan.</p>${weigerFormulier(geweigerd, bezwaar)}`
   const refresh = '<p><a href="/">Ververs de lijst</a></p>'
   if (mails.length === 0) return page('Mailvanger', `<h1>Mailvanger</h1>${intro}${refresh}<p>Er is nog geen e-mail.</p>`)
   const rows = mails.map(
@@ -61,7 +81,9 @@ main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; padding-block: .5rem; font-weight: 600; }
 th, td { text-align: start; padding: .5rem .75rem .5rem 0; border-block-end: 1px solid #767676; vertical-align: top; }
-a { color: #00528a; } a:focus-visible, summary:focus-visible, pre:focus-visible, .breed:focus-visible { outline: 3px solid #1b1b1b; outline-offset: 2px; }
+a { color: #00528a; } a:focus-visible, summary:focus-visible, :is(input, select, button):focus-visible, pre:focus-visible, .breed:focus-visible { outline: 3px solid #1b1b1b; outline-offset: 2px; }
+input, select, button { font: inherit; color: inherit; background: #fff; border: 1px solid #595959; border-radius: 3px; padding: .35rem .6rem; max-width: 100%; box-sizing: border-box; min-height: 2.25rem; }
+input { width: 24rem; } button { cursor: pointer; } summary { cursor: pointer; }
 dt { font-weight: 600; } dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; background: #f3f3f3; padding: 1rem; }
 `

@@ -11,6 +11,11 @@ export type Weigeringen = {
 
 const MAX = 100
 
+/** What the form of the page sends, as the text that `zet` reads. */
+export function vanFormulier(velden: URLSearchParams): string {
+  return JSON.stringify({ [velden.get('soort') ?? '']: (velden.get('adres') ?? '').trim(), code: Number(velden.get('code') ?? 0) })
+}
+
 export function openWeigeringen(): Weigeringen {
   const codes = new Map<string, Weigering>()
   const sleutel = (soort: Weigering['soort'], adres: string): string => `${soort} ${adres.toLowerCase()}`
