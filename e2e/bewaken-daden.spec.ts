@@ -90,7 +90,7 @@ it('she settles one; another she takes up, and who leads her takes it over and h
   expect(await rij(page, e1[1]!, 'E1').innerText()).toMatch(/Opgelost/)
   await opent(page, e1[2]!, 'E1')
   await kies(page, 'Ik pak dit op')
-  await verstuur(page, 'Ik bel het gezin vandaag.', 'Bevestig de escalatie')
+  await verstuur(page, 'Ik bel het gezin vandaag.', 'Pak op')
 
   const joost = await als('procesregisseur')
   await opent(joost.page, e1[2]!, 'E1')
@@ -103,7 +103,7 @@ it('she settles one; another she takes up, and who leads her takes it over and h
   await kies(joost.page, 'Ik geef hem terug')
   await verstuur(joost.page, 'Toch bij Marjan, zij kent het gezin.', 'Geef de escalatie terug')
   await zoek(joost.page, e1[2]!)
-  expect(await rij(joost.page, e1[2]!, 'E1').innerText()).toMatch(/Niet bevestigd/)
+  expect(await rij(joost.page, e1[2]!, 'E1').innerText()).toMatch(/Niet opgepakt/)
 })
 
 it('the gemeente decides about the money, with a reason; the product never does', async () => {
@@ -127,7 +127,7 @@ it('the uitstel ends on its day: the escalatie is open again and comes back to w
   await zetKlok(femke.page, Math.max(klokNu(), moment(maandag, '09:01')))
   await wachtOp('open again', async () => {
     await zoek(page, e1[0]!)
-    return /Niet bevestigd/.test(await rij(page, e1[0]!, 'E1').innerText())
+    return /Niet opgepakt/.test(await rij(page, e1[0]!, 'E1').innerText())
   })
   await wachtOp('a mail about it', async () => (await mailsAan('casusregisseur@rivierenstad.example')).filter(({ tekst }) => tekst.includes(e1[0]!)).length >= 2)
 })

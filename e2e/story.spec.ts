@@ -213,9 +213,9 @@ describe('from an empty evening to an escalatie', () => {
     expect(await gebreken(page)).toEqual([])
     await foto(page, '07-escalaties')
 
-    await rij.getByRole('link', { name: /^Bevestig/ }).click()
+    await rij.getByRole('link', { name: /^Pak op/ }).click()
     await page.getByLabel('Wat ga je doen?').fill('Ik bel De Lindehof.')
-    await page.getByRole('button', { name: 'Bevestig de escalatie' }).click()
+    await page.getByRole('button', { name: 'Pak op' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.goto('/escalaties?status=bevestigd')
     await klaar(page)

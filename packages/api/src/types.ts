@@ -171,6 +171,8 @@ export interface CasusEscalatie {
   readonly naar: readonly Rol[]
   /** Names of who got it; for one that still has to go, who would get it now. */
   readonly aan: readonly string[]
+  /** A sentence for everyone it went to in the place of another role. */
+  readonly omgeleid?: readonly string[]
   readonly status: 'gepland' | 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost' | 'vervallen'
   readonly betaalvlag: boolean
   /** Key of the kader it belongs to. */

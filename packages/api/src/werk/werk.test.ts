@@ -136,10 +136,10 @@ describe('an escalatie', () => {
     expect(werk([], { escalaties: [{ ...mijn, trap: 'E4', doe: 'betaling' }] }).taken).toMatchObject([{ doe: 'betaling', titel: 'Betaling beoordelen: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 ging af. Jij besluit of de betaling wacht.' }])
   })
   test('of somebody who is away says that she could not be reached, not that nobody has the role', () =>
-    expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. Kwam bij jou omdat er geen zorgaanbieder bereikbaar was.'))
+    expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. De zorgaanbieder is er niet, of de rol is leeg: daarom naar jou.'))
   test('says when it came in the place of another, and has no name for the operator', () => {
     const { taken } = werk([], { lezer: { id: 'femke', organisatieId: 'gemeente', rol: 'operator' }, escalaties: [{ ...mijn, omgeleidVan: 'ret' }] })
-    expect(taken).toMatchObject([{ roepnaam: null, leeftijd: null, uitleg: 'Moest er wo 30 sep zijn. Kwam bij jou omdat niemand van het RET bereikbaar was.' }])
+    expect(taken).toMatchObject([{ roepnaam: null, leeftijd: null, uitleg: 'Moest er wo 30 sep zijn. Het regionaal expertiseteam is er niet, of de rol is leeg: daarom naar jou.' }])
   })
 })
 

@@ -1,8 +1,9 @@
 /** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
 import type { PoortStand } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
+import { omleidzin } from '@regietafel/domain/escalatie'
 import { opsomming, addDagen, type Datum } from '@regietafel/domain/kernel'
-import { regiesoorten, type Regiesoort, type Rol } from '@regietafel/domain/regie'
+import { regiesoorten, rollen, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
 import type { MijnWerk, Taak } from '../types.ts'
 import { dag, trapLabel } from '../zinnen.ts'
@@ -196,7 +197,5 @@ function escalatieZinnen({ doe, trap, deadline, omgeleidVan }: MijnEscalatie, va
   const moest = `Moest er ${dag(deadline as Datum, vandaag)} zijn.`
   if (doe === 'betaling') return { uitleg: `${moest} ${trapLabel(trap)} ging af. Jij besluit of de betaling wacht.`, alsHetNietKomt: 'Tot je besluit loopt de betaling gewoon door.' }
   if (doe === 'van-mij') return { uitleg: `${moest} Je nam deze escalatie over.`, alsHetNietKomt: 'Los hem op of geef hem terug. De klok loopt door.' }
-  return { uitleg: `${moest}${omgeleidVan ? ` Kwam bij jou omdat ${regieLoos(omgeleidVan)} bereikbaar was.` : ''}`, alsHetNietKomt: 'Bevestig dat je dit oppakt, en zeg wat je doet. De klok loopt door.' }
+  return { uitleg: `${moest}${omgeleidVan ? ` ${omleidzin(rollen[omgeleidVan].label, 'jou')}.` : ''}`, alsHetNietKomt: 'Pak het op, en zeg wat je doet. De klok loopt door.' }
 }
-
-const regieLoos = (rol: Rol) => rol === 'ret' ? 'niemand van het RET' : `er geen ${rol}`

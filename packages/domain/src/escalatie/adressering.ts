@@ -35,3 +35,9 @@ function eersteBezette(bedoeld: Rol, bezetting: Bezetting): Rol | null {
   }
   return null
 }
+
+/** Why it came to somebody else. True whichever it was: the holder is away, or nobody holds the role. `label` as in `rollen`. */
+export function omleidzin(label: string, naar: string): string {
+  const rol = label.replace(/ \(.*/, '').toLowerCase()
+  return `${rol.endsWith('team') ? 'Het' : 'De'} ${rol} is er niet, of de rol is leeg: daarom naar ${naar}`
+}

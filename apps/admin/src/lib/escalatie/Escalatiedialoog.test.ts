@@ -19,10 +19,10 @@ const toon = (anders: Partial<EscalatieRij> = {}, rest: Partial<EscalatieBlad> =
 describe('the dialoog of one escalatie', () => {
   test('says how it stands and offers only what can be done; the question and the button follow the choice', async () => {
     const { container } = toon()
-    expect(screen.getByText('Niet bevestigd')).toBeTruthy()
+    expect(screen.getByText('Niet opgepakt')).toBeTruthy()
     expect(screen.getAllByRole('radio').map((r) => (r as HTMLInputElement).value)).toEqual(['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'])
     expect(screen.getByLabelText('Wat ga je doen?')).toBeTruthy()
-    expect(screen.getByRole('button', { name: 'Bevestig de escalatie' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Pak op' })).toBeTruthy()
     await fireEvent.click(screen.getByRole('radio', { name: /^Later/ }))
     expect(screen.getByLabelText('Waarom later?')).toBeTruthy()
     expect(screen.getByLabelText('Op welke dag komt hij terug?').getAttribute('max')).toBe('2026-10-14')

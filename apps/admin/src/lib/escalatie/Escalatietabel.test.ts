@@ -17,7 +17,7 @@ function toon(anders: Partial<EscalatieRij>): (string | undefined)[] {
 }
 
 test.each([
-  ['an open one waits for an answer', {}, ['24 uur', 'Niet bevestigd']],
+  ['an open one waits for an answer', {}, ['24 uur', 'Niet opgepakt']],
   ['a reminder asks for none', { trap: 'H1', herinnering: true }, ['', 'Herinnering verstuurd']],
   ['what a correction took the ground from says so', { vervangen: true, achterafOnterecht: true }, ['', 'Achteraf onterecht']],
   ['also when it was acknowledged', { vervangen: true, achterafOnterecht: true, status: 'bevestigd' }, ['', 'Achteraf onterecht']],
@@ -25,6 +25,6 @@ test.each([
   ['and when it is you', { status: 'bevestigd', houder: 'Bilal', vanMij: true }, ['24 uur', 'Opgepakt door jou']],
   ['one that sleeps says until when', { status: 'uitgesteld', uitgesteldTot: '2026-10-07' }, ['24 uur', 'Uitgesteld tot wo 7 okt']],
   ['settled by hand says by whom', { status: 'opgelost', opgelostDoor: 'Joost' }, ['', 'Opgelost door Joost']],
-  ['money that waits for a decision says so', { betaalvlag: true, terBeoordeling: true }, ['24 uur', 'Niet bevestigdBetaling ter beoordeling']],
+  ['money that waits for a decision says so', { betaalvlag: true, terBeoordeling: true }, ['24 uur', 'Niet opgepaktBetaling ter beoordeling']],
   ['one for a date that moved says so', { vervangen: true }, ['24 uur', 'Datum verschoven']],
 ] as const)('%s', (_naam, anders, verwacht) => expect(toon(anders)).toEqual(verwacht))

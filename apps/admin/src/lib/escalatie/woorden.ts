@@ -8,9 +8,9 @@ export type Werkdaad = Exclude<Mensendaad, 'betaalbesluit'>
 
 /** Every act a person can do: what she chooses, what it means, and the button. */
 export const daadwoorden: Readonly<Record<Mensendaad, { readonly label: string; readonly bij: string; readonly knop: string; readonly gedaan: string }>> = {
-  bevestigd: { label: 'Ik pak dit op', bij: 'De klok loopt door.', knop: 'Bevestig de escalatie', gedaan: 'Je pakte de escalatie op.' },
+  bevestigd: { label: 'Ik pak dit op', bij: 'De klok loopt door.', knop: 'Pak op', gedaan: 'Je pakte de escalatie op.' },
   overgenomen: { label: 'Ik neem dit over', bij: 'Vanaf nu is hij van jou, wie hem ook had.', knop: 'Neem de escalatie over', gedaan: 'Je nam de escalatie over.' },
-  uitgesteld: { label: 'Later', bij: 'Hij komt bij je terug. De klok en de volgende trap lopen door.', knop: 'Stel de escalatie uit', gedaan: 'Je stelde de escalatie uit.' },
+  uitgesteld: { label: 'Later', bij: 'Hij verdwijnt tot dan bij iedereen uit de lijst en komt terug bij jou. De klok en de volgende trap lopen door.', knop: 'Stel de escalatie uit', gedaan: 'Je stelde de escalatie uit.' },
   opgelost: { label: 'Het is opgelost', bij: 'Ook al is de stap zelf nog niet gedaan.', knop: 'Meld dat het is opgelost', gedaan: 'Je loste de escalatie op.' },
   teruggegeven: { label: 'Ik geef hem terug', bij: 'Hij wacht dan weer op wie hem eerst kreeg.', knop: 'Geef de escalatie terug', gedaan: 'Je gaf de escalatie terug.' },
   heropend: { label: 'Toch niet opgelost', bij: 'Hij wacht dan weer op iemand.', knop: 'Heropen de escalatie', gedaan: 'Je heropende de escalatie.' },
@@ -59,8 +59,11 @@ export function staatVan({ status, herinnering, vervangen, achterafOnterecht, ha
   if (status === 'uitgesteld') return { staat: 'opgeschort', woord: hand?.uitgesteldTot ? `Uitgesteld tot ${toonDatum(hand.uitgesteldTot, vandaag)}` : 'Uitgesteld' }
   if (status === 'bevestigd') return { staat: 'loopt', woord: wie ? `Opgepakt door ${wie}` : 'Opgepakt' }
   if (status === 'opgelost') return { staat: 'afgerond', woord: hand?.opgelostDoor ? `Opgelost door ${hand.opgelostDoor}` : 'Opgelost' }
-  return { staat: 'verstreken', woord: 'Niet bevestigd' }
+  return { staat: 'verstreken', woord: 'Niet opgepakt' }
 }
+
+/** The reader may decide about the money, and nobody did yet. */
+export const betalingOnbeslist = ({ kan, betaalbesluit }: Pick<Escalatiehand, 'kan' | 'betaalbesluit'>): boolean => kan.includes('betaalbesluit') && betaalbesluit === null
 
 /** What is to be said about the money; null when there is nothing. */
 export function betaalbeeld({ betaalvlag, betaalbesluit, terBeoordeling, status }: { readonly betaalvlag: boolean; readonly status: CasusEscalatie['status'] } & Pick<Escalatiehand, 'betaalbesluit' | 'terBeoordeling'>): Staatbeeld | null {

@@ -18,3 +18,8 @@ test('what is more than three months away stands apart', () =>
 test('the sentence on top says it in words', () =>
   expect(samenvatting(taken, vandaag)).toEqual({ dag: 'Vrijdag 2 oktober', teLaat: '2 dingen zijn te laat', rest: '1 moet nu eerst, 1 vandaag, 1 volgende week' }))
 test('nothing late, nothing red', () => expect(samenvatting([], vandaag)).toMatchObject({ teLaat: null, rest: '' }))
+test('an escalatie is no late step: it is counted apart', () => {
+  const escalatie: Taak = { ...taak('x', '2026-09-30'), soort: 'escalatie' }
+  expect(samenvatting([...taken, escalatie], vandaag)).toMatchObject({ teLaat: '2 dingen zijn te laat', rest: '1 moet nu eerst, 1 vandaag, 1 volgende week, 1 escalatie wacht op jou' })
+  expect(samenvatting([escalatie], vandaag)).toMatchObject({ teLaat: null, rest: '1 escalatie wacht op jou' })
+})

@@ -1,5 +1,5 @@
 import type { Taak } from '@regietafel/api/client'
-import { toonDatum, toonLang, vak, type Vak } from '#lib/ui/datum.ts'
+import { meervoud, toonDatum, toonLang, vak, type Vak } from '#lib/ui/datum.ts'
 
 export interface Groep {
   readonly vak: Vak
@@ -18,10 +18,11 @@ export function groepeer(taken: readonly Taak[], vandaag: string): Groep[] {
   return VOLGORDE.map((naam) => ({ vak: naam, kop: koppen[naam], taken: taken.filter(({ deadline }) => vak(deadline, vandaag) === naam) })).filter(({ taken: lijst }) => lijst.length > 0)
 }
 
-/** "2 dingen zijn te laat" and "2 moeten vandaag, 3 volgende week": what the page says first. */
+/** An escalatie is about a step that is late: it is counted apart. "2 dingen zijn te laat" and "2 moeten vandaag, 3 volgende week": what the page says first. */
 export function samenvatting(taken: readonly Taak[], vandaag: string): { readonly dag: string; readonly teLaat: string | null; readonly rest: string } {
   const tel = (naam: Vak) => taken.filter(({ deadline }) => vak(deadline, vandaag) === naam).length
-  const te = tel('te-laat')
+  const escalaties = taken.filter((taak) => taak.soort === 'escalatie' && vak(taak.deadline, vandaag) === 'te-laat').length
+  const te = tel('te-laat') - escalaties
   const delen = ([['zonder-datum', 'nu eerst'], ['vandaag', 'vandaag'], ['deze-week', 'deze week'], ['volgende-week', 'volgende week']] as const)
     .map(([naam, woorden]) => ({ aantal: tel(naam), woorden }))
     .filter(({ aantal }) => aantal > 0)
@@ -29,6 +30,6 @@ export function samenvatting(taken: readonly Taak[], vandaag: string): { readonl
   return {
     dag: toonLang(vandaag),
     teLaat: te === 0 ? null : te === 1 ? '1 ding is te laat' : `${te} dingen zijn te laat`,
-    rest: delen.join(', '),
+    rest: [...delen, ...(escalaties > 0 ? [meervoud(escalaties, 'escalatie wacht op jou', 'escalaties wachten op jou')] : [])].join(', '),
   }
 }
