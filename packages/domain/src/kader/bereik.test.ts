@@ -70,6 +70,16 @@ describe('differences in words', () => {
       'anders Trap E3 gaat naar procesregisseur en regionaal expertiseteam in plaats van naar procesregisseur.',
     ])
   })
+  test.each<[string, (k: Maak) => void, string]>([
+    ['a new trap, with all it does', (k) => { k.ladders.standaard!.trappen.push({ trap: 'E5', werkdagen: 12, naar: ['gemeente'] }) }, 'erbij Trap E5 komt erbij: 12 werkdagen na de deadline om 09:00, naar de gemeente, zonder betaalvlag, voor 10 termijnen.'],
+    ['with betaalvlag, and who else is addressed', (k) => { k.ladders.standaard!.trappen.push({ trap: 'E5', werkdagen: -1, naar: ['uitvoerder', 'ret'], alsUitvoerderZelf: ['procesregisseur'], betaalvlag: true }) }, 'erbij Trap E5 komt erbij: 1 werkdag voor de deadline om 09:00, naar de uitvoerder en het regionaal expertiseteam, als de uitvoerder zelf te laat is naar de procesregisseur, met betaalvlag, voor 10 termijnen.'],
+    ['in hours: no time of the day', (k) => { k.ladders.standaard!.trappen.push({ trap: 'E5', werkdagen: 0, uren: 24, naar: ['zorgaanbieder'] }) }, 'erbij Trap E5 komt erbij: 24 uur na de deadline, naar de zorgaanbieder, zonder betaalvlag, voor 10 termijnen.'],
+    ['not whole yet', (k) => { k.ladders.standaard!.trappen.push({ trap: 'E5', werkdagen: 12, naar: [] }) }, 'anders Ladder standaard is anders, en nog niet af.'],
+    ['a new ladder', (k) => { k.ladders.kort = { tijd: '10:30', trappen: [{ trap: 'K1', werkdagen: 0, naar: ['ret'] }, { trap: 'K2', werkdagen: 2, naar: ['gemeente'], betaalvlag: true }] }; k.termijnen[0]!.ladder = 'kort' }, 'erbij Ladder kort komt erbij, voor 1 termijn: K1 op de deadline om 10:30, naar het regionaal expertiseteam, zonder betaalvlag; K2 2 werkdagen na de deadline om 10:30, naar de gemeente, met betaalvlag.'],
+    ['a changed trap: from and to', (k) => { k.ladders.standaard!.trappen[2]!.alsUitvoerderZelf = ['gemeente'] }, 'anders Trap E2 gaat naar gemeente (opdrachtgever) als de uitvoerder zelf te laat is; eerst: procesregisseur.'],
+    ['a betaalvlag that comes', (k) => { k.ladders.standaard!.trappen[3]!.betaalvlag = true }, 'anders Trap E3 zet nu een betaalvlag; eerst niet.'],
+    ['a betaalvlag that goes', (k) => { delete k.ladders.standaard!.trappen[4]!.betaalvlag }, 'anders Trap E4 zet geen betaalvlag meer.'],
+  ])('a trap: %s', (_, wijzig, verwacht) => expect(zinnen(met(wijzig))).toContain(verwacht))
   test('any change of content gives at least one sentence', () => {
     const plekken: [string, unknown][] = []
     const loop = (waarde: unknown, pad: (string | number)[]): void => {

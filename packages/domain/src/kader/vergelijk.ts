@@ -65,7 +65,7 @@ export function vergelijkKaders(a: Kaderdefinitie, b: Kaderdefinitie): Verschil[
 
 const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
-function perSleutel<T extends object>(a: readonly T[], b: readonly T[], sleutel: (deel: T) => string, lijst: string, naam: string, vorm: z.ZodType, meld: Meld, vergelijk: (x: T, y: T, pad: Deel) => unknown): void {
+function perSleutel<T extends object>(a: readonly T[], b: readonly T[], sleutel: (deel: T) => string, lijst: string, naam: string, vorm: z.ZodType, meld: Meld, vergelijk: (x: T, y: T, pad: Deel) => unknown, wat: (deel: T) => string = () => ''): void {
   const heet = (deel: T) => {
     const titel = 'titel' in deel && typeof deel.titel === 'string' ? deel.titel : ''
     return titel && titel !== sleutel(deel) ? `${naam} ${sleutel(deel)} (${titel})` : `${naam} ${sleutel(deel)}`
@@ -75,7 +75,7 @@ function perSleutel<T extends object>(a: readonly T[], b: readonly T[], sleutel:
   a.forEach((deel, i) => nieuw.has(sleutel(deel)) || meld('weg', [lijst, i], `${heet(deel)} vervalt.`))
   b.forEach((deel, i) => {
     const was = oud.get(sleutel(deel))
-    if (!was) meld('erbij', [lijst, i], `${heet(deel)} komt erbij.`)
+    if (!was) meld('erbij', [lijst, i], `${heet(deel)} komt erbij${vorm.safeParse(deel).success ? wat(deel) : ''}.`)
     else if (gelijk(was, deel)) return
     else if (vorm.safeParse(was).success && vorm.safeParse(deel).success) vergelijk(was, deel, [lijst, i])
     else meld('anders', [lijst, i], `${heet(deel)} is anders, en nog niet af.`)
@@ -150,23 +150,49 @@ function termijn({ a, b }: { a: Kaderdefinitie; b: Kaderdefinitie }, x: Termijnd
   plaats('bron', (t) => t.bron, (nu, was) => `${wie}: bron "${nu}" in plaats van "${was}".`)
 }
 
+type Ladder = Kaderdefinitie['ladders'][string]
+type Trede = Ladder['trappen'][number]
+
+/** "12 werkdagen na de deadline". */
+function sindsDeadline({ uren, werkdagen }: Trede): string {
+  const aantal = uren ?? werkdagen
+  const n = Math.abs(aantal)
+  return `${aantal === 0 ? 'op' : `${n} ${uren !== undefined ? 'uur' : n === 1 ? 'werkdag' : 'werkdagen'} ${aantal < 0 ? 'voor' : 'na'}`} de deadline`
+}
+
+/** "de gemeente en het regionaal expertiseteam". */
+const naarWie = (sleutels: readonly string[]) => en(sleutels.map((s) => `${s === 'ret' ? 'het' : 'de'} ${rol(s).replace(/ [(].*/, '')}`))
+const telTermijnen = ({ termijnen }: Kaderdefinitie, ladder: string) => {
+  const n = termijnen.filter((t) => t.ladder === ladder).length
+  return `voor ${n === 0 ? 'geen enkele termijn' : n === 1 ? '1 termijn' : `${n} termijnen`}`
+}
+
+/** All that a trap does, for who has to approve it: when (hours have no time of the day), to whom, and whether it sets a betaalvlag. */
+const trapInWoorden = ({ tijd }: Ladder, trap: Trede): string => [
+  `${sindsDeadline(trap)}${trap.uren === undefined ? ` om ${tijd}` : ''}`, `naar ${naarWie(trap.naar)}`,
+  ...(trap.alsUitvoerderZelf ? [`als de uitvoerder zelf te laat is naar ${naarWie(trap.alsUitvoerderZelf)}`] : []),
+  `${trap.betaalvlag ? 'met' : 'zonder'} betaalvlag`,
+].join(', ')
+
 function ladders(a: Kaderdefinitie, b: Kaderdefinitie, meld: Meld): void {
   for (const sleutel of Object.keys(a.ladders)) if (!(sleutel in b.ladders)) meld('weg', ['ladders', sleutel], `Ladder ${sleutel} vervalt.`)
   for (const [sleutel, nieuw] of Object.entries(b.ladders)) {
     const oud = a.ladders[sleutel]
     const pad = ['ladders', sleutel]
-    if (!oud) { meld('erbij', pad, `Ladder ${sleutel} komt erbij.`); continue }
+    if (!oud) {
+      const trappen = LadderSchema.safeParse(nieuw).success ? nieuw.trappen.map((t) => `${t.trap} ${trapInWoorden(nieuw, t)}`).join('; ') : ''
+      meld('erbij', pad, `Ladder ${sleutel} komt erbij, ${telTermijnen(b, sleutel)}${trappen && `: ${trappen}`}.`)
+      continue
+    }
     if (gelijk(oud, nieuw)) continue
     if (!LadderSchema.safeParse(oud).success || !LadderSchema.safeParse(nieuw).success) { meld('anders', pad, `Ladder ${sleutel} is anders, en nog niet af.`); continue }
     if (oud.tijd !== nieuw.tijd) meld('anders', [...pad, 'tijd'], `Ladder ${sleutel}: om ${nieuw.tijd} in plaats van om ${oud.tijd}.`)
-    type Trede = (typeof nieuw.trappen)[number]
-    const wanneer = (t: Trede) => t.uren !== undefined ? `${t.uren} uur na de deadline` : `${Math.abs(t.werkdagen)} ${Math.abs(t.werkdagen) === 1 ? 'werkdag' : 'werkdagen'} ${t.werkdagen < 0 ? 'voor' : 'na'} de deadline`
     perSleutel(oud.trappen, nieuw.trappen, (t) => t.trap, 'trappen', 'Trap', LadderSchema.shape.trappen.element, (soort, p, zin) => meld(soort, [...pad, ...p], zin), (x, y, p) => {
-      if (wanneer(x) !== wanneer(y)) meld('anders', [...pad, ...p, 'werkdagen'], `Trap ${y.trap}: ${wanneer(y)} in plaats van ${wanneer(x)}.`)
+      if (sindsDeadline(x) !== sindsDeadline(y)) meld('anders', [...pad, ...p, 'werkdagen'], `Trap ${y.trap}: ${sindsDeadline(y)} in plaats van ${sindsDeadline(x)}.`)
       if (!gelijk(x.naar, y.naar)) meld('anders', [...pad, ...p, 'naar'], `Trap ${y.trap} gaat naar ${en(y.naar.map(rol))} in plaats van naar ${en(x.naar.map(rol))}.`)
-      if (!gelijk(x.alsUitvoerderZelf, y.alsUitvoerderZelf)) meld('anders', [...pad, ...p, 'alsUitvoerderZelf'], `Trap ${y.trap} gaat naar ${en((y.alsUitvoerderZelf ?? y.naar).map(rol))} als de uitvoerder zelf te laat is.`)
-      if (jaNee(x.betaalvlag) !== jaNee(y.betaalvlag)) meld('anders', [...pad, ...p, 'betaalvlag'], `Trap ${y.trap} ${y.betaalvlag ? 'zet een' : 'zet geen'} betaalvlag.`)
-    })
+      if (!gelijk(x.alsUitvoerderZelf, y.alsUitvoerderZelf)) meld('anders', [...pad, ...p, 'alsUitvoerderZelf'], `Trap ${y.trap} gaat naar ${en((y.alsUitvoerderZelf ?? y.naar).map(rol))} als de uitvoerder zelf te laat is; eerst: ${en((x.alsUitvoerderZelf ?? x.naar).map(rol))}.`)
+      if (jaNee(x.betaalvlag) !== jaNee(y.betaalvlag)) meld('anders', [...pad, ...p, 'betaalvlag'], `Trap ${y.trap} ${y.betaalvlag ? 'zet nu een betaalvlag; eerst niet' : 'zet geen betaalvlag meer'}.`)
+    }, (t) => `: ${trapInWoorden(nieuw, t)}, ${telTermijnen(b, sleutel)}`)
   }
 }
 
