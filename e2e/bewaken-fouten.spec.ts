@@ -142,14 +142,14 @@ describe.skipIf(!kanSignalen)('the worker is killed with -9 in the middle of a w
     await zetKlok(page, Math.max(klokNu() + 1_000, moment(maandag, '08:50')))
     golf = await loadDrukte(databaseUrl(), { gemeente: 'waterdam', aantal: GOLF, trap: 'E3', op: '09:00' })
     const aan = 'procesregisseur@waterdam.example'
-    const eerder = (await mailsAan(aan)).length
+    const over = async (nummer: string) => (await mailsAan(aan)).filter(({ tekst, onderwerp }) => /E3/.test(onderwerp) && (onderwerp + tekst).includes(nummer))
     await zetKlok(page, Math.max(klokNu() + 1_000, moment(maandag, '09:00')))
-    await wachtOp('the first mails of the wave', async () => (await mailsAan(aan)).length > eerder)
+    await wachtOp('the first mails of the wave', async () => (await Promise.all(golf.map(over))).some((lijst) => lijst.length > 0))
     seinen('SIGKILL')
     expect(await leegWachtrij()).toBeGreaterThan(0)
     startWerker(werker)
     for (const nummer of golf) {
-      const zijn = await wachtOp(`${nummer} to Omar`, async () => { const alle = (await mailsAan(aan)).filter(({ tekst, onderwerp }) => /E3/.test(tekst + onderwerp) && (tekst + onderwerp).includes(nummer)); return alle.length > 0 && alle }, 60_000)
+      const zijn = await wachtOp(`${nummer} to Omar`, async () => { const alle = await over(nummer); return alle.length > 0 && alle }, 60_000)
       expect([nummer, new Set(zijn.map(({ sleutel }) => sleutel)).size]).toEqual([nummer, 1])
     }
   })

@@ -1,6 +1,6 @@
 /** What the journeys of the guarding share: the clock of the system, the mail catcher that refuses, and acts in the console. */
 import { feestdagen } from '@regietafel/domain/kalender'
-import { instantVan, type Datum } from '@regietafel/domain/kernel'
+import { instantVan, toDatum, type Datum } from '@regietafel/domain/kernel'
 import { klaar, mails } from './harness.ts'
 import type { Mail, Page } from './harness.ts'
 
@@ -13,17 +13,22 @@ const vereist = (naam: string): string => {
 export const databaseUrl = (): string => vereist('E2E_DATABASE_URL')
 
 const dagVerder = (dag: string, n: number): string => new Date(Date.parse(`${dag}T12:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)
-const vrij = (dag: string): boolean => feestdagen(Number(dag.slice(0, 4))).some((f) => String(f.dag) === dag)
+const vrij = (dag: string): boolean => feestdagen(Number(dag.slice(0, 4))).some((f) => toDatum(f.dag) === dag)
 
-/** Days that no other journey visits: who was mailed on a day gets no second verzamelmail on it. */
-const WEKEN = { bewaken: 3, berichten: 5, daden: 7, fouten: 9 } as const
+const REIZEN = ['bewaken', 'berichten', 'daden', 'fouten'] as const
 
-/** A Monday of this journey that is a werkdag, with the Friday and the Thursday before it too, and the Tuesday after it. */
-export function maandagVan(reis: keyof typeof WEKEN): { readonly vrijdag: string; readonly maandag: string } {
-  for (let n = 7 * WEKEN[reis]; ; n += 1) {
-    const dag = dagVerder(new Date().toISOString().slice(0, 10), n)
-    if (new Date(`${dag}T12:00:00Z`).getUTCDay() === 1 && ![dag, dagVerder(dag, -3), dagVerder(dag, -4), dagVerder(dag, 1)].some(vrij)) return { vrijdag: dagVerder(dag, -3), maandag: dag }
+/**
+ * A Monday of this journey that is a werkdag, with the Friday and the Thursday before it too, and the Tuesday after it. No two journeys share
+ * one: who was mailed on a day gets no second verzamelmail on it.
+ */
+export function maandagVan(reis: (typeof REIZEN)[number]): { readonly vrijdag: string; readonly maandag: string } {
+  let dag = dagVerder(new Date().toISOString().slice(0, 10), 20)
+  for (const deze of REIZEN) {
+    do dag = dagVerder(dag, 1)
+    while (new Date(`${dag}T12:00:00Z`).getUTCDay() !== 1 || [dag, dagVerder(dag, -3), dagVerder(dag, -4), dagVerder(dag, 1)].some(vrij))
+    if (deze === reis) break
   }
+  return { vrijdag: dagVerder(dag, -3), maandag: dag }
 }
 
 /** A moment of Amsterdam, as the proefklok takes it. */

@@ -74,12 +74,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 export type Gebrek = { readonly regel: string; readonly uitleg: string; readonly waar: readonly string[] }
 
-/** What axe finds against WCAG 2.2 AA on the page as it stands. Evaluated past the page's own policy, which stays as it is. */
+/** What axe finds against WCAG 2.2 AA on the page as it stands, with what else has to do with it. Evaluated past the page's own policy, which stays as it is. */
 export async function gebreken(page: Page): Promise<Gebrek[]> {
   const client = await page.context().newCDPSession(page)
   await client.send('Runtime.evaluate', { expression: axeSource })
   const expression = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-    .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ regel: id, uitleg: help, waar: nodes.map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary) })))`
+    .then(({ violations }) => violations.map(({ id, help, nodes }) => ({ regel: id, uitleg: help, waar: nodes.map(({ html, failureSummary, any, all, none }) => [html.slice(0, 160), failureSummary, ...[any, all, none].flat().flatMap(({ relatedNodes }) => relatedNodes.map((r) => 'bij ' + r.html.slice(0, 160)))].join(' ')) })))`
   const { result, exceptionDetails } = await client.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
   await client.detach()
   if (exceptionDetails) throw new Error(exceptionDetails.text)
