@@ -61,8 +61,8 @@ export interface Taak {
   readonly poort: string | null
   readonly formulier: string | null
   readonly escalatieId: string | null
-  /** Of an escalatie: what it asks. `van-mij`: she took it over. `betaling`: to decide whether payment waits. */
-  readonly doe?: 'pak-op' | 'van-mij' | 'betaling'
+  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. */
+  readonly doe?: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
   readonly deadline: DatumTekst | null
   readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
   /** Why this date, or why this stands here. */
@@ -92,6 +92,8 @@ export interface MijnWerk {
   /** Today on the Amsterdam calendar. */
   readonly vandaag: DatumTekst
   readonly taken: readonly Taak[]
+  /** Escalaties that she picked up and of which the step is not done, and those that somebody took over from her. */
+  readonly opgepakt: readonly Taak[]
   readonly wachtOpAnderen: readonly Taak[]
 }
 

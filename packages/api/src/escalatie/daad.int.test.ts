@@ -60,7 +60,8 @@ const tabel: Record<string, Record<Mensendaad, string>> = {
   ret:                  { bevestigd: OK, overgenomen: OK, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
   gemeente:             { bevestigd: MAG, overgenomen: MAG, uitgesteld: MAG, opgelost: MAG, teruggegeven: MAG, heropend: MAG, betaalbesluit: OK },
   beheerder:            { bevestigd: NIET, overgenomen: NIET, uitgesteld: NIET, opgelost: NIET, teruggegeven: NIET, heropend: NIET, betaalbesluit: MAG },
-  operator:             { bevestigd: OK, overgenomen: OK, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
+  // An operator guards, and takes no work over.
+  operator:             { bevestigd: OK, overgenomen: MAG, uitgesteld: OK, opgelost: OK, teruggegeven: 'ESCALATIE_NIET_OPGEPAKT', heropend: 'ESCALATIE_NIET_OPGELOST', betaalbesluit: MAG },
   // An operator who only looks.
   kim:                  { bevestigd: MAG, overgenomen: MAG, uitgesteld: MAG, opgelost: MAG, teruggegeven: MAG, heropend: MAG, betaalbesluit: MAG },
 }
@@ -89,12 +90,12 @@ describe('an act', () => {
     const [marjan, femke] = await Promise.all([w.als('casusregisseur'), w.als('operator')])
     const id = await laatAfgaan()
     await doe(marjan, 'bevestigd', id)
-    await doe(femke, 'overgenomen', id)
+    await doe(femke, 'uitgesteld', id)
     const { daden } = await marjan.escalatie.blad({ escalatieId: id })
-    expect(daden).toMatchObject([{ daad: 'bevestigd', door: 'Marjan', reden }, { daad: 'overgenomen', door: 'Femke', reden }])
+    expect(daden).toMatchObject([{ daad: 'bevestigd', door: 'Marjan', reden }, { daad: 'uitgesteld', door: 'Femke', reden }])
     const regels = await w.in('rivierenstad', (sql) => sql<{ handeling: string; reden: string }[]>`
       select l.handeling, l.reden from logboek l join escalatie e on e.casus_id::text = l.object_id where e.id = ${id} and l.uitkomst = 'gelukt' and l.handeling like 'escalatie%' order by l.op desc, l.id desc limit 2`)
-    expect([...regels]).toEqual([{ handeling: 'escalatie.bevestigen', reden: `overgenomen: ${reden}` }, { handeling: 'escalatie.bevestigen', reden: 'bevestigd' }])
+    expect([...regels]).toEqual([{ handeling: 'escalatie.bevestigen', reden: `uitgesteld: ${reden}` }, { handeling: 'escalatie.bevestigen', reden: 'bevestigd' }])
   })
 
   test('of a professional is not quoted to an operator, nor to the gemeente', async () => {
@@ -124,13 +125,13 @@ describe('an act', () => {
 
 describe('two people at once', () => {
   test('take over: one has it, the other hears who was first; one act is written', async () => {
-    const [femke, joost, saskia] = await Promise.all([w.als('operator'), w.als('procesregisseur'), w.als('ret')])
+    const [marjan, joost, saskia] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur'), w.als('ret')])
     for (let ronde = 0; ronde < 8; ronde += 1) {
       const id = await laatAfgaan()
-      const uitkomsten = await Promise.all([femke, joost, saskia].map((a) => weigering(doe(a, 'overgenomen', id, { gezien: 0 }))))
+      const uitkomsten = await Promise.all([marjan, joost, saskia].map((a) => weigering(doe(a, 'overgenomen', id, { gezien: 0 }))))
       expect(uitkomsten.filter((u) => u === null)).toHaveLength(1)
-      for (const u of uitkomsten) if (u) expect(u).toMatchObject({ trpc: 'CONFLICT', code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringMatching(/^(Femke|Joost|Saskia) was je net voor\. .*Wat je typte staat er nog\.$/) as string })
-      expect((await femke.escalatie.blad({ escalatieId: id })).daden).toHaveLength(1)
+      for (const u of uitkomsten) if (u) expect(u).toMatchObject({ trpc: 'CONFLICT', code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringMatching(/^(Marjan|Joost|Saskia) was je net voor\. .*Wat je typte staat er nog\.$/) as string })
+      expect((await marjan.escalatie.blad({ escalatieId: id })).daden).toHaveLength(1)
     }
   })
 
@@ -138,7 +139,7 @@ describe('two people at once', () => {
     const [femke, joost] = await Promise.all([w.als('operator'), w.als('procesregisseur')])
     const id = await laatAfgaan()
     const { gezien } = await joost.escalatie.blad({ escalatieId: id })
-    await doe(femke, 'overgenomen', id)
+    await doe(femke, 'bevestigd', id)
     expect(await weigering(doe(joost, 'opgelost', id, { gezien }))).toMatchObject({ code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringContaining('Femke was je net voor') as string })
     expect(await weigering(doe(joost, 'opgelost', id, { gezien: gezien + 1 }))).toBeNull()
   })
@@ -186,7 +187,7 @@ describe('from hand to hand', () => {
     const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
     const id = await laatAfgaan()
     await doe(joost, 'overgenomen', id)
-    expect((await joost.werk.mijn({ van: 'mij' })).taken.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'van-mij' })
+    expect((await joost.werk.mijn({ van: 'mij' })).opgepakt.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'van-mij' })
     expect(await weigering(doe(marjan, 'teruggegeven', id))).toMatchObject({ code: 'ESCALATIE_NIET_VAN_JOU', melding: 'Joost heeft deze escalatie. Alleen wie hem heeft, geeft hem terug. Je kunt hem wel overnemen.' })
     await doe(joost, 'teruggegeven', id)
     expect(await rij(id)).toMatchObject({ status: 'open', overgenomen_door: null, bevestigd_door: null })
@@ -194,6 +195,24 @@ describe('from hand to hand', () => {
     await doe(marjan, 'opgelost', id)
     await doe(marjan, 'heropend', id)
     expect((await marjan.escalatie.blad({ escalatieId: id })).daden.map(({ daad }) => daad)).toEqual(['overgenomen', 'teruggegeven', 'opgelost', 'heropend'])
+  })
+
+  test('what she picked up stays in view; when somebody takes it over, that is said', async () => {
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const id = await laatAfgaan()
+    const opWerk = async (a: Aanroeper) => (await a.werk.mijn({ van: 'mij' })).opgepakt.find(({ escalatieId }) => escalatieId === id)
+    const inLijst = async (a: Aanroeper) => (await a.escalatie.lijst({ filter: { opgepakt: true }, aantal: 200 })).rijen.find((r) => r.id === id)
+    expect([await opWerk(marjan), await inLijst(marjan)]).toEqual([undefined, undefined])
+    await doe(marjan, 'bevestigd', id)
+    expect(await opWerk(marjan)).toMatchObject({ doe: 'van-mij' })
+    expect(await inLijst(marjan)).toMatchObject({ vanMij: true })
+    expect([await opWerk(joost), await inLijst(joost)]).toEqual([undefined, undefined])
+    await doe(joost, 'overgenomen', id)
+    expect(await opWerk(marjan)).toMatchObject({ doe: 'kwijt', uitleg: expect.stringContaining('Joost nam het over.') as string })
+    expect(await inLijst(marjan)).toMatchObject({ vanMij: false, houder: 'Joost' })
+    expect(await opWerk(joost)).toMatchObject({ doe: 'van-mij' })
+    await w.in('rivierenstad', (sql) => sql`update escalatie set status = 'opgelost' where id = ${id}`)
+    expect([await opWerk(marjan), await inLijst(joost)]).toEqual([undefined, undefined])
   })
 
   test('time to acknowledge is that of the first who picked it up, whatever came after', async () => {

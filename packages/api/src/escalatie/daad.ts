@@ -29,10 +29,11 @@ export interface Daadvraag {
 export const magErbij = ({ aan, overgenomenDoor, betaalvlag }: Pick<EscalatieTeDoen, 'aan' | 'overgenomenDoor' | 'betaalvlag'>, { id, rol }: Daadcontext['gebruiker']): boolean =>
   mag(rol, 'escalatie.lezen') || aan.includes(id) || overgenomenDoor === id || (betaalvlag && mag(rol, 'escalatie.betaalbesluit'))
 
-/** Besides having to do with it: about the money only the gemeente decides; and what came to her only as a betaalvlag is not hers to do. */
+/** Besides having to do with it: about the money only the gemeente decides; what came to her only as a betaalvlag is not hers to do; and an operator, who sees no dossier, takes nothing over from a professional. */
 export function magDaad(escalatie: Parameters<typeof magErbij>[0], daad: Mensendaad, gebruiker: Daadcontext['gebruiker']): boolean {
   const { rol, operatorniveau } = gebruiker
   const kan = (handeling: Handeling) => mag(rol, handeling) && magOperator(rol, operatorniveau, handeling)
+  if (daad === 'overgenomen' && rol === 'operator') return false
   return daad === 'betaalbesluit' ? kan('escalatie.betaalbesluit') : kan('escalatie.bevestigen') && magErbij({ ...escalatie, betaalvlag: false }, gebruiker)
 }
 

@@ -27,12 +27,13 @@ export const escalatieRouter = router({
   /** Numbers of casussen and names of colleagues; of a jongere only for who enters casussen. */
   lijst: procedureFor('werk.lezen')
     .input(z.strictObject({
-      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional(), wacht: z.boolean().optional() }).default({}),
+      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional(), wacht: z.boolean().optional(), opgepakt: z.boolean().optional() }).default({}),
       na: Cursor,
       aantal: Aantal,
     }).default({ filter: {}, aantal: 50 }))
-    .query(async ({ ctx, input: { filter, na, aantal } }): Promise<EscalatieLijst> => {
+    .query(async ({ ctx, input: { filter: { opgepakt, ...gekozen }, na, aantal } }): Promise<EscalatieLijst> => {
       const { tx, nu, gebruiker } = ctx
+      const filter = { ...gekozen, ...(opgepakt && { opgepaktDoor: gebruiker.id }) }
       const escalaties = escalatieRepository(tx)
       const kring = kringVan(gebruiker)
       const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie] = await Promise.all([

@@ -127,12 +127,14 @@ describe('a missing regie', () => {
 })
 
 describe('an escalatie', () => {
-  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op' }
+  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op', houder: null }
   test('that went to the reader is a task to acknowledge', () => {
     expect(werk([], { escalaties: [mijn] }).taken).toMatchObject([{ soort: 'escalatie', escalatieId: 'e1', titel: 'Escalatie 2: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn.' }])
   })
   test('that she took over stays with her, and a betaalvlag asks for a decision and nothing else', () => {
-    expect(werk([], { escalaties: [{ ...mijn, doe: 'van-mij' }] }).taken).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Je nam deze escalatie over.' }])
+    const uit = werk([], { escalaties: [{ ...mijn, doe: 'van-mij' }, { ...mijn, id: 'e2', doe: 'kwijt', houder: 'Joost' }] })
+    expect(uit.taken).toEqual([])
+    expect(uit.opgepakt).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Jij pakte deze escalatie op.' }, { doe: 'kwijt', uitleg: 'Moest er wo 30 sep zijn. Joost nam het over.' }])
     expect(werk([], { escalaties: [{ ...mijn, trap: 'E4', doe: 'betaling' }] }).taken).toMatchObject([{ doe: 'betaling', titel: 'Betaling beoordelen: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 ging af. Jij besluit of de betaling wacht.' }])
   })
   test('of somebody who is away says that she could not be reached, not that nobody has the role', () =>

@@ -29,7 +29,7 @@ export interface Concept {
   readonly akkoorden: readonly { readonly veldId: string; readonly rollen: readonly Rol[] }[]
 }
 
-/** An escalatie that went to the reader and that she did not acknowledge. */
+/** An escalatie that waits for the reader, or that she has or had in hand. */
 export interface MijnEscalatie {
   readonly id: string
   readonly casusId: string
@@ -41,7 +41,9 @@ export interface MijnEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
-  readonly doe: 'pak-op' | 'van-mij' | 'betaling'
+  readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
+  /** Who took it over. */
+  readonly houder: string | null
 }
 
 export interface WerkVraag {
@@ -63,7 +65,9 @@ const casusPad = (nummer: string, onderdeel: string) => `/casussen/${nummer}/${o
 export function maakWerk(vraag: WerkVraag): MijnWerk {
   const { lezer, van, nu, vandaag, casussen, escalaties } = vraag
   const mijn = (casus: WerkCasus, rol: Rol) => van === 'mij' ? isVanMij(casus, rol, lezer) : isVanMijnTeam(casus, rol, lezer)
-  const taken: Taak[] = escalaties.map((escalatie) => escalatieTaak(escalatie, vraag))
+  const inHand = ({ doe }: MijnEscalatie) => doe === 'van-mij' || doe === 'kwijt'
+  const taken: Taak[] = escalaties.filter((escalatie) => !inHand(escalatie)).map((escalatie) => escalatieTaak(escalatie, vraag))
+  const opgepakt = escalaties.filter(inHand).map((escalatie) => escalatieTaak(escalatie, vraag))
   const wachtOpAnderen: Taak[] = []
 
   for (const casus of casussen.filter(({ kaders }) => kaders[0].voortgang.open)) {
@@ -83,7 +87,7 @@ export function maakWerk(vraag: WerkVraag): MijnWerk {
   }
   const geordend = (lijst: readonly Taak[]) => lijst.map((taak) => projectWie(lezer.rol, taak)).sort(eerstWatMoet)
   const totEnMet = addDagen(vandaag, WACHT_DAGEN)
-  return { nu, vandaag, taken: geordend(taken), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet)) }
+  return { nu, vandaag, taken: geordend(taken), opgepakt: geordend(opgepakt), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet)) }
 }
 
 /** By deadline; without one first, because that is what nobody guards: a missing regie, an escalatie. */
@@ -193,9 +197,10 @@ function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
   }
 }
 
-function escalatieZinnen({ doe, trap, deadline, omgeleidVan }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
+function escalatieZinnen({ doe, trap, deadline, omgeleidVan, houder }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
   const moest = `Moest er ${dag(deadline as Datum, vandaag)} zijn.`
   if (doe === 'betaling') return { uitleg: `${moest} ${trapLabel(trap)} ging af. Jij besluit of de betaling wacht.`, alsHetNietKomt: 'Tot je besluit loopt de betaling gewoon door.' }
-  if (doe === 'van-mij') return { uitleg: `${moest} Je nam deze escalatie over.`, alsHetNietKomt: 'Los hem op of geef hem terug. De klok loopt door.' }
+  if (doe === 'van-mij') return { uitleg: `${moest} Jij pakte deze escalatie op.`, alsHetNietKomt: 'Los hem op of geef hem terug. De klok loopt door.' }
+  if (doe === 'kwijt') return { uitleg: `${moest} ${houder ?? 'Een collega'} nam het over.`, alsHetNietKomt: null }
   return { uitleg: `${moest}${omgeleidVan ? ` ${omleidzin(rollen[omgeleidVan].label, 'jou')}.` : ''}`, alsHetNietKomt: 'Pak het op, en zeg wat je doet. De klok loopt door.' }
 }

@@ -40,6 +40,8 @@ export interface Escalatiefilter {
   readonly nummer?: string | undefined
   /** Only what asks somebody to do something: no reminder, nothing replaced; for who decides about money also a betaalvlag ter beoordeling. */
   readonly wacht?: boolean | undefined
+  /** Only what this person has in hand, and what somebody took over from her, as long as the step is to be done. */
+  readonly opgepaktDoor?: string | undefined
   /** Left out: all of the gemeente. */
   readonly kring?: Kring | undefined
 }
@@ -133,15 +135,25 @@ export const standKolommen = (sql: Sql) => sql`
 export const isVan = (sql: Sql, gebruikerId: string) => sql`
   e.id in (select b.escalatie_id from bezorging b where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' union all select o.id from escalatie o where o.overgenomen_door = ${gebruikerId})`
 
+/** SQL: whether this person has escalatie `e` in hand, and the step is still to be done. */
+export const isOpgepaktDoor = (sql: Sql, gebruikerId: string) => sql`
+  (e.status = 'bevestigd' and t.stand = 'open' and not e.vervangen and coalesce(e.overgenomen_door, e.bevestigd_door) = ${gebruikerId})`
+
+/** SQL: whether this person had escalatie `e` in hand until somebody else took it over. */
+export const isOvergenomenVan = (sql: Sql, gebruikerId: string) => sql`
+  (e.status = 'bevestigd' and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}
+    and exists (select from escalatiehandeling h where h.escalatie_id = e.id and h.door = ${gebruikerId} and h.daad in ('bevestigd', 'overgenomen')))`
+
 /** SQL: whether the gemeente must say something still about a betaalvlag; as `terBeoordeling` of domain/escalatie. */
 export const isTerBeoordeling = (sql: Sql) => sql`(e.betaalvlag and e.betaalbesluit is null and not e.vervangen and e.status <> 'opgelost')`
 
-function voldoet(sql: Sql, { status, trap, nummer, wacht, kring }: Escalatiefilter) {
+function voldoet(sql: Sql, { status, trap, nummer, wacht, opgepaktDoor, kring }: Escalatiefilter) {
   const eigen = kring ? isVan(sql, kring.gebruikerId) : sql`true`
   const zichtbaar = kring?.betaling ? sql`(e.betaalvlag or ${eigen})` : eigen
   const vraagtIets = sql`(not e.vervangen and not ${isHerinnering(sql)} and (${kring?.betaling ? sql`${isTerBeoordeling(sql)} or ` : sql``}(e.status = 'open' and ${eigen})))`
   return sql`
     ${zichtbaar} ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${wacht ? sql`and ${vraagtIets}` : sql``}
+    ${opgepaktDoor ? sql`and (${isOpgepaktDoor(sql, opgepaktDoor)} or ${isOvergenomenVan(sql, opgepaktDoor)})` : sql``}
     ${nummer ? sql`and e.casus_id = (select k.id from casus k where k.nummer = ${nummer})` : sql``}`
 }
 

@@ -3,7 +3,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering, isTerBeoordeling, isVan } from './escalatie.repository.ts'
+import { isHerinnering, isOpgepaktDoor, isOvergenomenVan, isTerBeoordeling, isVan } from './escalatie.repository.ts'
 
 export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
 export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
@@ -18,8 +18,10 @@ export interface WerkEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
-  /** `pak-op`: waits for her. `van-mij`: she took it over. `betaling`: first she decides about the money. */
-  readonly doe: 'pak-op' | 'van-mij' | 'betaling'
+  /** `pak-op`: waits for her. `van-mij`: she picked it up or took it over. `kwijt`: `houder` took it over from her. `betaling`: first she decides about the money. */
+  readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
+  /** Null for somebody of elsewhere. */
+  readonly houder: string | null
 }
 
 /** More casussen than this nobody works on in a day; the rest stands in the list of casussen. */
@@ -64,10 +66,11 @@ export function werkRepository(tx: Tx) {
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
                t.titel as "termijnTitel", t.deadline::text as deadline,
                (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
-               case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status <> 'open' then 'van-mij' else 'pak-op' end as doe
+               case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status = 'open' then 'pak-op' when ${isOvergenomenVan(sql, gebruikerId)} then 'kwijt' else 'van-mij' end as doe,
+               (select g.naam from gebruiker g where g.id = e.overgenomen_door) as houder
         from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where not e.vervangen and not ${isHerinnering(sql)} and (
-          (e.status = 'open' and ${isVan(sql, gebruikerId)}) or (e.status = 'bevestigd' and e.overgenomen_door = ${gebruikerId}) ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
+          (e.status = 'open' and ${isVan(sql, gebruikerId)}) or ${isOpgepaktDoor(sql, gebruikerId)} or ${isOvergenomenVan(sql, gebruikerId)} ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
     },
   }

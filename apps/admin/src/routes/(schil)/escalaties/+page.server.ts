@@ -16,9 +16,14 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
   const na = url.searchParams.get('na')
   // Open is what asks for an answer; who chooses a trap sees all of that trap, reminders too.
   const filter = { ...(status === 'open' && trap === '' ? { wacht: true } : status ? { status } : {}), ...(trap && { trap }), ...(nummer && { nummer }) }
-  const [lijst, blad] = await Promise.all([vraag(api.escalatie.lijst.query({ filter, aantal: AANTAL, ...(na && { na }) })), bladVan(api, url)])
+  const eigen = !sessie.mag.includes('escalatie.lezen')
+  // Beside what waits: what she has in hand.
+  const metOpgepakt = eigen && status === 'open' && trap === '' && gezocht === '' && na === null
+  const [lijst, opgepakt, blad] = await Promise.all([
+    vraag(api.escalatie.lijst.query({ filter, aantal: AANTAL, ...(na && { na }) })), metOpgepakt ? vraag(api.escalatie.lijst.query({ filter: { opgepakt: true }, aantal: AANTAL })) : null, bladVan(api, url),
+  ])
   // Who does not guard them all sees her own: what was sent to her, and what is hers.
-  return { eigen: !sessie.mag.includes('escalatie.lezen'), lijst, blad, status: status ?? 'alle', trap, gezocht, zoekfout: gezocht !== '' && !nummer, begin: na === null }
+  return { eigen, lijst, opgepakt: opgepakt?.rijen ?? [], blad, status: status ?? 'alle', trap, gezocht, zoekfout: gezocht !== '' && !nummer, begin: na === null }
 }
 
 export const actions: Actions = { escalatie: escalatieActie }
