@@ -1,4 +1,5 @@
 /** Shapes that many procedures take. Unknown keys are refused everywhere (`strictObject`). */
+import { keurReden } from '@regietafel/domain/bericht'
 import { Datum } from '@regietafel/domain/kernel'
 import { regiesoortSleutels } from '@regietafel/domain/regie'
 import { z } from 'zod'
@@ -18,8 +19,10 @@ const schoon = (tekst: string) => tekst.toWellFormed().normalize('NFC').replaceA
 /** Text that somebody typed: trimmed, without control characters and lone surrogates. */
 export const Tekst = (max: number) => z.string().max(max).transform(schoon)
 export const Verplicht = (max: number, melding = 'Vul dit in.') => Tekst(max).refine((tekst) => tekst.length > 0, melding)
-/** Why somebody does something with an escalatie or with the guarding. */
-export const Reden = Tekst(500).refine((tekst) => tekst.length >= 3, 'Schrijf op waarom, in een paar woorden.')
+/** Why somebody does something with an escalatie or with the guarding. Holds nothing by which a person can be found. */
+export const Reden = Tekst(500)
+  .refine((tekst) => tekst.length >= 3, 'Schrijf op waarom, in een paar woorden.')
+  .refine((tekst) => keurReden(tekst) === null, { error: ({ input }) => keurReden(input as string) ?? undefined })
 
 export const Aantal = z.int().min(1).max(200).default(50)
 export const Cursor = z.string().max(200).nullish()

@@ -15,7 +15,7 @@ test('a reminder is called a reminder, an escalatie says that the termijn is ove
 })
 
 test('who gets it in the place of somebody else is told so, by role', () => {
-  expect(tekst({ rol: 'procesregisseur', omgeleidVan: 'casusregisseur' })).toContain('omdat niemand nu casusregisseur is')
+  expect(tekst({ rol: 'procesregisseur', omgeleidVan: 'casusregisseur' })).toContain('omdat de casusregisseur er niet is')
   expect(tekst()).not.toContain('omdat niemand')
 })
 

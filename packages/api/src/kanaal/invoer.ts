@@ -1,10 +1,9 @@
 import { keurAdres, adresMeldingen, type Adresmodus } from '@regietafel/domain/bericht'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
-import { Id, Tekst, Verplicht } from '../invoer.ts'
+import { Id, Verplicht } from '../invoer.ts'
 
-/** Why an operator does it: 3 to 500 characters, kept in the logboek. */
-export const Reden = Tekst(500).refine((tekst) => tekst.length >= 3, 'Schrijf op waarom, in minstens 3 tekens.')
+export { Reden } from '../invoer.ts'
 export const Trappen = z.array(z.string().regex(/^[A-Za-z0-9-]{1,12}$/, 'Kies een trap uit de lijst.')).max(40).transform((trappen) => [...new Set(trappen)])
 
 /** One plain address: no name around it, no second one, nothing a mail header could trip over. */

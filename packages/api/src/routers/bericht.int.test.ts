@@ -50,6 +50,7 @@ test('personal data is refused at its place, with every reason at once, and noth
     { pad: 'tekst', melding: expect.stringContaining('burgerservicenummer') as string },
     { pad: 'tekst', melding: expect.stringContaining('“Sami”') as string },
   ])
+  expect(await fouten(bewaar('denk aan sami {{link}}', 0))).toMatchObject([{ pad: 'tekst', melding: expect.stringContaining('“sami”') as string }])
   expect(await fouten(henk.bericht.bewaarSjabloon({ soort: 'escalatie', onderwerp: 'Voor Marjan', tekst: '{{link}}', revisie: 0 }))).toMatchObject([{ pad: 'onderwerp' }])
   expect(await escalatie()).toMatchObject({ eigen: false })
   const log = await w.in('rivierenstad', (sql) => sql<{ reden: string | null }[]>`select reden from logboek where object_soort in ('bericht', 'procedure')`)

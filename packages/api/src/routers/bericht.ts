@@ -65,7 +65,7 @@ export const berichtRouter = router({
     .mutation(async ({ ctx, input: { soort, revisie, ...woorden } }): Promise<Gedaan> => {
       const berichten = berichtRepository(ctx.tx)
       const sjabloon = { soort, ...gelijk(woorden) }
-      const problemen = keurSjabloon(sjabloon, { namen: await berichten.namen() })
+      const problemen = keurSjabloon(sjabloon, await berichten.namen())
       if (problemen.length > 0) return refuse({ code: 'BERICHT_AFGEKEURD', fouten: problemen.map(({ plek, melding }) => ({ pad: plek, melding })) })
       if (!await berichten.bewaar({ ...sjabloon, revisie, door: ctx.gebruiker.id })) return refuse({ code: 'BERICHT_NET_GEWIJZIGD' })
       await noteer(ctx, ctx.tx, soort, 'Woorden veranderd')

@@ -73,9 +73,9 @@ export function berichtRepository(tx: Tx) {
       return rijen.map(({ trap }) => trap)
     },
     /** First names of the jeugdigen and names of everybody who works here: what must not stand in words for all. */
-    async namen(): Promise<string[]> {
-      const rijen = await sql<{ naam: string }[]>`select roepnaam as naam from casus union select naam from gebruiker`
-      return rijen.map(({ naam }) => naam)
+    async namen(): Promise<{ roepnamen: string[]; namen: string[] }> {
+      const [kinderen, mensen] = await Promise.all([sql<{ naam: string }[]>`select distinct roepnaam as naam from casus`, sql<{ naam: string }[]>`select distinct naam from gebruiker`])
+      return { roepnamen: kinderen.map(({ naam }) => naam), namen: mensen.map(({ naam }) => naam) }
     },
     /** Newest first. */
     async geschiedenis(aantal = 30): Promise<Berichtlogregel[]> {

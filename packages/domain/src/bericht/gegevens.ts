@@ -26,8 +26,17 @@ export interface Berichtplek {
 
 const rolnaam = (rol: Rol): string => rollen[rol].label.toLowerCase()
 
-/** The words of one taak. */
+/** Why it comes to this person. A betaalvlag that nobody of the gemeente can judge reaches an operator, who may not judge it either: she can see to it that somebody may. */
+function omleidingVan({ omgeleidVan }: Berichtfeiten, oordeelt: boolean): string {
+  if (omgeleidVan === null) return ''
+  if (!oordeelt) return 'Niemand van de gemeente kan dit nu beoordelen. Zorg dat iemand die rol krijgt.'
+  return `Het is naar jou gegaan omdat ${omgeleidVan === 'ret' ? 'het' : 'de'} ${rolnaam(omgeleidVan)} er niet is, of niemand die rol nu heeft.`
+}
+
+/** The words of one taak. An operator opens no casus: her link goes to the queues. */
 export function berichtgegevens(feiten: Berichtfeiten, { publicOrigin, gemeente }: Berichtplek): Invulling {
+  const operator = feiten.rol === 'operator'
+  const oordeelt = !(operator && feiten.betaalvlag)
   return {
     nummer: feiten.nummer,
     taak: feiten.termijnTitel,
@@ -35,9 +44,9 @@ export function berichtgegevens(feiten: Berichtfeiten, { publicOrigin, gemeente 
     trap: feiten.trap,
     uiterlijk: langDatum(feiten.deadline as Datum),
     rol: rolnaam(feiten.rol),
-    omleiding: feiten.omgeleidVan ? `Het is naar jou gegaan omdat niemand nu ${rolnaam(feiten.omgeleidVan)} is in deze casus.` : '',
-    betaling: feiten.betaalvlag ? 'Beoordeel of de betaling wacht. Het systeem besluit daar niet over.' : '',
-    link: `${publicOrigin}/casussen/${encodeURIComponent(feiten.nummer)}`,
+    omleiding: omleidingVan(feiten, oordeelt),
+    betaling: feiten.betaalvlag && oordeelt ? 'Beoordeel of de betaling wacht. Het systeem besluit daar niet over.' : '',
+    link: operator ? `${publicOrigin}/wachtrijen` : `${publicOrigin}/casussen/${encodeURIComponent(feiten.nummer)}`,
     gemeente,
   }
 }

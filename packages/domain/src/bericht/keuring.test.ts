@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { berichtsoorten, keurSjabloon, MAX_TEKST, standaardSjablonen, type Sjabloon } from './index.ts'
+import { berichtsoorten, keurReden, keurSjabloon, MAX_TEKST, standaardSjablonen, type Sjabloon } from './index.ts'
 
 const met = (tekst: string, soort: Sjabloon['soort'] = 'escalatie'): Sjabloon => ({ soort, onderwerp: 'Er wacht iets', tekst: `${tekst} {{link}}` })
 const codes = (tekst: string, namen: string[] = []) => keurSjabloon(met(tekst), { namen }).map(({ code }) => code)
@@ -25,6 +25,16 @@ test('a name that is known in the gemeente is refused, at its place; a word of o
   expect(codes('van mevrouw Idrissi', ['Fatima el Idrissi'])).toEqual(['NAAM'])
   expect(codes('samen een roos plukken', ['Roos', 'Sam'])).toEqual([])
 })
+
+test('a first name of a jongere is found without a capital too, as a whole word; an ordinary word and a name of a colleague are not', () => {
+  const roepnamen = ['Sami', 'Roos', 'Noa', 'Fatima']
+  const gevonden = (tekst: string) => keurSjabloon(met(tekst), { roepnamen, namen: ['Bakker'] }).map(({ code }) => code)
+  expect([gevonden('denk aan sami'), gevonden('voor FATIMA’s plan, fatima’s'), gevonden('van Roos')]).toEqual([['NAAM'], ['NAAM', 'NAAM'], ['NAAM']])
+  expect(['een samiër', 'een roos', 'de bakker', 'noa'].flatMap(gevonden)).toEqual([])
+})
+
+test.each([['bsn 111222333', /burgerservicenummer/], ['bel 010-1234567', /telefoonnummer\./], ['mail a@b.nl', /e-mailadres/]])('a reason with “%s” is refused in words', (tekst, zin) => expect(keurReden(tekst)).toMatch(zin))
+test.each(['Op 3 mei 2026 besproken in 2026-0042', '123456789 is geen nummer', 'Zie @marjan'])('a reason may say “%s”', (tekst) => expect(keurReden(tekst)).toBeNull())
 
 test.each([
   ['{{naam}}', 'WOORD_ONBEKEND'], ['{{constructor}}', 'WOORD_ONBEKEND'], ['{{aantal}}', 'WOORD_HIER_NIET'], ['{{nummer', 'HAKEN'], ['}} los', 'HAKEN'], ['{{#taken}}', 'BLOK'], ['{{}}', 'HAKEN'],

@@ -26,13 +26,13 @@ const persoonlijk: readonly { readonly code: Vondst['code']; readonly patroon: R
   { code: 'DATUM', patroon: /(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/gu, melding: 'Hier staat een datum. Gebruik {{uiterlijk}}, of schrijf geen datum.' },
   { code: 'DATUM', patroon: new RegExp(`(?<!\\d)\\d{1,2}\\s+(?:${maanden})\\.?\\s+(?:\\d{4}|'\\d{2})(?!\\d)`, 'giu'), melding: 'Hier staat een datum. Gebruik {{uiterlijk}}, of schrijf geen datum.' },
   { code: 'BSN', patroon: /(?<!\d)\d(?:[ .\-\u00a0]?\d){8}(?!\d)/gu, melding: 'Hier staat een burgerservicenummer. Haal het weg.', pas: (tekst) => isGeldigBsn(tekst.replace(/\D/g, '')) },
-  { code: 'TELEFOON', patroon: /(?<![\d+])(?:(?:\+|00)\s?31|0)(?:[ \-().\u00a0]{0,2}\d){9}(?!\d)/gu, melding: 'Hier staat een telefoonnummer van iemand. Haal het weg.' },
+  { code: 'TELEFOON', patroon: /(?<![\d+])(?:(?:\+|00)\s?31|0)(?:[ \-().\u00a0]{0,2}\d){9}(?!\d)/gu, melding: 'Hier staat een telefoonnummer. Haal het weg.' },
 ]
 
 /** Two things found at the same place are one. */
-function vindPersoonlijk(tekst: string): Vondst[] {
+function vindPersoonlijk(tekst: string, waarnaar = persoonlijk): Vondst[] {
   const vondsten: Vondst[] = []
-  for (const { code, patroon, melding, pas } of persoonlijk) {
+  for (const { code, patroon, melding, pas } of waarnaar) {
     for (const { 0: heel, index } of tekst.matchAll(patroon)) {
       const tot = index + heel.length
       if ((pas && !pas(heel)) || vondsten.some((v) => index < v.tot && v.van < tot)) continue
@@ -42,20 +42,48 @@ function vindPersoonlijk(tekst: string): Vondst[] {
   return vondsten
 }
 
+/** What has no place in a reason: many read those. Dates and numbers of casussen may stand there. */
+const nietInReden: Readonly<Partial<Record<Vondst['code'], string>>> = {
+  BSN: 'Hier staat een burgerservicenummer. Haal het weg: een reden wordt door meer mensen gelezen.',
+  TELEFOON: 'Hier staat een telefoonnummer. Haal het weg: een reden wordt door meer mensen gelezen.',
+  EMAIL: 'Hier staat een e-mailadres. Haal het weg: een reden wordt door meer mensen gelezen.',
+}
+const redenpatronen = persoonlijk.filter(({ code }) => Object.hasOwn(nietInReden, code))
+
+/** The sentence for the field when a reason holds a burgerservicenummer, a telephone number or an e-mail address; else null. */
+export function keurReden(tekst: string): string | null {
+  const [vondst] = vindPersoonlijk(tekst, redenpatronen)
+  return vondst ? nietInReden[vondst.code]! : null
+}
+
 const WOORD = /[\p{L}\p{M}][\p{L}\p{M}’'-]*/gu
 const klein = (tekst: string): string => tekst.normalize('NFC').toLocaleLowerCase('nl')
 /** Words that we ship ourselves are no name of anybody. */
 const eigen = new Set(Object.values(standaardSjablonen).flatMap(({ onderwerp, tekst }) => [...`${onderwerp} ${tekst}`.matchAll(WOORD)].map(([woord]) => klein(woord))))
 
-/** Whole words that are one of these names. A name of two letters, and one that is a word of ours, proves nothing. */
-function vindNamen(tekst: string, namen: readonly string[]): Vondst[] {
-  if (namen.length === 0) return []
-  const gezocht = new Set(namen.flatMap((naam) => naam.split(/\s+/)).map(klein).filter((deel) => deel.length > 2 && !eigen.has(deel)))
+/** Names that are Dutch words too: without a capital they prove nothing. */
+const gewoon = new Set(['bloem', 'engel', 'hoop', 'lente', 'lief', 'lieve', 'linde', 'mees', 'roos', 'storm', 'ster', 'viool', 'wolf', 'zomer'])
+
+interface Bekend {
+  /** Names that are known in the gemeente. */
+  readonly namen?: readonly string[]
+  /** First names of jongeren: found without a capital too. */
+  readonly roepnamen?: readonly string[]
+}
+
+const delenVan = (namen: readonly string[], vanaf: number): Set<string> => new Set(namen.flatMap((naam) => naam.split(/\s+/)).map(klein).filter((deel) => deel.length >= vanaf && !eigen.has(deel)))
+
+/** Whole words that are one of these names. A name of two letters, and one that is a word of ours, proves nothing; without a capital only one of four that is no ordinary word. */
+function vindNamen(tekst: string, { namen = [], roepnamen = [] }: Bekend): Vondst[] {
+  const gezocht = delenVan([...namen, ...roepnamen], 3)
+  if (gezocht.size === 0) return []
+  const klein4 = new Set([...delenVan(roepnamen, 4)].filter((deel) => !gewoon.has(deel)))
   const buiten = ontleed(tekst).filter(({ aard }) => aard === 'tekst')
   return buiten.flatMap(({ waarde, van }) => [...waarde.matchAll(WOORD)].flatMap(({ 0: woord, index }): Vondst[] => {
     const kaal = woord.replace(/[’'-]s?$/u, '')
     const begintGroot = kaal[0] !== undefined && kaal[0] !== kaal[0].toLocaleLowerCase('nl')
-    if (!begintGroot || !(gezocht.has(klein(kaal)) || gezocht.has(klein(woord)))) return []
+    const lijst = begintGroot ? gezocht : klein4
+    if (!lijst.has(klein(kaal)) && !lijst.has(klein(woord))) return []
     return [{ code: 'NAAM', melding: `Hier lijkt een naam te staan: “${woord}”. Schrijf geen namen in een bericht.`, van: van + index, tot: van + index + woord.length }]
   }))
 }
@@ -88,15 +116,15 @@ function keurVorm(sjabloon: Sjabloon, plek: Plek, tekst: string): Vondst[] {
 }
 
 /**
- * Everything that keeps these words from being saved. `namen`: names that are known in the gemeente; a word with a capital that is one
- * of them is refused. None found does not prove that there is no personal data in it.
+ * Everything that keeps these words from being saved. A word with a capital that is one of the `namen` is refused, and one of the
+ * `roepnamen` also without. None found does not prove that there is no personal data in it.
  */
-export function keurSjabloon(sjabloon: Sjabloon, { namen = [] }: { readonly namen?: readonly string[] } = {}): Sjabloonprobleem[] {
+export function keurSjabloon(sjabloon: Sjabloon, bekend: Bekend = {}): Sjabloonprobleem[] {
   return (['onderwerp', 'tekst'] as const).flatMap((plek) => {
     const tekst = sjabloon[plek]
     // What is far too long is not looked through.
     const vorm = keurVorm(sjabloon, plek, tekst)
-    const inhoud = tekst.length > MAX_TEKST ? [] : [...keurHaken(sjabloon, plek, tekst), ...vindPersoonlijk(tekst), ...vindNamen(tekst, namen)]
+    const inhoud = tekst.length > MAX_TEKST ? [] : [...keurHaken(sjabloon, plek, tekst), ...vindPersoonlijk(tekst), ...vindNamen(tekst, bekend)]
     return [...vorm, ...inhoud].map((vondst) => ({ plek, ...vondst }))
   })
 }

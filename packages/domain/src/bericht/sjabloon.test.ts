@@ -14,8 +14,16 @@ test('a reminder is called a reminder, an escalatie says that the termijn is ove
 })
 
 test('who gets it in the place of somebody else is told so, by role; otherwise that line is gone', () => {
-  expect(mail({ rol: 'procesregisseur', omgeleidVan: 'casusregisseur' })).toContain('omdat niemand nu casusregisseur is')
+  expect(mail({ rol: 'procesregisseur', omgeleidVan: 'casusregisseur' })).toContain('omdat de casusregisseur er niet is, of niemand die rol nu heeft.')
   expect(mail({})).toContain('Je krijgt dit bericht als casusregisseur.\nIn dit bericht staan geen persoonsgegevens.')
+})
+
+test('an operator who gets a betaalvlag in the place of the gemeente is told what she can do, with no way into the casus', () => {
+  const tekst = mail({ herinnering: false, betaalvlag: true, rol: 'operator', omgeleidVan: 'gemeente' })
+  expect(tekst).toContain('Niemand van de gemeente kan dit nu beoordelen. Zorg dat iemand die rol krijgt.')
+  expect(tekst).toContain('https://r.example/wachtrijen')
+  expect(tekst).not.toMatch(/casussen|Beoordeel|er niet is/)
+  expect(mail({ herinnering: false, rol: 'operator', omgeleidVan: 'beheerder' })).toContain('omdat de functioneel beheerder er niet is')
 })
 
 test('the betaalvlag asks a human to judge', () => {
@@ -27,6 +35,7 @@ test('a verzamelmail repeats its block once per taak, in order', () => {
   const { onderwerp, tekst } = vulIn(standaardSjablonen.verzameld, verzamelgegevens([feiten, { ...feiten, nummer: '2026-0043', herinnering: false, trap: 'E1' }], '2026-05-01' as never, plek))
   expect(onderwerp).toBe('Vandaag: 2 taken in Regietafel')
   expect(tekst).toBe(`Dit zijn de herinneringen en escalaties voor jou van vrijdag 1 mei 2026: 2 taken.
+Wat spoed had, kreeg je al apart.
 
 Herinnering (H1): Verklarende analyse
 Casus 2026-0042, uiterlijk vrijdag 1 mei 2026

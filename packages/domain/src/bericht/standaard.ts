@@ -14,7 +14,7 @@ Casus: {{nummer}}
 Taak: {{taak}}
 Uiterlijk: {{uiterlijk}}
 
-Open de casus om te zien wat er nodig is:
+Hier zie je wat er nodig is:
 {{link}}
 
 Je krijgt dit bericht als {{rol}}.
@@ -33,7 +33,7 @@ Uiterlijk: {{uiterlijk}}
 
 {{betaling}}
 
-Open de casus om te zien wat er nodig is:
+Hier zie je wat er nodig is:
 {{link}}
 
 Je krijgt dit bericht als {{rol}}.
@@ -45,6 +45,7 @@ ${slot}
     soort: 'verzameld',
     onderwerp: 'Vandaag: {{aantal}} in Regietafel',
     tekst: `Dit zijn de herinneringen en escalaties voor jou van {{dag}}: {{aantal}}.
+Wat spoed had, kreeg je al apart.
 
 {{#taken}}
 {{soort}} ({{trap}}): {{taak}}
