@@ -18,7 +18,7 @@ const nieuwer = (wie: string, dan: string): string => `Er is een nieuwere versie
 const nee = (melding: string): Uitkomst<never> => ({ ok: false, soort: 'geen-verbinding', code: null, melding, fouten: [] })
 
 /** Refusals that say that this window shows something old. */
-const VEROUDERD = /_(?:GEWIJZIGD|INGEDIEND|NIET_INGEDIEND|VIER_OGEN)$/
+const VEROUDERD = /_(?:GEWIJZIGD|INGEDIEND|NIET_INGEDIEND|VIER_OGEN)$|^NIET_GEVONDEN$/
 
 /**
  * An act on a concept: first everything is saved; after it the concept is read again, or left when it was published.

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import Bouwer from './Bouwer.svelte'
 import { wijzigVeld } from './bewerk/veld.ts'
 import { EIGENSCHAPPENKOP } from './bouw.ts'
-import { Geheugenserver, klein, lotte, maakBlad } from './testing/opstelling.ts'
+import { fout, Geheugenserver, klein, lotte, maakBlad } from './testing/opstelling.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => { cleanup(); vi.unstubAllGlobals() })
@@ -26,6 +26,16 @@ describe('the page of a concept', () => {
     expect(screen.getByText('Versie 4 is live · 20 open casussen')).toBeTruthy()
     await schoon(container)
   }, 30_000)
+  test('approved by a colleague meanwhile: who, when and the version, and nothing that still waits', async () => {
+    const { server } = toon({ status: 'ter-goedkeuring' })
+    server.uitgegeven = [{ versie: 5, gepubliceerdOp: '2026-10-02T12:30:00Z', gepubliceerdDoor: null, goedgekeurdDoor: lotte }]
+    server.concept = () => Promise.resolve(fout('geweigerd', 'NIET_GEVONDEN'))
+    await fireEvent(document, new Event('visibilitychange'))
+    expect((await screen.findByRole('link', { name: 'Bekijk versie 5' })).getAttribute('href')).toBe(`/beheer/formulieren/${server.blad.sleutel}/versies/5`)
+    expect(screen.getByText(/Lotte keurde het goed om 14:30\./)).toBeTruthy()
+    expect(screen.queryByText(/wacht op akkoord/i)).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Naar akkoord' })).toBeNull()
+  })
   test('the number of problems stands at Publiceren', async () => {
     toon({ definitie: { ...klein, secties: klein.secties.map((s) => ({ ...s, velden: s.velden.map((v) => (v.id === 'f_waarom' ? { ...v, zichtbaar: ['=', ['veld', 'weg'], 1] } : v)) })) } })
     await waitFor(() => expect(screen.getByRole('link', { name: /Publiceren.*1 probleem/ }).getAttribute('href')).toBe('#pub'))

@@ -1,6 +1,7 @@
 import type { AppRouter } from '@regietafel/api'
 import type { Deelinhoud, Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie, Formulieringediend } from '@regietafel/api/client'
 import { createTRPCClient, httpLink } from '@trpc/client'
+import type { Versiekop } from '#lib/concept/afloop.ts'
 import type { Uitkomst } from '#lib/concept/publicatie.ts'
 import { uitkomst } from '#lib/concept/uitkomst.ts'
 import { createDeelapi, type Bewaardeel } from '#lib/formulieren/api.ts'
@@ -16,6 +17,8 @@ export interface Bouwapi {
   keurGoed(invoer: { sleutel: string; revisie: number }): Promise<Uitkomst<Formulieringediend>>
   wijsTerug(invoer: { sleutel: string; reden: string }): Promise<Uitkomst<unknown>>
   trekTerug(sleutel: string): Promise<Uitkomst<unknown>>
+  /** What was published, newest first. */
+  versies(sleutel: string): Promise<Uitkomst<readonly Versiekop[]>>
   /** The newest version of a part. */
   deel(sleutel: string): Promise<Uitkomst<Deelinhoud>>
   /** A part of this form as a new version, or as a new part. */
@@ -39,6 +42,7 @@ export function createBouwapi(fetcher: typeof fetch = fetch): Bouwapi {
     keurGoed: (invoer) => uitkomst(beheer().keurGoed.mutate(invoer)),
     wijsTerug: (invoer) => uitkomst(beheer().wijsTerug.mutate(invoer)),
     trekTerug: (sleutel) => uitkomst(beheer().trekTerug.mutate({ sleutel })),
+    versies: (sleutel) => uitkomst(beheer().blad.query({ sleutel }).then(({ versies }) => versies)),
     deel: (sleutel) => uitkomst(api().deel.blad.query({ sleutel }).then(({ deel }) => deel)),
     bewaarDeel: createDeelapi(fetcher),
     ander: (sleutel) => uitkomst(beheer().blad.query({ sleutel }).then(({ versies }) => beheer().versie.query({ sleutel, versie: versies[0]?.versie ?? 1 })).then(({ definitie }) => definitie)),

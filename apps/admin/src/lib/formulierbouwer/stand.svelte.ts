@@ -2,6 +2,7 @@ import type { Formulierconceptblad, FormulierconceptBewaard, Formulierdefinitie,
 import { compileerConcept, controleerConcept, draaiProeven, plekken, vergelijkFormulieren, voegSamen, werkbaarFormulier, type Antwoorden, type Conceptbotsing, type Pad, type Proefuitkomst, type Samenvoeging } from '@regietafel/domain/formulier'
 import type { Datum } from '@regietafel/domain/kernel'
 import { tick } from 'svelte'
+import { afloopVan, type Afloop } from '#lib/concept/afloop.ts'
 import { DIEN_DAN_IN, KEUR_DAN_GOED, naBewaren } from '#lib/concept/nabewaren.ts'
 import { Verleden } from '#lib/concept/verleden.svelte.ts'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
@@ -46,6 +47,8 @@ export class Formulierstand implements Formulierbouw {
   botsing = $state.raw<Formulierbotsing | null>(null)
   /** It is no concept any more: a colleague published it or threw it away. */
   weg = $state(false)
+  /** What became of it then. */
+  afloop = $state.raw<Afloop | null>(null)
   /** For the live region: what was just done. */
   bericht = $state('')
   /** What an earlier visit had made and the server did not have yet, put back. */
@@ -233,7 +236,10 @@ export class Formulierstand implements Formulierbouw {
   async herlees(): Promise<void> {
     const vers = await this.#api.concept(this.blad.sleutel)
     if (vers.ok && !this.#bewaarder.ietsOpen) this.#neemOver(vers.waarde)
-    this.weg = !vers.ok && vers.code === 'NIET_GEVONDEN'
+    const weg = !vers.ok && vers.code === 'NIET_GEVONDEN'
+    const { basis, sleutel } = this.blad
+    if (weg && this.afloop === null) this.afloop = afloopVan(await this.#api.versies(sleutel), basis?.definitie.sleutel === sleutel ? basis.versie : 0)
+    this.weg = weg
   }
 
   #neemOver(blad: Formulierconceptblad): void {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import Bouwer from './Bouwer.svelte'
 import { hernoemStap } from './bewerk/stap.ts'
 import { PANEELKOP } from './bouw.ts'
-import { Geheugenserver, maakBlad } from './testing/opstelling.ts'
+import { fout, Geheugenserver, maakBlad } from './testing/opstelling.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -74,6 +74,18 @@ describe('the page of a concept', () => {
     const terug = await screen.findByText('Teruggetrokken. Je kunt weer verder werken.')
     await waitFor(() => expect(document.activeElement).toBe(terug.closest('[tabindex="-1"]')))
     expect(screen.queryByText('Ingediend. Het wacht op akkoord van Hanna.')).toBeNull()
+  })
+
+  test('approved by a colleague meanwhile: who, when and the version, and nothing that still waits', async () => {
+    const hanna = { id: 'u2', naam: 'Hanna', organisatie: null }
+    const { server } = toon({ status: 'ter-goedkeuring', vandaag: '2026-10-02' })
+    server.uitgegeven = [{ versie: 4, gepubliceerdOp: '2026-10-02T12:30:00Z', gepubliceerdDoor: { id: 'u1', naam: 'Wim', organisatie: null }, goedgekeurdDoor: hanna }]
+    server.concept = () => Promise.resolve(fout('geweigerd', 'NIET_GEVONDEN'))
+    await fireEvent(document, new Event('visibilitychange'))
+    expect((await screen.findByRole('link', { name: 'Bekijk versie 4' })).getAttribute('href')).toBe('/beheer/kaders/rivierenstad/versies/4')
+    expect(screen.getByText(/Hanna keurde het goed om 14:30\./)).toBeTruthy()
+    expect(screen.queryByText(/wacht op akkoord/i)).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Naar akkoord' })).toBeNull()
   })
 
   test('what was sent back says so on top of the page, once, with the reason', () => {

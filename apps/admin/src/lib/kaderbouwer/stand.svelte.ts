@@ -4,6 +4,7 @@ import { createKalender, isWerkdag, werkdagenNa } from '@regietafel/domain/kalen
 import { toDag, toDatum, type Datum } from '@regietafel/domain/kernel'
 import { Conceptbewaarder, type Bewaarstand } from '#lib/conceptbewaren/bewaarder.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
+import { afloopVan, type Afloop, type Versiekop } from '#lib/concept/afloop.ts'
 import { DIEN_DAN_IN, KEUR_DAN_GOED, naBewaren } from '#lib/concept/nabewaren.ts'
 import type { Publicatieacties, Uitkomst } from '#lib/concept/publicatie.ts'
 import { Verleden } from '#lib/concept/verleden.svelte.ts'
@@ -20,6 +21,8 @@ export interface Bouwapi {
   keurGoed(invoer: { sleutel: string; revisie: number }): ReturnType<Publicatieacties['keurGoed']>
   wijsTerug(invoer: { sleutel: string; reden: string }): ReturnType<Publicatieacties['wijsTerug']>
   trekTerug(sleutel: string): ReturnType<Publicatieacties['trekTerug']>
+  /** What was published, newest first. */
+  versies(sleutel: string): Promise<Uitkomst<readonly Versiekop[]>>
 }
 
 export interface StandOpties {
@@ -51,6 +54,8 @@ export class Kaderstand implements Kaderbouw {
   botsing = $state.raw<Kaderbotsing | null>(null)
   /** It is no concept any more: a colleague published it or threw it away. */
   weg = $state(false)
+  /** What became of it then. */
+  afloop = $state.raw<Afloop | null>(null)
   /** For the live region: what was just done. */
   bericht = $state('')
   /** What an earlier visit had made and the server did not have yet, put back. */
@@ -184,7 +189,10 @@ export class Kaderstand implements Kaderbouw {
   async herlees(): Promise<void> {
     const vers = await this.#api.concept(this.blad.sleutel)
     if (vers.ok && !this.#bewaarder.ietsOpen) this.#neemOver(vers.waarde)
-    this.weg = !vers.ok && vers.code === 'NIET_GEVONDEN'
+    const weg = !vers.ok && vers.code === 'NIET_GEVONDEN'
+    const { basis, sleutel } = this.blad
+    if (weg && this.afloop === null) this.afloop = afloopVan(await this.#api.versies(sleutel), basis?.kader.sleutel === sleutel ? basis.versie : 0)
+    this.weg = weg
   }
 
   #neemOver(blad: Conceptblad): void {

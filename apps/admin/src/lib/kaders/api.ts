@@ -1,6 +1,7 @@
 import type { AppRouter } from '@regietafel/api'
 import type { Conceptblad, ConceptBewaard, Ingediend, Kaderdefinitie } from '@regietafel/api/client'
 import { createTRPCClient, httpLink } from '@trpc/client'
+import type { Versiekop } from '#lib/concept/afloop.ts'
 import type { Uitkomst } from '#lib/concept/publicatie.ts'
 import { uitkomst } from '#lib/concept/uitkomst.ts'
 import { transformer } from '#lib/trpc/index.ts'
@@ -18,6 +19,8 @@ export function createKaderApi(fetcher: typeof fetch = fetch) {
     keurGoed: (invoer: { sleutel: string; revisie: number }): Promise<Uitkomst<Ingediend>> => uitkomst(api().kader.keurGoed.mutate(invoer)),
     wijsTerug: (invoer: { sleutel: string; reden: string }): Promise<Uitkomst<unknown>> => uitkomst(api().kader.wijsTerug.mutate(invoer)),
     trekTerug: (sleutel: string): Promise<Uitkomst<unknown>> => uitkomst(api().kader.trekTerug.mutate({ sleutel })),
+    /** What was published, newest first. */
+    versies: (sleutel: string): Promise<Uitkomst<readonly Versiekop[]>> => uitkomst(api().kader.blad.query({ sleutel }).then(({ versies }) => versies)),
     gooiWeg: (sleutel: string): Promise<Uitkomst<unknown>> => uitkomst(api().kader.gooiWeg.mutate({ sleutel })),
   }
 }

@@ -1,6 +1,7 @@
 /* For tests: a concept and a server in memory that keeps it, with a revisie like the real one. */
 import type { Deelinhoud, Formulierconceptblad, Formulierdefinitie } from '@regietafel/api/client'
 import { formulieren } from '@regietafel/domain/formulier'
+import type { Versiekop } from '#lib/concept/afloop.ts'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
 import type { Bouwapi, Uitkomst } from '../api.ts'
 import type { Formulierklad } from '../bewaren/klad.ts'
@@ -66,12 +67,15 @@ export class Geheugenserver implements Bouwapi {
       this.wie = wie
       return doe(a)
     }
-    return { concept: this.concept, bewaar: als(this.bewaar), dienIn: als(this.dienIn), keurGoed: als(this.keurGoed), wijsTerug: this.wijsTerug, trekTerug: this.trekTerug, deel: this.deel, bewaarDeel: this.bewaarDeel, ander: this.ander }
+    return { concept: this.concept, bewaar: als(this.bewaar), dienIn: als(this.dienIn), keurGoed: als(this.keurGoed), wijsTerug: this.wijsTerug, trekTerug: this.trekTerug, versies: this.versies, deel: this.deel, bewaarDeel: this.bewaarDeel, ander: this.ander }
   }
   /** Somebody else saves. */
   anderSchrijft(definitie: Formulierdefinitie): void {
     this.blad = { ...this.blad, definitie, revisie: this.blad.revisie + 1, laatsteDoor: lotte, gewijzigdOp: '2026-10-02T09:11:00Z' }
   }
+  /** Published versions, newest first. */
+  uitgegeven: readonly Versiekop[] = []
+  versies: Bouwapi['versies'] = () => Promise.resolve({ ok: true, waarde: this.uitgegeven })
   concept = (_sleutel: string): Promise<Uitkomst<Formulierconceptblad>> => Promise.resolve({ ok: true, waarde: this.blad })
   bewaar: Bouwapi['bewaar'] = ({ revisie, definitie }) => {
     this.gevraagd += 1

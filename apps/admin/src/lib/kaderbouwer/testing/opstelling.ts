@@ -2,6 +2,7 @@
 import type { Conceptblad, Kaderdefinitie } from '@regietafel/api/client'
 import { controleerConcept, rijnmond1op1, vergelijkKaders } from '@regietafel/domain/kader'
 import type { Kladplek } from '#lib/formulier/bewaren/klad.ts'
+import type { Versiekop } from '#lib/concept/afloop.ts'
 import type { Uitkomst } from '#lib/concept/publicatie.ts'
 import type { Kaderklad } from '../bewaren/bewaarder.ts'
 import { Kaderstand, type Bouwapi } from '../stand.svelte.ts'
@@ -40,6 +41,9 @@ export class Geheugenserver implements Bouwapi {
   ander(kader: Kaderdefinitie): void {
     this.blad = { ...this.blad, kader, revisie: this.blad.revisie + 1, laatsteDoor: hanna, gewijzigdOp: '2026-10-02T09:11:00Z' }
   }
+  /** Published versions, newest first. */
+  uitgegeven: readonly Versiekop[] = []
+  versies: Bouwapi['versies'] = () => Promise.resolve({ ok: true, waarde: this.uitgegeven })
   concept = (_sleutel: string): Promise<Uitkomst<Conceptblad>> => Promise.resolve({ ok: true, waarde: this.blad })
   bewaar: Bouwapi['bewaar'] = ({ revisie, kader }) => {
     this.gevraagd += 1
