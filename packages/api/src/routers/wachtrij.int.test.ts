@@ -123,7 +123,7 @@ describe('sending again', () => {
     const vraag = { gemeenteId: waterdam, selectie: { oorzaak: { kanaal: 'email' as const, code: 'SMTP_AFZENDER_550' } } }
     await femke.wachtrij.pauzeer({ gemeenteId: waterdam, soort: 'kanaal', doel: 'email', tot: over(1), reden: REDEN })
     expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, stil: 3 })
-    expect(await weigering(femke.wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 5, reden: REDEN }))).toMatchObject({ code: 'HERHALING_NIETS' })
+    expect(await weigering(femke.wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 5, reden: REDEN }))).toMatchObject({ code: 'HERHALING_STIL' })
     await w.in('waterdam', (sql) => sql`update escalatie set status = 'opgelost'`)
     expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, nietMeerNodig: 3 })
   })
@@ -177,6 +177,31 @@ describe('standing still', () => {
     expect((await Promise.allSettled([hervat(femke), hervat(sem)])).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await telLog('wachtrij.hervat')).toBe(voor + 1)
     expect(await weigering(hervat(femke))).toMatchObject({ code: 'PAUZE_VOORBIJ' })
+  })
+
+  test('resumed with a tempo, what a kanaal held goes one after the other; what was given up is sent again only after that', async () => {
+    const femke = await w.als('operator')
+    const ids = await zaai(4)
+    const [gegeven, ...wachten] = ids as [string, string, string, string]
+    const pauze = await pauzeer(femke)
+    const pauzeId = 'pauzeId' in pauze ? pauze.pauzeId : ''
+    await w.in('waterdam', async (sql) => {
+      await sql`update bezorging set status = 'wacht', niet_voor = null where id = any (${wachten}::text[]::uuid[])`
+      await sql`update bezorging set verzamelen = true, niet_voor = (select tot from pauze where id = ${pauzeId}) where id = ${wachten[2]!}`
+    })
+    await w.testDb.beheer.sql`update escalatie set bezorgd_op = null, bezorgen_na = (select tot from pauze where id = ${pauzeId}) where gemeente_id = ${waterdam} and trap = 'E1'`
+    const vraag = { gemeenteId: waterdam, selectie: { ids: [gegeven] } }
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, stil: 1 })
+    expect(await weigering(femke.wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 5, reden: REDEN }))).toMatchObject({ code: 'HERHALING_STIL' })
+    await expect(femke.wachtrij.hervat({ gemeenteId: waterdam, pauzeId, reden: REDEN, tempoPerMinuut: 0 })).rejects.toThrow()
+    await femke.wachtrij.hervat({ gemeenteId: waterdam, pauzeId, reden: REDEN, tempoPerMinuut: 6 })
+    const over = await w.in('waterdam', (sql) => sql<{ id: string; s: number | null; tot: boolean; op: boolean }[]>`
+      select b.id, round(extract(epoch from b.niet_voor - p.hervat_op))::int as s, b.niet_voor = p.tot as tot, e.bezorgen_na = p.hervat_op as op
+      from bezorging b join escalatie e on e.id = b.escalatie_id, pauze p where p.id = ${pauzeId} and b.id = any (${ids}::text[]::uuid[])`)
+    const van = (id: string) => over.find((rij) => rij.id === id)
+    expect(wachten.slice(0, 2).map((id) => van(id)?.s).toSorted()).toEqual([0, 10])
+    expect([van(wachten[2]!)?.tot, van(gegeven)?.s, van(gegeven)?.op]).toEqual([true, null, true])
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 1, stil: 0 })
   })
 
   test('the guarding itself stands still only after a second person', async () => {

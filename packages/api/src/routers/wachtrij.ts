@@ -74,10 +74,11 @@ export const wachtrijRouter = router({
     .input(Pauzevraag)
     .mutation(({ ctx, input: { gemeenteId, ...vraag } }): Promise<{ readonly pauzeId: string } | { readonly verzoekId: string }> => inBereik(ctx, gemeenteId, (tx) => pauzeer(ctx, tx, vraag))),
 
+  /** What a kanaal held goes at once, or with a tempo. */
   hervat: procedureFor('wachtrij.handelen')
-    .input(z.strictObject({ ...hier, pauzeId: Id, reden: Reden }))
-    .mutation(({ ctx, input: { gemeenteId, pauzeId, reden } }): Promise<Gedaan> => inBereik(ctx, gemeenteId, async (tx) => {
-      await hervat(ctx, tx, pauzeId, reden)
+    .input(z.strictObject({ ...hier, pauzeId: Id, reden: Reden, tempoPerMinuut: Tempo.optional() }))
+    .mutation(({ ctx, input: { gemeenteId, ...vraag } }): Promise<Gedaan> => inBereik(ctx, gemeenteId, async (tx) => {
+      await hervat(ctx, tx, vraag)
       return GEDAAN
     })),
 

@@ -42,7 +42,7 @@ export interface Herhaalvraag { readonly selectie: Herhaalselectie; readonly tem
 export async function stuurOpnieuw(ctx: ProcedureContext, tx: Tx, { selectie, tempoPerMinuut, reden }: Herhaalvraag): Promise<Uitgang> {
   await herhalingRepository(tx).lock()
   const { proef, wachtten } = await bepaalHerhaling(tx, selectie)
-  if (proef.gaanUit === 0) return refuse({ code: 'HERHALING_NIETS' })
+  if (proef.gaanUit === 0) return refuse({ code: proef.stil > 0 ? 'HERHALING_STIL' : 'HERHALING_NIETS' })
   const invoer: Herhaalopdracht = { selectie: { ids: proef.ids }, wachtten, tempoPerMinuut, reden }
   if (proef.tweedeNodig) return vraag(ctx, tx, { soort: 'opnieuw-sturen', invoer, reden, verlooptOp: na(ctx.nu, VERZOEK_MS), zelfTot: ZELF_TOT })
   const taakId = await achtergrondtaakRepository(tx).create({ soort: 'bezorg-opnieuw', invoer, door: ctx.gebruiker.id })
@@ -88,9 +88,11 @@ export async function pauzeer(ctx: ProcedureContext, tx: Tx, { soort, doel, tot,
   return { pauzeId }
 }
 
-export async function hervat(ctx: ProcedureContext, tx: Tx, pauzeId: string, reden: string): Promise<void> {
+export interface Hervatvraag { readonly pauzeId: string; readonly reden: string; readonly tempoPerMinuut?: number | undefined }
+
+export async function hervat(ctx: ProcedureContext, tx: Tx, { pauzeId, reden, tempoPerMinuut }: Hervatvraag): Promise<void> {
   if (!await pauzeRepository(tx).find(pauzeId)) return refuse({ code: 'NIET_GEVONDEN' })
-  if (!await pauzeRepository(tx).hervat({ id: pauzeId, door: ctx.gebruiker.id, reden })) return refuse({ code: 'PAUZE_VOORBIJ' })
+  if (!await pauzeRepository(tx).hervat({ id: pauzeId, door: ctx.gebruiker.id, reden, tempoPerMinuut })) return refuse({ code: 'PAUZE_VOORBIJ' })
   await registreerDaad(ctx, tx, { daad: 'wachtrij.hervat', id: pauzeId, reden })
 }
 
@@ -111,7 +113,7 @@ async function voerUit(ctx: ProcedureContext, tx: Tx, { id, soort, invoer, reden
   if (soort === 'opnieuw-sturen') {
     await herhalingRepository(tx).lock()
     const { proef } = await bepaalHerhaling(tx, { ids: idsVan(invoer) })
-    if (proef.gaanUit === 0) return refuse({ code: 'HERHALING_NIETS' })
+    if (proef.gaanUit === 0) return refuse({ code: proef.stil > 0 ? 'HERHALING_STIL' : 'HERHALING_NIETS' })
     return achtergrondtaakRepository(tx).create({ soort: 'bezorg-opnieuw', invoer: { ...invoer, verzoekId: id }, door: gevraagdDoor })
   }
   if (soort === 'laten-vallen') {

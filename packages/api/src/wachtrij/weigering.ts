@@ -5,6 +5,8 @@ import type { Regels } from '../concept/weigering.ts'
 export type WachtrijWeigering =
   /** Every message of the choice went, goes already, or tells nothing any more. */
   | { readonly code: 'HERHALING_NIETS' }
+  /** What could go is in a kanaal that stands still. */
+  | { readonly code: 'HERHALING_STIL' }
   /** It was stopped, or everything went. */
   | { readonly code: 'HERHALING_VOORBIJ' }
   | { readonly code: 'LATEN_VALLEN_NIETS' }
@@ -27,6 +29,7 @@ const moment = (op: string | undefined) => (op && !Number.isNaN(Date.parse(op)) 
 
 export const wachtrijWeigeringen: Regels<WachtrijWeigering> = {
   HERHALING_NIETS: { trpc: 'CONFLICT', melding: () => 'Er is niets meer om opnieuw te sturen. Alles ging al, gaat al, of is niet meer nodig.' },
+  HERHALING_STIL: { trpc: 'CONFLICT', melding: () => 'Zet het kanaal eerst weer aan; kies daarbij een tempo.' },
   HERHALING_VOORBIJ: { trpc: 'CONFLICT', melding: () => 'Deze herhaling is al voorbij. Er is niets meer om te stoppen.' },
   LATEN_VALLEN_NIETS: { trpc: 'CONFLICT', melding: () => 'Deze berichten wachten niet meer. Er is niets om te laten vallen.' },
   TWEEDE_NODIG: {

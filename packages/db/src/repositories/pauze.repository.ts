@@ -47,12 +47,26 @@ export function pauzeRepository(tx: Tx) {
       const [rij] = await sql<(Pick<Pauze, 'id' | 'soort' | 'doel' | 'tot'> & { actief: boolean })[]>`select p.id, p.soort, p.doel, p.tot, ${staat} as actief from pauze p where p.id = ${id}`
       return rij ?? null
     },
-    /** False when it was over already. Everything that waited because of it may go at once: the messages it held, and the escalaties they belong to. */
-    async hervat({ id, door, reden }: { readonly id: string; readonly door: string; readonly reden: string }): Promise<boolean> {
-      const rijen = await sql<{ tot: string }[]>`
-        update pauze p set hervat_op = nu(), hervat_door = ${door}, hervat_reden = ${reden} where p.id = ${id} and ${staat} returning p.tot`
+    /**
+     * False when it was over already. Everything that waited because of it may go: the messages it held, and the escalaties they belong to. At once, or with a
+     * tempo: then what a kanaal held goes one after the other, the longest ago first, so many a minute.
+     */
+    async hervat({ id, door, reden, tempoPerMinuut }: { readonly id: string; readonly door: string; readonly reden: string; readonly tempoPerMinuut?: number | undefined }): Promise<boolean> {
+      const rijen = await sql<{ tot: string; soort: Pauzesoort; doel: string }[]>`
+        update pauze p set hervat_op = nu(), hervat_door = ${door}, hervat_reden = ${reden} where p.id = ${id} and ${staat} returning p.tot, p.soort, p.doel`
       if (rijen.length === 0) return false
       const tot = sql`${rijen[0]!.tot}::text::timestamptz`
+      const { soort, doel } = rijen[0]!
+      if (tempoPerMinuut !== undefined && soort === 'kanaal')
+        await sql`
+          with rij as (
+            select b.id, row_number() over (order by e.afgegaan_op, e.id, b.id) - 1 as plek from bezorging b join escalatie e on e.id = b.escalatie_id
+            where b.status = 'wacht' and not b.verzamelen and b.kanaal = ${doel} and (b.niet_voor is null or b.niet_voor <= nu() or b.niet_voor = ${tot})
+          ), gezet as (
+            update bezorging b set niet_voor = nu() + r.plek * interval '1 minute' / ${tempoPerMinuut}::int from rij r where b.id = r.id returning b.escalatie_id, b.niet_voor
+          )
+          update escalatie e set bezorgen_na = g.eerste, aangeboden_op = null
+          from (select escalatie_id, min(niet_voor) as eerste from gezet group by 1) g where e.id = g.escalatie_id and e.bezorgd_op is null and e.bezorgen_na = ${tot}`
       // What waits for the verzamelmail waits for its own time, also when that is the same.
       await sql`update bezorging set niet_voor = nu() where status = 'wacht' and not verzamelen and niet_voor = ${tot}`
       await sql`update escalatie set bezorgen_na = null, aangeboden_op = null where bezorgd_op is null and bezorgen_na = ${tot}`

@@ -45,7 +45,8 @@ export const acts: Readonly<Record<string, Act>> = {
     return 'verzoekId' in uit ? 'gevraagd' : 'pauzeer'
   },
   hervat: async ({ api, veld }) => {
-    await api.wachtrij.hervat.mutate({ gemeenteId: veld('gemeenteId'), pauzeId: veld('pauzeId'), reden: veld('reden') })
+    const tempo = veld('tempo')
+    await api.wachtrij.hervat.mutate({ gemeenteId: veld('gemeenteId'), pauzeId: veld('pauzeId'), reden: veld('reden'), ...(tempo ? { tempoPerMinuut: Number(tempo) } : {}) })
     return 'hervat'
   },
   bewaar: async ({ api, veld, zoek }) => {

@@ -12,6 +12,8 @@ export interface Vraagdialoog {
   readonly velden: readonly (readonly [string, string])[]
   /** What is asked; null: only a yes. */
   readonly veld: { readonly naam: 'reden' | 'naam'; readonly label: string } | null
+  /** So many messages wait: how fast they go is asked. Absent: it is not asked. */
+  readonly tempoVoor?: number
   readonly knop: string
   readonly gevaar: boolean
 }
@@ -28,7 +30,8 @@ const dialogen: Record<string, Maker> = {
   },
   hervat: ({ stand }, { wat }, { handelen }) => {
     const rij = stand.pauzes.find(({ id }) => id === wat)
-    return handelen && rij ? { titel: `${rij.titel} weer aan`, tekst: rij.wacht > 0 ? `Wat wacht gaat nu weer: ${berichten(rij.wacht)}.` : 'Er wacht nu niets op.', actie: 'hervat', velden: [['gemeenteId', rij.gemeente.id], ['pauzeId', rij.id]], veld: reden, knop: 'Zet weer aan', gevaar: false } : null
+    const tempo = rij?.soort === 'kanaal' && rij.wacht > 0 ? { tempoVoor: rij.wacht } : {}
+    return handelen && rij ? { ...tempo, titel: `${rij.titel} weer aan`, tekst: rij.wacht > 0 ? `Wat wacht gaat nu weer: ${berichten(rij.wacht)}.` : 'Er wacht nu niets op.', actie: 'hervat', velden: [['gemeenteId', rij.gemeente.id], ['pauzeId', rij.id]], veld: reden, knop: 'Zet weer aan', gevaar: false } : null
   },
   goedkeuren: (blad, zoek, mag) => besluit(blad, zoek, mag.ingrijpen, { besluit: 'goedgekeurd', titel: 'Goedkeuren', knop: 'Keur goed', tekst: 'Het begint zodra je goedkeurt.' }),
   afwijzen: (blad, zoek, mag) => besluit(blad, zoek, mag.ingrijpen, { besluit: 'afgewezen', titel: 'Afwijzen', knop: 'Wijs af', tekst: 'Er gebeurt dan niets.' }),
