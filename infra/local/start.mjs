@@ -1,4 +1,7 @@
 // npm start
 import { runUnderNode24 } from './bootstrap.mjs'
+import { HELP } from './help.mjs'
 
-await runUnderNode24('infra/local/src/start.ts', process.argv.slice(2))
+const args = process.argv.slice(2)
+if (args.length === 1 && (args[0] === '--help' || args[0] === '-h')) process.stdout.write(`${HELP}\n`)
+else await runUnderNode24('infra/local/src/start.ts', args)

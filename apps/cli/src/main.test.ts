@@ -37,6 +37,10 @@ const goed = {
 }
 const met = (...gebeurtenissen: unknown[]) => ({ ...goed, gebeurtenissen })
 
+test.each([['wachtrij', 'stand'], ['wachtrij', 'herstel'], ['wachtrij', 'bewijs'], ['operator', 'bereik', 'a@b.example']])('%s %s without a database says what to give, with 2', async (...args) => {
+  expect(await draai(args)).toEqual({ code: 2, uit: '', fout: 'Er draait hier geen Regietafel. Geef --data DIR of zet DATABASE_URL.\n' })
+})
+
 describe('kader simuleer', () => {
   test('one JSON object with the named keys', async () => {
     const { code, uit, fout } = await simuleer(goed)

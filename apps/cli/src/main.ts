@@ -8,6 +8,7 @@ const GEBRUIK = [
   '',
   ...opdrachten.map(({ gebruik, uitleg }) => `  ${gebruik.padEnd(40)} ${uitleg}`),
   '',
+  'wachtrij, operator en termijnen lezen de Regietafel die hier draait (npm start). Met --data DIR die van een andere map, of zet DATABASE_URL.',
   'Uitkomst: 0 gelukt, 1 gelukt maar het antwoord is nee, 2 verkeerd gevraagd.',
   '',
 ].join('\n')

@@ -83,7 +83,7 @@ export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'wachtrij stand',
     gebruik: 'wachtrij stand [--json]',
-    uitleg: 'Zegt wat de wachtrij vasthoudt en welke workers een teken van leven geven. Uitkomst 1 als de wachtrij geen antwoord geeft of geen worker leeft.',
+    uitleg: 'Zegt wat de wachtrij vasthoudt en welke workers een teken van leven geven. Leest REDIS_URL of QUEUE_DATABASE_URL. Uitkomst 0 als alles werkt, 1 als de wachtrij geen antwoord geeft of geen worker leeft.',
     laad: () => import('./wachtrij/stand.ts'),
   },
   {

@@ -1,17 +1,11 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { HELP } from '../help.mjs'
 import { ROOT } from './paths.ts'
 
+export { HELP }
+
 export type StartOptions = { readonly port: number; readonly data: string; readonly help: boolean }
-
-export const HELP = `npm start -- [--port N] [--data MAP]
-
-  --port N     poort van de schermen (standaard 5180)            port of the screens (default 5180)
-  --data MAP   map met de gegevens (standaard .regietafel)       folder with the data (default .regietafel)
-  --help       deze tekst                                        this text
-
-Omgeving / environment: DATABASE_URL, REDIS_URL, SMTP_URL, HOST, PUBLIC_ORIGIN (zie / see .env.example)
-`
 
 /** The options of `npm start`, or a sentence that says what is wrong. Relative folders count from `cwd`. */
 export function parseOptions(argv: readonly string[], env: NodeJS.ProcessEnv, cwd: string): StartOptions | { readonly fault: string } {

@@ -92,6 +92,7 @@ ${line}
     of als / or         gedragswetenschapper@  zorgaanbieder@  ret@  procesregisseur@
                         gemeente@  beheerder@  operator@   (…rivierenstad.example)
                         lotte@ keurt kaders goed / approves kaders
+                        sem@  kim@  tom@ bewaken ook / guard as well
     andere gemeente     casusregisseur@waterdam.example  operator@waterdam.example
   Wachtwoord / password regietafel-demo     (alles is verzonnen / all data is fictitious)
 

@@ -1,7 +1,7 @@
 import { verschilVan } from '@regietafel/domain/escalatie'
 import { leesArgumenten } from '../argumenten.ts'
 import type { Voer } from '../opdracht.ts'
-import { metDatabank, onbekendeGemeente, optie } from './databank.ts'
+import { metDatabase, onbekendeGemeente, optie } from './database.ts'
 
 /** The proofs of each gemeente, newest first, and whether each still is as it was written. 1 when one is not. */
 export const voer: Voer = async (args, io) => {
@@ -12,7 +12,7 @@ export const voer: Voer = async (args, io) => {
     return 2
   }
   const sleutel = optie(gelezen.value.waarden['gemeente'])
-  return metDatabank(io, async (url) => {
+  return metDatabase(io, async (url) => {
     const { wachtrijStand } = await import('@regietafel/db')
     const standen = (await wachtrijStand(url, { soort: 'keten', aantal }, sleutel)).flatMap((rij) => (rij.soort === 'keten' ? [rij] : []))
     if (standen.length === 0 && sleutel) return onbekendeGemeente(io, sleutel)

@@ -1,7 +1,7 @@
 import { verschilsoorten, verschilVan } from '@regietafel/domain/escalatie'
 import { leesArgumenten } from '../argumenten.ts'
 import type { Voer } from '../opdracht.ts'
-import { metDatabank, onbekendeGemeente, optie } from './databank.ts'
+import { metDatabase, onbekendeGemeente, optie } from './database.ts'
 
 const GEBRUIK = 'Gebruik: regietafel wachtrij herstel [--controleer] [--gemeente SLEUTEL] [--reden TEKST] [--json]'
 
@@ -14,7 +14,7 @@ export const voer: Voer = async (args, io) => {
   }
   const { controleer, gemeente, reden, json } = gelezen.value.waarden
   const sleutel = optie(gemeente)
-  return metDatabank(io, async (url) => {
+  return metDatabase(io, async (url) => {
     const { wachtrijStand } = await import('@regietafel/db')
     const standen = await wachtrijStand(url, controleer === true ? { soort: 'stand' } : { soort: 'hersteld', reden: optie(reden) ?? 'Hersteld met een opdracht' }, sleutel)
     if (standen.length === 0 && sleutel) return onbekendeGemeente(io, sleutel)

@@ -2,7 +2,7 @@ import type { Operatorwijziging } from '@regietafel/db'
 import { operatorniveaus } from '@regietafel/domain/regie'
 import { leesArgumenten } from '../argumenten.ts'
 import type { Io, Uitkomst } from '../opdracht.ts'
-import { metDatabank, optie } from './databank.ts'
+import { metDatabase, optie } from './database.ts'
 
 const weigeringen = {
   GEEN_OPERATOR: 'Er is geen operator met dit e-mailadres.',
@@ -38,7 +38,7 @@ const nee = (io: Io, zin: string): 2 => {
 
 async function doe(io: Io, email: string, wijziging: Operatorwijziging, reden: string | undefined): Promise<Uitkomst> {
   if (wijziging.soort !== 'toon' && (!reden || reden.trim().length < 3)) return nee(io, 'Geef een --reden mee, in een paar woorden: die komt in het logboek.')
-  return metDatabank(io, async (url) => {
+  return metDatabase(io, async (url) => {
     const { wijzigOperator } = await import('@regietafel/db')
     const uit = await wijzigOperator(url, email, wijziging, reden?.trim() ?? '')
     if (!uit.ok) {

@@ -52,9 +52,10 @@ test('wachtrij bewijs: the chain is whole, until somebody changes a proof', asyn
   expect(uit).toContain('bewijs 1 is niet meer zoals het is geschreven')
 })
 
-test('wachtrij stand: no worker and no store is said, with 1', async () => {
-  const { code, uit } = await draai('wachtrij', 'stand')
+test('wachtrij stand: no worker and no store is said, with 1, and which variable is missing', async () => {
+  const { code, uit, fout } = await draai('wachtrij', 'stand')
   expect(code).toBe(1)
+  if (uit.includes('wachtrij: onbekend')) expect(fout).toContain('QUEUE_DATABASE_URL ontbreekt')
   expect(uit).toContain('workers met een teken van leven: 0')
 })
 

@@ -1,17 +1,17 @@
 import type { Io } from '../opdracht.ts'
 
 /** Runs what needs the database. Without its address, or without an answer: a sentence, and 2. A code only: the text of an error can hold the password of the URL. */
-export async function metDatabank<T>(io: Io, werk: (url: string) => Promise<T>): Promise<T | 2> {
+export async function metDatabase<T>(io: Io, werk: (url: string) => Promise<T>): Promise<T | 2> {
   const url = io.env.DATABASE_URL
   if (!url) {
-    io.fout('DATABASE_URL ontbreekt: zonder databank is er niets te vergelijken. Start Regietafel met npm start, of geef DATABASE_URL mee.')
+    io.fout('Er draait hier geen Regietafel. Geef --data DIR of zet DATABASE_URL.')
     return 2
   }
   try {
     return await werk(url)
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'onbekende fout'
-    io.fout(`De databank gaf geen antwoord (${code}). Staat DATABASE_URL goed, en zijn de migraties gedaan?`)
+    io.fout(`De database gaf geen antwoord (${code}). Staat DATABASE_URL goed, en zijn de migraties gedaan?`)
     return 2
   }
 }
