@@ -68,6 +68,8 @@ async function laadGemeente(tx: Tx, { gemeente, casussen, hash }: { gemeente: De
   await laadKalender(tx, Number(vandaag.slice(0, 4)))
   const wereld: Wereld = { gemeenteId, mensen, nu, vandaag: vandaag as Datum, ...(await publiceer(tx)), kalender: await kalenderRepository(tx).kalender() }
 
+  if (gemeente.afzender) await sql`insert into meldinginstelling (gemeente_id, afzender) values (${gemeenteId}, ${gemeente.afzender})`
+
   const eerste = casussen[0]!.nr
   await sql`insert into casusnummer (gemeente_id, jaar, laatste) values (${gemeenteId}, ${Number(vandaag.slice(0, 4))}, ${eerste - 1})`
   for (const casus of casussen) await laadCasus(tx, wereld, casus)

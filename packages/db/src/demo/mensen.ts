@@ -23,6 +23,8 @@ export interface DemoGemeente {
   readonly sleutel: string
   readonly naam: string
   readonly jeugdregio: string
+  /** Where its e-mail comes from; absent: MAIL_FROM of the installation. */
+  readonly afzender?: string
   readonly organisaties: readonly { readonly naam: string; readonly soort: Organisatiesoort }[]
   readonly mensen: readonly DemoMens[]
 }
@@ -76,6 +78,7 @@ export const waterdam: DemoGemeente = {
   sleutel: 'waterdam',
   naam: 'Waterdam',
   jeugdregio: 'Kust',
+  afzender: 'regietafel@waterdam.example',
   organisaties: [
     { naam: 'Gemeente Waterdam', soort: 'gemeente' },
     { naam: 'Wijkteam Haven', soort: 'wijkteam' },
@@ -89,6 +92,7 @@ export const waterdam: DemoGemeente = {
     mens('anke', 'Anke', 'Het Baken', 'gedragswetenschapper', { adres: 'gedragswetenschapper', account: false }),
     mens('omar', 'Omar', 'Gemeente Waterdam', 'procesregisseur', { adres: 'procesregisseur', account: false }),
     mens('tessa', 'Tessa', 'RET Kust', 'ret', { adres: 'ret', account: false }),
+    mens('ria', 'Ria', 'Gemeente Waterdam', 'gemeente', { adres: 'gemeente' }),
     mens('jan', 'Jan', 'Gemeente Waterdam', 'operator', { adres: 'operator', operatorniveau: 'handelen' }),
   ],
 }
