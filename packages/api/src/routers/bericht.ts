@@ -1,4 +1,4 @@
-import { berichtRepository, gebruikerRepository, type Instelling, type Tx } from '@regietafel/db'
+import { berichtRepository, gebruikerRepository, herplanMail, type Instelling, type Tx } from '@regietafel/db'
 import { berichtsoorten, berichttitels, invulwoorden, invulwoordSleutels, keurSjabloon, magHier, standaardSjablonen, voorbeeldgegevens, vulIn, type Sjabloon } from '@regietafel/domain/bericht'
 import { vergelijkTrap } from '@regietafel/domain/escalatie'
 import { z } from 'zod'
@@ -44,7 +44,7 @@ export const berichtRouter = router({
     }
   }),
 
-  /** `gezien` is what the screen showed: who changed something else in the meantime is not written over. */
+  /** What waits is planned anew. `gezien` is what the screen showed: who changed something else in the meantime is not written over. */
   zetInstelling: procedureFor('bericht.zetten')
     .input(z.strictObject({ instelling: Instellingsvelden, gezien: Instellingsvelden }))
     .mutation(async ({ ctx, input: { instelling, gezien } }): Promise<Gedaan> => {
@@ -55,6 +55,7 @@ export const berichtRouter = router({
       const verschil = verschilInInstelling(nu, instelling)
       if (verschil.length === 0) return GEDAAN
       await berichten.zetInstelling(instelling, ctx.gebruiker.id)
+      await herplanMail(ctx.tx)
       await noteer(ctx, ctx.tx, 'instelling', verschil.join('. ').slice(0, 500))
       return GEDAAN
     }),

@@ -3,7 +3,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import { isHerinnering, standKolommen } from './escalatie.repository.ts'
-import { laatHerleven, laatVervallen } from './vervallen.ts'
+import { laatHerleven, laatMailVervallen, laatVervallen } from './vervallen.ts'
 
 /** An escalatie as the rules for acts see it, and what says whose it is. */
 export interface EscalatieTeDoen extends Escalatie {
@@ -83,6 +83,8 @@ export function escalatiedaadRepository(tx: Tx) {
         insert into escalatiehandeling (gemeente_id, escalatie_id, daad, door, reden, tot, besluit)
         values (current_setting('app.gemeente_id')::uuid, ${van.id}, ${daad}, ${door}, ${reden}, ${daad === 'uitgesteld' ? naar.uitgesteldTot : null}::timestamptz, ${daad === 'betaalbesluit' ? naar.betaalbesluit : null})`
       if (van.status !== 'opgelost' && naar.status === 'opgelost') await laatVervallen(tx, { escalatieIds: [van.id] })
+      if (daden.includes('betaalbesluit')) await laatMailVervallen(tx, { escalatieId: van.id, gebruikerId: null })
+      else if (daden.includes('bevestigd') || daden.includes('overgenomen')) await laatMailVervallen(tx, { escalatieId: van.id, gebruikerId: door })
       if (van.status === 'opgelost' && naar.status !== 'opgelost') await laatHerleven(tx, { escalatieIds: [van.id] })
       return true
     },

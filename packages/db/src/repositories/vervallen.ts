@@ -4,6 +4,9 @@ import type { Tx } from '../client.ts'
 /** Stands on a bezorging that was let go because its escalatie was settled first: nobody decided that, and nothing went wrong. */
 export const STAP_KLAAR = 'STAP_KLAAR'
 
+/** Stands on a mail that was let go because somebody decided, or picked it up, before it went. */
+export const AL_BESLOTEN = 'AL_BESLOTEN'
+
 /** Of one casus, of these escalaties, or of everything whose verzamelmail is due. */
 export type Reikwijdte = { readonly casusId: string } | { readonly escalatieIds: readonly string[] } | 'verzamelmail'
 
@@ -26,6 +29,23 @@ export async function laatVervallen(tx: Tx, reikwijdte: Reikwijdte): Promise<voi
       update bezorging set status = 'laten-vallen', laatste_fout_code = ${STAP_KLAAR}, verzamelmail_id = null where id = any (array(select id from vast)) returning escalatie_id
     ),
     open as materialized (select e.id from escalatie e where e.id = any (array(select escalatie_id from gevallen)) and e.bezorgd_op is null order by e.id for update)
+    update escalatie set bezorgen_na = null, aangeboden_op = null where id = any (array(select id from open))`
+}
+
+/**
+ * Mails of one escalatie that did not go yet and say nothing new any more: about money that is decided about, or (`gebruikerId`) that somebody
+ * has it, to that person herself. What is in a verzamelmail that is made stays in it; what a worker is sending now is left to it.
+ */
+export async function laatMailVervallen(tx: Tx, { escalatieId, gebruikerId }: { readonly escalatieId: string; readonly gebruikerId: string | null }): Promise<void> {
+  const sql = sqlOf(tx)
+  await sql`
+    with vast as materialized (
+      select b.id from bezorging b
+      where b.escalatie_id = ${escalatieId} and b.kanaal = 'email' and b.status = 'wacht' and b.verzamelmail_id is null and (${gebruikerId}::text is null or b.gebruiker_id = ${gebruikerId})
+      for update of b skip locked
+    ), gevallen as (
+      update bezorging set status = 'laten-vallen', laatste_fout_code = ${AL_BESLOTEN} where id = any (array(select id from vast)) returning escalatie_id
+    ), open as materialized (select e.id from escalatie e where e.id = any (array(select escalatie_id from gevallen)) and e.bezorgd_op is null order by e.id for update)
     update escalatie set bezorgen_na = null, aangeboden_op = null where id = any (array(select id from open))`
 }
 

@@ -9,7 +9,7 @@ import { webhook } from './webhook.ts'
 
 /** `taak`: in the product, `email`: SMTP, `webhook`: a signed POST to another system. */
 export type Kanaal = 'taak' | 'email' | 'webhook'
-/** `laten-vallen`: it goes no more. A person decided so, with a reason; or its escalatie was settled first (`laatste_fout_code` STAP_KLAAR). */
+/** `laten-vallen`: it goes no more. A person decided so, with a reason; or its escalatie was settled (`laatste_fout_code` STAP_KLAAR) or decided about (AL_BESLOTEN) first. */
 export type Bezorgstatus = 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'
 
 /**
