@@ -13,9 +13,9 @@ export interface Meldingpost {
 const SET = 10
 const MINUUT = 60_000
 const OPGEVEN_MS = 24 * 60 * MINUUT
-const MAX_WACHT_MIN = 60
+const MAX_WACHT_MIN = 5
 
-/** 1, 2, 4 … at most 60 minutes; null after a day of trying. */
+/** 1, 2, 4 and then every 5 minutes: a sender that is mended is noticed soon. Null after a day of trying, never before. */
 export const wachtMs = (pogingen: number, ouderdomMs: number): number | null =>
   ouderdomMs >= OPGEVEN_MS ? null : Math.min(2 ** pogingen, MAX_WACHT_MIN) * MINUUT
 
