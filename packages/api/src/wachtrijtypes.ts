@@ -143,6 +143,8 @@ export interface Meldingstand {
   readonly id: string
   readonly gemeente: Gemeentekeuze
   readonly maat: Maat
+  /** What it is about within the maat: the id of a pauze; else empty. */
+  readonly doel?: string
   readonly titel: string
   readonly tekst: string
   readonly niveau: 'let-op' | 'over-de-grens'
@@ -198,7 +200,8 @@ export interface Wachtrijen {
   readonly pauzes: readonly Pauzestand[]
   readonly verzoeken: readonly Verzoekstand[]
   readonly herhalingen: readonly Herhaling[]
-  readonly laatsteBewijs: Bewijsstand | null
+  /** Over all in reach: the sum of the newest of each, as old as the oldest of them; null when one was never compared. `over`: the names, when it is a sum. */
+  readonly laatsteBewijs: (Bewijsstand & { readonly over?: readonly string[] }) | null
   readonly weergaven: readonly { readonly id: string; readonly naam: string; readonly zoek: string }[]
   readonly werkers: readonly Werkerstand[]
   /** Oldest first per trap: how fast people answered, last 7 days. */

@@ -1,21 +1,22 @@
 import { bewakingsmaten, meldingRepository, regelVan, type Melding, type Tx } from '@regietafel/db'
 import { maatnamen, maatsoort } from '@regietafel/domain/escalatie'
 import { pauzetitel, toMelding } from '../wachtrij/standen.ts'
+import { leesKlok } from '../wachtrij/klok.ts'
 import { toMaatstanden } from '../wachtrij/maten.ts'
 import type { Gemeentekeuze, Meldingrij, Meldregelblad, Meldregelrij } from '../wachtrijtypes.ts'
 
 /** The rules of one gemeente with its numbers of now, and its alarms. */
 export async function leesMeldregelblad(tx: Tx, gemeente: Gemeentekeuze): Promise<Omit<Meldregelblad, 'gemeenten' | 'mag'>> {
   const repository = meldingRepository(tx)
-  const [waarden, eigen, open, geweest, pauzes, laatste] = await Promise.all([
-    bewakingsmaten(tx), repository.regels(), repository.listOpen(), repository.listGeweest(), repository.pauzes(), repository.laatsteMeting(),
+  const [waarden, eigen, open, geweest, pauzes, laatste, klok] = await Promise.all([
+    bewakingsmaten(tx), repository.regels(), repository.listOpen(), repository.listGeweest(), repository.pauzes(), repository.laatsteMeting(), leesKlok(tx),
   ])
   const standen = toMaatstanden([{ naam: gemeente.naam, waarden, regels: eigen, toelichting: {} }])
   const toRij = (melding: Melding): Meldingrij => {
     const { stap, opgepaktOp, nietVerstuurd, doel } = melding
-    const stand = toMelding(melding, gemeente)
+    const stand = toMelding(melding, gemeente, { klok, vers: melding.eindeOp === null ? waarden[melding.maat] : null })
     const pauze = pauzes.find(({ id }) => id === doel)
-    return { ...stand, ...(pauze && { titel: `Pauze: ${pauzetitel(pauze.soort, pauze.doel, gemeente.naam)}` }), gemeld: stap, opgepaktOp, nietVerstuurd }
+    return { ...stand, ...(pauze && { titel: `Pauze: ${pauzetitel(pauze.soort, pauze.doel, gemeente.naam)}` }), gemeld: stap, opgepaktOp: opgepaktOp && klok(opgepaktOp), nietVerstuurd }
   }
   return {
     gemeente,
@@ -24,7 +25,7 @@ export async function leesMeldregelblad(tx: Tx, gemeente: Gemeentekeuze): Promis
       return { ...regelVan(eigen, maat), titel, uitleg, eenheid, nu: standen[i]! }
     }),
     open: open.map(toRij),
-    geweest: geweest.map((melding) => ({ ...toRij(melding), eindeOp: melding.eindeOp! })),
+    geweest: geweest.map((melding) => ({ ...toRij(melding), eindeOp: klok(melding.eindeOp!) })),
     wordtGemeten: laatste.length > 0,
   }
 }

@@ -8,6 +8,7 @@ import type { Gemeentekeuze, Reactie, Wachtrijen, WachtrijEscalatie, Wachtrijfil
 import { gemeentenInBereik, perGemeente } from './bereik.ts'
 import { leesEscalaties, toPlek, volgorde, type Kandidaat, type Plek } from './escalaties.ts'
 import { toHerhaling } from './herhaling.ts'
+import { leesKlok } from './klok.ts'
 import { toMaatstanden } from './maten.ts'
 import { leesNamen, samen } from './namen.ts'
 import { naarDuur } from './naar-duur.ts'
@@ -23,9 +24,9 @@ type Deel = Awaited<ReturnType<typeof leesDeel>>
 /** Everything of the console, over all gemeenten in reach or the one that is filtered on. Each is asked in its own transaction, at the same time. */
 export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag): Promise<Wachtrijen> {
   const { tx, gebruiker, nu, vandaag } = ctx
-  const [delen, gemeenten, weergaven, hartslagen] = await Promise.all([
+  const [delen, gemeenten, weergaven, hartslagen, klok] = await Promise.all([
     perGemeente(ctx, (t, gemeente) => leesDeel(t, gemeente, ctx, vraag), vraag.filter.gemeente), vraag.filter.gemeente === undefined ? null : gemeentenInBereik(ctx),
-    weergaveRepository(tx).list(gebruiker.id), hartslagRepository(tx).list(),
+    weergaveRepository(tx).list(gebruiker.id), hartslagRepository(tx).list(), leesKlok(tx),
   ])
   // Who acts from another gemeente has her name in her own.
   const namen = samen([await leesNamen(tx, delen.flatMap(({ mensen }) => mensen)), ...delen.map((deel) => deel.namen)])
@@ -37,7 +38,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
     gemeenten: gemeenten ?? delen.map(({ gemeente }) => gemeente),
     niveau: gebruiker.operatorniveau ?? 'kijken',
     maten: toMaatstanden(delen.map(({ gemeente, maten, regels, toelichting }) => ({ naam: gemeente.naam, waarden: maten, regels, toelichting }))),
-    meldingen: delen.flatMap(({ meldingen, gemeente }) => meldingen.map((m) => toMelding(m, gemeente))),
+    meldingen: delen.flatMap(({ meldingen, maten, gemeente }) => meldingen.map((m) => toMelding(m, gemeente, { klok, vers: maten[m.maat] }))),
     escalaties: {
       rijen: pagina.map((rij) => toRij(rij, { namen, vandaag, magBevestigen: mag('escalatie.bevestigen') })),
       totaal: delen.reduce((n, deel) => n + deel.escalaties.totaal, 0),
@@ -49,7 +50,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
     pauzes: delen.flatMap(({ pauzes, gemeente }) => pauzes.map((pauze) => toPauze(pauze, gemeente, namen))),
     verzoeken: delen.flatMap(({ verzoeken, gemeente }) => verzoeken.map((verzoek) => toVerzoek(verzoek, gemeente, { namen, ik: gebruiker.id, mag: mag('wachtrij.ingrijpen') }))),
     herhalingen: delen.flatMap(({ herhalingen, gemeente }) => herhalingen.map((stand) => toHerhaling(stand, gemeente, namen))),
-    laatsteBewijs: oudsteBewijs(delen, namen),
+    laatsteBewijs: somVanBewijzen(delen, namen),
     weergaven,
     werkers: hartslagen.filter(({ soort }) => soort === 'worker').map(toWerker),
     reactie: toReacties(delen),
@@ -82,11 +83,19 @@ function toRij(rij: Kandidaat, { namen, vandaag, magBevestigen }: { readonly nam
   }
 }
 
-/** What is said about the whole is what is known of all: the proof that is the longest ago; none when one gemeente has none. */
-function oudsteBewijs(delen: readonly Deel[], namen: Namen): Wachtrijen['laatsteBewijs'] {
+/** What is said about the whole is what is known of all: the sum, as old as the oldest of them; none when one gemeente has none. It is of the night only when all are. */
+function somVanBewijzen(delen: readonly Deel[], namen: Namen): Wachtrijen['laatsteBewijs'] {
   const bewijzen = delen.flatMap(({ bewijs, gemeente }) => (bewijs ? [toBewijs(bewijs.bewijs, bewijs.heel, gemeente, namen)] : []))
-  if (bewijzen.length === 0 || bewijzen.length < delen.length) return null
-  return bewijzen.reduce((a, b) => (b.verschil > a.verschil || (b.verschil === a.verschil && b.op < a.op) ? b : a))
+  const [eerste] = bewijzen
+  if (!eerste || bewijzen.length < delen.length) return null
+  if (bewijzen.length === 1) return eerste
+  const som = (veld: 'moest' | 'afgegaan' | 'bezorgd' | 'onderweg' | 'mislukt' | 'kwijt' | 'dubbel' | 'teVroeg' | 'naSluiting' | 'wekkers' | 'verschil'): number => bewijzen.reduce((n, bewijs) => n + bewijs[veld], 0)
+  return {
+    ...bewijzen.reduce((a, b) => (b.op < a.op ? b : a)), over: bewijzen.map(({ gemeente }) => gemeente.naam),
+    soort: bewijzen.every(({ soort }) => soort === eerste.soort) ? eerste.soort : 'hand', ketenHeel: bewijzen.every(({ ketenHeel }) => ketenHeel),
+    moest: som('moest'), afgegaan: som('afgegaan'), bezorgd: som('bezorgd'), onderweg: som('onderweg'), mislukt: som('mislukt'), kwijt: som('kwijt'), dubbel: som('dubbel'),
+    teVroeg: som('teVroeg'), naSluiting: som('naSluiting'), wekkers: som('wekkers'), verschil: som('verschil'),
+  }
 }
 
 const toWerker = ({ proces, ouderdomMs, gegevens }: { proces: string; ouderdomMs: number; gegevens: Record<string, unknown> }): Werkerstand => {

@@ -3,6 +3,7 @@ import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Oorzaakgr
 import { grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden, verschilVan } from '@regietafel/domain/escalatie'
 import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
+import type { Klok } from './klok.ts'
 import { naamVan, type Namen } from './staat.ts'
 
 export const kanaalwoord: Record<Kanaalsoort, string> = { taak: 'Taak in het product', email: 'E-mail', webhook: 'Webhook' }
@@ -55,10 +56,11 @@ export function toVerzoek(verzoek: Verzoek, gemeente: Gemeentekeuze, { namen, ik
   return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
 }
 
-export function toMelding({ id, maat, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze): Meldingstand {
+/** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */
+export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze, { klok, vers = null }: { readonly klok: Klok; readonly vers?: number | null }): Meldingstand {
   const soort = maatsoort(maat)
   return {
-    id, gemeente, maat, niveau, begonnenOp, opgepaktDoor, titel: soort.titel, tekst: `${waardeInWoorden(waarde, soort.eenheid)}; de grens is ${grensInWoorden(grens, soort)}.`, href: '/wachtrijen/meldregels',
+    id, gemeente, maat, doel, niveau, begonnenOp: klok(begonnenOp), opgepaktDoor, titel: soort.titel, tekst: `${waardeInWoorden(vers ?? waarde, soort.eenheid)}; de grens is ${grensInWoorden(grens, soort)}.`, href: '/wachtrijen/meldregels',
   }
 }
 

@@ -3,6 +3,7 @@ import { maatsoort, type Maat } from '@regietafel/domain/escalatie'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Verloop } from '../wachtrijtypes.ts'
 import { perGemeente } from './bereik.ts'
+import { leesKlok } from './klok.ts'
 
 export const perioden = ['24u', '7d', '90d'] as const
 export type Periode = (typeof perioden)[number]
@@ -13,17 +14,17 @@ const getoond = ['oudste-niet-afgegaan', 'sweep-achterstand', 'mislukt', 'niet-b
 
 /** Of each step the worst of its minutes, and over several gemeenten the worst (a count: the sum). Where nothing was measured is a gap. */
 export async function leesVerloop(ctx: ProcedureContext, gemeente: string | undefined, periode: Periode): Promise<Verloop[]> {
-  const delen = await perGemeente(ctx, async (tx) => {
+  const [klok, delen] = await Promise.all([leesKlok(ctx.tx), perGemeente(ctx, async (tx) => {
     const [punten, regels, nu] = await Promise.all([metingRepository(tx).verloop(getoond, raster[periode]), meldingRepository(tx).regels(), meldingRepository(tx).laatsteMeting()])
     return { punten, regels, nu }
-  }, gemeente)
+  }, gemeente)])
   return getoond.map((maat) => {
     const { titel, eenheid, richting } = maatsoort(maat)
     const voeg = (a: number, b: number): number => (eenheid === 'aantal' ? a + b : richting === 'hoger-is-erger' ? Math.max(a, b) : Math.min(a, b))
     const nu = delen.flatMap((deel) => deel.nu.filter((m) => m.maat === maat).map(({ waarde }) => waarde))
     return {
       maat, titel, eenheid, grens: Math.min(...delen.map(({ regels }) => regelVan(regels, maat).grens)), nu: nu.length === 0 ? null : nu.reduce(voeg),
-      punten: voegPunten(delen.flatMap(({ punten }) => punten.filter((p) => p.maat === maat)), voeg),
+      punten: voegPunten(delen.flatMap(({ punten }) => punten.filter((p) => p.maat === maat)), voeg).map(({ op, waarde }) => ({ op: klok(op), waarde })),
     }
   })
 }

@@ -15,6 +15,11 @@ export function klokRepository(tx: Tx | Db) {
       const [row] = await sql<{ ms: number }[]>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`
       return row!.ms
     },
+    /** How far the proefklok stands ahead, ms; 0 when there is none. */
+    async verschuivingMs(): Promise<number> {
+      const [row] = await sql<{ ms: number }[]>`select coalesce((select extract(epoch from verschuiving) * 1000 from proefklok), 0)::float8 as ms`
+      return row!.ms
+    },
     /** The moment, the day on an Amsterdam calendar, and whether the proefklok stands ahead. */
     async stand(): Promise<{ nu: string; vandaag: string; verschoven: boolean }> {
       const [row] = await sql<{ nu: string; vandaag: string; verschoven: boolean }[]>`

@@ -39,7 +39,7 @@ export interface GeplandeTermijn {
 export interface Trapteller { readonly status: Escalatiestatus; readonly trap: string; readonly aantal: number }
 /** One list per trap: what stands after `na` in the order of going off. */
 export interface Trapbegin { readonly trap: string; readonly na: { readonly op: string; readonly id: string } | null }
-/** From going off to the first time somebody picked it up. */
+/** From going off to the first time somebody picked it up. `aantal`: how many went off, answered or not. */
 export interface Reactietijden { readonly trap: string; readonly aantal: number; readonly mediaanMs: number | null; readonly p90Ms: number | null }
 
 /** Nothing is counted further: a screen says "10.000 of meer". */
@@ -126,7 +126,7 @@ export function wachtrijRepository(tx: Tx) {
           left join lateral (select min(h.op) as op from escalatiehandeling h where h.escalatie_id = e.id and h.daad in ('bevestigd', 'overgenomen')) h on true
         where not ${isHerinnering(sql)}
       )
-      select trap, count(ms)::int as aantal, percentile_cont(0.5) within group (order by ms)::float8 as "mediaanMs", percentile_cont(0.9) within group (order by ms)::float8 as "p90Ms"
+      select trap, count(*)::int as aantal, percentile_cont(0.5) within group (order by ms)::float8 as "mediaanMs", percentile_cont(0.9) within group (order by ms)::float8 as "p90Ms"
       from tijd group by trap`,
 
     /** The numbers of open casussen that miss a regie; the oldest few. */

@@ -53,6 +53,9 @@ export const maten = {
 
 export type Maat = keyof typeof maten
 export const maatnamen = Object.keys(maten) as readonly Maat[]
+/** Measures that a cause of failures explains: what one dead mailserver trips is one alarm. */
+const bezorgmaten: readonly Maat[] = ['mislukt', 'mislukt-oudste', 'bezorgd-deel', 'onbezorgd-oudste']
+export const isBezorgmaat = (maat: Maat): boolean => bezorgmaten.includes(maat)
 export const isMaat = (naam: string): naam is Maat => Object.hasOwn(maten, naam)
 /** As `maten[maat]`, without its literal types. */
 export const maatsoort = (maat: Maat): Maatsoort => maten[maat]
