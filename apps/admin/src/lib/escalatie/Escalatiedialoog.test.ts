@@ -4,7 +4,10 @@ import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import Escalatiedialoog from './Escalatiedialoog.svelte'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
 
 const rij: EscalatieRij = {
   id: '00000000-0000-7000-8000-000000000001', nummer: '2026-0042', casusId: 'c', wie: 'Sami, 15', termijn: 't', termijnTitel: 'Evaluatie dag 21', deadline: '2026-10-05', trap: 'E2', geplandOp: '2026-10-07T07:00:00Z', afgegaanOp: '2026-10-07T07:00:00Z',
@@ -42,7 +45,8 @@ describe('the dialoog of one escalatie', () => {
     toon({ status: 'bevestigd', houder: 'Bilal', kan: ['overgenomen', 'opgelost'] }, {}, { doe: 'escalatie', melding: 'Bilal was je net voor.', code: 'ESCALATIE_NET_GEWIJZIGD', velden: {}, waarden: { daad: 'bevestigd', reden: 'Ik bel.' } })
     expect(screen.getByRole('alert').textContent).toContain('Bilal was je net voor.')
     expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('Ik bel.')
-    expect((screen.getByRole('radio', { name: /^Ik neem dit over/ }) as HTMLInputElement).checked).toBe(true)
+    expect(screen.getAllByRole('radio').map((r) => (r as HTMLInputElement).checked)).toEqual([false, false])
+    expect(screen.getByRole('button', { name: 'Leg vast' })).toBeTruthy()
   })
 
   test('tells what was done, newest first, with the reason where it may be read', () => {
@@ -65,6 +69,40 @@ describe('the dialoog of one escalatie', () => {
     expect(screen.getByText('Betaling wacht')).toBeTruthy()
     expect(screen.getAllByRole('radio').map((r) => [(r as HTMLInputElement).value, (r as HTMLInputElement).disabled])).toEqual([['betaling-wacht', true], ['betaling-loopt-door', false]])
     expect(screen.getByRole('button', { name: 'Leg het besluit vast' })).toBeTruthy()
+  })
+
+  test('what was typed comes back after closing, under ids only', async () => {
+    toon()
+    await fireEvent.click(screen.getByRole('radio', { name: /^Het is opgelost/ }))
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Het plan is er.' } })
+    cleanup()
+    expect(Object.keys(sessionStorage)).toEqual([`regietafel:escalatie:${rij.id}:`])
+    toon()
+    await screen.findByText('Dit typte je eerder. Het staat nog niet vast.')
+    expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('Het plan is er.')
+    expect((screen.getByRole('radio', { name: /^Het is opgelost/ }) as HTMLInputElement).checked).toBe(true)
+    await fireEvent.input(screen.getByRole('textbox'), { target: { value: '' } })
+    cleanup()
+    expect(Object.keys(sessionStorage)).toEqual([])
+  })
+
+  test('put off as often as is allowed: the choice stands there, closed, and says why', () => {
+    toon({ kan: ['bevestigd', 'overgenomen', 'opgelost'] }, { uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 2 } })
+    const later = screen.getByRole('radio', { name: /^Later/ }) as HTMLInputElement
+    expect(later.disabled).toBe(true)
+    expect(screen.getByText('Dit is al 2 keer uitgesteld; dat kan niet meer.')).toBeTruthy()
+  })
+
+  test('what is settled is not late, and puts no act in front', () => {
+    toon({ status: 'opgelost', opgelostDoor: 'Joost', kan: ['heropend'] })
+    expect(screen.queryByText(/te laat/)).toBeNull()
+    expect((screen.getByRole('radio') as HTMLInputElement).checked).toBe(false)
+    expect(screen.getByRole('button', { name: 'Leg vast' }).className).not.toContain('primary-action')
+  })
+
+  test('says why it came to another, true whichever it was', () => {
+    toon({ aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: 'Zorgaanbieder (regiebehandelaar)' }] })
+    expect(screen.getByText(/De zorgaanbieder is er niet, of de rol is leeg: daarom naar Marjan\./)).toBeTruthy()
   })
 
   test('with nothing to do there is no form to send', () => {

@@ -16,6 +16,12 @@ function toon(anders: Partial<EscalatieRij>): (string | undefined)[] {
   return [cellen[3], cellen[4]].map((cel) => cel?.textContent?.trim())
 }
 
+test('what is settled is not late any more; money that waits for a decision is named on the button', () => {
+  render(Escalatietabel, { rijen: [{ ...rij, status: 'opgelost', betaalvlag: true, kan: ['betaalbesluit'] }, { ...rij, id: 'b', status: 'opgelost', betaalvlag: true, betaalbesluit: 'betaling-wacht', kan: ['betaalbesluit'] }], vandaag: '2026-12-16', open: (id: string) => `?escalatie=${id}`, magOpenen: false, eigen: true })
+  expect(screen.queryByText(/te laat/)).toBeNull()
+  expect(screen.getAllByRole('link').map((l) => l.textContent?.split(':')[0])).toEqual(['Beslis over de betaling', 'Bekijk'])
+})
+
 test.each([
   ['an open one waits for an answer', {}, ['24 uur', 'Niet opgepakt']],
   ['a reminder asks for none', { trap: 'H1', herinnering: true }, ['', 'Herinnering verstuurd']],

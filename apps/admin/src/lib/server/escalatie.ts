@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { EscalatieBlad } from '@regietafel/api/client'
 import { zonderDialoog } from '#lib/escalatie/adres.ts'
+import { Veldfout } from './veldfout.ts'
 import { handel, tekst } from './vraag.ts'
 
 /** The escalatie that this address opens; null when none, or when it is not for the reader: then the page just opens without. */
@@ -21,14 +22,15 @@ function doe(api: Api, form: FormData): Promise<unknown> {
     case 'teruggegeven': return api.geefTerug.mutate(basis)
     case 'heropend': return api.heropen.mutate(basis)
     case 'betaalbesluit': return api.besluitBetaling.mutate({ ...basis, besluit: tekst(form, 'besluit') as never })
-    default: return api.bevestig.mutate(basis)
+    case 'bevestigd': return api.bevestig.mutate(basis)
+    default: throw new Veldfout('daad', 'Kies wat je doet.')
   }
 }
 
 /** Form action `escalatie` of every page that opens the dialoog: done, then back to the page without it. */
 export async function escalatieActie({ request, url, locals: { api } }: Pick<RequestEvent, 'request' | 'url' | 'locals'>) {
   const form = await request.formData()
-  const mislukt = await handel('escalatie', form, () => doe(api.escalatie, form))
+  const mislukt = await handel('escalatie', form, async () => doe(api.escalatie, form))
   if (mislukt) return mislukt
-  redirect(303, zonderDialoog(url, { gedaan: tekst(form, 'daad') || 'bevestigd' }))
+  redirect(303, zonderDialoog(url, { gedaan: tekst(form, 'daad') }))
 }
