@@ -1,6 +1,6 @@
-import type { Meldingstand, Oorzaak, Wachtrijen } from '@regietafel/api/client'
-import { maatsoort } from '@regietafel/domain/escalatie'
-import { kanaalnaam } from './woorden.ts'
+import type { Meldingstand, Oorzaak, Pauzestand, Wachtrijen } from '@regietafel/api/client'
+import { isBezorgmaat, maatsoort } from '@regietafel/domain/escalatie'
+import { berichten, kanaalnaam, kortMoment } from './woorden.ts'
 
 /** What stands on top of the console: what is wrong, since when, what helps. */
 export interface Alarm {
@@ -14,30 +14,39 @@ export interface Alarm {
   readonly melding: Meldingstand | null
   /** The failures behind it: what to look at, and what to pause. */
   readonly oorzaak: Oorzaak | null
+  /** What stands still: to set it going again. */
+  readonly pauze: Pauzestand | null
 }
 
-/** Measures that a cause of failures explains. */
-const BEZORGEN: readonly string[] = ['mislukt', 'mislukt-oudste', 'bezorgd-deel', 'onbezorgd-oudste']
 /** So many of one cause is an alarm, also before its rule was looked at. */
 const VEEL = maatsoort('mislukt').grens
 
 const grootste = (oorzaken: readonly Oorzaak[]): Oorzaak | null => oorzaken.reduce<Oorzaak | null>((a, b) => (a && a.aantal >= b.aantal ? a : b), null)
 
 /**
- * Alarms, worst and oldest first. One cause is one alarm: the three measures that one dead mailserver trips say one thing.
+ * Alarms, worst first: a kanaal that does not get through, then what else is red, the oldest first. A pauze is one from the moment it begins. One cause is one alarm: the three measures that one dead mailserver trips say one thing.
  */
-export function alarmenVan({ meldingen, oorzaken }: Pick<Wachtrijen, 'meldingen' | 'oorzaken'>): Alarm[] {
+export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '' }: Pick<Wachtrijen, 'meldingen' | 'oorzaken'> & Partial<Pick<Wachtrijen, 'pauzes' | 'nu'>>): Alarm[] {
   const uit = new Map<string, Alarm>()
   for (const melding of [...meldingen].sort((a, b) => Number(a.niveau === 'let-op') - Number(b.niveau === 'let-op') || a.begonnenOp.localeCompare(b.begonnenOp))) {
-    const oorzaak = BEZORGEN.includes(melding.maat) ? grootste(oorzaken.filter(({ gemeente }) => gemeente.id === melding.gemeente.id)) : null
-    const sleutel = oorzaak?.sleutel ?? melding.id
-    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.niveau, gemeente: melding.gemeente, melding, oorzaak, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? `${oorzaak.titel}. ${oorzaak.raad}` : melding.tekst })
+    const pauze = melding.maat === 'pauzes' ? pauzes.find(({ id }) => id === melding.doel) : undefined
+    if (pauze) { uit.set(pauze.id, pauzealarm(pauze, melding, nu)); continue }
+    const oorzaak = isBezorgmaat(melding.maat) ? grootste(oorzaken.filter(({ gemeente }) => gemeente.id === melding.gemeente.id)) : null
+    const sleutel = oorzaak?.sleutel ?? (isBezorgmaat(melding.maat) ? `${melding.gemeente.id}~bezorgen` : melding.id)
+    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? `${oorzaak.titel}. ${oorzaak.raad}` : melding.tekst })
   }
   for (const oorzaak of oorzaken) {
     if (oorzaak.aantal < VEEL || uit.has(oorzaak.sleutel)) continue
-    uit.set(oorzaak.sleutel, { sleutel: oorzaak.sleutel, niveau: 'over-de-grens', gemeente: oorzaak.gemeente, melding: null, oorzaak, sinds: oorzaak.eerst, titel: kop(oorzaak), tekst: `${oorzaak.titel}. ${oorzaak.raad}` })
+    uit.set(oorzaak.sleutel, { sleutel: oorzaak.sleutel, niveau: 'over-de-grens', gemeente: oorzaak.gemeente, melding: null, oorzaak, pauze: null, sinds: oorzaak.eerst, titel: kop(oorzaak), tekst: `${oorzaak.titel}. ${oorzaak.raad}` })
   }
-  return [...uit.values()].sort((a, b) => Number(a.niveau === 'let-op') - Number(b.niveau === 'let-op'))
+  for (const pauze of pauzes) if (!uit.has(pauze.id)) uit.set(pauze.id, pauzealarm(pauze, null, nu))
+  return [...uit.values()].sort((a, b) => rang(a) - rang(b))
 }
 
+const rang = ({ niveau, oorzaak, pauze }: Alarm): number => (pauze ? 2 : niveau === 'let-op' ? 3 : oorzaak ? 0 : 1)
+/** Somebody did this on purpose: who, why and until when belong to it. */
+const pauzealarm = (pauze: Pauzestand, melding: Meldingstand | null, nu: string): Alarm => ({
+  sleutel: pauze.id, niveau: melding?.niveau ?? 'over-de-grens', gemeente: pauze.gemeente, melding, oorzaak: null, pauze, sinds: pauze.van, titel: `${pauze.titel} staat stil`,
+  tekst: `${pauze.door} zette dit stil tot ${kortMoment(pauze.tot, nu || pauze.van)}: “${pauze.reden}”. ${pauze.wacht === 0 ? 'Er wacht niets op.' : `Er ${pauze.wacht === 1 ? 'wacht' : 'wachten'} ${berichten(pauze.wacht)}.`}`,
+})
 const kop = ({ kanaal, gemeente }: Oorzaak): string => `${kanaalnaam[kanaal]} van gemeente ${gemeente.naam} komt niet aan`

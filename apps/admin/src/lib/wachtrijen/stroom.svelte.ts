@@ -27,10 +27,14 @@ export class Stroom {
   bewakingStil = $state<boolean | null>(null)
   /** Alarms that are open. */
   meldingen = $state(0)
+  /** What the console itself shows, while it is open: the number in the menu is that of the page. */
+  opBlad = $state<number | null>(null)
   /** The clock here, once a second: so that silence shows. */
   nuMs = $state(0)
 
   readonly live = $derived(isLive(this, this.nuMs))
+  /** A worker looked, and we know it: only then is anything green. Without script, and in the first second, that is what the page came with. */
+  readonly bewaakt = $derived(this.bewakingStil === false && (this.verbinding === 'begin' || this.live))
   readonly zin = $derived(livezin(this, this.nuMs))
   readonly banner = $derived(bewakingszin(this, this.nuMs))
 
@@ -115,4 +119,6 @@ export class Stroom {
 
 const SLEUTEL = Symbol('stroom')
 export const zetStroom = (stroom: Stroom): Stroom => setContext(SLEUTEL, stroom)
+/** Whether a good number may be shown as good. A page without a stream (no operator) has nothing to doubt. */
+export const magGroen = (stroom: Stroom | undefined): boolean => !stroom || stroom.bewaakt
 export const leesStroom = (): Stroom | undefined => getContext<Stroom | undefined>(SLEUTEL)

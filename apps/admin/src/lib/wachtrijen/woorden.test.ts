@@ -5,7 +5,7 @@ import { duurVan, escalatievorm, kortMoment, tegelsVan, toonWaarde, vanTot } fro
 const lees = (...invoer: Parameters<typeof tegelsVan>) => tegelsVan(...invoer).map(({ waarde, vorm, grens }) => `${waarde}: ${vorm.woord}, ${grens}`)
 
 test('the five tiles of a Monday morning', () =>
-  expect(lees(wachtrijen().maten, true)).toEqual(['4 min: In orde, grens 15 min', '12 s: In orde, grens 2 min', '43: Over de grens, grens 1 uur', '3: Let op, grens 3 dagen', '61%: Over de grens, grens 98%']))
+  expect(lees(wachtrijen().maten, true)).toEqual(['4 min: In orde, grens 15 min', '12 s: In orde, grens 2 min', '43: Over de grens, grens 20', '3: Let op, let op vanaf 3, grens 10', '61%: Over de grens, grens 98%']))
 test('what was not measured is unknown, and never green', () => {
   for (const tegel of tegelsVan([maat('sweep-achterstand', null)], true)) expect(tegel).toMatchObject({ waarde: 'onbekend', vorm: { staat: 'nog-niet', woord: 'Onbekend' } })
 })
@@ -15,7 +15,9 @@ test('when the stream is down every tile is unknown, with the number of then', (
   expect(tegels[0]!.waarde).toBe('4 min')
 })
 test('a small number of very old failures is over the limit as well', () =>
-  expect(lees([maat('mislukt', 1), maat('mislukt-oudste', 3_600_000)], true)[2]).toBe('1: Over de grens, grens 1 uur'))
+  expect(lees([maat('mislukt', 1), maat('mislukt-oudste', 3_600_000)], true)[2]).toBe('1: Over de grens, oudste: grens 1 uur'))
+test('while nobody guards what was good is unknown, and what is wrong stays wrong', () =>
+  expect(tegelsVan(wachtrijen().maten, true, false).map(({ vorm }) => vorm.woord)).toEqual(['Onbekend', 'Onbekend', 'Over de grens', 'Let op', 'Over de grens']))
 test('99.96% is not 100%', () => expect([0.9996, 1, 0].map((n) => toonWaarde(n, 'deel'))).toEqual(['99,9%', '100%', '0%']))
 test('today is a time, yesterday says so', () => {
   expect([kortMoment('2026-10-05T04:41:00Z', NU), kortMoment('2026-10-04T14:02:00Z', NU), kortMoment('2026-10-02T14:02:00Z', NU)]).toEqual(['06:41', 'gisteren 16:02', 'vr 2 okt 16:02'])

@@ -15,8 +15,11 @@ export const niveauvorm: Record<Gezondniveau, Vorm> = {
   onbekend: { staat: 'nog-niet', woord: 'Onbekend' },
 }
 
+/** While nobody guards, or nobody knows, what was good is unknown; what is wrong stays wrong. */
+export const geloofd = <N extends Kanaalstand['niveau']>(niveau: N, groen: boolean): N | 'onbekend' => (niveau === 'in-orde' && !groen ? 'onbekend' : niveau)
+
 /** A kanaal in its own word: "Weigert". Standing still is a staat of its own. */
-export const kanaalvorm = ({ niveau, woord }: Pick<Kanaalstand, 'niveau' | 'woord'>): Vorm => ({ ...(niveau === 'stil' ? { staat: 'opgeschort' as const } : niveauvorm[niveau]), woord })
+export const kanaalvorm = ({ niveau, woord }: Pick<Kanaalstand, 'niveau' | 'woord'>, groen = true): Vorm => niveau === 'in-orde' && !groen ? niveauvorm.onbekend : ({ ...(niveau === 'stil' ? { staat: 'opgeschort' as const } : niveauvorm[niveau]), woord })
 
 export const kanaalnaam: Record<Kanaalstand['kanaal'], string> = { taak: 'Taak in het product', email: 'E-mail', webhook: 'Webhook' }
 
@@ -64,19 +67,24 @@ const TEGELS: readonly (readonly [Maat, Maat?])[] = [['oudste-niet-afgegaan'], [
 const ERNST: readonly Gezondniveau[] = ['in-orde', 'let-op', 'onbekend', 'over-de-grens']
 const ergste = (...niveaus: readonly Gezondniveau[]): Gezondniveau => niveaus.reduce((a, b) => (ERNST.indexOf(b) > ERNST.indexOf(a) ? b : a), 'in-orde')
 
-/** Health as five tiles. A measure that did not come is unknown; and so is everything when the stand is an old one. */
-export function tegelsVan(maten: readonly Maatstand[], vers: boolean): Tegel[] {
+/** The limit that is crossed: below the alarm that is the one of "let op". */
+const grenszin = ({ niveau, letOp, grens, eenheid }: Maatstand): string => niveau === 'let-op' && letOp !== null ? `let op vanaf ${toonWaarde(letOp, eenheid)}, grens ${toonWaarde(grens, eenheid)}` : `grens ${toonWaarde(grens, eenheid)}`
+
+/** Health as five tiles. A measure that did not come is unknown; so is everything when the stand is an old one, and what was good when nobody guards (`groen` false). The limit that stands there is the one that is crossed. */
+export function tegelsVan(maten: readonly Maatstand[], vers: boolean, groen = true): Tegel[] {
   const stand = new Map(maten.map((m) => [m.maat, m]))
   return TEGELS.map(([maat, oudste]) => {
     const [een, twee] = [stand.get(maat), oudste && stand.get(oudste)]
-    const niveau = vers ? ergste(een?.niveau ?? 'onbekend', ...(twee ? [twee.niveau] : [])) : 'onbekend'
-    const grensVan = twee ?? een
+    const niveau = geloofd(ergste(een?.niveau ?? 'onbekend', ...(twee ? [twee.niveau] : [])), groen)
+    // The age has the say only when it is worse than the number itself.
+    const doorOuderdom = !!een && !!twee && ERNST.indexOf(twee.niveau) > ERNST.indexOf(een.niveau)
+    const grensVan = doorOuderdom ? twee : een
     return {
       maat,
       label: maatsoort(maat).titel,
       waarde: toonWaarde(een?.waarde ?? null, maatsoort(maat).eenheid),
       bij: [een?.toelichting, twee?.waarde ? `oudste ${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
-      grens: grensVan ? `grens ${toonWaarde(grensVan.grens, grensVan.eenheid)}` : 'geen meting',
+      grens: grensVan ? `${doorOuderdom ? 'oudste: ' : ''}${grenszin(grensVan)}` : 'geen meting',
       vorm: vers ? niveauvorm[niveau] : { ...niveauvorm.onbekend, woord: 'Onbekend, stand van toen' },
     }
   })

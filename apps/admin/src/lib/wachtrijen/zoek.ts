@@ -21,6 +21,8 @@ export interface Zoek {
   readonly verder: string
   /** What would happen is worked out: of the ticked messages, or of the whole oorzaak. */
   readonly proef: boolean
+  /** All rows of a page instead of the first few. */
+  readonly toon: 'alles' | ''
   /** Ticked messages. */
   readonly ids: readonly string[]
   /** The dialoog that is open, and what it is about. */
@@ -50,6 +52,7 @@ export function leesZoek(delen: URLSearchParams): Zoek {
     oorzaak: van('oorzaak'),
     verder: van('verder'),
     proef: van('proef') !== '',
+    toon: van('toon') === 'alles' ? 'alles' : '',
     ids: [...new Set(delen.getAll('id').filter((id) => UUID.test(id)))].slice(0, MAX_AANGEVINKT),
     doe: van('doe', 40),
     wat: van('wat'),
