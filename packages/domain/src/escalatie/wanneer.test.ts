@@ -77,7 +77,10 @@ describe('the nights of the change', () => {
 })
 
 const klok = fc.nat(1439).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`)
-const instellingen = fc.record({ verzameltijd: klok, stilVan: klok, stilTot: klok, spoed: fc.constant(['E3']), spoedDoorStilte: fc.boolean() })
+/** Minutes of a day in which mail goes; a whole day when the two are equal. */
+const openMinuten = ({ stilVan, stilTot }: { stilVan: string; stilTot: string }): number => (toMinuten(stilVan) - toMinuten(stilTot) + 1440) % 1440 || 1440
+/** Two hours at least: of a shorter opening nothing may be left in the night that misses an hour; whoever sends looks again then. */
+const instellingen = fc.record({ verzameltijd: klok, stilVan: klok, stilTot: klok, spoed: fc.constant(['E3']), spoedDoorStilte: fc.boolean() }).filter((instelling) => openMinuten(instelling) >= 120)
 /** Any moment, and often one in the nights of the change. */
 const momenten = fc.oneof(
   fc.integer({ min: Date.parse('2026-01-01'), max: Date.parse('2030-01-01') }),
