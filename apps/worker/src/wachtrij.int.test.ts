@@ -28,7 +28,7 @@ describe.each(achterkanten().map((maak) => [maak().soort, maak] as const))('work
     await op.stopWorkers()
     expect(op.uitvoer()).not.toMatch(new RegExp(`${MARKER}|voorbeeld\\.example`))
     expect(await achter.inhoud()).not.toMatch(new RegExp(`${MARKER}|voorbeeld\\.example`))
-    expect(await achter.inhoud()).toContain(op.zaad.gemeenteId)
+    expect(await achter.inhoud()).toContain('bezorg-escalaties')
   })
 
   test('the queue is emptied again and again while they work: everything arrives', async () => {

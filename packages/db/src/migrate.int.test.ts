@@ -53,7 +53,7 @@ test('an owner without any special right can migrate, load the demo and rebuild:
   expect(await loadDemo(url, { hash: async () => 'not a hash' })).toBe(true)
   const worker = createDb({ url, role: 'worker', max: 1 })
   const [row] = await worker.sql<{ n: number; moment: string }[]>`
-    select (select count(*)::int from gemeenten_met_werk('2100-01-01')) as n, volgend_moment() as moment`
+    select (select count(*)::int from gemeenten_met_verval('2100-01-01')) as n, volgend_moment() as moment`
   await worker.close()
   expect(row?.n).toBe(2)
   expect(row?.moment).toMatch(/Z$/)

@@ -36,7 +36,7 @@ beforeAll(async () => {
         select f.gemeente_id, t.id, f.id, f.formulierversie_id, f.formulierversie_id, 'ongewijzigd', '{}', '{}', 1, 'x', 'x' from formulier f, achtergrondtaak t limit 1`
       await sqlOf(tx)`insert into bijlage (gemeente_id, formulier_id, veld_id, naam, mediatype, grootte, hash, inhoud, door) select gemeente_id, id, 'v', 'a.txt', 'text/plain', 1, 'x', '\\x00', 'x' from formulier limit 1`
       await sqlOf(tx)`insert into webhook (gemeente_id, naam, url, geheim, aangemaakt_door) values (${gemeenteId}, 'x', 'https://x.example', 'x', 'x')`
-      await sqlOf(tx)`insert into meldinginstelling (gemeente_id) values (${gemeenteId})`
+      await sqlOf(tx)`insert into meldinginstelling (gemeente_id) values (${gemeenteId}) on conflict do nothing`
       await sqlOf(tx)`insert into berichtsjabloon (gemeente_id, soort, onderwerp, tekst, gewijzigd_door) values (${gemeenteId}, 'escalatie', 'x', 'x', 'x')`
       await sqlOf(tx)`insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (${gemeenteId}, 'kanaal', 'email', 'proef', 'x', nu() + interval '1 hour')`
       await sqlOf(tx)`insert into wachtrijverzoek (gemeente_id, soort, invoer, reden, gevraagd_door, verloopt_op) values (${gemeenteId}, 'laten-vallen', '{}', 'proef', 'x', nu())`

@@ -13,8 +13,8 @@ let waterdam: Aanroeper
 
 beforeAll(async () => {
   w = await openWereld()
-  await w.in('rivierenstad', (sql) => sql`update gebruiker set rol = 'beheerder' where naam = 'Nadia'`)
-  await w.in('waterdam', (sql) => sql`update gebruiker set rol = 'beheerder' where naam = 'Jan'`)
+  await w.in('rivierenstad', (sql) => sql`update gebruiker set rol = 'beheerder', operatorniveau = null where naam = 'Nadia'`)
+  await w.in('waterdam', (sql) => sql`update gebruiker set rol = 'beheerder', operatorniveau = null where naam = 'Jan'`)
   ;[henk, lotte, nadia, waterdam] = await Promise.all([w.als('beheerder'), w.als('lotte'), w.als('nadia'), w.als('operator', 'waterdam')])
 })
 afterAll(() => w.sluit())

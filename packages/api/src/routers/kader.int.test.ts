@@ -12,7 +12,7 @@ let nadia: Aanroeper
 
 beforeAll(async () => {
   w = await openWereld()
-  await w.in('rivierenstad', (sql) => sql`update gebruiker set rol = 'beheerder' where naam = 'Nadia'`)
+  await w.in('rivierenstad', (sql) => sql`update gebruiker set rol = 'beheerder', operatorniveau = null where naam = 'Nadia'`)
   ;[henk, lotte, nadia] = await Promise.all([w.als('beheerder'), w.als('lotte'), w.als('nadia')])
 })
 afterAll(() => w.sluit())
@@ -289,7 +289,7 @@ describe('export and import', () => {
   /** As a beheerder of Waterdam would have it: the same acts in another gemeente. */
   let waterdam: Aanroeper
   beforeAll(async () => {
-    await w.in('waterdam', (sql) => sql`update gebruiker set rol = 'beheerder' where naam = 'Jan'`)
+    await w.in('waterdam', (sql) => sql`update gebruiker set rol = 'beheerder', operatorniveau = null where naam = 'Jan'`)
     waterdam = await w.als('operator', 'waterdam')
   })
 

@@ -51,5 +51,5 @@ test('an alarm is picked up once, with a line in the logboek', async () => {
   await femke.meldregel.pakOp({ gemeenteId, meldingId: melding!.id })
   expect(await weigering(sem.meldregel.pakOp({ gemeenteId, meldingId: melding!.id }))).toMatchObject({ code: 'MELDING_AL_OPGEPAKT' })
   const { open } = await sem.meldregel.blad({})
-  expect(open).toMatchObject([{ maat: 'mislukt', tekst: '43; de grens is vanaf 20.', gemeld: 1, opgepaktDoor: expect.stringContaining('Femke') as string }])
+  expect(open).toMatchObject([{ maat: 'mislukt', tekst: expect.stringContaining('de grens is vanaf 20') as string, gemeld: 1, opgepaktDoor: expect.stringContaining('Femke') as string }])
 })
