@@ -148,7 +148,7 @@ it('who says on Mijn werk that she is away is passed by: the next gets it, and t
     await zoek(operator, later)
     return (await rij(operator, later, 'E1').count()) > 0 && /bezorgd/.test(await rij(operator, later, 'E1').innerText())
   })
-  expect(await rij(operator, later, 'E1').innerText()).toMatch(/Geen .* bereikbaar: naar \w+/)
+  expect(await rij(operator, later, 'E1').innerText()).toMatch(/daarom naar \w+/)
   expect(await rij(operator, later, 'E1').innerText()).not.toMatch(/Marjan, /)
   await open(page, '/mijn-werk')
   await page.getByRole('button', { name: 'Ik ben er weer' }).click()
