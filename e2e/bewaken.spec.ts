@@ -9,7 +9,7 @@ import { foto, gebreken, klaar, login, mails, openBrowser, wachtOp } from './src
 import type { Blik, Browser, Page } from './src/harness.ts'
 
 const AFZENDER = 'jeugd@waterdam.example'
-const HERSTELD = 'regietafel@waterdam.example'
+const HERSTELD = 'bewaking@waterdam.example'
 const ELS = 'els@waterdam.example'
 const NIEUW = 'els.nieuw@waterdam.example'
 /** More than twenty of one cause is an alarm. */
