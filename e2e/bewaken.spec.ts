@@ -225,7 +225,7 @@ describe('from a refused sender to every mail arrived once', () => {
     await wachtOp('nothing given up left', async () => { await open(page, '/wachtrijen'); return (await opgegeven(page).count()) === 0 }, 40_000)
     const zijn = await mailsAan(NIEUW)
     for (const nummer of vrijdagse) expect([nummer, zijn.filter(({ tekst }) => tekst.includes(nummer)).length]).toEqual([nummer, 1])
-    expect(await mailsAan(ELS)).toEqual([])
+    expect((await mailsAan(ELS)).filter(({ tekst }) => vrijdagse.some((nummer) => tekst.includes(nummer)))).toEqual([])
     expect(dubbele(await mails())).toEqual([])
   })
 
