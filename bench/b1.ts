@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { createDb, type Sql } from '@regietafel/db'
 import { ploegen, totGeschreven } from './bewaking-peers.ts'
-import { maakBewaking, verseDatabase, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, verseDatabase, zonderRedis } from './bewaking-wereld.ts'
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
 /** Due among three times as many open termijnen. `BENCH_B1_N` asks for another size (10000, 100000, 1000000). */
@@ -32,8 +31,6 @@ async function measure(contestant: string, options: RunOptions): Promise<Measure
   }
 }
 
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B1',
   title: 'take 100,000 traps that are due among 300,000 open termijnen: escalatie, task and mail for whoever holds the role; two loops',
@@ -51,13 +48,7 @@ export const workload: Workload = {
     { text: 'at least 3 times pg-boss 12', against: 'pg-boss 12, transactional batches of 500', min: 3 },
     { text: 'at least 14 times BullMQ per case', against: 'BullMQ on Redis, one job per case', min: 14 },
   ],
-  unavailable: () => (spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ'),
-  async prepare(options) {
-    wereld = await maakBewaking({ due: aantal(options), rust: 2 * aantal(options) })
-    return wereld.env
-  },
+  unavailable: zonderRedis,
+  ...opBewaking((options) => ({ due: aantal(options), rust: 2 * aantal(options) })),
   measure,
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { createDb, type Sql } from '@regietafel/db'
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { callerFor } from '../packages/api/src/root.ts'
-import { maakBewaking, verseDatabase, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, verseDatabase, zonderRedis } from './bewaking-wereld.ts'
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
 const termijnen = ({ short }: RunOptions): number => (short ? 100_000 : 1_000_000)
@@ -73,8 +72,6 @@ async function measure(contestant: string): Promise<Measurement> {
   }
 }
 
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B15',
   title: 'the console of an operator, whole, beside 1,000,000 termijnen and 100,000 jobs that wait',
@@ -90,14 +87,8 @@ export const workload: Workload = {
     { text: 'Redis stands still at most 10 ms', metric: 'redis stall', max: 10 },
     { text: 'at most a tenth of reading the queue', against: 'getDelayed() of everything', max: 0.1 },
   ],
-  unavailable: () => (spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ'),
-  async prepare(options) {
-    // Of 342 gemeenten the operator guards one; every read is within it.
-    wereld = await maakBewaking({ due: termijnen(options) / 10, rust: (termijnen(options) * 9) / 10 })
-    return wereld.env
-  },
+  unavailable: zonderRedis,
+  // Of 342 gemeenten the operator guards one; every read is within it.
+  ...opBewaking((options) => ({ due: termijnen(options) / 10, rust: (termijnen(options) * 9) / 10 })),
   measure,
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

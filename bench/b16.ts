@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDb, type Sql } from '@regietafel/db'
-import { maakBewaking, startWorkerProces, verseDatabase, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, startWorkerProces, verseDatabase } from './bewaking-wereld.ts'
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
 /** Times as fast as the day goes. */
@@ -52,8 +52,6 @@ async function measure(_contestant: string, options: RunOptions): Promise<Measur
   }
 }
 
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B16',
   title: 'three days of traps replayed a thousand times as fast: none wrong, and how much the memory of the worker grows',
@@ -61,12 +59,6 @@ export const workload: Workload = {
   better: 'lower',
   contestants: [{ name: 'regietafel', kind: 'product' }],
   targets: [{ text: 'grows less than 10%', max: 10 }],
-  async prepare() {
-    wereld = await maakBewaking({ due: 0, rust: AANTAL })
-    return wereld.env
-  },
+  ...opBewaking(() => ({ due: 0, rust: AANTAL })),
   measure,
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

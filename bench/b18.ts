@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { readFileSync, readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDb, type Sql } from '@regietafel/db'
 import { Worker } from 'bullmq'
-import { maakBewaking, startWorkerProces, verseDatabase, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, startWorkerProces, verseDatabase, zonderRedis } from './bewaking-wereld.ts'
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
 const TIK_MS = 10
@@ -58,8 +57,6 @@ async function measure(contestant: string, options: RunOptions): Promise<Measure
   }
 }
 
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B18',
   title: 'a worker with nothing to do, a million open termijnen beside it: processor time of it and of PostgreSQL',
@@ -71,13 +68,7 @@ export const workload: Workload = {
     { name: 'BullMQ on Redis', kind: 'peer' },
   ],
   targets: [{ text: 'at most 0.2% of a core', max: 0.2 }],
-  unavailable: () => (process.platform !== 'linux' ? 'processor time is read from /proc' : spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ'),
-  async prepare(options) {
-    wereld = await maakBewaking({ due: 0, rust: rust(options) })
-    return wereld.env
-  },
+  unavailable: () => (process.platform !== 'linux' ? 'processor time is read from /proc' : zonderRedis()),
+  ...opBewaking((options) => ({ due: 0, rust: rust(options) })),
   measure,
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

@@ -1,12 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { meetGolf } from './bewaking-burst.ts'
-import { maakBewaking, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, zonderRedis } from './bewaking-wereld.ts'
 import type { RunOptions, Workload } from './workload.ts'
 
 /** `BENCH_B3_N` asks for another size (1000, 10000, 1000000). */
 const aantal = ({ short }: RunOptions): number => Number(process.env['BENCH_B3_N'] ?? (short ? 10_000 : 100_000))
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B3',
   title: '100,000 traps due at one instant: until the last one has gone off',
@@ -25,14 +22,8 @@ export const workload: Workload = {
     { text: 'at least 4 times ahead of pg-boss 12', against: 'pg-boss 12, transactional batches of 500', max: 0.25 },
     { text: 'at most 2.5 s', max: 2_500 },
   ],
-  unavailable: () => (spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ'),
-  async prepare(options) {
-    wereld = await maakBewaking({ due: aantal(options), rust: aantal(options) })
-    return wereld.env
-  },
+  unavailable: zonderRedis,
+  ...opBewaking((options) => ({ due: aantal(options), rust: aantal(options) })),
   // Time to put all jobs in the queue before they are due: some 20,000 a second.
   measure: (contestant, options) => meetGolf(contestant, { aantal: aantal(options), spreiding: 0, aanloop: 10_000 + aantal(options) / 4 }),
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { meetGolf } from './bewaking-burst.ts'
-import { maakBewaking, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, zonderRedis } from './bewaking-wereld.ts'
 import type { RunOptions, Workload } from './workload.ts'
 
 const maat = ({ short }: RunOptions) => (short ? { aantal: 500, spreiding: 4_000 } : { aantal: 2_000, spreiding: 15_000 })
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B4',
   title: '2,000 traps due at random moments within 15 seconds: how late each one is',
@@ -23,13 +20,7 @@ export const workload: Workload = {
     { text: 'at most 30 ms', max: 30 },
     { text: 'ahead of pg-boss 12', against: 'pg-boss 12, transactional batches of 500', max: 0.5 },
   ],
-  unavailable: () => (spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ'),
-  async prepare(options) {
-    wereld = await maakBewaking({ due: maat(options).aantal, rust: 50_000 })
-    return wereld.env
-  },
+  unavailable: zonderRedis,
+  ...opBewaking((options) => ({ due: maat(options).aantal, rust: 50_000 })),
   measure: (contestant, options) => meetGolf(contestant, { ...maat(options), aanloop: 8_000 }),
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

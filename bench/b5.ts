@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { appendGebeurtenissen, casusRepository, createDb, inGemeente, type Sql } from '@regietafel/db'
 import { gegevenGemeente } from '@regietafel/db/testing'
 import type { Datum } from '@regietafel/domain/kernel'
 import { Queue } from 'bullmq'
-import { maakBewaking, verseDatabase, type Bewaking } from './bewaking-wereld.ts'
+import { opBewaking, verseDatabase, zonderRedis } from './bewaking-wereld.ts'
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
 const DAG = '2026-11-20' as Datum
@@ -97,8 +96,6 @@ async function measure(contestant: string, options: RunOptions): Promise<Measure
   }
 }
 
-let wereld: Bewaking | undefined
-
 export const workload: Workload = {
   id: 'B5',
   title: 'open casussen with their termijnen; the product folds each casus over its kader, the others only store a moment',
@@ -112,13 +109,7 @@ export const workload: Workload = {
     { name: 'BullMQ on Redis', kind: 'peer' },
   ],
   targets: [],
-  unavailable: () => (spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ'),
-  async prepare() {
-    wereld = await maakBewaking({ due: 0, rust: 50_000 })
-    return wereld.env
-  },
+  unavailable: zonderRedis,
+  ...opBewaking(() => ({ due: 0, rust: 50_000 })),
   measure,
-  async cleanUp() {
-    await wereld?.stop()
-  },
 }

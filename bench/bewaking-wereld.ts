@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,26 +7,44 @@ import { fileURLToPath } from 'node:url'
 import { createDb, migrate, type Sql } from '@regietafel/db'
 import { Redis } from 'ioredis'
 import { freePort, startPostgres } from '../infra/local/src/index.ts'
+import type { RunOptions, Workload } from './workload.ts'
 
 /** Where the measuring processes find the stores. */
 export const SERVER_VAR = 'BENCH_BEWAKING_URL'
 export const REDIS_VAR = 'BENCH_BEWAKING_REDIS'
 const GEMEENTEN = 342
 
-export interface Bewaking {
+interface Bewaking {
   readonly env: Record<string, string>
   readonly stop: () => Promise<void>
 }
 
-export interface Zaaiing {
+interface Zaaiing {
   /** Termijnen that are (or become) due. */
   readonly due: number
   /** Open termijnen that are not due. */
   readonly rust: number
 }
 
+/** What every workload on such a world shares: it is made before the rounds and thrown away after them. */
+export function opBewaking(zaaiing: (options: RunOptions) => Zaaiing): Required<Pick<Workload, 'prepare' | 'cleanUp'>> {
+  let wereld: Bewaking | undefined
+  return {
+    async prepare(options) {
+      wereld = await maakBewaking(zaaiing(options))
+      return wereld.env
+    },
+    async cleanUp() {
+      await wereld?.stop()
+    },
+  }
+}
+
+/** BullMQ is measured on Redis, as its makers do. */
+export const zonderRedis = (): string | null => (spawnSync('redis-server', ['--version']).status === 0 ? null : 'there is no redis-server for BullMQ')
+
 /** A private PostgreSQL with a template database, and a private Redis when there is one: AOF every second, as in production. */
-export async function maakBewaking({ due, rust }: Zaaiing): Promise<Bewaking> {
+async function maakBewaking({ due, rust }: Zaaiing): Promise<Bewaking> {
   const dir = mkdtempSync(path.join(tmpdir(), 'regietafel-bewaking-'))
   const server = await startPostgres({ dir, settings: ['max_connections=200', 'shared_buffers=512MB', 'max_wal_size=4GB'] })
   const redis = await startRedis(dir)

@@ -1,5 +1,5 @@
 /** What the API answers to operators: the console, comparing and repairing, sending. Types only; see `types.ts`. Nothing of a dossier is in it. */
-import type { Escalatiedaad, Verschilsoort } from '@regietafel/domain/escalatie'
+import type { Escalatiedaad, Vergelijking, Verschilsoort } from '@regietafel/domain/escalatie'
 import type { Operatorniveau } from '@regietafel/domain/regie'
 import type { DatumTekst, MomentTekst } from './types.ts'
 
@@ -254,20 +254,8 @@ export interface Herstelverschil {
   /** What repairing does, one sentence. */
   readonly herstel: string
 }
-/** What had to go against what went: counts of trappen that hold now. `moest` = `bezorgd` + `onderweg` + `mislukt` + `kwijt`. */
-export interface Vergelijkstand {
+export interface Vergelijkstand extends Vergelijking {
   readonly op: MomentTekst
-  readonly moest: number
-  readonly afgegaan: number
-  readonly bezorgd: number
-  readonly onderweg: number
-  readonly mislukt: number
-  readonly kwijt: number
-  readonly dubbel: number
-  readonly teVroeg: number
-  readonly naSluiting: number
-  /** Termijnen that are looked at on another moment than their plan says. */
-  readonly wekkers: number
   /** kwijt + dubbel + te vroeg + na sluiting + wekkers */
   readonly verschil: number
 }

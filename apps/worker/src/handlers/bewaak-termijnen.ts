@@ -8,7 +8,7 @@ import { adresseer, readAdresboek, resolveOntvangers, type TeAdresseren } from '
 
 /** Termijnen per transaction; holds its locks for some 25 ms (measured). */
 const SET = 500
-/** Sets per job. What is left is offered at the next beat, behind the jobs of other gemeenten. */
+/** Sets in one sweep. What is left comes at the next beat, behind the other gemeenten. */
 const MAX_SETS = 4
 
 export interface BewaakDeps {
@@ -63,7 +63,7 @@ async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps, zonder: readonly str
   const trappen = besluiten.flatMap(({ termijn, nu: due }) => due.map((trap) => ({ ...toEscalatie(termijn, trap), herinnering: Date.parse(trap.op) < Date.parse(termijn.eindeOp) })))
   const [ontvangers, nieuw] = await Promise.all([
     boek ? resolveOntvangers(tx, trappen, boek) : [],
-    bewaking.schrijfEscalaties(trappen.map(({ herinnering, ...rij }) => (void herinnering, rij))),
+    bewaking.schrijfEscalaties(trappen),
     bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op }))),
   ])
   if (ids.length > 0) await raak('after-escalaties-before-commit')
