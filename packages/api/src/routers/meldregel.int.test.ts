@@ -53,3 +53,14 @@ test('an alarm is picked up once, with a line in the logboek', async () => {
   const { open } = await sem.meldregel.blad({})
   expect(open).toMatchObject([{ maat: 'mislukt', tekst: expect.stringContaining('de grens is vanaf 20') as string, gemeld: 1, opgepaktDoor: expect.stringContaining('Femke') as string }])
 })
+
+test('who picked up an alarm from elsewhere has a name for who may know her, and never an id', async () => {
+  const femke = await w.als('operator')
+  const waterdam = (await femke.meldregel.blad({})).gemeenten.find(({ id }) => id !== gemeenteId)!.id
+  const [melding] = await w.testDb.beheer.sql<{ id: string }[]>`insert into melding (gemeente_id, maat, niveau, waarde, grens, stap) values (${waterdam}, 'mislukt', 'over-de-grens', 43, 20, 1) returning id`
+  await femke.meldregel.pakOp({ gemeenteId: waterdam, meldingId: melding!.id })
+  const jan = await w.als('operator', 'waterdam')
+  const gezien = async (a: typeof jan) => [(await a.meldregel.blad({ gemeente: waterdam })).open[0]?.opgepaktDoor, (await a.wachtrij.overzicht({ filter: { gemeente: waterdam } })).meldingen[0]?.opgepaktDoor]
+  expect(await gezien(jan)).toEqual(['een operator van elders', 'een operator van elders'])
+  expect(await gezien(femke)).toEqual(['Femke', 'Femke'])
+})

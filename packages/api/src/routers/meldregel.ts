@@ -35,7 +35,7 @@ export const meldregelRouter = router({
     .input(z.strictObject({ gemeente: Id.optional() }))
     .query(async ({ ctx, input }): Promise<Meldregelblad> => {
       const { rol, operatorniveau, gemeenteId } = ctx.gebruiker
-      const [blad, gemeenten] = await Promise.all([inBereik(ctx, input.gemeente ?? gemeenteId, leesMeldregelblad), gemeentenInBereik(ctx)])
+      const [blad, gemeenten] = await Promise.all([inBereik(ctx, input.gemeente ?? gemeenteId, (tx, gemeente) => leesMeldregelblad(tx, gemeente, ctx.tx)), gemeentenInBereik(ctx)])
       return { ...blad, gemeenten, mag: { handelen: mag(rol, 'wachtrij.handelen') && magOperator(rol, operatorniveau, 'wachtrij.handelen') } }
     }),
 

@@ -38,7 +38,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
     gemeenten: gemeenten ?? delen.map(({ gemeente }) => gemeente),
     niveau: gebruiker.operatorniveau ?? 'kijken',
     maten: toMaatstanden(delen.map(({ gemeente, maten, regels, toelichting }) => ({ naam: gemeente.naam, waarden: maten, regels, toelichting }))),
-    meldingen: delen.flatMap(({ meldingen, maten, gemeente }) => meldingen.map((m) => toMelding(m, gemeente, { klok, vers: maten[m.maat] }))),
+    meldingen: delen.flatMap(({ meldingen, maten, gemeente }) => meldingen.map((m) => toMelding(m, gemeente, { klok, namen, vers: maten[m.maat] }))),
     escalaties: {
       rijen: pagina.map((rij) => toRij(rij, { namen, vandaag, magBevestigen: mag('escalatie.bevestigen') })),
       totaal: delen.reduce((n, deel) => n + deel.escalaties.totaal, 0),
@@ -69,7 +69,7 @@ async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContex
   ])
   const mensen = [
     ...escalaties.rijen.flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
-    ...herhalingen.map(({ door }) => door), bewijs?.bewijs.door ?? null,
+    ...herhalingen.map(({ door }) => door), ...meldingen.map(({ opgepaktDoor }) => opgepaktDoor), bewijs?.bewijs.door ?? null,
   ]
   const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
   return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, toelichting, mensen, namen: await leesNamen(tx, mensen) }

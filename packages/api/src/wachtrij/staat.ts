@@ -6,6 +6,8 @@ import type { WachtrijEscalatie } from '../wachtrijtypes.ts'
 /** Names by id; somebody of another gemeente may have none here. */
 export type Namen = ReadonlyMap<string, string>
 export const naamVan = (namen: Namen, id: string | null): string => (id === null ? 'de bewaking' : (namen.get(id) ?? 'een collega'))
+/** Who acts here and has no name here guards from another gemeente; never an id. */
+export const operatorNaam = (namen: Namen, id: string): string => namen.get(id) ?? 'een operator van elders'
 
 /** Whoever it went to. */
 export interface Bereikt { readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }

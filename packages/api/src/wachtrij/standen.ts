@@ -4,7 +4,7 @@ import { grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden, verschilVan } 
 import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
 import type { Klok } from './klok.ts'
-import { naamVan, type Namen } from './staat.ts'
+import { naamVan, operatorNaam, type Namen } from './staat.ts'
 
 export const kanaalwoord: Record<Kanaalsoort, string> = { taak: 'Taak in het product', email: 'E-mail', webhook: 'Webhook' }
 /** Jobs that may stand still, as people call them. */
@@ -57,10 +57,10 @@ export function toVerzoek(verzoek: Verzoek, gemeente: Gemeentekeuze, { namen, ik
 }
 
 /** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */
-export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze, { klok, vers = null }: { readonly klok: Klok; readonly vers?: number | null }): Meldingstand {
+export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null }): Meldingstand {
   const soort = maatsoort(maat)
   return {
-    id, gemeente, maat, doel, niveau, begonnenOp: klok(begonnenOp), opgepaktDoor, titel: soort.titel, tekst: `${waardeInWoorden(vers ?? waarde, soort.eenheid)}; de grens is ${grensInWoorden(grens, soort)}.`, href: '/wachtrijen/meldregels',
+    id, gemeente, maat, doel, niveau, begonnenOp: klok(begonnenOp), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${waardeInWoorden(vers ?? waarde, soort.eenheid)}; de grens is ${grensInWoorden(grens, soort)}.`, href: '/wachtrijen/meldregels',
   }
 }
 

@@ -25,6 +25,7 @@ export interface Melding {
   readonly eindeOp: string | null
   readonly stap: number
   readonly gemeldOp: string | null
+  /** Id; of an operator of elsewhere there is no name in this gemeente. */
   readonly opgepaktDoor: string | null
   readonly opgepaktOp: string | null
   /** Messages about it that wait to be tried again or were given up, per kanaal and code. */
@@ -64,11 +65,11 @@ export function meldingRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kies = (waar: ReturnType<typeof sql>) => sql<Melding[]>`
     select m.id, m.maat, m.doel, m.niveau, m.waarde, m.grens, m.begonnen_op as "begonnenOp", m.gezien_op as "gezienOp", m.einde_op as "eindeOp", m.stap, m.gemeld_op as "gemeldOp",
-      m.opgepakt_op as "opgepaktOp", coalesce(g.naam, m.opgepakt_door) as "opgepaktDoor",
+      m.opgepakt_op as "opgepaktOp", m.opgepakt_door as "opgepaktDoor",
       coalesce((select jsonb_agg(jsonb_build_object('kanaal', v.kanaal, 'code', v.code, 'aantal', v.aantal) order by v.kanaal, v.code) from (
         select v.kanaal, coalesce(v.laatste_fout_code, 'ONBEKEND') as code, count(*)::int as aantal from meldingverzending v
         where v.melding_id = m.id and (v.status = 'mislukt' or (v.status = 'wacht' and v.laatste_fout_code is not null)) group by 1, 2) v), '[]') as "nietVerstuurd"
-    from melding m left join gebruiker g on g.id = m.opgepakt_door where ${waar}`
+    from melding m where ${waar}`
 
   return {
     /** One worker at a time looks at this gemeente; the others leave it until the end of the transaction. */
