@@ -55,15 +55,17 @@ test('each number says what the rows say', async () => {
   })
   const gemeten = await meet()
   expect(gemeten).toMatchObject({
-    mislukt: 2, 'niet-bevestigd': 2, 'bezorgd-deel': 0.5, pauzes: 1, verschil: 10,
+    mislukt: 2, 'niet-bevestigd': 3, 'bezorgd-deel': 0.5, pauzes: 1, verschil: 10,
     'achterstand-h': 1, 'achterstand-e1': 1, 'achterstand-e2': 0, 'achterstand-e3': 1, 'achterstand-e4': 2,
   })
   const minuten = (['oudste-niet-afgegaan', 'mislukt-oudste', 'niet-bevestigd-oudste', 'onbezorgd-oudste'] as const).map((maat) => Math.round(gemeten[maat]! / MIN))
   expect(minuten).toEqual([7, 20, 30, 3])
 })
 
-test('which traps are spoed is what the gemeente says', async () => {
-  await schrijf((sql) => sql`insert into meldinginstelling (gemeente_id, spoed) values (${g.gemeenteId}, '{E1}')`)
+test('which traps are spoed is what the gemeente says, and what stands above them on the ladder', async () => {
+  await schrijf((sql) => sql`insert into meldinginstelling (gemeente_id, spoed) values (${g.gemeenteId}, '{E1,E4,E-3}')`)
+  expect(await meet()).toMatchObject({ 'niet-bevestigd': 3 })
+  await schrijf((sql) => sql`update meldinginstelling set spoed = '{H1}'`)
   expect(await meet()).toMatchObject({ 'niet-bevestigd': 1 })
 })
 

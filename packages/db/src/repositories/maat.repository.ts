@@ -27,14 +27,16 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
         abs(extract(epoch from h.op) * 1000 - (h.gegevens ->> 'klok')::float8) as verschil
       from hartslag h where h.soort = 'worker'
     ),
-    instelling as (select coalesce((select spoed from meldinginstelling), '{E3,E4}') as spoed),
+    instelling as (
+      select i.spoed, (select max(substr(s, 2)::numeric) from unnest(i.spoed) s where s ~ '^E[0-9]+$') as vanaf
+      from (select coalesce((select spoed from meldinginstelling), '{E3,E4}') as spoed) i),
     trappen as (
       (select e.trap from escalatie e where ${open} order by e.trap limit 1)
       union all
       select n.trap from trappen p, lateral (select e.trap from escalatie e where ${open} and e.trap > p.trap order by e.trap limit 1) n
     ),
     open as materialized (
-      select p.trap, p.trap = any(i.spoed) as spoed, (select count(*)::float8 from (select from escalatie e where ${open} and e.trap = p.trap limit ${vast(sql, TELGRENS)}) x) as aantal,
+      select p.trap, p.trap = any(i.spoed) or case when p.trap ~ '^E[0-9]+$' then substr(p.trap, 2)::numeric > i.vanaf else false end as spoed, (select count(*)::float8 from (select from escalatie e where ${open} and e.trap = p.trap limit ${vast(sql, TELGRENS)}) x) as aantal,
         (select e.afgegaan_op from escalatie e where ${open} and e.trap = p.trap order by e.afgegaan_op limit 1) as oudste
       from trappen p, instelling i
     ),

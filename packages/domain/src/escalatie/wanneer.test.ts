@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dagOp, instantVan, tijdVan, toMinuten, type Datum } from '../kernel/index.ts'
-import { eindeStilteMs, mailStilTot, STANDAARD_MAILINSTELLING, verzamelmailMorgen, wanneerMail, type Mailinstelling } from './wanneer.ts'
+import { eindeStilteMs, isSpoedtrap, mailStilTot, STANDAARD_MAILINSTELLING, verzamelmailMorgen, wanneerMail, type Mailinstelling } from './wanneer.ts'
 
 const op = (dag: string, tijd: string, welke?: 'eerste' | 'tweede'): number => Date.parse(instantVan(dag as Datum, tijd, welke))
 const iso = (ms: number): string => new Date(ms).toISOString()
@@ -37,6 +37,12 @@ describe('what is not urgent', () => {
 describe('what is urgent', () => {
   test('goes by itself, at once', () => {
     expect(mail(op('2026-05-08', '12:00'), { trap: 'E3' })).toEqual({ verzamelen: false, nietVoor: null })
+  })
+  test('what follows an urgent escalatie on the ladder is urgent too; a reminder, what stands below and another kind of name are not', () => {
+    expect(mail(op('2026-05-08', '12:00'), { trap: 'E5' })).toEqual({ verzamelen: false, nietVoor: null })
+    expect(['E2', 'H3', 'E10', 'T9', 'E3'].map((trap) => isSpoedtrap(trap, ['E3', 'H1']))).toEqual([false, false, true, false, true])
+    expect(isSpoedtrap('E5', [])).toBe(false)
+    expect(['E2', 'E3', 'E5'].map((trap) => isSpoedtrap(trap, ['E4', 'E1']))).toEqual([false, false, true])
   })
   test('in quiet hours at their end: on the first minute, over midnight, and on the last', () => {
     expect(mail(op('2026-05-08', '19:59'), { trap: 'E4' }).nietVoor).toBeNull()

@@ -1,4 +1,5 @@
 import { dagOp, klokMs, tijdVan, toDatum, toMinuten, toMs, type Dag, type Datum, type Tijdstip } from '../kernel/index.ts'
+import { vergelijkTrap } from './trap.ts'
 
 /** When one gemeente mails. Times are local clock times in Amsterdam, `HH:MM` or `HH:MM:SS` (seconds do not count). */
 export interface Mailinstelling {
@@ -7,7 +8,7 @@ export interface Mailinstelling {
   /** Quiet from `stilVan` up to `stilTot`, over midnight when that is earlier on the clock. Equal: never quiet. */
   readonly stilVan: string
   readonly stilTot: string
-  /** Trappen that are mailed at once and by themselves. */
+  /** Trappen that are mailed at once and by themselves, as they were chosen; what comes after them on the ladder is too (`isSpoedtrap`). */
   readonly spoed: readonly string[]
   /** Urgent ones break through the quiet hours. */
   readonly spoedDoorStilte: boolean
@@ -60,6 +61,17 @@ function volgendeVerzamelMs(ms: number, instelling: Mailinstelling, vanafDag: Da
   }
 }
 
+const opLadder = /^E\d+$/
+
+/** The highest trap of the ladder that was chosen as urgent; null when none was. What comes after it is urgent as well. */
+export const hoogsteSpoed = (spoed: readonly string[]): string | null => spoed.filter((trap) => opLadder.test(trap)).sort(vergelijkTrap).at(-1) ?? null
+
+/** Urgent: chosen so, or above all on the ladder that are. A trap that a kader adds at the top does not wait longer than what it follows. */
+export function isSpoedtrap(trap: string, spoed: readonly string[]): boolean {
+  const hoogste = hoogsteSpoed(spoed)
+  return spoed.includes(trap) || (hoogste !== null && opLadder.test(trap) && vergelijkTrap(trap, hoogste) > 0)
+}
+
 /**
  * When somebody is mailed about a trap that goes off at `nu`. Urgent: at once, in quiet hours at their end. Else in the verzamelmail of
  * today when that still has to go, or has gone without anything for this person; else in the next. One verzamelmail per day.
@@ -67,7 +79,7 @@ function volgendeVerzamelMs(ms: number, instelling: Mailinstelling, vanafDag: Da
 export function wanneerMail({ trap, nu, instelling, hadVandaag }: TeMailen): Mailmoment {
   const ms = toMs(nu)
   const stilTot = eindeStilteMs(ms, instelling)
-  if (instelling.spoed.includes(trap)) return { verzamelen: false, nietVoor: stilTot === null || instelling.spoedDoorStilte ? null : iso(stilTot) }
+  if (isSpoedtrap(trap, instelling.spoed)) return { verzamelen: false, nietVoor: stilTot === null || instelling.spoedDoorStilte ? null : iso(stilTot) }
   return { verzamelen: true, nietVoor: iso(verzamelmoment(ms, { instelling, hadVandaag, stil: stilTot !== null })) }
 }
 

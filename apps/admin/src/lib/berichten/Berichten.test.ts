@@ -127,8 +127,18 @@ test('after a refusal the hours still are what was chosen, and what was read bef
 })
 
 test.each([
-  [{}, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E3 en E4 gaan als losse mail: meteen tussen 07:00 en 20:00, anders om 07:00.', 'Tussen 20:00 en 07:00 sturen we geen mail.', 'Een escalatie uitstellen kan hoogstens 2 keer, elke keer hoogstens 5 werkdagen. De klok loopt door.']],
+  [{}, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E3 en E4 gaan als losse mail: meteen tussen 07:00 en 20:00, anders om 07:00.', 'Wat op de ladder na E4 komt, is ook spoed.', 'Tussen 20:00 en 07:00 sturen we geen mail.', 'Een escalatie uitstellen kan hoogstens 2 keer, elke keer hoogstens 5 werkdagen. De klok loopt door.']],
   [{ spoed: [], stilTot: '20:00', uitstelKeer: 0 }, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'Niets gaat als spoed: alles wacht op de verzamelmail.', 'Er zijn geen stille uren.', 'Niemand kan een escalatie uitstellen.']],
-  [{ spoed: ['E4'], spoedDoorStilte: true, uitstelKeer: 0 }, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E4 gaat als losse mail: altijd meteen.', 'Tussen 20:00 en 07:00 sturen we geen mail. Spoed gaat dan toch.', 'Niemand kan een escalatie uitstellen.']],
+  [{ spoed: ['E4'], spoedDoorStilte: true, uitstelKeer: 0 }, ['Iedereen krijgt hoogstens één verzamelmail per dag, om 09:00.', 'E4 gaat als losse mail: altijd meteen.', 'Wat op de ladder na E4 komt, is ook spoed.', 'Tussen 20:00 en 07:00 sturen we geen mail. Spoed gaat dan toch.', 'Niemand kan een escalatie uitstellen.']],
   [{ verzameltijd: '' }, []],
-])('%j in words', (over, zinnen) => expect(gevolgen(instellingVoorbeeld(over))).toEqual(zinnen))
+])('%j in words', (over, zinnen) => expect(gevolgen(instellingVoorbeeld(over), ['H1', 'E1', 'E2', 'E3', 'E4'])).toEqual(zinnen))
+
+test('a trap that comes after an urgent one says that it is urgent, also where nobody ticked it', async () => {
+  expect(gevolgen(instellingVoorbeeld(), ['H1', 'E2', 'E3', 'E4', 'E5', 'E10'])[2]).toBe('Wat op de ladder na E4 komt, is ook spoed: E5 en E10.')
+  expect(gevolgen(instellingVoorbeeld({ spoed: ['H1'] }), ['H1', 'E5']).join(' ')).not.toContain('ook spoed')
+  const { container } = render(Instelling, { instelling: instellingVoorbeeld(), trappen: ['E2', 'E3', 'E4', 'E5'], fout: null, aangevinkt: [], gezien: null })
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'E5, ook spoed' }).checked).toBe(false)
+  expect(screen.getByRole('status', { name: 'Dit betekent' }).textContent).toContain('Wat op de ladder na E4 komt, is ook spoed: E5.')
+  expect(screen.getByRole('checkbox', { name: 'E2' })).toBeTruthy()
+  await toegankelijk(container)
+})

@@ -1,4 +1,5 @@
 import type { Berichteninstelling } from '@regietafel/api/client'
+import { hoogsteSpoed, isSpoedtrap } from '@regietafel/domain/escalatie'
 import { opsomming } from '@regietafel/domain/kernel'
 
 const minuten = (tijd: string): number => Number(tijd.slice(0, 2)) * 60 + Number(tijd.slice(3, 5))
@@ -24,8 +25,17 @@ export function waarschuwing({ stilVan, stilTot, spoed, spoedDoorStilte }: Pick<
   return `Er blijft ${duur} over waarin ${spoed.length > 0 && spoedDoorStilte ? 'gewone mail' : 'mail'} gaat, van ${stilTot} tot ${stilVan}.`
 }
 
-/** What these settings mean, as people would say it. Empty while a time is half typed. */
-export function gevolgen({ verzameltijd, stilVan, stilTot, spoed, spoedDoorStilte, uitstelWerkdagen, uitstelKeer }: Berichteninstelling): string[] {
+/** Urgent though nobody ticked it: it comes after one that is, on the ladder. */
+export const isMeegaand = (trap: string, spoed: readonly string[]): boolean => !spoed.includes(trap) && isSpoedtrap(trap, spoed)
+
+function meegaand(spoed: readonly string[], trappen: readonly string[]): string[] {
+  const hoogste = hoogsteSpoed(spoed)
+  const mee = trappen.filter((trap) => isMeegaand(trap, spoed))
+  return hoogste === null ? [] : [`Wat op de ladder na ${hoogste} komt, is ook spoed${mee.length > 0 ? `: ${opsomming(mee)}` : ''}.`]
+}
+
+/** What these settings mean, as people would say it, for the trappen there are. Empty while a time is half typed. */
+export function gevolgen({ verzameltijd, stilVan, stilTot, spoed, spoedDoorStilte, uitstelWerkdagen, uitstelKeer }: Berichteninstelling, trappen: readonly string[]): string[] {
   if (![verzameltijd, stilVan, stilTot].every(isKlok)) return []
   const nooitStil = stilVan === stilTot
   const laat = !nooitStil && isStil(verzameltijd, { stilVan, stilTot })
@@ -33,6 +43,7 @@ export function gevolgen({ verzameltijd, stilVan, stilTot, spoed, spoedDoorStilt
   return [
     `Iedereen krijgt hoogstens één verzamelmail per dag, om ${laat ? stilTot : verzameltijd}.${laat ? ` De verzameltijd ${verzameltijd} valt in de stille uren.` : ''}`,
     spoed.length === 0 ? 'Niets gaat als spoed: alles wacht op de verzamelmail.' : `${opsomming(spoed)} ${spoed.length === 1 ? 'gaat' : 'gaan'} als losse mail: ${wacht ? `meteen tussen ${stilTot} en ${stilVan}, anders om ${stilTot}` : 'altijd meteen'}.`,
+    ...meegaand(spoed, trappen),
     nooitStil ? 'Er zijn geen stille uren.' : `Tussen ${stilVan} en ${stilTot} sturen we geen mail.${spoed.length > 0 && spoedDoorStilte ? ' Spoed gaat dan toch.' : ''}`,
     uitstelKeer === 0 || uitstelWerkdagen === 0 ? 'Niemand kan een escalatie uitstellen.' : `Een escalatie uitstellen kan hoogstens ${uitstelKeer} keer, elke keer hoogstens ${uitstelWerkdagen} ${uitstelWerkdagen === 1 ? 'werkdag' : 'werkdagen'}. De klok loopt door.`,
   ]
