@@ -127,7 +127,7 @@ describe('a missing regie', () => {
 })
 
 describe('an escalatie', () => {
-  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op', houder: null }
+  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op', houder: null, uitgesteldTot: null }
   test('that went to the reader is a task to acknowledge', () => {
     expect(werk([], { escalaties: [mijn] }).taken).toMatchObject([{ soort: 'escalatie', escalatieId: 'e1', titel: 'Escalatie 2: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn.' }])
   })
@@ -137,6 +137,8 @@ describe('an escalatie', () => {
     expect(uit.opgepakt).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Jij pakte deze escalatie op.' }, { doe: 'kwijt', uitleg: 'Moest er wo 30 sep zijn. Joost nam het over.' }])
     expect(werk([], { escalaties: [{ ...mijn, trap: 'E4', doe: 'betaling' }] }).taken).toMatchObject([{ doe: 'betaling', titel: 'Betaling beoordelen: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 ging af. Jij besluit of de betaling wacht.' }])
   })
+  test('that she put off stays in view, with the day on which it comes back', () =>
+    expect(werk([], { escalaties: [{ ...mijn, doe: 'van-mij', uitgesteldTot: '2026-10-07T07:00:00Z' }] }).opgepakt).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Jij stelde deze escalatie uit tot wo 7 okt.' }]))
   test('of somebody who is away says that she could not be reached, not that nobody has the role', () =>
     expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. De zorgaanbieder is er niet, of de rol is leeg: daarom naar jou.'))
   test('says when it came in the place of another, and has no name for the operator', () => {

@@ -2,7 +2,7 @@
 import type { PoortStand } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
 import { omleidzin } from '@regietafel/domain/escalatie'
-import { opsomming, addDagen, type Datum } from '@regietafel/domain/kernel'
+import { opsomming, addDagen, dagVan, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, rollen, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
 import type { MijnWerk, Taak } from '../types.ts'
@@ -44,6 +44,8 @@ export interface MijnEscalatie {
   readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
   /** Who took it over. */
   readonly houder: string | null
+  /** It sleeps until then. */
+  readonly uitgesteldTot: string | null
 }
 
 export interface WerkVraag {
@@ -197,9 +199,10 @@ function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
   }
 }
 
-function escalatieZinnen({ doe, trap, deadline, omgeleidVan, houder }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
+function escalatieZinnen({ doe, trap, deadline, omgeleidVan, houder, uitgesteldTot }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
   const moest = `Moest er ${dag(deadline as Datum, vandaag)} zijn.`
   if (doe === 'betaling') return { uitleg: `${moest} ${trapLabel(trap)} ging af. Jij besluit of de betaling wacht.`, alsHetNietKomt: 'Tot je besluit loopt de betaling gewoon door.' }
+  if (doe === 'van-mij' && uitgesteldTot !== null) return { uitleg: `${moest} Jij stelde deze escalatie uit tot ${dag(dagVan(uitgesteldTot), vandaag)}.`, alsHetNietKomt: 'Dan komt hij bij je terug. De klok loopt door.' }
   if (doe === 'van-mij') return { uitleg: `${moest} Jij pakte deze escalatie op.`, alsHetNietKomt: 'Los hem op of geef hem terug. De klok loopt door.' }
   if (doe === 'kwijt') return { uitleg: `${moest} ${houder ?? 'Een collega'} nam het over.`, alsHetNietKomt: null }
   return { uitleg: `${moest}${omgeleidVan ? ` ${omleidzin(rollen[omgeleidVan].label, 'jou')}.` : ''}`, alsHetNietKomt: 'Pak het op, en zeg wat je doet. De klok loopt door.' }

@@ -128,21 +128,25 @@ export const standKolommen = (sql: Sql) => sql`
   e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden", e.overgenomen_door as "overgenomenDoor", e.overgenomen_op as "overgenomenOp",
   e.uitgesteld_tot as "uitgesteldTot", e.uitstellen, e.opgelost_door as "opgelostDoor", e.opgelost_op as "opgelostOp", e.betaalbesluit, e.betaalbesluit_door as "betaalbesluitDoor",
   e.betaalbesluit_op as "betaalbesluitOp", e.betaalvlag, e.vervangen, t.stand = 'open' as "stapOpen", ${isHerinnering(sql)} as herinnering,
-  (select h.door from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1) as "uitgesteldDoor",
+  ${uitgesteldDoor(sql)} as "uitgesteldDoor",
   (select count(*)::int from escalatiehandeling h where h.escalatie_id = e.id) as daden`
 
 /** SQL: whether escalatie `e` came to this person as a task, or is hers since she took it over. */
 export const isVan = (sql: Sql, gebruikerId: string) => sql`
   e.id in (select b.escalatie_id from bezorging b where b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' union all select o.id from escalatie o where o.overgenomen_door = ${gebruikerId})`
 
-/** SQL: whether this person has escalatie `e` in hand, and the step is still to be done. */
+/** SQL: who put escalatie `e` off last. */
+const uitgesteldDoor = (sql: Sql) => sql`(select h.door from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1)`
+
+/** SQL: whether this person has escalatie `e` in hand (as `houderVan` of domain/escalatie: picked up, or put off by her), and the step is still to be done. */
 export const isOpgepaktDoor = (sql: Sql, gebruikerId: string) => sql`
-  (e.status = 'bevestigd' and t.stand = 'open' and not e.vervangen and coalesce(e.overgenomen_door, e.bevestigd_door) = ${gebruikerId})`
+  (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen
+    and coalesce(e.overgenomen_door, case e.status when 'uitgesteld' then ${uitgesteldDoor(sql)} else e.bevestigd_door end) = ${gebruikerId})`
 
 /** SQL: whether this person had escalatie `e` in hand until somebody else took it over. */
 export const isOvergenomenVan = (sql: Sql, gebruikerId: string) => sql`
-  (e.status = 'bevestigd' and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}
-    and exists (select from escalatiehandeling h where h.escalatie_id = e.id and h.door = ${gebruikerId} and h.daad in ('bevestigd', 'overgenomen')))`
+  (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}
+    and exists (select from escalatiehandeling h where h.escalatie_id = e.id and h.door = ${gebruikerId} and h.daad in ('bevestigd', 'overgenomen', 'uitgesteld')))`
 
 /** SQL: whether the gemeente must say something still about a betaalvlag; as `terBeoordeling` of domain/escalatie. */
 export const isTerBeoordeling = (sql: Sql) => sql`(e.betaalvlag and e.betaalbesluit is null and not e.vervangen and e.status <> 'opgelost')`

@@ -18,10 +18,12 @@ export interface WerkEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
-  /** `pak-op`: waits for her. `van-mij`: she picked it up or took it over. `kwijt`: `houder` took it over from her. `betaling`: first she decides about the money. */
+  /** `pak-op`: waits for her. `van-mij`: she picked it up, took it over or put it off. `kwijt`: `houder` took it over from her. `betaling`: first she decides about the money. */
   readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
   /** Null for somebody of elsewhere. */
   readonly houder: string | null
+  /** It sleeps until then; null: it does not. */
+  readonly uitgesteldTot: string | null
 }
 
 /** More casussen than this nobody works on in a day; the rest stands in the list of casussen. */
@@ -67,7 +69,8 @@ export function werkRepository(tx: Tx) {
                t.titel as "termijnTitel", t.deadline::text as deadline,
                (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
                case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status = 'open' then 'pak-op' when ${isOvergenomenVan(sql, gebruikerId)} then 'kwijt' else 'van-mij' end as doe,
-               (select g.naam from gebruiker g where g.id = e.overgenomen_door) as houder
+               (select g.naam from gebruiker g where g.id = e.overgenomen_door) as houder,
+               case when e.status = 'uitgesteld' then e.uitgesteld_tot end as "uitgesteldTot"
         from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where not e.vervangen and not ${isHerinnering(sql)} and (
           (e.status = 'open' and ${isVan(sql, gebruikerId)}) or ${isOpgepaktDoor(sql, gebruikerId)} or ${isOvergenomenVan(sql, gebruikerId)} ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
