@@ -501,6 +501,8 @@ export interface EscalatieLijst extends Bladzijde<EscalatieRij> {
   /** Only for who guards them all. */
   readonly zonderRegie: readonly { readonly nummer: string; readonly soorten: readonly Regiesoort[] }[]
   readonly gezondheid: Gezondheid | null
+  /** Only for an operator who guards other gemeenten too: these, by name, with how many of theirs wait. This list is of her own. */
+  readonly elders: readonly { readonly id: string; readonly naam: string; readonly wachten: number }[]
 }
 
 /* ── logboek ── */

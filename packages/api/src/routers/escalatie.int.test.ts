@@ -86,6 +86,19 @@ describe('the list', () => {
     expect((await femke.escalatie.lijst({})).gezondheid).toMatchObject({ workers: 0, sweepAchterstandMs: null })
   })
 
+  test('of an operator says what waits in the other gemeenten she guards, and only there', async () => {
+    await w.testDb.beheer.sql`
+      insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar)
+      select t.gemeente_id, t.casus_id, t.id, t.cyclus, 'E9', t.einde_op + interval '1 day', '{casusregisseur}' from termijn t join gemeente g on g.id = t.gemeente_id where g.sleutel = 'waterdam' limit 1`
+    const { elders } = await femke.escalatie.lijst({})
+    expect(elders).toEqual([{ id: expect.any(String) as string, naam: 'Waterdam', wachten: expect.any(Number) as number }])
+    const { totaal } = await (await w.als('operator', 'waterdam')).escalatie.lijst({ filter: { wacht: true } })
+    expect(elders[0]!.wachten).toBe(totaal)
+    expect(totaal).toBeGreaterThan(0)
+    expect((await (await w.als('kim')).escalatie.lijst({})).elders).toEqual([])
+    expect((await (await w.als('procesregisseur')).escalatie.lijst({})).elders).toEqual([])
+  })
+
   test('of a casusregisseur holds what came to her, with the name of the jongere and nothing about the machinery', async () => {
     const { rijen, totaal, gezondheid, zonderRegie, trappen } = await marjan.escalatie.lijst({ filter: {}, aantal: 200 })
     expect(rijen.length).toBe(totaal)

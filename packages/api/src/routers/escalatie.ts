@@ -3,6 +3,7 @@ import { betaalbesluiten, uitstelUiterlijk } from '@regietafel/domain/escalatie'
 import { mag } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
+import { wachtElders } from '../escalatie/elders.ts'
 import { doeDaad, magErbij, omstandigheid, type Daadvraag } from '../escalatie/daad.ts'
 import { magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
 import { namenVan } from '../formulier/namen.ts'
@@ -36,12 +37,12 @@ export const escalatieRouter = router({
       const filter = { ...gekozen, ...(opgepakt && { opgepaktDoor: gebruiker.id }) }
       const escalaties = escalatieRepository(tx)
       const kring = kringVan(gebruiker)
-      const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie] = await Promise.all([
+      const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie, elders] = await Promise.all([
         escalaties.list({ ...filter, kring, na, aantal }), escalaties.count({ ...filter, kring }), escalaties.listTrappen(),
-        kring ? null : escalaties.health(), kring ? [] : regieRepository(tx).listMissing(),
+        kring ? null : escalaties.health(), kring ? [] : regieRepository(tx).listMissing(), wachtElders(ctx),
       ])
       const bij = await bijschrift(ctx, rijen)
-      return { nu, rijen: rijen.map((rij) => toRij(rij, bij)), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid }
+      return { nu, rijen: rijen.map((rij) => toRij(rij, bij)), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid, elders }
     }),
 
   /** One, with everything that was done with it. */
