@@ -30,3 +30,7 @@ export function afloopInWoorden(afloop: Afloop | null, vandaag: string): string 
   const wanneer = moment.startsWith(dag) ? moment.slice(dag.length) : `op ${moment}`
   return goedgekeurdDoor ? `${goedgekeurdDoor.naam} keurde het goed ${wanneer}.` : `${gepubliceerdDoor?.naam ?? 'Een collega'} publiceerde het ${wanneer}.`
 }
+
+/** On the page where somebody lands who opened a concept that is there no more. `versie`: the newest that was published. */
+export const geenConcept = (versie: number | undefined): string =>
+  versie === undefined ? 'Dit concept is er niet meer. Het is weggegooid.' : `Er is nu geen concept. Het is gepubliceerd of weggegooid. Versie ${versie} is de nieuwste.`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afloopInWoorden, afloopVan } from './afloop.ts'
+import { afloopInWoorden, afloopVan, geenConcept } from './afloop.ts'
 import { leesVan, schrijfVan } from './invoer.ts'
 import { knopIndienen, niemandKeurtGoed, wieKeurtGoed } from './publicatie.ts'
 
@@ -33,3 +33,6 @@ test('what cannot be asked is not made up; what never was published was thrown a
   expect(afloopInWoorden(afloopVan(nee, 4), '2026-10-02')).toBe('Dit concept is er niet meer: een collega publiceerde het of gooide het weg.')
   expect(afloopVan({ ...nee, soort: 'geweigerd', code: 'NIET_GEVONDEN' }, 0)).toEqual({ soort: 'weggegooid' })
 })
+
+test('who opens a concept that is no more is told what there is', () =>
+  expect([geenConcept(5), geenConcept(undefined)]).toEqual(['Er is nu geen concept. Het is gepubliceerd of weggegooid. Versie 5 is de nieuwste.', 'Dit concept is er niet meer. Het is weggegooid.']))

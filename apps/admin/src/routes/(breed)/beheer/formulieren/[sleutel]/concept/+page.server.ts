@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
-import { NIET_GEVONDEN, vraag } from '#lib/server/vraag.ts'
+import { conceptOf } from '#lib/server/concept.ts'
+import { NIET_GEVONDEN } from '#lib/server/vraag.ts'
 import type { PageServerLoad } from './$types'
 
 /** The bouwer keeps unsaved work on this device; the server does not know it. */
@@ -7,5 +8,6 @@ export const ssr = false
 
 export const load: PageServerLoad = async ({ params: { sleutel }, locals: { api, gebruiker } }) => {
   if (gebruiker?.rol !== 'beheerder') error(404, NIET_GEVONDEN)
-  return { blad: await vraag(api.formulierbeheer.concept.query({ sleutel })), ik: gebruiker.id }
+  const blad = await conceptOf(api.formulierbeheer.concept.query({ sleutel }), { lijst: '/beheer/formulieren', sleutel, blad: () => api.formulierbeheer.blad.query({ sleutel }) })
+  return { blad, ik: gebruiker.id }
 }

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit'
+import { conceptOf } from '#lib/server/concept.ts'
 import { NIET_GEVONDEN, vraag } from '#lib/server/vraag.ts'
 import type { PageServerLoad } from './$types'
 
@@ -7,7 +8,9 @@ export const ssr = false
 
 export const load: PageServerLoad = async ({ params: { sleutel }, locals: { api, gebruiker } }) => {
   if (gebruiker?.rol !== 'beheerder') error(404, NIET_GEVONDEN)
-  const [blad, lijst] = await Promise.all([vraag(api.kader.concept.query({ sleutel })), vraag(api.kader.lijst.query())])
+  const [blad, lijst] = await Promise.all([
+    conceptOf(api.kader.concept.query({ sleutel }), { lijst: '/beheer/kaders', sleutel, blad: () => api.kader.blad.query({ sleutel }) }), vraag(api.kader.lijst.query()),
+  ])
   return {
     blad,
     ik: gebruiker.id,
