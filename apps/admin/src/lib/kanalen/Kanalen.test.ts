@@ -8,6 +8,7 @@ import Redendialoog from './Redendialoog.svelte'
 import Standen from './Standen.svelte'
 import Webhookdialoog from './Webhookdialoog.svelte'
 import Webhooks from './Webhooks.svelte'
+import { Stroom, stroomContext } from '#lib/wachtrijen/stroom.svelte.ts'
 import { bladVoorbeeld, GEMEENTE, logVoorbeeld, webhookVoorbeeld, zoekVan } from './testing/blad.ts'
 import { kanaalactie, kanaaladres, leesKanaalzoek, logfilter, nummerfout } from './zoek.ts'
 
@@ -24,6 +25,21 @@ test('a kanaal has a word, the numbers behind it and why; what is not measured i
   expect(webhook!.querySelector('.rt-s-nog-niet')).toBeTruthy()
   expect(webhook!.textContent).toContain('Het laatste uur is niets verstuurd.')
   await toegankelijk(container)
+})
+
+test.each([['no worker looked', true], ['it is not known', null]] as const)('while %s no kanaal and no webhook is green', (_, bewakingStil) => {
+  const stroom = new Stroom(bewakingStil === null ? null : { op: nu, merk: 'a', sweepAchterstandMs: 900_000, bewakingStil })
+  const context = stroomContext(stroom)
+  const kanalen = render(Standen, { props: { standen: bladVoorbeeld().standen, nu }, context })
+  const webhooks = render(Webhooks, { props: { blad: bladVoorbeeld(), zoek: zoekVan(), nu, proef: null, fout: null }, context })
+  for (const { container } of [kanalen, webhooks]) {
+    expect(container.querySelector('.rt-s-afgerond')).toBeNull()
+    expect(container.textContent).toContain('Onbekend')
+  }
+  expect(kanalen.container.textContent).toContain('Weigert')
+  cleanup()
+  const goed = render(Webhooks, { props: { blad: bladVoorbeeld(), zoek: zoekVan(), nu, proef: null, fout: null }, context: stroomContext(new Stroom({ op: nu, merk: 'a', sweepAchterstandMs: 0, bewakingStil: false })) })
+  expect(goed.container.textContent).toContain('In orde')
 })
 
 test('a refused address is mended, and after that its messages are sent again', async () => {

@@ -1,6 +1,6 @@
 import type { Kanaalsoort, Webhookrij } from '@regietafel/api/client'
 import { leesOorzaak } from '@regietafel/domain/escalatie'
-import type { Vorm } from '#lib/wachtrijen/woorden.ts'
+import { niveauvorm, type Vorm } from '#lib/wachtrijen/woorden.ts'
 
 /** "Mailserver weigert de afzender (550)"; the code itself when there is no sentence for it. */
 export const foutzin = (kanaal: Kanaalsoort, code: string): string => leesOorzaak(kanaal, code).titel
@@ -9,10 +9,12 @@ export const foutzin = (kanaal: Kanaalsoort, code: string): string => leesOorzaa
 export const opnieuwAdres = (gemeenteId: string, kanaal: Kanaalsoort, code: string): string =>
   `/wachtrijen?${new URLSearchParams({ gemeente: gemeenteId, oorzaak: `${gemeenteId}~${kanaal}~${code}` }).toString()}`
 
-export function webhookvorm({ actief, mislukt, wacht, laatsteFout, laatsteGoed }: Webhookrij): Vorm {
+/** While nobody guards (`groen` false) nothing goes out: what went well then says nothing about now. */
+export function webhookvorm({ actief, mislukt, wacht, laatsteFout, laatsteGoed }: Webhookrij, groen = true): Vorm {
   if (!actief) return { staat: 'opgeschort', woord: 'Uit' }
   if (mislukt > 0) return { staat: 'verstreken', woord: `${mislukt} mislukt` }
   if (laatsteFout && (!laatsteGoed || laatsteGoed < laatsteFout.op)) return { staat: 'nadert', woord: wacht > 0 ? 'Probeert opnieuw' : 'Laatste poging mislukt', icoon: 'let-op' }
+  if (laatsteGoed && !groen) return niveauvorm.onbekend
   return laatsteGoed ? { staat: 'afgerond', woord: 'In orde' } : { staat: 'nog-niet', woord: 'Nog niets verstuurd' }
 }
 

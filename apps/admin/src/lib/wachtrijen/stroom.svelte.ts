@@ -118,6 +118,8 @@ export class Stroom {
 }
 
 const SLEUTEL = Symbol('stroom')
+/** The context of a part that stands by itself, as `zetStroom` gives it to a page. */
+export const stroomContext = (stroom: Stroom): Map<symbol, Stroom> => new Map([[SLEUTEL, stroom]])
 export const zetStroom = (stroom: Stroom): Stroom => setContext(SLEUTEL, stroom)
 /** Whether a good number may be shown as good. A page without a stream (no operator) has nothing to doubt. */
 export const magGroen = (stroom: Stroom | undefined): boolean => !stroom || stroom.bewaakt
