@@ -40,7 +40,8 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
   const { filter: { status = 'open', trap, nummer }, na, aantal, nu, gemeente } = vraag
   const wachtrij = wachtrijRepository(tx)
   const statussen = status === 'alle' ? alle : status === 'gepland' ? [] : [status]
-  const metGepland = status === 'open' || status === 'gepland' || status === 'alle'
+  // Open is what went off and waits for an answer; what is still to go off stands under its own name.
+  const metGepland = status === 'gepland' || status === 'alle'
   const zonderHerinnering = status === 'open' && trap === undefined && nummer === undefined
   const past = (t: string): boolean => (trap === undefined || t === trap) && !(zonderHerinnering && isHerinneringstrap(t))
 

@@ -61,6 +61,10 @@ test('an escalatie that waits can be acknowledged; one that is planned says when
   expect(within(gepland!).queryByRole('link', { name: /Bevestig/ })).toBeNull()
   expect(gepland!.textContent).toContain('gaat 09:00')
 })
+test.each([['', 'Afgegaan, en nog niemand pakte het op.'], ['status=gepland', 'Gaat de komende 24 uur af, of had al moeten gaan.'], ['status=alle', 'Alles wat afging']])('the list says what it counts: %s', (tekst, zin) => {
+  const { container } = render(Escalaties, { stand, zoek: zoek(tekst), mag: kijken })
+  expect(container.textContent).toContain(zin)
+})
 test('a filter stands in the address and keeps the others', () => {
   render(Escalaties, { stand, zoek: zoek('trap=E3&periode=7d'), mag: kijken })
   expect(screen.getByRole('link', { name: 'Opgepakt' }).getAttribute('href')).toBe('/wachtrijen?status=bevestigd&periode=7d&trap=E3')

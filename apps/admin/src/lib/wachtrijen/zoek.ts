@@ -1,6 +1,15 @@
 import type { Wachtrijfilter } from '@regietafel/api/client'
 
 export const statussen = [['open', 'Open'], ['gepland', 'Gepland'], ['bevestigd', 'Opgepakt'], ['uitgesteld', 'Uitgesteld'], ['opgelost', 'Opgelost'], ['alle', 'Alle']] as const
+/** What stands under each: the number beside the head counts exactly that. */
+export const statuszin: Readonly<Record<Status, string>> = {
+  open: 'Afgegaan, en nog niemand pakte het op. Herinneringen staan bij Alle.',
+  gepland: 'Gaat de komende 24 uur af, of had al moeten gaan.',
+  bevestigd: 'Iemand pakte het op.',
+  uitgesteld: 'Iemand stelde het uit. Het komt vanzelf terug.',
+  opgelost: 'De stap is gedaan, of iemand loste het op.',
+  alle: 'Alles wat afging, en wat de komende 24 uur afgaat.',
+}
 export const perioden = [['24u', '24 uur'], ['7d', '7 dagen'], ['90d', '90 dagen']] as const
 export type Status = (typeof statussen)[number][0]
 export type Periode = (typeof perioden)[number][0]
