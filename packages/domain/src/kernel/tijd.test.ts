@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
-  addDagen, addJaren, addMaanden, addWeken, beginVanDagMs, dagenTussen, dagOp, dagUit, dagVan, Datum, delenVan, eindeVanDag, instantVan, klokMs, kortDatum, langDatum, Moment,
+  addDagen, addJaren, addMaanden, addWeken, beginVanDagMs, dagenTussen, dagOp, dagUit, dagVan, Datum, delenVan, eindeVanDag, instantVan, keerOpKlok, klokMs, kortDatum, langDatum, Moment,
   tijdVan, toDag, toDatum, toInstant, toMs, urenInWeek, urenTussen, verjaardag, weekdag, type Dag,
 } from './index.ts'
 
@@ -78,6 +78,10 @@ describe('Europe/Amsterdam', () => {
     expect(instantVan(d('2026-10-25'), '02:30')).toBe('2026-10-25T00:30:00Z')
     expect(instantVan(d('2026-10-25'), '02:30', 'tweede')).toBe('2026-10-25T01:30:00Z')
     expect(tijdVan(instantVan(d('2026-03-29'), '02:30'))).toBe('03:30')
+    const keren = (datum: string) => ['01:59', '02:00', '02:59', '03:00'].map((tijd) => keerOpKlok(d(datum), tijd))
+    expect(keren('2026-10-25')).toEqual(['een', 'twee', 'twee', 'een'])
+    expect(keren('2026-03-29')).toEqual(['een', 'geen', 'geen', 'een'])
+    expect(keren('2026-10-26')).toEqual(['een', 'een', 'een', 'een'])
   })
   test('a week has 167 or 169 hours when the clock changes', () => {
     expect([urenInWeek(d('2026-03-16')), urenInWeek(d('2026-03-23')), urenInWeek(d('2026-10-19'))]).toEqual([168, 167, 169])

@@ -74,6 +74,13 @@ export const toMinuten = (tijd: string): number => +tijd.slice(0, 2) * 60 + +tij
 export const instantVan = (datum: Datum, tijd: string, welke: 'eerste' | 'tweede' = 'eerste'): string =>
   toInstant(klokMs(toDag(datum), toMinuten(tijd), welke))
 
+/** Whether an Amsterdam clock shows `tijd` (`HH:MM`) once on that day, never (spring night, 02:00–02:59), or twice (autumn night). */
+export function keerOpKlok(datum: Datum, tijd: string): 'een' | 'geen' | 'twee' {
+  const [dag, minuten] = [toDag(datum), toMinuten(tijd)]
+  const eerste = klokMs(dag, minuten)
+  return tijdVan(eerste) !== tijd.slice(0, 5) ? 'geen' : klokMs(dag, minuten, 'tweede') === eerste ? 'een' : 'twee'
+}
+
 /** The first moment (`…Z`) that is no longer that day. */
 export const eindeVanDag = (datum: Datum): string => toInstant(eindeVanDagMs(toDag(datum)))
 

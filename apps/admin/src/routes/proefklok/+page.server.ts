@@ -1,5 +1,5 @@
-import { instantVan, type Datum } from '@regietafel/domain/kernel'
 import { fail, redirect } from '@sveltejs/kit'
+import { leesProeftijd } from '#lib/schil/proeftijd.ts'
 import { veiligPad } from '#lib/server/naar.ts'
 import { handel, tekst } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -9,14 +9,13 @@ export const load: PageServerLoad = () => redirect(303, '/')
 export const actions: Actions = {
   default: async ({ request, locals: { api } }) => {
     const form = await request.formData()
-    const datum = tekst(form, 'datum')
     const dagen = Number(tekst(form, 'dagen'))
-    if (tekst(form, 'zet') === 'datum' && !/^\d{4}-\d\d-\d\d$/.test(datum)) return fail(400, { melding: 'Kies eerst een datum.' })
+    const gekozen = dagen || tekst(form, 'zet') === 'terug' ? null : leesProeftijd({ datum: tekst(form, 'datum'), tijd: tekst(form, 'tijd'), welke: tekst(form, 'welke') })
+    if (gekozen && 'melding' in gekozen) return fail(400, { melding: gekozen.melding })
     const mislukt = await handel('proefklok', form, async () => {
-      if (dagen) await api.proefklok.vooruit.mutate({ dagen })
-      else if (tekst(form, 'zet') === 'terug') await api.proefklok.terug.mutate()
-      // Ten in the morning: after the escalaties of nine o'clock, which is what one wants to see.
-      else await api.proefklok.vooruit.mutate({ naar: instantVan(datum as Datum, '10:00') as never })
+      if (gekozen) await api.proefklok.vooruit.mutate({ naar: gekozen.moment as never })
+      else if (dagen) await api.proefklok.vooruit.mutate({ dagen })
+      else await api.proefklok.terug.mutate()
     })
     if (mislukt) return mislukt
     redirect(303, veiligPad(tekst(form, 'naar')))
