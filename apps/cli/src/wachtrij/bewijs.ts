@@ -1,9 +1,9 @@
-import { verschilVan } from '@regietafel/domain/escalatie'
+import { escalatiebreukzin, verschilVan } from '@regietafel/domain/escalatie'
 import { leesArgumenten } from '../argumenten.ts'
 import type { Voer } from '../opdracht.ts'
 import { metDatabase, onbekendeGemeente, optie } from './database.ts'
 
-/** The proofs of each gemeente, newest first, and whether each still is as it was written. 1 when one is not. */
+/** The proofs of each gemeente, newest first, whether each still is as it was written, and whether the escalaties still are what they hold. 1 when something is not. */
 export const voer: Voer = async (args, io) => {
   const gelezen = leesArgumenten(args, [], { gemeente: { type: 'string' }, aantal: { type: 'string' }, json: { type: 'boolean' } })
   const aantal = gelezen.ok ? Number(optie(gelezen.value.waarden['aantal']) ?? 30) : 0
@@ -16,11 +16,12 @@ export const voer: Voer = async (args, io) => {
     const { wachtrijStand } = await import('@regietafel/db')
     const standen = (await wachtrijStand(url, { soort: 'keten', aantal }, sleutel)).flatMap((rij) => (rij.soort === 'keten' ? [rij] : []))
     if (standen.length === 0 && sleutel) return onbekendeGemeente(io, sleutel)
-    if (gelezen.value.waarden['json'] === true) io.uit(`${JSON.stringify(standen.map(({ gemeente, breuk, laatste }) => ({ gemeente: gemeente.sleutel, heel: breuk === null, breuk, bewijzen: laatste })), null, 2)}\n`)
-    else for (const { gemeente, breuk, laatste } of standen) {
+    if (gelezen.value.waarden['json'] === true) io.uit(`${JSON.stringify(standen.map(({ gemeente, breuk, escalatiebreuken, laatste }) => ({ gemeente: gemeente.sleutel, heel: breuk === null && escalatiebreuken.length === 0, breuk, escalatiebreuken, bewijzen: laatste })), null, 2)}\n`)
+    else for (const { gemeente, breuk, escalatiebreuken, laatste } of standen) {
       io.uit(`${gemeente.sleutel}: ${laatste.length === 0 ? 'nog geen bewijs' : breuk ? `bewijs ${breuk.volgnr} is niet meer zoals het is geschreven` : 'de keten is heel'}\n`)
-      for (const rij of laatste) io.uit(`${rij.volgnr}\t${rij.op}\t${rij.soort}\tmoest ${rij.moest}\tverschil ${verschilVan(rij)}\t${breuk && rij.volgnr >= breuk.volgnr ? 'niet te vertrouwen' : 'ongewijzigd'}\n`)
+      for (const escalatiebreuk of escalatiebreuken) io.uit(`${gemeente.sleutel}: ${escalatiebreukzin(escalatiebreuk)}\n`)
+      for (const rij of laatste) io.uit(`${rij.volgnr}\t${rij.op}\t${rij.soort}\tmoest ${rij.moest}\tverschil ${verschilVan(rij)}\tescalaties ${rij.escalatiesAantal ?? '-'}\t${breuk && rij.volgnr >= breuk.volgnr ? 'niet te vertrouwen' : 'ongewijzigd'}\n`)
     }
-    return standen.some(({ breuk }) => breuk !== null) ? 1 : 0
+    return standen.some(({ breuk, escalatiebreuken }) => breuk !== null || escalatiebreuken.length > 0) ? 1 : 0
   })
 }

@@ -52,6 +52,20 @@ test('wachtrij bewijs: the chain is whole, until somebody changes a proof', asyn
   expect(uit).toContain('bewijs 1 is niet meer zoals het is geschreven')
 })
 
+test('wachtrij bewijs: an escalatie that is taken away is named with its day, and it exits 1', async () => {
+  const { sql } = testDb.beheer
+  const [e] = await sql<{ id: string }[]>`
+    insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar)
+    select gemeente_id, casus_id, id, cyclus, 'E9', nu(), '{operator}' from termijn where gemeente_id = ${g.gemeenteId} limit 1 returning id`
+  await draai('wachtrij', 'herstel', '--gemeente', 'rivier', '--reden', 'Bewijs')
+  expect((await draai('wachtrij', 'bewijs', '--gemeente', 'rivier')).uit).not.toContain('weg')
+  await sql`delete from bezorging where escalatie_id = ${e!.id}`
+  await sql`delete from escalatie where id = ${e!.id}`
+  const { code, uit } = await draai('wachtrij', 'bewijs', '--gemeente', 'rivier')
+  expect(code).toBe(1)
+  expect(uit).toMatch(new RegExp(`rivier: 20\\d\\d-\\d\\d-\\d\\d: 1 escalatie van bewijs \\d+ is weg \\(${e!.id}\\)`))
+})
+
 test('wachtrij stand: no worker and no store is said, with 1, and which variable is missing', async () => {
   const { code, uit, fout } = await draai('wachtrij', 'stand')
   expect(code).toBe(1)

@@ -21,7 +21,7 @@ afterEach(async () => {
   await testDb.release()
 })
 
-const start = () => lopend.push(startNacht({ db: testDb.worker.db, log: pino({ level: 'error' }), openTaakDb: () => createDb({ url: testDb.url, role: 'app', max: 1 }), kijkMs: 50 }))
+const start = (regels: string[] = []) => lopend.push(startNacht({ db: testDb.worker.db, log: pino({ level: 'error' }, { write: (regel) => void regels.push(regel) }), openTaakDb: () => createDb({ url: testDb.url, role: 'app', max: 1 }), kijkMs: 50 }))
 const nachten = async (van = zaad) => (await testDb.beheer.sql<{ nacht: string; kwijt: number }[]>`select nacht::text as nacht, kwijt from bewijs where soort = 'nacht' and gemeente_id = ${van.gemeenteId} order by volgnr`)
 const klok = (dagen: number) => testDb.beheer.sql`insert into proefklok (verschuiving) values (${dagen} * interval '1 day') on conflict (enig) do update set verschuiving = excluded.verschuiving`
 
@@ -58,6 +58,23 @@ test('the sweep goes first: what is due is not called lost because the clock jum
   expect(await nachten()).toEqual([])
   await testDb.beheer.sql`update termijn set volgende_actie_op = null, stand = 'afgerond', afgerond_op = nu() where id = ${termijn.id}`
   await expect.poll(() => nachten(), poll).toMatchObject([{ kwijt: 0 }])
+})
+
+test('computes the proofs anew after each night: what was changed behind its back is said, once per night', async () => {
+  const { sql } = testDb.beheer
+  await zaad.persoon({ rol: 'operator' })
+  const { id: casusId } = await zaad.casus()
+  const termijn = await zaad.termijn(casusId, [{ trap: 'E1', over: 3_600, naar: ['operator'] }])
+  const [e] = await sql<{ id: string }[]>`insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, bezorgd_op) values (${zaad.gemeenteId}, ${casusId}, ${termijn.id}, 1, 'E0', nu(), '{operator}', nu()) returning id`
+  const regels: string[] = []
+  start(regels)
+  await expect.poll(async () => (await nachten()).length, poll).toBe(1)
+  await slaap(300)
+  expect(regels.filter((regel) => regel.includes('not what the proofs hold'))).toEqual([])
+  await sql`delete from escalatie where id = ${e!.id}`
+  await sql`update termijn set volgende_actie_op = null, stand = 'afgerond', afgerond_op = nu() where id = ${termijn.id}`
+  await klok(1)
+  await expect.poll(() => regels.filter((regel) => regel.includes('not what the proofs hold')).map((regel) => JSON.parse(regel) as object), poll).toMatchObject([{ soort: 'verwijderd', volgnr: 1, aantal: 1, ids: [e!.id] }])
 })
 
 test('throws away tries after 90 days, thins measures after 48 hours, and files no answer points at after 30 days', async () => {

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 export interface NachtDeps {
   readonly db: Db
   readonly log: Log
-  /** Under the role that may read answers; for files that no answer points at. */
+  /** Under the role that may read answers and the logboek: for files that no answer points at, and for computing the proofs anew. */
   readonly openTaakDb: () => Database
   /** Milliseconds between two looks. A clock that is moved is followed within this. */
   readonly kijkMs?: number
@@ -38,6 +38,19 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
     const { id, nacht, moest, volgnr, hash } = rij
     const verschil = verschilVan(rij)
     log[verschil === 0 ? 'info' : 'error']({ gemeenteId, bewijsId: id, nacht, moest, verschil, volgnr, hash }, 'night proven') // the hash outside the database: who owns that cannot rewrite it unseen
+    await rekenNa(gemeenteId).catch((error: unknown) => log.error({ gemeenteId, code: foutCode(error) }, 'proofs could not be computed anew'))
+  }
+
+  /** Once a night everything that was ever proven is computed anew. The proof of this night stands, whatever comes of it. */
+  async function rekenNa(gemeenteId: string): Promise<void> {
+    const [breuk, escalaties] = await metTaakDb((taak) => inGemeente(taak, { gemeenteId }, (tx) => Promise.all([bewijsRepository(tx).breuk(), bewijsRepository(tx).escalatiebreuken()])))
+    if (breuk) log.error({ gemeenteId, bewijsId: breuk.id, volgnr: breuk.volgnr }, 'a proof is not as it was written')
+    for (const { soort, dag, volgnr, aantal, ids } of escalaties) log.error({ gemeenteId, soort, dag, volgnr, aantal, ids: ids.slice(0, 3) }, 'escalaties are not what the proofs hold')
+  }
+
+  async function metTaakDb<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    const taak = openTaakDb()
+    return work(taak.db).finally(taak.close)
   }
 
   function wachtNog(gemeenteId: string): boolean {
@@ -52,12 +65,7 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
     const weg = { bezorgpogingen: 0, metingen: 0, bijlagen: 0 }
     for (let n = -1; n !== 0 && !gestopt; weg.bezorgpogingen += n) n = await inGemeente(db, { gemeenteId }, (tx) => opruimenRepository(tx).bezorgpogingen())
     weg.metingen = await inGemeente(db, { gemeenteId }, (tx) => opruimenRepository(tx).metingen())
-    const taak = openTaakDb()
-    try {
-      weg.bijlagen = await inGemeente(taak.db, { gemeenteId }, (tx) => opruimenRepository(tx).bijlagen())
-    } finally {
-      await taak.close()
-    }
+    weg.bijlagen = await metTaakDb((taak) => inGemeente(taak, { gemeenteId }, (tx) => opruimenRepository(tx).bijlagen()))
     schoon.set(gemeenteId, nacht)
     if (Object.values(weg).some((n) => n > 0)) log.info({ gemeenteId, ...weg }, 'thrown away')
   }

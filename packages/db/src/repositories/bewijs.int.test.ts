@@ -2,6 +2,7 @@ import { verschilVan, type Verschilsoort } from '@regietafel/domain/escalatie'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../client.ts'
+import { contentHash } from '../hash.ts'
 import { inGemeente } from '../tenant.ts'
 import { createTestDb, gegevenGemeente, type GegevenGemeente, type TestDb } from '../testing/index.ts'
 import { bewijsRepository } from './bewijs.repository.ts'
@@ -234,6 +235,103 @@ describe('the chain', () => {
     await Promise.all(Array.from({ length: 10 }, (_, i) => repo((r) => r.bewijs(`p${i}`))))
     expect((await repo((r) => r.list())).map(({ volgnr }) => volgnr)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
     expect(await repo((r) => r.breuk())).toBeNull()
+  })
+})
+
+describe('the escalaties that the chain holds', () => {
+  const breuken = () => repo((r) => r.escalatiebreuken())
+  const bewijs = () => repo((r) => r.bewijs(null))
+  /** Gone off now, with an id that Postgres gives, unless told otherwise. */
+  async function afgegaan({ id = null, op = null }: { id?: string | null; op?: string | null } = {}): Promise<string> {
+    const { escalatieId } = await gezond()
+    await sql()`delete from bezorging where escalatie_id = ${escalatieId}`
+    const [rij] = await sql()<{ id: string }[]>`update escalatie set id = coalesce(${id}::uuid, uuidv7()), afgegaan_op = coalesce(${op}::timestamptz, nu()) where id = ${escalatieId} returning id`
+    return rij!.id
+  }
+  const geleden = (dagen: number): string => new Date(Date.now() - dagen * 86_400_000).toISOString()
+  const idVan = (dagen: number): string => `${(Date.now() - dagen * 86_400_000).toString(16).padStart(12, '0').replace(/^(.{8})/, '$1-')}-7000-8000-${randomUUID().slice(-12)}`
+
+  test('each is held once, by the first proof after it, whatever becomes of it later', async () => {
+    const [a, b] = [await afgegaan(), await afgegaan()]
+    expect((await bewijs()).escalatiesAantal).toBe(2)
+    const c = await afgegaan()
+    expect((await bewijs()).escalatiesAantal).toBe(1)
+    expect((await bewijs()).escalatiesAantal).toBe(0)
+    expect(await sql()`select escalaties from bewijs where gemeente_id = ${g.gemeenteId} order by volgnr`).toEqual([{ escalaties: [a, b] }, { escalaties: [c] }, { escalaties: [] }])
+    await sql()`update escalatie set status = 'opgelost', vervangen = true, achteraf_onterecht = true, bezorgd_op = null, bevestigd_op = nu(), uitstellen = 3 where id = ${a}`
+    expect(await breuken()).toEqual([])
+    expect(await repo((r) => r.breuk())).toBeNull()
+  })
+
+  test.each<[string, (ids: readonly string[]) => Promise<unknown>, object]>([
+    ['its moment changed', ([, b]) => sql()`update escalatie set afgegaan_op = afgegaan_op + interval '1 hour' where id = ${b!}`, { soort: 'gewijzigd', volgnr: 2 }],
+    ['its betaalvlag changed', ([, b]) => sql()`update escalatie set betaalvlag = not betaalvlag where id = ${b!}`, { soort: 'gewijzigd', volgnr: 2 }],
+    ['deleted', ([, b]) => sql()`delete from escalatie where id = ${b!}`, { soort: 'verwijderd', volgnr: 2, aantal: 1 }],
+    ['swapped with another of the same proof', ([, b, c]) => sql()`update escalatie e set gepland_op = e.gepland_op + case when e.id = ${b!} then interval '1 minute' else interval '-1 minute' end where e.id in (${b!}, ${c!})`, { soort: 'gewijzigd', volgnr: 2 }],
+    ['put in with an id of before the proofs', () => afgegaan({ id: idVan(3), op: geleden(3) }), { soort: 'ingevoegd', volgnr: null, aantal: 1 }],
+    ['put in with a date of before', () => afgegaan({ op: geleden(3) }), { soort: 'ingevoegd', volgnr: null, aantal: 1 }],
+  ])('%s: it is found, and its day named', async (wat, knoei, verwacht) => {
+    const ids = [await afgegaan()]
+    await bewijs()
+    ids.push(await afgegaan(), await afgegaan())
+    await bewijs()
+    expect(await breuken()).toEqual([])
+    await knoei(ids)
+    const [breuk, ...rest] = await breuken()
+    expect(breuk).toMatchObject(verwacht)
+    expect(rest).toEqual([])
+    const [juist] = await sql()<{ dag: string }[]>`select ((nu() - ${wat.startsWith('put in') ? 3 : 0} * interval '1 day') at time zone 'Europe/Amsterdam')::date::text as dag`
+    expect(breuk!.dag).toBe(juist!.dag)
+  })
+
+  test('the ids in the proof changed along: the hash of the proof tells', async () => {
+    const ids = [await afgegaan(), await afgegaan()]
+    await bewijs()
+    await sql()`delete from escalatie where id = ${ids[0]!}`
+    await sql()`alter table bewijs disable trigger user`
+    await sql()`update bewijs set escalaties = array_remove(escalaties, ${ids[0]!}::uuid), escalaties_aantal = 1 where gemeente_id = ${g.gemeenteId}`
+    await sql()`alter table bewijs enable trigger user`
+    expect(await breuken()).toMatchObject([{ soort: 'gewijzigd', volgnr: 1 }])
+    expect(await repo((r) => r.breuk())).toMatchObject({ volgnr: 1 })
+  })
+
+  test('one that was still being written at the proof is held by the next; proofs of before that hold none stay valid', async () => {
+    await bewijs()
+    await sql()`alter table bewijs disable trigger user`
+    await sql()`delete from bewijs where gemeente_id = ${g.gemeenteId}`
+    await sql()`alter table bewijs enable trigger user`
+    await sql()`alter table logboek disable trigger user`
+    await sql()`delete from logboek where gemeente_id = ${g.gemeenteId}`
+    await sql()`alter table logboek enable trigger user`
+    const oud = { volgnr: 1, soort: 'hand', nacht: null, door: null, op: geleden(2), moest: 0, afgegaan: 0, bezorgd: 0, onderweg: 0, mislukt: 0, kwijt: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, verschillen: [] }
+    await sql()`
+      insert into bewijs (gemeente_id, volgnr, soort, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, wekkers, hash)
+      values (${g.gemeenteId}, 1, 'hand', ${oud.op}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ${contentHash({ inhoud: oud, vorige: null })})`
+    const eerder = await afgegaan()
+    const laat = await sql().begin(async (tx) => {
+      const { termijnId } = await gezond({ taken: false })
+      const [rij] = await tx<{ id: string }[]>`
+        insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar) values (${g.gemeenteId}, ${casusId}, ${termijnId}, 1, 'E1', nu(), '{operator}') returning id`
+      expect((await bewijs()).escalatiesAantal).toBe(1)
+      return rij!.id
+    })
+    expect((await bewijs()).escalatiesAantal).toBe(1)
+    expect(await sql()`select escalaties from bewijs where gemeente_id = ${g.gemeenteId} order by volgnr`).toEqual([{ escalaties: null }, { escalaties: [eerder] }, { escalaties: [laat] }])
+    expect(await repo((r) => r.breuk())).toBeNull()
+    expect(await breuken()).toEqual([])
+  })
+
+  test('with the proefklok moved nothing is called put in because of its date', async () => {
+    await bewijs()
+    await sql()`insert into proefklok (verschuiving) values (interval '-300 days')`
+    try {
+      await afgegaan()
+      await bewijs()
+      expect(await breuken()).toEqual([])
+    } finally {
+      await sql()`delete from proefklok`
+    }
+    expect(await breuken()).toEqual([])
   })
 })
 

@@ -1,8 +1,9 @@
-import { eersteBreuk, nachtVan, type Aantekening, type Ketenschakel, type Vergelijking } from '@regietafel/domain/escalatie'
+import { eersteBreuk, nachtVan, type Aantekening, type Escalatiebreuk, type Ketenschakel, type Vergelijking } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Tx } from '../client.ts'
 import { contentHash } from '../hash.ts'
 import { sqlOf } from '../tenant.ts'
+import { leesAanwas, leesEscalatiebreuken } from './escalatieketen.ts'
 import { herstel, type Hersteld } from './herstelling.ts'
 import { logboekRepository } from './logboek.repository.ts'
 import { vergelijk, type Vergeleken, type Verschilrij } from './vergelijking.ts'
@@ -19,12 +20,19 @@ export interface Bewijs extends Vergelijking {
   readonly door: string | null
   readonly op: string
   readonly verschillen: readonly Verschilrij[]
+  /** Escalaties that went off since the proof before it, and the hash over them. Null in a proof of before they were held. */
+  readonly escalatiesAantal: number | null
+  readonly escalatiesHash: string | null
+  /** Real time at which they were read. */
+  readonly escalatiesTot: string | null
   readonly hash: string
 }
 interface Nieuw { readonly soort: Bewijssoort; readonly door: string | null; readonly nacht?: string; readonly stand: Vergeleken }
 
-/** What the hash covers: everything that is kept but the id, and the hash of the proof before it. */
-const inhoudVan = ({ id: _, hash: __, ...inhoud }: Bewijs): Omit<Bewijs, 'id' | 'hash'> => inhoud
+/** What the hash covers: everything that is kept but the id, and the hash of the proof before it. The ids of the escalaties are in their own hash. */
+function inhoudVan({ id: _, hash: __, escalatiesAantal, escalatiesHash, escalatiesTot, ...inhoud }: Bewijs): unknown {
+  return escalatiesHash === null ? inhoud : { ...inhoud, escalatiesAantal, escalatiesHash, escalatiesTot }
+}
 const hashVan = (inhoud: unknown, vorige: string | null): string => contentHash({ inhoud, vorige })
 
 /** In the logboek each proof is noted under this act, with its number and hash: what is cut off the chain, or written anew, shows. */
@@ -40,21 +48,24 @@ const GEZIEN = new Set(['te-vroeg', 'dubbel-bezorgd'])
 export function bewijsRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
-    id, volgnr, soort, nacht::text as nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg as "teVroeg", na_sluiting as "naSluiting", wekkers, verschillen, hash`
+    id, volgnr, soort, nacht::text as nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg as "teVroeg", na_sluiting as "naSluiting", wekkers, verschillen,
+    escalaties_aantal as "escalatiesAantal", escalaties_hash as "escalatiesHash", escalaties_tot as "escalatiesTot", hash`
 
   /** Until the end of this transaction nobody else adds to the chain. */
   const slot = async (): Promise<void> => void (await sql`select pg_advisory_xact_lock(hashtextextended('bewijs:' || current_setting('app.gemeente_id'), 0))`)
 
   /** The caller holds the lock. */
   async function schrijf({ soort, door, nacht, stand }: Nieuw): Promise<Bewijs> {
-    const [vorige] = await sql<{ volgnr: number; hash: string }[]>`select volgnr, hash from bewijs order by volgnr desc limit 1`
+    const [[vorige], aanwas] = await Promise.all([sql<{ volgnr: number; hash: string }[]>`select volgnr, hash from bewijs order by volgnr desc limit 1`, leesAanwas(sql)])
     const { op, verschillen, ...tellingen } = stand
-    const rij: Bewijs = { id: '', volgnr: (vorige?.volgnr ?? 0) + 1, soort, nacht: nacht ?? null, door, op, ...tellingen, verschillen, hash: '' }
+    const rij: Bewijs = { id: '', volgnr: (vorige?.volgnr ?? 0) + 1, soort, nacht: nacht ?? null, door, op, ...tellingen, verschillen, escalatiesAantal: aanwas.aantal, escalatiesHash: aanwas.hash, escalatiesTot: aanwas.tot, hash: '' }
     const hash = hashVan(inhoudVan(rij), vorige?.hash ?? null)
     const [bewaard] = await sql<{ id: string }[]>`
-      insert into bewijs (gemeente_id, volgnr, soort, nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, wekkers, verschillen, hash)
+      insert into bewijs (gemeente_id, volgnr, soort, nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, wekkers, verschillen,
+        escalaties, escalaties_aantal, escalaties_hash, escalaties_tot, hash)
       values (current_setting('app.gemeente_id')::uuid, ${rij.volgnr}, ${soort}, ${rij.nacht}, ${door}, ${op}, ${rij.moest}, ${rij.afgegaan}, ${rij.bezorgd}, ${rij.onderweg}, ${rij.mislukt},
-        ${rij.kwijt}, ${rij.dubbel}, ${rij.teVroeg}, ${rij.naSluiting}, ${rij.wekkers}, ${JSON.stringify(verschillen)}::text::jsonb, ${hash}) returning id`
+        ${rij.kwijt}, ${rij.dubbel}, ${rij.teVroeg}, ${rij.naSluiting}, ${rij.wekkers}, ${JSON.stringify(verschillen)}::text::jsonb,
+        ${aanwas.ids}::text::uuid[], ${aanwas.aantal}, ${aanwas.hash}, ${aanwas.tot}, ${hash}) returning id`
     await logboekRepository(tx).write({ door, handeling: AANGETEKEND, objectSoort: 'bewijs', objectId: bewaard!.id, uitkomst: 'gelukt', herkomst: { volgnr: rij.volgnr, hash } })
     return { ...rij, id: bewaard!.id, hash }
   }
@@ -134,6 +145,9 @@ export function bewijsRepository(tx: Tx) {
       const breuk = eersteBreuk(rijen.map((rij) => ({ id: rij.id, volgnr: rij.volgnr, hash: rij.hash, inhoud: inhoudVan(rij) })), hashVan, aangetekend)
       return breuk && { id: breuk.id, volgnr: breuk.volgnr }
     },
+
+    /** Escalaties that are not what the proofs say of them, by day. Reads every escalatie; believe it only of a chain that is whole. */
+    escalatiebreuken: (): Promise<Escalatiebreuk[]> => leesEscalatiebreuken(sql),
   }
 }
 

@@ -33,6 +33,13 @@ export const bewijs = pgTable(
     /** Termijnen that would be looked at on another moment than their plan says. */
     wekkers: integer().notNull(),
     verschillen: jsonb().$type<Record<string, unknown>[]>().notNull().default([]),
+    /** Ids of the escalaties that this proof is the first to hold, in order. Null in a proof of before they were held. */
+    escalaties: uuid().array(),
+    escalatiesAantal: integer(),
+    /** Over what of each can never change rightfully (`repositories/escalatieketen.ts`). Part of `hash`. */
+    escalatiesHash: text(),
+    /** Real time at which they were read; the proefklok does not move it. */
+    escalatiesTot: moment(),
     /** Hash over this row and the previous proof of the gemeente: a proof that is changed afterwards shows. */
     hash: text().notNull(),
   },

@@ -1,6 +1,7 @@
 export * from './adressering.ts'
 export * from './beslissen.ts'
 export * from './bewijs.ts'
+export * from './escalatieketen.ts'
 export * from './handelen.ts'
 export * from './ladder.ts'
 export * from './maat.ts'
