@@ -15,6 +15,8 @@ const MAX_FORMULIER = 4 * 1024 * 1024
 const BIJLAGEN = /^\/casussen\/[^/]+\/formulieren\/[^/]+\/bijlagen$/
 /** The api judges its own requests. */
 const EIGEN = /^\/api\//
+/** Shown in a frame of our own screen, and of no other. */
+const IN_KADER = /^\/wachtrijen\/techniek\/bord(\/|$)/
 /** For machines: no session is looked for. */
 const VOOR_MACHINES = new Set(['/health', '/health/bewaking', '/ready', '/metrics'])
 
@@ -72,7 +74,7 @@ function metKoppen(response: Response, url: URL): Response {
   const { headers } = response
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'same-origin')
-  headers.set('x-frame-options', 'DENY')
+  headers.set('x-frame-options', IN_KADER.test(url.pathname) ? 'SAMEORIGIN' : 'DENY')
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()')
   headers.set('cross-origin-opener-policy', 'same-origin')
   // Every page is personal: nothing stays behind in a shared cache or behind the back button after logging out.

@@ -38,8 +38,8 @@ export interface ApiOptions {
 /** A question that takes longer is cut off by Postgres: one that hangs must not hold up the others. */
 const STATEMENT_TIMEOUT_MS = 5_000
 
-/** Where the raw queues are shown. */
-const TECHNIEK = '/wachtrijen/techniek'
+/** Where the raw queues are shown: in a frame of the screen above it. */
+const TECHNIEK = '/wachtrijen/techniek/bord'
 
 /** Connections for the other gemeenten an operator guards; they open when one is asked. */
 const ELDERS_MAX = 4
@@ -122,6 +122,14 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
     }
   }
 
+  /** Whether this person may see the raw queues. A refusal stands in the logboek. */
+  async function magTechniek({ gebruiker, herkomst }: RequestContext): Promise<boolean> {
+    if (!gebruiker) return false
+    if (mag(gebruiker.rol, 'wachtrij.techniek') && magOperator(gebruiker.rol, gebruiker.operatorniveau, 'wachtrij.techniek')) return true
+    await inGemeente(db, gebruiker, (tx) => registreer(tx, { door: gebruiker.id, handeling: 'wachtrij.techniek', soort: 'procedure', id: 'techniek', uitkomst: 'geweigerd', reden: 'NIET_TOEGESTAAN', herkomst }))
+    return false
+  }
+
   return {
     appRouter,
     /** Mount at /api/trpc. */
@@ -142,15 +150,13 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
      * The raw queues, read only, mounted at `TECHNIEK`. The right is judged at each request, those of the page itself included; to who
      * may not, it does not exist.
      */
-    async techniek({ gebruiker, herkomst }: RequestContext, request: Request): Promise<Response> {
-      if (!gebruiker || !mag(gebruiker.rol, 'wachtrij.techniek') || !magOperator(gebruiker.rol, gebruiker.operatorniveau, 'wachtrij.techniek')) {
-        if (gebruiker) await inGemeente(db, gebruiker, (tx) => registreer(tx, { door: gebruiker.id, handeling: 'wachtrij.techniek', soort: 'procedure', id: 'techniek', uitkomst: 'geweigerd', reden: 'NIET_TOEGESTAAN', herkomst }))
-        return new Response('Dit bestaat niet, of het is niet voor jou.', { status: 404 })
-      }
+    async techniek(context: RequestContext, request: Request): Promise<Response> {
+      if (!await magTechniek(context)) return new Response('Dit bestaat niet, of het is niet voor jou.', { status: 404 })
       if (!wachtrij) return new Response('De wachtrij is hier niet ingesteld.', { status: 503 })
       bord ??= (await import('@regietafel/jobs/bord')).createBord({ ...wachtrij, basis: TECHNIEK })
       return bord.fetch(request)
     },
+    magTechniek,
     /** Milliseconds since any worker last looked; null when none ever did. */
     bewakingMs: (): Promise<number | null> => hartslagRepository(db).bewakingMs(),
     /** The numbers of this process, as OpenMetrics. */

@@ -4,7 +4,7 @@ import { createBord, type Bord } from './bord.ts'
 import { createQueueApi, type QueueApi } from './queue-api.ts'
 import { achterkanten, type Achterkant } from './testing/index.ts'
 
-const BASIS = '/wachtrijen/techniek'
+const BASIS = '/wachtrijen/techniek/bord'
 const GEMEENTE = '0af76519-16cd-73dd-8448-eb211c80319c'
 
 for (const maak of achterkanten()) {
@@ -29,6 +29,7 @@ for (const maak of achterkanten()) {
     expect(pagina.status).toBe(200)
     expect(html).not.toMatch(/https?:\/\//)
     expect(pagina.headers.get('content-security-policy')).toContain("script-src 'self'")
+    expect(pagina.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
     expect(html).toContain(`<base href="${BASIS}/"`)
     const stukken = [...html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, pad]) => pad!)
     expect(stukken.length).toBeGreaterThan(2)

@@ -25,8 +25,8 @@ export interface Bord {
 }
 
 const SOORTEN: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.json': 'application/json', '.woff2': 'font/woff2' }
-/** Everything from here, nothing from elsewhere. Its own styles are set from script, so inline style is allowed; inline script is not. */
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+/** Everything from here, nothing from elsewhere; framed by our own screen only. Its own styles are set from script, so inline style is allowed; inline script is not. */
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'self'"
 
 /** bull-board, read only, with nothing from outside: its page would fetch fonts of Google, and that line is taken out. */
 export function createBord({ redisUrl, databaseUrl, naamruimte = 'wachtrij', basis }: BordOpties): Bord {

@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 const context = async (wie: string) => w.api.createContext({ headers: new Headers({ cookie: await w.inloggen(wie) }) })
-const vraag = (pad = '/wachtrijen/techniek', method = 'GET') => new Request(`http://x${pad}`, { method })
+const vraag = (pad = '/wachtrijen/techniek/bord', method = 'GET') => new Request(`http://x${pad}`, { method })
 
 test('a click is the begin of a trace, and the task it asks for belongs to it; no name goes along', async () => {
   const beheerder = await w.als('beheerder')
@@ -35,11 +35,12 @@ test('a click is the begin of a trace, and the task it asks for belongs to it; n
 
 test('the raw queues are there for an engineer only, to look at; a refusal stands in the logboek', async () => {
   expect((await w.api.techniek(await context('tom'), vraag())).status).toBe(200)
-  expect((await w.api.techniek(await context('tom'), vraag('/wachtrijen/techniek/api/queues/bewaak-termijnen/pause', 'PUT'))).status).toBe(405)
-  for (const wie of ['operator', 'kim', 'beheerder', 'casusregisseur']) for (const pad of ['', '/api/queues', '/static/js/main.js']) expect((await w.api.techniek(await context(wie), vraag(`/wachtrijen/techniek${pad}`))).status).toBe(404)
+  expect((await w.api.techniek(await context('tom'), vraag('/wachtrijen/techniek/bord/api/queues/bewaak-termijnen/pause', 'PUT'))).status).toBe(405)
+  for (const wie of ['operator', 'kim', 'beheerder', 'casusregisseur']) for (const pad of ['', '/api/queues', '/static/js/main.js']) expect((await w.api.techniek(await context(wie), vraag(`/wachtrijen/techniek/bord${pad}`))).status).toBe(404)
   expect((await w.api.techniek(await w.api.createContext({ headers: new Headers() }), vraag())).status).toBe(404)
+  expect([await w.api.magTechniek(await context('tom')), await w.api.magTechniek(await context('operator'))]).toEqual([true, false])
   const [rij] = await w.in('rivierenstad', (sql) => sql<{ n: number }[]>`select count(*)::int as n from logboek where handeling = 'wachtrij.techniek' and uitkomst = 'geweigerd'`)
-  expect(rij!.n).toBe(12)
+  expect(rij!.n).toBe(13)
 })
 
 test('the numbers name procedures and routes, never a person or a casus', async () => {

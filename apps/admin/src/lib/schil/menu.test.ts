@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { handelingSleutels, mag, type Rol } from '@regietafel/domain/regie'
 import { expect, test } from 'vitest'
 import { beginVan, hier, menuVoor } from './menu.ts'
@@ -25,4 +26,8 @@ test('one point is open at a time: the nearest', () => {
 test('the first page of everybody stands in her own menu; that of a beheerder above what she keeps', () => {
   for (const rol of ['casusregisseur', 'gedragswetenschapper', 'zorgaanbieder', 'procesregisseur', 'ret', 'gemeente', 'operator'] as const) expect(punten(rol)).toContain(beginVan(rol))
   for (const href of punten('beheerder').filter((adres) => adres !== '/wachtrijen/kanalen')) expect(href.startsWith(`${beginVan('beheerder')}/`)).toBe(true)
+})
+
+test('every point of an operator is a page inside the shell: the banner that nobody guards stands on all of them', () => {
+  for (const pad of punten('operator')) expect([pad, existsSync(new URL(`../../routes/(schil)${pad}/+page.svelte`, import.meta.url))]).toEqual([pad, true])
 })
