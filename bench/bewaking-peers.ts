@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bewaakTermijnenHandler } from '../apps/worker/src/handlers/bewaak-termijnen.ts'
+import { createBewaker } from '../apps/worker/src/handlers/bewaak-termijnen.ts'
+import { createVeger } from '../apps/worker/src/veger.ts'
 import { createDb, type Sql } from '@regietafel/db'
 import { Queue, Worker } from 'bullmq'
 
@@ -39,17 +40,30 @@ type Begin = (werk: Werk) => Promise<() => Ploeg>
 const chunks = <T>(lijst: readonly T[], n: number): T[][] => Array.from({ length: Math.ceil(lijst.length / n) }, (_, i) => lijst.slice(i * n, i * n + n))
 const stil = { info() {}, warn() {}, error() {}, debug() {}, fatal() {}, trace() {} } as never
 
-/** Two loops of the real handler, as two workers would run it, over the gemeenten in which something is due. */
+/** The real sweep of one worker: two transactions at a time, over the gemeenten in which something is due. */
 const product: Begin = async ({ url, sql }) => {
   const db = createDb({ url, role: 'worker', max: 4 })
   const gemeenten = (await sql<{ id: string }[]>`select distinct gemeente_id as id from termijn where stand = 'open' and volgende_actie_op <= now()`).map(({ id }) => id)
-  const handler = bewaakTermijnenHandler({ db: db.db, log: stil, raak: async () => {} })
+  const stopper = new AbortController()
+  let over = gemeenten
+  const bewaker = createBewaker({ db: db.db, log: stil, raak: async () => {} })
+  const veger = createVeger({ bewaker, log: stil, signal: stopper.signal })
   return () => {
-    const signal = new AbortController().signal
-    const lus = async (): Promise<void> => {
-      for (let id = gemeenten.shift(); id; id = gemeenten.shift()) await handler.handle({ gemeenteId: id }, signal)
+    const klaar = (async () => {
+      while (over.length > 0) {
+        veger.veeg(over)
+        await veger.klaar()
+        over = (await sql<{ id: string }[]>`select distinct gemeente_id as id from termijn where stand = 'open' and volgende_actie_op <= now()`).map(({ id }) => id)
+      }
+    })()
+    return {
+      klaar,
+      stop: async () => {
+        stopper.abort()
+        await veger.klaar()
+        await db.close()
+      },
     }
-    return { klaar: Promise.all([lus(), lus()]).then(() => {}), stop: () => db.close() }
   }
 }
 

@@ -6,6 +6,7 @@ import { createBiedTaken } from './bied-taken.ts'
 import type { Env } from './env.ts'
 import { createFoutpunt } from './foutpunt.ts'
 import { checkHandlers } from './handler.ts'
+import { createBewaker } from './handlers/bewaak-termijnen.ts'
 import { createHandlers } from './handlers/index.ts'
 import { startHartslag, type Hartslag } from './hartslag.ts'
 import { createUitgang } from './kanalen/index.ts'
@@ -50,7 +51,8 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const uitgang = createUitgang({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const openTaakDb = () => createDb({ url: env.DATABASE_URL, role: 'app', max: 1 })
   const slagen: Pick<Hartslag, 'wek'>[] = []
-  const handlers = createHandlers({ db, veegDb: veeg.db, log, raak, uitgang, terugvalMs: env.TERUGVAL_MS, openTaakDb, geveegd: () => slagen.forEach((slag) => slag.wek()) })
+  const bewaker = createBewaker({ db: veeg.db, log, raak, geveegd: () => slagen.forEach((slag) => slag.wek()) })
+  const handlers = createHandlers({ db, bewaker, log, raak, uitgang, terugvalMs: env.TERUGVAL_MS, openTaakDb })
   const queue = createQueueApi({
     redisUrl: env.REDIS_URL,
     databaseUrl: env.QUEUE_DATABASE_URL ?? env.DATABASE_URL,
@@ -95,7 +97,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     log,
     intervalMs: Math.max(env.HARTSLAG_MS, BEZORG_KIJK_MS),
   })
-  const veger = createVeger({ handler: handlers.bewaak, log, signal })
+  const veger = createVeger({ bewaker, log, signal })
   const veegslag = startHartslag({
     slag: async () => {
       const { gemeenten, overMs } = await kijkNaarVerval(veeg.db)

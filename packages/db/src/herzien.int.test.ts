@@ -1,11 +1,9 @@
-import { decideTrappen } from '@regietafel/domain/escalatie'
 import { overdracht, rijnmond1op1, toestemming, wettelijkHvp } from '@regietafel/domain/kader'
 import { addDagen, type Datum } from '@regietafel/domain/kernel'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Tx } from './client.ts'
 import { herbereken } from './herbereken.ts'
-import { bewakingRepository } from './repositories/bewaking.repository.ts'
 import { casusRepository } from './repositories/casus.repository.ts'
 import { casuskaderRepository } from './repositories/casuskader.repository.ts'
 import type { NieuweGebeurtenis } from './repositories/gebeurtenis.repository.ts'
@@ -13,7 +11,7 @@ import { kaderRepository } from './repositories/kader.repository.ts'
 import { kalenderRepository } from './repositories/kalender.repository.ts'
 import { klokRepository } from './repositories/klok.repository.ts'
 import { inGemeente } from './tenant.ts'
-import { createTestDb, gegevenGemeente, type GegevenGemeente, type TestDb } from './testing/index.ts'
+import { createTestDb, gegevenGemeente, neemTrappen, type GegevenGemeente, type TestDb } from './testing/index.ts'
 import { appendGebeurtenissen, loadVoortgang } from './voortgang.ts'
 
 // 2026: Monday 13 April, VA due Monday 20 April (day 7). H1 Thursday 16, E1 Tuesday 21, E2 Thursday 23 April, each 09:00.
@@ -30,16 +28,7 @@ const append = (casusId: string, ...nieuw: NieuweGebeurtenis[]) => g.tx((tx) => 
 const controle = async () => (await herbereken(testDb.beheer.db, { controleer: true, gemeenteId: g.gemeenteId })).verschillen
 const alsWorker = <T>(work: (tx: Tx) => Promise<T>) => inGemeente(testDb.worker.db, { gemeenteId: g.gemeenteId }, work)
 
-/** What the worker does with one set, without telling anybody. */
-async function neem(tx: Tx): Promise<number> {
-  const bewaking = bewakingRepository(tx)
-  const nu = await bewaking.nu()
-  const besluiten = (await bewaking.geclaimd(await bewaking.claimDue(500))).map((t) => ({ t, ...decideTrappen(t, nu) }))
-  const nieuw = await bewaking.schrijfEscalaties(besluiten.flatMap(({ t, nu: trappen }) =>
-    trappen.map(({ trap, op, naar, betaalvlag }) => ({ termijnId: t.id, casusId: t.casusId, cyclus: t.cyclus, trap, geplandOp: op, naar, betaalvlag }))))
-  await bewaking.zetVolgendeActie(besluiten.map(({ t, volgendeActieOp }) => ({ id: t.id, op: volgendeActieOp })))
-  return nieuw.length
-}
+const neem = async (tx: Tx): Promise<number> => (await neemTrappen(tx, g.gemeenteId)).length
 const worker = () => alsWorker(neem)
 /** Lets the worker look at every moment at which something is due, until `moment`; then it is `moment`. */
 async function werkTot(moment: string): Promise<void> {

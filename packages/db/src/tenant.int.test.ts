@@ -4,7 +4,7 @@ import { formulierbeheerRepository } from './repositories/formulier-concept.ts'
 import { formulierdeelRepository } from './repositories/formulier-deel.ts'
 import { kaderRepository } from './repositories/kader.repository.ts'
 import { logboekRepository } from './repositories/logboek.repository.ts'
-import { inGemeente, sqlOf } from './tenant.ts'
+import { inElkeGemeente, inGemeente, sqlOf } from './tenant.ts'
 import { createTestDb, type TestDb } from './testing/index.ts'
 
 let testDb: TestDb
@@ -77,18 +77,37 @@ test('every table has the policy with a check, and only the owner reads some ove
   const policies = await testDb.beheer.sql<{ tabel: string; naam: string; rollen: string; metCheck: boolean }[]>`
     select tablename as tabel, policyname as naam, roles::text as rollen, with_check is not null as "metCheck" from pg_policies where schemaname = 'public'`
   expect(policies.filter((p) => p.naam === 'eigen_gemeente' && p.metCheck).map((p) => p.tabel).sort()).toEqual([...tables, 'gemeente'].sort())
-  const rest = policies.filter((p) => p.naam !== 'eigen_gemeente')
+  expect(policies.filter((p) => p.naam === 'veger').map((p) => `${p.tabel} ${p.rollen}`).sort()).toEqual(
+    ['betrokkene', 'bezorging', 'escalatie', 'escalatiehandeling', 'gebruiker', 'meldinginstelling', 'pauze', 'regie', 'termijn', 'verzamelmail', 'webhook'].map((tabel) => `${tabel} {regietafel_veger}`))
+  const rest = policies.filter((p) => !['eigen_gemeente', 'veger'].includes(p.naam))
   expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'bezorging', 'escalatie', 'gebruiker', 'gemeente', 'meldingverzending', 'operatorbereik', 'pauze', 'termijn'])
   expect(rest.every((p) => !/regietafel_|public/.test(p.rollen))).toBe(true)
+})
+
+test('the sweep over all gemeenten sees ids, moments and roles, and nothing of a person or a dossier', async () => {
+  const veeg = <T>(vraag: string) => inElkeGemeente(testDb.worker.db, (tx) => sqlOf(tx).unsafe<T[]>(vraag))
+  expect((await veeg<{ n: number }>('select count(distinct gemeente_id)::int as n from termijn'))[0]?.n).toBe(2)
+  const mag = await testDb.beheer.sql<{ kolom: string }[]>`
+    select table_name || '.' || column_name as kolom from information_schema.column_privileges where grantee = 'regietafel_veger' and privilege_type = 'SELECT' order by 1`
+  expect(mag.map(({ kolom }) => kolom).filter((kolom) => /naam|mail$|tekst|reden|geboorte|nummer|url|geheim|inhoud|antwoorden|titel/.test(kolom))).toEqual([])
+  for (const vraag of ['select * from casus', 'select naam from gebruiker', 'select email from gebruiker', 'select antwoorden from formulier', 'select * from gebeurtenis', 'select url from webhook', 'select reden from pauze', 'select bevestig_reden from escalatie', "update termijn set titel = 'x'", "update escalatie set trap = 'x'", 'delete from bezorging'])
+    await expect(veeg(vraag), vraag).rejects.toMatchObject({ code: '42501' })
+})
+
+test('the sweep cannot give a row of one gemeente to another', async () => {
+  const [van] = await testDb.beheer.sql<{ id: string; casus: string }[]>`select id, casus_id as casus from termijn where gemeente_id = ${rivierenstad} limit 1`
+  const schrijf = inElkeGemeente(testDb.worker.db, (tx) => sqlOf(tx)`
+    insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar) values (${waterdam}, ${van!.casus}, ${van!.id}, 1, 'E9', nu(), '{operator}')`)
+  await expect(schrijf).rejects.toMatchObject({ code: '23503' })
 })
 
 test('the roles that serve own nothing, are no superuser and cannot pass by row level security', async () => {
   const roles = await testDb.beheer.sql`
     select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, (select count(*)::int from pg_class where relowner = r.oid) as owns,
            (select count(*)::int from pg_auth_members m where m.member = r.oid) as memberships
-    from pg_roles r where rolname in ('regietafel_app', 'regietafel_worker') order by 1`
+    from pg_roles r where rolname in ('regietafel_app', 'regietafel_worker', 'regietafel_veger') order by 1`
   const bare = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: 0, memberships: 0 }
-  expect(roles).toEqual([{ rolname: 'regietafel_app', ...bare }, { rolname: 'regietafel_worker', ...bare }])
+  expect(roles).toEqual(['regietafel_app', 'regietafel_veger', 'regietafel_worker'].map((rolname) => ({ rolname, ...bare })))
   expect((await testDb.app.sql`select current_user as wie`)[0]).toEqual({ wie: 'regietafel_app' })
 })
 

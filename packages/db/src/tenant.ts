@@ -35,6 +35,18 @@ export function inGemeente<T>(db: Db, tenant: Tenant, work: (tx: Tx) => Promise<
   })
 }
 
+/**
+ * Runs the sweep over many gemeenten in one transaction, under a role that knows ids, moments and roles and nothing of a dossier: it reads no
+ * name, no address and no answer, and writes escalaties, messages and moments only (migration 0011). References hold every row to its own gemeente.
+ */
+export function inElkeGemeente<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    const isGezet = sqlOf(tx)`select set_config('role', 'regietafel_veger', true), set_config('app.spoor', ${spoorVanNu() ?? ''}, true)`.execute()
+    const [result] = await Promise.all([work(tx), isGezet])
+    return result
+  })
+}
+
 /** The statement that puts a transaction into a gemeente, and into a role when the tenant names one. */
 export function setTenant(sql: Sql, { gemeenteId, gebruikerId, als }: Tenant) {
   return als === undefined

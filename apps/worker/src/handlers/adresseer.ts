@@ -1,9 +1,10 @@
-import { bewakingRepository, bezorgingRepository, readBezorginstelling, verzamelmailRepository, type Bezorginstelling, type NieuweBezorging, type Rolhouder, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, NA_VERZAMELMAIL_MS, verzamelmailRepository, type NieuweBezorging, type Rolhouder, type Tx, type Verzendwijze } from '@regietafel/db'
 import { resolveAdressaten, verzameldag, wanneerMail, type Adressaat, type Bezetting } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 
+/** A trap that reaches people now. */
 export interface TeAdresseren {
-  readonly id: string
+  readonly gemeenteId: string
   readonly termijnId: string
   readonly naar: readonly Rol[]
   readonly trap: string
@@ -14,60 +15,77 @@ export interface TeAdresseren {
   readonly alleen?: Adressaat | undefined
 }
 
+/** A message of it; whose escalatie it is, its writer knows. */
+export type Bericht = Omit<NieuweBezorging, 'escalatieId'>
+
 /** What must be known to say whom a trap reaches now, and when by mail. Read while its termijnen are locked. */
 export interface Adresboek {
   readonly nu: string
-  readonly instelling: Bezorginstelling
-  readonly webhooks: readonly { readonly id: string; readonly trappen: readonly string[] }[]
-  readonly bezetting: (termijnId: string) => Bezetting
+  readonly wijze: (gemeenteId: string) => Verzendwijze
+  readonly bezetting: (gemeenteId: string, termijnId: string) => Bezetting
 }
 
-export async function readAdresboek(tx: Tx, termijnIds: readonly string[]): Promise<Adresboek> {
+export async function readAdresboek(tx: Tx, termijnen: readonly { readonly gemeenteId: string; readonly termijnId: string }[]): Promise<Adresboek> {
   const bewaking = bewakingRepository(tx)
-  const [nu, instelling, houders, webhooks] = await Promise.all([bewaking.nu(), readBezorginstelling(tx), bewaking.rolhouders([...new Set(termijnIds)]), bewaking.webhooks()])
-  return { nu, instelling, webhooks, bezetting: createBezetting(houders) }
+  const uniek = (waarden: readonly string[]): string[] => [...new Set(waarden)]
+  const [nu, wijzen, houders] = await Promise.all([
+    bewaking.nu(),
+    bewaking.verzendwijzen(uniek(termijnen.map(({ gemeenteId }) => gemeenteId))),
+    bewaking.rolhouders(uniek(termijnen.map(({ termijnId }) => termijnId))),
+  ])
+  const perGemeente = new Map(wijzen.map((wijze) => [wijze.gemeenteId, wijze]))
+  return { nu, wijze: (gemeenteId) => perGemeente.get(gemeenteId)!, bezetting: createBezetting(houders) }
 }
 
-/** Whom these escalaties reach, by who holds which rol at this moment. `escalatie.id` may still have to come: nothing here looks at it. */
-export async function resolveOntvangers<T extends Omit<TeAdresseren, 'id'>>(tx: Tx, escalaties: readonly T[], boek: Adresboek): Promise<readonly { escalatie: T; toRijen: (id: string) => NieuweBezorging[]; bereikt: boolean }[]> {
-  const aan = escalaties.map((escalatie) => ({ escalatie, adressaten: escalatie.alleen ? [escalatie.alleen] : resolveAdressaten(escalatie.naar, boek.bezetting(escalatie.termijnId)) }))
+/** Whom these traps reach, by who holds which rol at this moment; without messages to people when nobody is left. In the same order. */
+export async function resolveBerichten(tx: Tx, trappen: readonly TeAdresseren[], boek: Adresboek): Promise<Bericht[][]> {
+  const aan = trappen.map((trap) => ({ trap, adressaten: trap.alleen ? [trap.alleen] : resolveAdressaten(trap.naar, boek.bezetting(trap.gemeenteId, trap.termijnId)) }))
   const mensen = [...new Set(aan.flatMap(({ adressaten }) => adressaten.map(({ gebruikerId }) => gebruikerId)))]
   const hadden = mensen.length === 0 ? new Set<string>() : await verzamelmailRepository(tx).hadden(mensen, verzameldag(boek.nu))
-  const mail = (trap: string, gebruikerId: string) => wanneerMail({ trap, nu: boek.nu, instelling: boek.instelling, hadVandaag: hadden.has(gebruikerId) })
-  return aan.map(({ escalatie, adressaten }) => ({
-    escalatie,
-    bereikt: adressaten.length > 0,
-    toRijen: (id) => [
-      ...adressaten.flatMap((adressaat) => naarMens({ ...escalatie, id }, adressaat, mail(escalatie.trap, adressaat.gebruikerId))),
-      ...(escalatie.uitstellen ? [] : boek.webhooks.filter((webhook) => wil(webhook, escalatie)).map((webhook) => naarWebhook({ ...escalatie, id }, webhook.id))),
-    ],
-  }))
+  return aan.map(({ trap, adressaten }) => {
+    const wijze = boek.wijze(trap.gemeenteId)
+    return [
+      ...adressaten.flatMap((adressaat) => naarMens(trap, adressaat, { wijze, mail: wanneerMail({ trap: trap.trap, nu: boek.nu, instelling: wijze, hadVandaag: hadden.has(adressaat.gebruikerId) }) })),
+      ...(trap.uitstellen ? [] : wijze.webhooks.filter((webhook) => wil(webhook, trap)).map((webhook) => naarWebhook(trap, webhook.id))),
+    ]
+  })
+}
+
+/** Somebody gets it. */
+export const bereikt = (berichten: readonly Bericht[]): boolean => berichten.some(({ gebruikerId }) => gebruikerId !== null)
+
+/** When the deliverers must look at an escalatie with these messages: never (all are delivered), from a moment on, or at once (null). */
+export function wanneerBezorgen(berichten: readonly Bericht[]): { readonly bezorgd: boolean; readonly bezorgenNa: string | null } {
+  const rest = berichten.filter(({ meteen }) => !meteen)
+  if (rest.length === 0) return { bezorgd: bereikt(berichten), bezorgenNa: null }
+  if (!bereikt(berichten) || rest.some(({ nietVoor }) => nietVoor === null)) return { bezorgd: false, bezorgenNa: null }
+  return { bezorgd: false, bezorgenNa: new Date(Math.min(...rest.map(({ nietVoor, verzamelen }) => Date.parse(nietVoor!) + (verzamelen ? NA_VERZAMELMAIL_MS : 0)))).toISOString() }
 }
 
 /** Writes who gets these escalaties. Answers the ids that reach nobody at all. */
-export async function adresseer(tx: Tx, escalaties: readonly TeAdresseren[]): Promise<string[]> {
+export async function adresseer(tx: Tx, escalaties: readonly (TeAdresseren & { readonly id: string })[]): Promise<string[]> {
   if (escalaties.length === 0) return []
-  const ontvangers = await resolveOntvangers(tx, escalaties, await readAdresboek(tx, escalaties.map(({ termijnId }) => termijnId)))
-  await bezorgingRepository(tx).schrijfBezorgingen(ontvangers.flatMap(({ escalatie, toRijen }) => toRijen(escalatie.id)))
-  return ontvangers.filter(({ bereikt }) => !bereikt).map(({ escalatie }) => escalatie.id)
+  const berichten = await resolveBerichten(tx, escalaties, await readAdresboek(tx, escalaties))
+  await bezorgingRepository(tx).schrijfBezorgingen(escalaties.flatMap(({ id }, i) => berichten[i]!.map((bericht) => ({ ...bericht, escalatieId: id }))))
+  return escalaties.filter((_, i) => !bereikt(berichten[i]!)).map(({ id }) => id)
 }
 
-const naarMens = ({ id, uitstellen = 0 }: TeAdresseren, adressaat: Adressaat, mail: Pick<NieuweBezorging, 'verzamelen' | 'nietVoor'>): NieuweBezorging[] => {
-  const rij = { escalatieId: id, webhookId: null, uitstellen, ...adressaat }
-  return [{ ...rij, kanaal: 'taak', verzamelen: false, nietVoor: null }, { ...rij, kanaal: 'email', ...mail }]
+function naarMens({ uitstellen = 0 }: TeAdresseren, adressaat: Adressaat, { wijze, mail }: { wijze: Verzendwijze; mail: Pick<Bericht, 'verzamelen' | 'nietVoor'> }): Bericht[] {
+  const rij = { webhookId: null, uitstellen, ...adressaat }
+  // A task is delivered by being there: no queue, no mail server and no worker stands between a trap and whoever must act.
+  return [{ ...rij, kanaal: 'taak', verzamelen: false, nietVoor: null, meteen: !wijze.takenStil }, { ...rij, kanaal: 'email', ...mail, meteen: false }]
 }
 
-const wil = ({ trappen }: { trappen: readonly string[] }, { trap, herinnering }: Pick<TeAdresseren, 'trap' | 'herinnering'>): boolean => (trappen.length > 0 ? trappen.includes(trap) : !herinnering)
+const wil = ({ trappen }: { trappen: readonly string[] }, { trap, herinnering }: TeAdresseren): boolean => (trappen.length > 0 ? trappen.includes(trap) : !herinnering)
 
-const naarWebhook = ({ id, naar }: TeAdresseren, webhookId: string): NieuweBezorging =>
-  ({ escalatieId: id, kanaal: 'webhook', gebruikerId: null, webhookId, rol: naar[0]!, omgeleidVan: null, verzamelen: false, nietVoor: null, uitstellen: 0 })
+const naarWebhook = ({ naar }: TeAdresseren, webhookId: string): Bericht =>
+  ({ kanaal: 'webhook', gebruikerId: null, webhookId, rol: naar[0]!, omgeleidVan: null, verzamelen: false, nietVoor: null, meteen: false, uitstellen: 0 })
 
-/** Holders of one termijn together with those of the whole gemeente. */
-function createBezetting(houders: readonly Rolhouder[]): (termijnId: string) => Bezetting {
-  const perTermijn = Map.groupBy(houders, ({ termijnId }) => termijnId)
-  const algemeen = perTermijn.get(null) ?? []
-  return (termijnId) => {
-    const perRol = Map.groupBy([...(perTermijn.get(termijnId) ?? []), ...algemeen], ({ rol }) => rol)
+/** Holders of one termijn together with those of its whole gemeente. */
+function createBezetting(houders: readonly Rolhouder[]): Adresboek['bezetting'] {
+  const perTermijn = Map.groupBy(houders, ({ termijnId, gemeenteId }) => termijnId ?? gemeenteId)
+  return (gemeenteId, termijnId) => {
+    const perRol = Map.groupBy([...(perTermijn.get(termijnId) ?? []), ...(perTermijn.get(gemeenteId) ?? [])], ({ rol }) => rol)
     return new Map([...perRol].map(([rol, lijst]) => [rol, [...new Set(lijst.map(({ gebruikerId }) => gebruikerId))]]))
   }
 }

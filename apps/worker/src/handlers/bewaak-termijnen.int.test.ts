@@ -1,10 +1,8 @@
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
-import { bewaakTermijnenHandler } from './bewaak-termijnen.ts'
+import { testBewaker } from '../testing/handlers.ts'
+import { standVan, stilNu, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
 
-const log = pino({ level: 'silent' })
 let db: TestDb
 let zaad: Zaad
 
@@ -17,8 +15,9 @@ beforeEach(async () => {
 })
 afterAll(() => db.release())
 
-const bewaak = (van: Zaad = zaad): Promise<void> =>
-  bewaakTermijnenHandler({ db: db.worker.db, log, raak: async () => {} }).handle({ gemeenteId: van.gemeenteId }, new AbortController().signal)
+const signal = () => new AbortController().signal
+const bewaak = (van: Zaad = zaad): Promise<void> => testBewaker(db).apart([van.gemeenteId], signal())
+const samen = (van: readonly Zaad[], meer?: (over: readonly string[]) => void): Promise<void> => testBewaker(db).samen(van.map(({ gemeenteId }) => gemeenteId), new AbortController().signal, meer ? { meer } : {})
 const trappen = async (van: Zaad = zaad): Promise<string[]> => (await standVan(db, van.gemeenteId)).map(({ trap }) => trap)
 const aan = async (): Promise<(string | null)[][]> =>
   (await standVan(db, zaad.gemeenteId)).flatMap((e) => e.aan.filter(({ kanaal }) => kanaal === 'email').map((b) => [b.gebruikerId, b.rol, b.omgeleidVan]))
@@ -124,6 +123,57 @@ test('another gemeente is not touched', async () => {
   expect(await trappen(ander)).toEqual([])
   await bewaak(ander)
   expect(await trappen(ander)).toEqual(['E1'])
+})
+
+test('many gemeenten go in one transaction, each under its own settings and to its own people; one that stands still is left alone', async () => {
+  const anderen = await Promise.all(Array.from({ length: 3 }, () => zaaiGemeente(db)))
+  const allen = [zaad, ...anderen]
+  const mensen = await Promise.all(allen.map((van) => van.persoon({ rol: 'operator' })))
+  for (const van of allen) for (let i = 0; i < 3; i += 1) await van.termijn((await van.casus()).id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
+  await anderen[0]!.meldwijze({ spoed: [] })
+  const hervat = await anderen[1]!.pauze('gemeente')
+  await anderen[2]!.pauze('wachtrij', 'bewaak-termijnen')
+  const transacties = async (): Promise<number> => (await db.beheer.sql<{ n: number }[]>`select count(distinct xmin::text)::int as n from escalatie where gemeente_id = any(${allen.map(({ gemeenteId }) => gemeenteId)})`)[0]!.n
+  await samen(allen)
+  expect(await Promise.all(allen.map(trappen))).toEqual([['E1', 'E1', 'E1'], ['E1', 'E1', 'E1'], [], []])
+  expect(await transacties()).toBe(1)
+  for (const [i, van] of [zaad, anderen[0]!].entries()) expect(new Set((await standVan(db, van.gemeenteId)).flatMap(({ aan }) => aan.map(({ gebruikerId }) => gebruikerId)))).toEqual(new Set([mensen[i]]))
+  const wacht = await db.beheer.sql`select gemeente_id = ${zaad.gemeenteId} as eigen, verzamelen from bezorging where gemeente_id = any(${[zaad, anderen[0]!].map(({ gemeenteId }) => gemeenteId)}) and kanaal = 'email' group by 1, 2 order by 1`
+  expect(wacht).toEqual([{ eigen: false, verzamelen: true }, { eigen: true, verzamelen: false }])
+  await hervat()
+  await samen(allen)
+  expect(await trappen(anderen[1])).toEqual(['E1', 'E1', 'E1'])
+})
+
+test('one gemeente with much leaves room for the others: each gets a share of the first set', async () => {
+  const ander = await zaaiGemeente(db)
+  const { id } = await zaad.casus()
+  const bron = await zaad.termijn(id, [{ trap: 'E1', over: -60, naar: ['operator'] }])
+  await db.beheer.sql`
+    insert into termijn (gemeente_id, casus_id, kader, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
+    select gemeente_id, casus_id, kader, termijn || g, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op
+    from termijn, generate_series(1, 599) g where id = ${bron.id}`
+  await ander.termijn((await ander.casus()).id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
+  const sets: string[][] = []
+  await samen([zaad, ander], (over) => {
+    sets.push([...over])
+    if (sets.length === 1) throw new Error('after the first set')
+  }).catch(() => {})
+  expect([(await trappen()).length, (await trappen(ander)).length]).toEqual([250, 1])
+  expect(sets).toEqual([[zaad.gemeenteId]])
+  await samen([zaad, ander])
+  expect((await trappen()).length).toBe(600)
+})
+
+test('a task is there with the escalatie: delivered, without anybody who delivers; the escalatie is looked at again when its mail may go', async () => {
+  await zaad.meldwijze({ ...(await stilNu(db)), spoed: ['E1'] })
+  await zaad.persoon({ rol: 'operator' })
+  await zaad.termijn((await zaad.casus()).id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
+  await bewaak()
+  const [rij] = await db.beheer.sql`
+    select (select b.status from bezorging b where b.escalatie_id = e.id and b.kanaal = 'taak') as taak, (select b.niet_voor from bezorging b where b.escalatie_id = e.id and b.kanaal = 'email') = e.bezorgen_na as "opTijd", e.bezorgd_op is null as "komtNog"
+    from escalatie e where gemeente_id = ${zaad.gemeenteId}`
+  expect(rij).toEqual({ taak: 'bezorgd', opTijd: true, komtNog: true })
 })
 
 test('a termijn whose plan cannot be read holds up no other, and stays due where everybody sees it', async () => {

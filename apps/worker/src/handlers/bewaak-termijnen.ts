@@ -1,15 +1,17 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, ligtStil, readStilstand, type Db, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
+import { bewakingRepository, inElkeGemeente, inGemeente, type Db, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
 import { decideTrappen } from '@regietafel/domain/escalatie'
 import { bewaakTermijnen, metSpoor } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import type { Log } from '../log.ts'
-import { adresseer, readAdresboek, resolveOntvangers, type TeAdresseren } from './adresseer.ts'
+import { adresseer, bereikt, readAdresboek, resolveBerichten, wanneerBezorgen, type TeAdresseren } from './adresseer.ts'
 
-/** Termijnen per transaction; holds its locks for some 25 ms (measured). */
+/** Termijnen per transaction, shared by the gemeenten in it. */
 const SET = 500
-/** Sets in one sweep. What is left comes at the next beat, behind the other gemeenten. */
+/** Sets in one sweep. What is left comes at the next beat, behind what became due meanwhile. */
 const MAX_SETS = 4
+/** Milliseconds of this process in which a plan that cannot be read is not looked at again. */
+const ONLEESBAAR_MS = 60_000
 
 export interface BewaakDeps {
   readonly db: Db
@@ -19,60 +21,105 @@ export interface BewaakDeps {
   readonly geveegd?: () => void
 }
 
-type Payload = { gemeenteId: string }
+/** What the sweep of many gemeenten tells on its way. */
+export interface Vegen {
+  /** In these gemeenten more is due than went into one set: somebody may help. */
+  readonly meer?: (gemeenten: readonly string[]) => void
+}
+export type Bewaker = (gemeenten: readonly string[], signal: AbortSignal, op?: Vegen) => Promise<void>
 
-/** Takes the traps that are due in one gemeente, set by set, and wakes what was put off until now. A second run finds nothing. */
-export function bewaakTermijnenHandler(deps: BewaakDeps): Handler<Payload> {
-  return {
-    contract: bewaakTermijnen,
-    async handle({ gemeenteId }, signal) {
-      const zonder: string[] = []
-      for (let set = 0; set < MAX_SETS && !signal.aborted; set += 1) {
-        await deps.raak('before-claim')
-        const { vol, onleesbaar, ...gedaan } = await metSpoor('veeg', { attributen: { gemeenteId } }, () => inGemeente(deps.db, { gemeenteId }, (tx) => bewaakSet(tx, deps, zonder)))
-        await deps.raak('after-commit-before-offer')
-        if (gedaan.geschreven + gedaan.gewekt > 0) {
-          deps.log.info({ gemeenteId, ...gedaan }, 'escalaties taken')
-          deps.geveegd?.()
-        }
-        if (onleesbaar.length > 0) deps.log.error({ gemeenteId, termijnIds: onleesbaar }, 'plan of a termijn cannot be read; it stays due and the others go on')
-        zonder.push(...onleesbaar)
-        if (!vol) return
+export interface Bewakers {
+  /** All of them in one transaction. */
+  readonly samen: Bewaker
+  /** One by itself, under row level security of its own. */
+  readonly apart: Bewaker
+}
+
+type Transactie = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/**
+ * Takes the traps that are due in these gemeenten, set by set, a fair share of each set for each gemeente, and wakes what was put off until
+ * now. A second run finds nothing. @throws when one of them cannot be swept; nothing of that set is written then.
+ */
+export function createBewaker(deps: BewaakDeps): Bewakers {
+  const geheugen = createGeheugen()
+  const veeg = (transactie: Transactie): Bewaker => async (gemeenten, signal, { meer } = {}) => {
+    let over = gemeenten
+    for (let set = 0; set < MAX_SETS && over.length > 0 && !signal.aborted; set += 1) {
+      await deps.raak('before-claim')
+      const { vol, onleesbaar, ...gedaan } = await metSpoor('veeg', { attributen: { gemeenten: over.length } }, () => transactie((tx) => bewaakSet(tx, deps, { gemeenten: over, zonder: geheugen.ids() })))
+      await deps.raak('after-commit-before-offer')
+      if (gedaan.geschreven + gedaan.gewekt > 0) {
+        deps.log.info({ gemeenten: over.length, ...gedaan }, 'escalaties taken')
+        deps.geveegd?.()
       }
+      if (onleesbaar.length > 0) deps.log.error({ termijnIds: onleesbaar }, 'plan of a termijn cannot be read; it stays due and the others go on')
+      geheugen.onthoud(onleesbaar)
+      over = vol
+      if (over.length > 0) meer?.(over)
+    }
+  }
+  return { samen: veeg((work) => inElkeGemeente(deps.db, work)), apart: async ([gemeenteId], ...rest) => veeg((work) => inGemeente(deps.db, { gemeenteId: gemeenteId! }, work))([gemeenteId!], ...rest) }
+}
+
+/** The job of a worker of an older version, that still offers a gemeente over the queue. */
+export const bewaakTermijnenHandler = ({ apart }: Bewakers): Handler<{ gemeenteId: string }> => ({ contract: bewaakTermijnen, handle: ({ gemeenteId }, signal) => apart([gemeenteId], signal) })
+
+/** Which plans could not be read lately. */
+function createGeheugen(klok: () => number = () => performance.now()) {
+  const tot = new Map<string, number>()
+  return {
+    ids(): string[] {
+      for (const [id, tijd] of tot) if (tijd <= klok()) tot.delete(id)
+      return [...tot.keys()]
     },
+    onthoud: (ids: readonly string[]): void => ids.forEach((id) => tot.set(id, klok() + ONLEESBAAR_MS)),
   }
 }
 
 interface Gedaan {
   readonly geschreven: number
   readonly gewekt: number
-  /** There may be more. */
-  readonly vol: boolean
+  /** Gemeenten in which there may be more. */
+  readonly vol: readonly string[]
   /** Termijnen that could not be decided about; they hold up no other. */
   readonly onleesbaar: readonly string[]
 }
 
-/** One transaction in five round trips: claim, read, write, address, commit. Locked rows of another worker are left to it. */
-async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps, zonder: readonly string[]): Promise<Gedaan> {
+/** One transaction in five round trips: claim, read, who had mail, write, commit. Locked rows of another worker are left to it. */
+async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps, { gemeenten, zonder }: { gemeenten: readonly string[]; zonder: readonly string[] }): Promise<Gedaan> {
   const bewaking = bewakingRepository(tx)
-  const [stilstand, nu, ids] = await Promise.all([readStilstand(tx), bewaking.nu(), bewaking.claimDue(SET, zonder)])
-  if (ligtStil(stilstand, bewaakTermijnen.name)) return { geschreven: 0, gewekt: 0, vol: false, onleesbaar: [] }
-  const [termijnen, boek, gewekt] = await Promise.all([ids.length > 0 ? bewaking.geclaimd(ids) : [], ids.length > 0 ? readAdresboek(tx, ids) : null, bewaking.wekUitgesteld(SET)])
-  if (ids.length > 0) await raak('after-claim')
-  const { besluiten, onleesbaar } = beslis(termijnen, nu)
-  const trappen = besluiten.flatMap(({ termijn, nu: due }) => due.map((trap) => ({ ...toEscalatie(termijn, trap), herinnering: Date.parse(trap.op) < Date.parse(termijn.eindeOp) })))
-  const [ontvangers, nieuw] = await Promise.all([
-    boek ? resolveOntvangers(tx, trappen, boek) : [],
-    bewaking.schrijfEscalaties(trappen),
-    bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op }))),
+  const elk = Math.max(1, Math.ceil(SET / gemeenten.length))
+  const [nu, geclaimd, gewekt] = await Promise.all([
+    bewaking.nu(),
+    bewaking.claimDue({ gemeenten, elk, job: bewaakTermijnen.name, zonder }),
+    bewaking.wekUitgesteld({ gemeenten, limiet: SET, job: bewaakTermijnen.name }),
   ])
-  if (ids.length > 0) await raak('after-escalaties-before-commit')
-  const perTrap = new Map(ontvangers.map((ontvanger) => [`${ontvanger.escalatie.termijnId} ${ontvanger.escalatie.trap}`, ontvanger]))
-  const geschreven = nieuw.map(({ id, termijnId, trap }) => ({ id, ...perTrap.get(`${termijnId} ${trap}`)! }))
-  await bezorgingRepository(tx).schrijfBezorgingen(geschreven.flatMap(({ id, toRijen }) => toRijen(id)))
-  const onbereikt = [...geschreven.filter(({ bereikt }) => !bereikt).map(({ id }) => id), ...(await adresseer(tx, gewekt.map(toGewekt)))]
-  if (onbereikt.length > 0) log.error({ escalatieIds: onbereikt }, 'escalatie reaches nobody: no role in the chain is held')
-  return { geschreven: nieuw.length, gewekt: gewekt.length, vol: ids.length === SET || gewekt.length === SET, onleesbaar }
+  const { geschreven, onbereikt, onleesbaar } = geclaimd.length > 0 ? await neem(tx, { raak, nu, ids: geclaimd.map(({ id }) => id) }, geclaimd) : NIETS
+  const eenzaam = [...onbereikt, ...(await adresseer(tx, gewekt.map(toGewekt)))]
+  if (eenzaam.length > 0) log.error({ escalatieIds: eenzaam }, 'escalatie reaches nobody: no role in the chain is held')
+  const vol = [...Map.groupBy(geclaimd, ({ gemeenteId }) => gemeenteId)].filter(([, rijen]) => rijen.length === elk).map(([gemeenteId]) => gemeenteId)
+  return { geschreven, gewekt: gewekt.length, vol: gewekt.length === SET ? gemeenten : vol, onleesbaar }
+}
+
+const NIETS = { geschreven: 0, onbereikt: [] as string[], onleesbaar: [] as string[] }
+
+/** What goes off of claimed termijnen: decided, addressed and written. */
+async function neem(tx: Tx, { raak, nu, ids }: { raak: Raak; nu: string; ids: readonly string[] }, geclaimd: readonly { id: string; gemeenteId: string }[]): Promise<typeof NIETS> {
+  const bewaking = bewakingRepository(tx)
+  const [termijnen, boek] = await Promise.all([bewaking.geclaimd(ids), readAdresboek(tx, geclaimd.map(({ id, gemeenteId }) => ({ termijnId: id, gemeenteId })))])
+  await raak('after-claim')
+  const { besluiten, onleesbaar } = beslis(termijnen, nu)
+  const trappen = besluiten.flatMap(({ termijn, nu: due }) => due.map((trap) => toTrap(termijn, trap)))
+  const berichten = await resolveBerichten(tx, trappen, boek)
+  const nieuw = await bewaking.schrijfEscalaties(
+    trappen.map((trap, i) => ({ ...trap, ...wanneerBezorgen(berichten[i]!) })),
+    trappen.flatMap(({ termijnId, trap }, i) => berichten[i]!.map((bericht) => ({ ...bericht, termijnId, trap }))),
+    besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op })),
+  )
+  await raak('after-escalaties-before-commit')
+  const leeg = new Set(trappen.filter((_, i) => !bereikt(berichten[i]!)).map(({ termijnId, trap }) => `${termijnId} ${trap}`))
+  return { geschreven: nieuw.length, onbereikt: nieuw.filter(({ termijnId, trap }) => leeg.has(`${termijnId} ${trap}`)).map(({ id }) => id), onleesbaar }
 }
 
 /** A plan that cannot be read says nothing about the others. */
@@ -90,15 +137,8 @@ function beslis(termijnen: readonly TermijnTeBewaken[], nu: string) {
 }
 
 /** Back to who put it off; to the addressees when she is not here. */
-const toGewekt = ({ door, doorRol, ...escalatie }: GewekteEscalatie): TeAdresseren =>
+const toGewekt = ({ door, doorRol, ...escalatie }: GewekteEscalatie): TeAdresseren & { readonly id: string } =>
   ({ ...escalatie, alleen: door && doorRol ? { gebruikerId: door, rol: doorRol, omgeleidVan: null } : undefined })
 
-const toEscalatie = ({ id, casusId, cyclus }: TermijnTeBewaken, { trap, op, naar, betaalvlag }: TermijnTeBewaken['plan'][number]) => ({
-  termijnId: id,
-  casusId,
-  cyclus,
-  trap,
-  geplandOp: op,
-  naar,
-  betaalvlag,
-})
+const toTrap = ({ id, gemeenteId, casusId, cyclus, eindeOp }: TermijnTeBewaken, { trap, op, naar, betaalvlag }: TermijnTeBewaken['plan'][number]) =>
+  ({ gemeenteId, termijnId: id, casusId, cyclus, trap, geplandOp: op, naar, betaalvlag, herinnering: Date.parse(op) < Date.parse(eindeOp) })

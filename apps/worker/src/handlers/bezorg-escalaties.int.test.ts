@@ -1,11 +1,10 @@
-import { createDb, inGemeente, pauzeRepository } from '@regietafel/db'
+import { inGemeente, pauzeRepository } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createUitgang, type Uitgang } from '../kanalen/index.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { MARKER, SLEUTEL, standVan, stilNu, zaaiGemeente, type Stand, type Zaad } from '../testing/zaad.ts'
-import { createHandlers } from './index.ts'
+import { testHandlers } from '../testing/handlers.ts'
 
 let db: TestDb
 let zaad: Zaad
@@ -29,7 +28,7 @@ afterAll(async () => {
   await db.release()
 })
 
-const handlers = () => createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, uitgang, terugvalMs: 1, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+const handlers = () => testHandlers(db, uitgang)
 const stand = (): Promise<Stand[]> => standVan(db, zaad.gemeenteId)
 
 /** Takes what is due and answers how to deliver it. */
@@ -159,11 +158,24 @@ test.each([['kanaal', 'email'], ['wachtrij', 'bezorg-escalaties'], ['gemeente', 
   await bezorg()
   expect(postvak.post).toEqual([])
   const taak = (await stand())[0]?.aan.find(({ kanaal }) => kanaal === 'taak')?.status
-  expect(taak).toBe(soort === 'kanaal' ? 'bezorgd' : 'wacht')
+  expect(taak).toBe('bezorgd')
   if (soort === 'kanaal') expect((await escalatieRij())?.['later']).toBe(true)
   await hervat()
   await bezorg()
   expect(postvak.post).toHaveLength(1)
+})
+
+test('while the kanaal of the tasks is paused a task waits too, and is given by the queue afterwards', async () => {
+  await zaad.pauze('kanaal', 'taak').then(async (hervat) => {
+    await eenEscalatie()
+    const bezorg = await genomen()
+    const taak = async () => (await stand())[0]?.aan.find(({ kanaal }) => kanaal === 'taak')?.status
+    await bezorg()
+    expect(await taak()).toBe('wacht')
+    await hervat()
+    await bezorg()
+    expect(await taak()).toBe('bezorgd')
+  })
 })
 
 test('in the quiet hours an urgent mail waits, also one that was written before them; the task does not', async () => {
@@ -188,7 +200,7 @@ describe('a step that is done first', () => {
     expect(postvak.post).toEqual([])
     const [escalatie] = await stand()
     expect(escalatie?.bezorgd).toBe(true)
-    expect(escalatie?.aan.map(({ status, code }) => [status, code])).toEqual([['laten-vallen', 'STAP_KLAAR'], ['laten-vallen', 'STAP_KLAAR']])
+    expect(escalatie?.aan.map(({ kanaal, status, code }) => [kanaal, status, code])).toEqual([['email', 'laten-vallen', 'STAP_KLAAR'], ['taak', 'bezorgd', null]])
   })
   test('cancels what was tried in vain before, and what fails while it is being done', async () => {
     const { mensen } = await eenEscalatie()

@@ -1,11 +1,9 @@
-import { createDb } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createUitgang, type Uitgang } from '../kanalen/index.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { SLEUTEL, standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
-import { createHandlers } from './index.ts'
+import { testHandlers } from '../testing/handlers.ts'
 
 let db: TestDb
 let zaad: Zaad
@@ -29,7 +27,7 @@ afterAll(async () => {
   await db.release()
 })
 
-const handlers = () => createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, uitgang, terugvalMs: 1, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+const handlers = () => testHandlers(db, uitgang)
 const bewaak = (): Promise<void> => handlers().bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
 async function bezorg(): Promise<void> {
   const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`

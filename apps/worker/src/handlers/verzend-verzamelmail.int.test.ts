@@ -1,11 +1,9 @@
-import { createDb } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createUitgang, type Uitgang } from '../kanalen/index.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { MARKER, SLEUTEL, standVan, stilNu, zaaiGemeente, type Stand, type Zaad } from '../testing/zaad.ts'
-import { createHandlers } from './index.ts'
+import { testHandlers } from '../testing/handlers.ts'
 
 let db: TestDb
 let zaad: Zaad
@@ -31,7 +29,7 @@ afterAll(async () => {
   await db.release()
 })
 
-const handlers = () => createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, uitgang, terugvalMs: 1, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+const handlers = () => testHandlers(db, uitgang)
 const bewaak = (): Promise<void> => handlers().bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
 const verzamel = (toch = false): Promise<void> => handlers().verzamel.handle({ gemeenteId: zaad.gemeenteId, toch }, signal)
 const stand = (): Promise<Stand[]> => standVan(db, zaad.gemeenteId)

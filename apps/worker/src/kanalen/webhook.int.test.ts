@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { createDb } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createHandlers } from '../handlers/index.ts'
+import { testHandlers } from '../testing/handlers.ts'
 import { startOntvanger, type Ontvanger } from '../testing/ontvanger.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { MARKER, SLEUTEL, standVan, WEBHOOKGEHEIM, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
@@ -36,7 +34,7 @@ afterAll(async () => {
 })
 
 const maakUitgang = (geheimSleutel: string | undefined): Uitgang => createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel })
-const handlers = (via = uitgang) => createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, uitgang: via, terugvalMs: 1, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+const handlers = (via = uitgang) => testHandlers(db, via)
 const bewaak = (): Promise<void> => handlers().bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
 async function bezorg(via = uitgang): Promise<void> {
   const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`

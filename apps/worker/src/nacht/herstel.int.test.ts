@@ -1,9 +1,8 @@
-import { bewijsRepository, createDb, inGemeente } from '@regietafel/db'
+import { bewijsRepository, inGemeente } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { verschilVan } from '@regietafel/domain/escalatie'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createHandlers } from '../handlers/index.ts'
+import { testHandlers } from '../testing/handlers.ts'
 import { createUitgang, type Uitgang } from '../kanalen/index.ts'
 import { startPostvak, type Postvak } from '../testing/postvak.ts'
 import { slaap } from '../testing/proef.ts'
@@ -36,7 +35,7 @@ const repo = <T>(work: (r: ReturnType<typeof bewijsRepository>) => Promise<T>) =
 /** One worker: takes, delivers, mails, again and again, without waiting to be asked. */
 async function werk(klaar: () => boolean): Promise<void> {
   const { gemeenteId } = zaad
-  const handlers = createHandlers({ db: db.worker.db, log: pino({ level: 'silent' }), raak: async () => {}, uitgang, terugvalMs: 50, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+  const handlers = testHandlers(db, uitgang, { terugvalMs: 50 })
   while (!klaar()) {
     await handlers.bewaak.handle({ gemeenteId }, signal)
     const open = await sql()<{ id: string }[]>`select id from escalatie where gemeente_id = ${gemeenteId} and bezorgd_op is null and (bezorgen_na is null or bezorgen_na <= nu()) limit 20`

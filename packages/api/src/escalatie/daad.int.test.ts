@@ -26,7 +26,7 @@ async function laatAfgaan({ betaalvlag = false, herinnering = false } = {}): Pro
   trap += 1
   return inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
     const geplandOp = new Date(Date.parse(eindeOp) + (herinnering ? -1 : 1) * 86_400_000 * 0.5).toISOString()
-    const [escalatie] = await bewakingRepository(tx).schrijfEscalaties([{ termijnId, casusId, cyclus: 1, trap: `T${trap}`, geplandOp, naar: ['casusregisseur'], betaalvlag }])
+    const [escalatie] = await bewakingRepository(tx).schrijfEscalaties([{ gemeenteId, termijnId, casusId, cyclus: 1, trap: `T${trap}`, geplandOp, naar: ['casusregisseur'], betaalvlag, bezorgd: false, bezorgenNa: null }], [], [])
     await sqlOf(tx)`insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel) values (${gemeenteId}, ${escalatie!.id}, 'taak', ${marjan}, 'casusregisseur', ${`${escalatie!.id}:taak:${marjan}`})`
     return escalatie!.id
   })

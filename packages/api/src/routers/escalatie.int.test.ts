@@ -18,7 +18,7 @@ async function laatAfgaan(trap: string, betaalvlag = false): Promise<string> {
     from termijn t join casus c on c.id = t.casus_id where c.roepnaam = 'Sami' and t.termijn = 'evaluatie-dag-21'`)
   const { gemeenteId, termijnId, casusId, marjan: gebruikerId } = bij!
   return inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
-    const [escalatie] = await bewakingRepository(tx).schrijfEscalaties([{ termijnId, casusId, cyclus: 1, trap, geplandOp: new Date().toISOString(), naar: ['casusregisseur'], betaalvlag }])
+    const [escalatie] = await bewakingRepository(tx).schrijfEscalaties([{ gemeenteId, termijnId, casusId, cyclus: 1, trap, geplandOp: new Date().toISOString(), naar: ['casusregisseur'], betaalvlag, bezorgd: false, bezorgenNa: null }], [], [])
     await sqlOf(tx)`
       insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel) values (${gemeenteId}, ${escalatie!.id}, 'taak', ${gebruikerId}, 'casusregisseur', ${`${escalatie!.id}:taak:${gebruikerId}`})`
     return escalatie!.id

@@ -1,5 +1,5 @@
-import { bewakingRepository, herbereken, inGemeente } from '@regietafel/db'
-import { decideTrappen } from '@regietafel/domain/escalatie'
+import { herbereken, inGemeente } from '@regietafel/db'
+import { neemTrappen } from '@regietafel/db/testing'
 import { alVrij } from '@regietafel/domain/kalender'
 import { addDagen, type Datum } from '@regietafel/domain/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -157,14 +157,7 @@ describe('what came too late', () => {
 })
 
 describe('escalaties', () => {
-  const veeg = (): Promise<number> => inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
-    const bewaking = bewakingRepository(tx)
-    const nu = await bewaking.nu()
-    const besluiten = (await bewaking.geclaimd(await bewaking.claimDue(500))).map((termijn) => ({ termijn, ...decideTrappen(termijn, nu) }))
-    const nieuw = await bewaking.schrijfEscalaties(besluiten.flatMap(({ termijn, nu: trappen }) => trappen.map(({ trap, op, naar, betaalvlag }) => ({ termijnId: termijn.id, casusId: termijn.casusId, cyclus: termijn.cyclus, trap, geplandOp: op, naar, betaalvlag }))))
-    await bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op })))
-    return nieuw.length
-  })
+  const veeg = (): Promise<number> => inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => (await neemTrappen(tx, gemeenteId)).length)
   const nieuw = (na: string) => w.in('rivierenstad', async (sql) => (await sql<{ trap: string }[]>`select trap from escalatie where id::text > ${na}`).map(({ trap }) => trap))
   const genomen = () => w.in('rivierenstad', async (sql) => [...(await sql<{ id: string }[]>`select termijn_id || ' ' || cyclus || ' ' || trap as id, count(*)::int as n from escalatie group by 1 having count(*) > 1`)])
 

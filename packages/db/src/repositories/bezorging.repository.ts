@@ -16,6 +16,8 @@ export interface NieuweBezorging {
   readonly omgeleidVan: Rol | null
   readonly verzamelen: boolean
   readonly nietVoor: string | null
+  /** It is delivered by being written: a task in the product. */
+  readonly meteen: boolean
   /** Times the escalatie was put off before this; 0 when it went off. Part of the key. */
   readonly uitstellen: number
 }
@@ -68,7 +70,7 @@ export interface Uitkomst {
 export type Dicht = Readonly<Partial<Record<Kanaal, string>>>
 
 /** Milliseconds after the verzamelmail at which an escalatie that only waits for it is looked at again, in case nobody closed it. */
-const NA_VERZAMELMAIL_MS = 600_000
+export const NA_VERZAMELMAIL_MS = 600_000
 /** Milliseconds after which a message is looked at again whose predecessor another worker holds, or is about to send. */
 const ANDERE_HANDEN_MS = 500
 
@@ -80,11 +82,12 @@ export function bezorgingRepository(tx: Tx) {
     async schrijfBezorgingen(rijen: readonly NieuweBezorging[]): Promise<void> {
       if (rijen.length === 0) return
       await sql`
-        insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, sleutel)
-        select current_setting('app.gemeente_id')::uuid, r."escalatieId", r.kanaal, r."gebruikerId", r."webhookId", r.rol, r."omgeleidVan", r.verzamelen, r."nietVoor",
-          r."escalatieId" || ':' || r.kanaal || ':' || coalesce(r."gebruikerId", r."webhookId"::text) || case when r.uitstellen > 0 then ':u' || r.uitstellen else '' end
-        from jsonb_to_recordset(${json(rijen)}::text::jsonb)
-          as r("escalatieId" uuid, kanaal text, "gebruikerId" text, "webhookId" uuid, rol text, "omgeleidVan" text, verzamelen boolean, "nietVoor" timestamptz, uitstellen int)
+        insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, status, bezorgd_op, sleutel)
+        select e.gemeente_id, e.id, b.kanaal, b.gebruiker_id, b.webhook_id, b.rol, b."omgeleidVan", b.verzamelen, b."nietVoor",
+          case when b.meteen then 'bezorgd' else 'wacht' end, case when b.meteen then nu() end, ${sleutel(sql)} || case when b.uitstellen > 0 then ':u' || b.uitstellen else '' end
+        from jsonb_to_recordset(${json(rijen.map(({ gebruikerId: gebruiker_id, webhookId: webhook_id, ...rij }) => ({ gebruiker_id, webhook_id, ...rij })))}::text::jsonb)
+          as b("escalatieId" uuid, kanaal text, gebruiker_id text, webhook_id uuid, rol text, "omgeleidVan" text, verzamelen boolean, "nietVoor" timestamptz, meteen boolean, uitstellen int)
+          join escalatie e on e.id = b."escalatieId"
         on conflict (gemeente_id, sleutel) do nothing`
     },
 
@@ -109,8 +112,8 @@ export function bezorgingRepository(tx: Tx) {
     },
 
     /** Those of these escalaties that have no person to go to yet, with the roles they address. */
-    zonderBezorging: (escalatieIds: readonly string[]) => sql<{ id: string; termijnId: string; naar: Rol[]; trap: string; herinnering: boolean }[]>`
-      select e.id, e.termijn_id as "termijnId", e.naar, e.trap, ${isHerinnering(sql)} as herinnering
+    zonderBezorging: (escalatieIds: readonly string[]) => sql<{ id: string; gemeenteId: string; termijnId: string; naar: Rol[]; trap: string; herinnering: boolean }[]>`
+      select e.id, e.gemeente_id as "gemeenteId", e.termijn_id as "termijnId", e.naar, e.trap, ${isHerinnering(sql)} as herinnering
       from escalatie e join termijn t on t.id = e.termijn_id
       where e.id = any(${[...escalatieIds]}::uuid[]) and e.bezorgd_op is null
         and not exists (select from bezorging b where b.escalatie_id = e.id and b.gebruiker_id is not null)`,
@@ -197,6 +200,9 @@ export function bezorgingRepository(tx: Tx) {
     },
   }
 }
+
+/** SQL: the idempotency key of message `b` of escalatie `e`, that goes to one person or one webhook. After an uitstel something comes behind it. */
+export const sleutel = (sql: Sql) => sql`e.id || ':' || b.kanaal || ':' || coalesce(b.gebruiker_id, b.webhook_id::text)`
 
 /** SQL: what `Bezorgfeiten` asks, of bezorging `b`, escalatie `e`, termijn `t` and casus `c`. */
 export const feiten = (sql: Sql) => sql`

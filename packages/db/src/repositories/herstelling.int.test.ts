@@ -1,11 +1,11 @@
-import { decideTrappen, verschilVan, wanneerMail } from '@regietafel/domain/escalatie'
+import { verschilVan, wanneerMail } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Tx } from '../client.ts'
 import { inGemeente } from '../tenant.ts'
-import { createTestDb, gegevenGemeente, type GegevenGemeente, type TestDb } from '../testing/index.ts'
+import { createTestDb, gegevenGemeente, neemTrappen, type GegevenGemeente, type TestDb } from '../testing/index.ts'
 import { bewakingRepository } from './bewaking.repository.ts'
 import { bewijsRepository } from './bewijs.repository.ts'
 import { bezorgingRepository, type NieuweBezorging } from './bezorging.repository.ts'
@@ -56,17 +56,11 @@ async function veeg({ mensen }: Populatie): Promise<void> {
     const [nu, instelling] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
     await bezorgingRepository(tx).schrijfBezorgingen(rijen.flatMap(({ id, trap }) => HOUDERS.slice(0, mensen).flatMap((rol): NieuweBezorging[] => {
       const rij = { escalatieId: id, gebruikerId: g.persoon(rol), webhookId: null, rol, omgeleidVan: null, uitstellen: 0 }
-      return [{ ...rij, kanaal: 'taak', verzamelen: false, nietVoor: null }, { ...rij, kanaal: 'email', ...wanneerMail({ trap, nu, instelling, hadVandaag: false }) }]
+      return [{ ...rij, kanaal: 'taak', verzamelen: false, nietVoor: null, meteen: true }, { ...rij, kanaal: 'email', ...wanneerMail({ trap, nu, instelling, hadVandaag: false }), meteen: false }]
     })))
   }
   await alsWorker(async (tx) => {
-    const bewaking = bewakingRepository(tx)
-    const [nu, ids] = await Promise.all([bewaking.nu(), bewaking.claimDue(500)])
-    const termijnen = await bewaking.geclaimd(ids)
-    const besluiten = termijnen.map((termijn) => ({ termijn, ...decideTrappen(termijn, nu) }))
-    await adresseer(tx, await bewaking.schrijfEscalaties(besluiten.flatMap(({ termijn, nu: trappen }) =>
-      trappen.map(({ trap, op, naar, betaalvlag }) => ({ termijnId: termijn.id, casusId: termijn.casusId, cyclus: termijn.cyclus, trap, geplandOp: op, naar, betaalvlag })))))
-    await bewaking.zetVolgendeActie(besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op })))
+    await adresseer(tx, await neemTrappen(tx, g.gemeenteId))
   })
   const ids = await alsWorker((tx) => bezorgingRepository(tx).nietAangeboden({ heraanbodMs: 15_000, limiet: 500, job: 'bezorg-escalaties' }))
   await alsWorker(async (tx) => {

@@ -43,7 +43,7 @@ const maakLos = (sql: Sql): Promise<{ id: string }[]> => sql<{ id: string }[]>`
   from vast v where b.id = v.id and b.status = 'wacht' returning b.escalatie_id as id`
 
 /** One message that is not there, and what it is about. */
-type Ontbrekend = Omit<NieuweBezorging, 'webhookId' | 'verzamelen' | 'nietVoor'> & { readonly gebruikerId: string; readonly trap: string }
+type Ontbrekend = Omit<NieuweBezorging, 'webhookId' | 'verzamelen' | 'nietVoor' | 'meteen'> & { readonly gebruikerId: string; readonly trap: string }
 
 /**
  * Somebody who got it in the product and not by e-mail, or the other way round, gets the other as well; again for every time it was put
@@ -62,7 +62,7 @@ async function maakKanalen(tx: Tx): Promise<{ id: string }[]> {
   const { nu } = klok!
   const hadden = await verzamelmailRepository(tx).hadden([...new Set(rijen.map(({ gebruikerId }) => gebruikerId))], verzameldag(nu))
   await bezorgingRepository(tx).schrijfBezorgingen(rijen.map(({ trap, ...rij }) => ({
-    ...rij, webhookId: null,
+    ...rij, webhookId: null, meteen: false,
     ...(rij.kanaal === 'email' ? wanneerMail({ trap, nu, instelling, hadVandaag: hadden.has(rij.gebruikerId) }) : { verzamelen: false, nietVoor: null }),
   })))
   return rijen.map(({ escalatieId }) => ({ id: escalatieId }))

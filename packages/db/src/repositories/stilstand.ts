@@ -17,8 +17,8 @@ export interface Stilstand {
 /** SQL: a pauze that holds now. */
 export const isActief = (sql: Sql) => sql`p.hervat_op is null and p.van <= nu() and p.tot > nu()`
 
-/** SQL: the gemeente, or this job of it, stands still. */
-export const staatStil = (sql: Sql, job: string) => sql`exists (select from pauze p where ${isActief(sql)} and (p.soort = 'gemeente' or (p.soort = 'wachtrij' and p.doel = ${job})))`
+/** SQL: the gemeente, or this job of it, stands still. `waar` narrows `p` to one gemeente where the transaction sees more. */
+export const staatStil = (sql: Sql, job: string, waar = sql`true`) => sql`exists (select from pauze p where ${waar} and ${isActief(sql)} and (p.soort = 'gemeente' or (p.soort = 'wachtrij' and p.doel = ${job})))`
 
 /** Read inside the transaction that would do the work: what was paused before it began, it does not do. */
 export async function readStilstand(tx: Tx): Promise<Stilstand> {
@@ -44,12 +44,18 @@ export interface Bezorginstelling extends Mailinstelling {
   readonly sjablonen: Readonly<Partial<Record<Berichtsoort, { readonly onderwerp: string; readonly tekst: string }>>>
 }
 
-/** The defaults where the gemeente chose nothing. */
-export async function readBezorginstelling(tx: Tx): Promise<Bezorginstelling> {
+/** SQL: the columns of `Mailinstelling`, of meldinginstelling `m` that need not be there: the defaults where the gemeente chose nothing. */
+export function mailinstelling(sql: Sql) {
   const { verzameltijd, stilVan, stilTot, spoed, spoedDoorStilte } = STANDAARD_MAILINSTELLING
-  const [rij] = await sqlOf(tx)<Bezorginstelling[]>`
-    select k.naam as gemeente, m.afzender, coalesce(m.verzameltijd, ${verzameltijd}::text::time)::text as verzameltijd, coalesce(m.stil_van, ${stilVan}::text::time)::text as "stilVan",
-      coalesce(m.stil_tot, ${stilTot}::text::time)::text as "stilTot", coalesce(m.spoed, ${[...spoed]}::text[]) as spoed, coalesce(m.spoed_door_stilte, ${spoedDoorStilte}) as "spoedDoorStilte",
+  return sql`
+    coalesce(m.verzameltijd, ${verzameltijd}::text::time)::text as verzameltijd, coalesce(m.stil_van, ${stilVan}::text::time)::text as "stilVan",
+    coalesce(m.stil_tot, ${stilTot}::text::time)::text as "stilTot", coalesce(m.spoed, ${[...spoed]}::text[]) as spoed, coalesce(m.spoed_door_stilte, ${spoedDoorStilte}) as "spoedDoorStilte"`
+}
+
+export async function readBezorginstelling(tx: Tx): Promise<Bezorginstelling> {
+  const sql = sqlOf(tx)
+  const [rij] = await sql<Bezorginstelling[]>`
+    select k.naam as gemeente, m.afzender, ${mailinstelling(sql)},
       coalesce((select json_object_agg(b.soort, json_build_object('onderwerp', b.onderwerp, 'tekst', b.tekst)) from berichtsjabloon b), '{}') as sjablonen
     from gemeente k left join meldinginstelling m on m.gemeente_id = k.id where k.id = current_setting('app.gemeente_id')::uuid`
   return rij!

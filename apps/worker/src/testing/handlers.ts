@@ -1,0 +1,15 @@
+import { createDb } from '@regietafel/db'
+import type { TestDb } from '@regietafel/db/testing'
+import { pino } from 'pino'
+import { createBewaker } from '../handlers/bewaak-termijnen.ts'
+import { createHandlers } from '../handlers/index.ts'
+import type { Uitgang } from '../kanalen/index.ts'
+
+const stil = { log: pino({ level: 'silent' }), raak: async () => {} }
+
+/** The sweep of a worker that says nothing. */
+export const testBewaker = (db: TestDb) => createBewaker({ db: db.worker.db, ...stil })
+
+/** All handlers of a worker that says nothing. */
+export const testHandlers = (db: TestDb, uitgang: Uitgang, { terugvalMs = 1 } = {}) =>
+  createHandlers({ db: db.worker.db, bewaker: testBewaker(db), ...stil, uitgang, terugvalMs, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
