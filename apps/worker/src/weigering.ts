@@ -1,5 +1,5 @@
 import { controleerRol, pendingMigrations, type Db } from '@regietafel/db'
-import { KLOK_GRENS_MS, meetKlokverschil } from './klokverschil.ts'
+import { klokreden, KLOK_GRENS_MS, meetKlokverschil } from './klokverschil.ts'
 
 /** The worker refuses to start; every reason is a Dutch sentence for whoever runs it. */
 export class StartWeigering extends Error {
@@ -20,6 +20,5 @@ export async function controleerMigraties(databaseUrl: string): Promise<string[]
 /** Reasons not to work under this role, or on this machine. */
 export async function controleerGrond(db: Db): Promise<string[]> {
   const [rol, verschil] = await Promise.all([controleerRol(db), meetKlokverschil(db)])
-  const seconden = Math.round(Math.abs(verschil) / 1_000)
-  return [...rol, ...(Math.abs(verschil) > KLOK_GRENS_MS ? [`De klok van deze machine loopt ${seconden} seconden ${verschil > 0 ? 'voor' : 'achter'} op die van de database. Zet de klok gelijk (NTP) en start opnieuw.`] : [])]
+  return [...rol, ...(Math.abs(verschil) > KLOK_GRENS_MS ? [klokreden(verschil)] : [])]
 }

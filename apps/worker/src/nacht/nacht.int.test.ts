@@ -74,7 +74,7 @@ test('computes the proofs anew after each night: what was changed behind its bac
   await sql`delete from escalatie where id = ${e!.id}`
   await sql`update termijn set volgende_actie_op = null, stand = 'afgerond', afgerond_op = nu() where id = ${termijn.id}`
   await klok(1)
-  await expect.poll(() => regels.filter((regel) => regel.includes('not what the proofs hold')).map((regel) => JSON.parse(regel) as object), poll).toMatchObject([{ soort: 'verwijderd', volgnr: 1, aantal: 1, ids: [e!.id] }])
+  await expect.poll(() => regels.filter((regel) => regel.includes('not what the proofs hold')).map((regel) => JSON.parse(regel) as object), poll).toMatchObject([{ soort: 'verwijderd', volgnr: 1, aantal: 1, escalatieIds: [e!.id] }])
 })
 
 test('throws away tries after 90 days, thins measures after 48 hours, and files no answer points at after 30 days', async () => {

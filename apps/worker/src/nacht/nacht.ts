@@ -45,7 +45,7 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
   async function rekenNa(gemeenteId: string): Promise<void> {
     const [breuk, escalaties] = await metTaakDb((taak) => inGemeente(taak, { gemeenteId }, (tx) => Promise.all([bewijsRepository(tx).breuk(), bewijsRepository(tx).escalatiebreuken()])))
     if (breuk) log.error({ gemeenteId, bewijsId: breuk.id, volgnr: breuk.volgnr }, 'a proof is not as it was written')
-    for (const { soort, dag, volgnr, aantal, ids } of escalaties) log.error({ gemeenteId, soort, dag, volgnr, aantal, ids: ids.slice(0, 3) }, 'escalaties are not what the proofs hold')
+    for (const { soort, volgnr, aantal, ids } of escalaties) log.error({ gemeenteId, soort, volgnr, aantal, escalatieIds: ids.slice(0, 3) }, 'escalaties are not what the proofs hold')
   }
 
   async function metTaakDb<T>(work: (db: Db) => Promise<T>): Promise<T> {
