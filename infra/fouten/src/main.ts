@@ -14,6 +14,8 @@ import { breukregels, regel, tabel } from './verslag.ts'
 /** Time in which faults hit, per case. */
 const KORT_MS = 5_000
 const GEWOON_MS = 30_000
+/** Part of `--duur` in which faults hit. */
+const DEEL_FOUTEN = 0.25
 /** In npm test: a few cases, each on one of the two stores, within a minute and a half. */
 const SNEL_MS = 2_000
 const SNEL_TERMIJNEN = 50
@@ -44,14 +46,16 @@ const over = (): number => (opties.duur ?? 0) * 1_000 - (performance.now() - beg
 const hoe = `${opties.snel ? ' --snel' : opties.kort ? ' --kort' : ''}${opties.termijnen ? ` --termijnen ${opties.termijnen}` : ''}`
 process.stderr.write(`zaad / seed ${opties.zaad}\n`)
 
+const ms = opties.snel ? SNEL_MS : opties.kort ? KORT_MS : opties.duur ? verdeeld(opties.duur) : GEWOON_MS
+
 for (let ronde = opties.ronde; ronde === opties.ronde || over() > 0; ronde++) {
   for (const { geval, been } of werk()) {
     if (ronde > opties.ronde && over() <= 0) break
     const lot = createLot(`${opties.zaad}/${ronde}/${geval.code}/${been}`)
-    const ms = opties.snel ? SNEL_MS : opties.kort ? KORT_MS : GEWOON_MS
     const uitslag = await speel(geval, { huis, lot, been, kort: opties.kort, ms, termijnen: opties.termijnen ?? (opties.snel ? SNEL_TERMIJNEN : null), zaad: opties.zaad, ronde })
     uitslagen.push(uitslag)
     process.stderr.write(`${regel(uitslag)}\n`)
+    for (const reden of uitslag.nietGedaan) process.stderr.write(`       niet gedaan / not done: ${reden}\n`)
     if (uitslag.breuken.length > 0) process.stderr.write(`${breukregels(uitslag, hoe)}\n`)
   }
 }
@@ -61,13 +65,20 @@ const bestand = opties.json ?? path.join(tmpdir(), 'regietafel-fouten.json')
 writeFileSync(bestand, `${JSON.stringify({ zaad: opties.zaad, kort: opties.kort, seconden: Math.round((performance.now() - begin) / 1000), uitslagen }, null, 2)}\n`)
 process.stdout.write(`\n${tabel(uitslagen)}\n\nzaad / seed ${opties.zaad}; JSON: ${bestand}\n`)
 for (const uitslag of mis) process.stdout.write(`\n${regel(uitslag)}\n${breukregels({ ...uitslag, uitvoer: '' }, hoe)}\n`)
-process.stdout.write(`\n${uitslagen.length - mis.length} passed, ${mis.length} failed, 0 skipped\n`)
+const nietGedaan = [...new Set(uitslagen.flatMap(({ code, nietGedaan: redenen }) => redenen.map((reden) => `${code}: ${reden}`)))]
+for (const reden of nietGedaan) process.stdout.write(`\nniet gedaan / not done: ${reden}\n`)
+process.stdout.write(`\n${uitslagen.length - mis.length} passed, ${mis.length} failed, ${nietGedaan.length} skipped\n`)
 await stop(mis.length > 0 ? 1 : 0)
 
 function werk(): { geval: Geval; been: Been }[] {
   const gekozen = gevallen.filter(({ code, snel }) => (opties.alleen.length > 0 ? opties.alleen.includes(code) : !opties.snel || snel))
   const alles = gekozen.map((geval) => ({ geval, benen: geval.benen.filter((been) => kan.includes(been) && (!opties.been || opties.been === been)) }))
   return alles.flatMap(({ geval, benen }, nr) => (opties.snel && !opties.been ? benen.slice(nr % benen.length, (nr % benen.length) + 1) : benen).map((been) => ({ geval, been })))
+}
+
+/** So that one round of all fits: settling and checking take most of the time of a case. */
+function verdeeld(duur: number): number {
+  return Math.round(Math.min(GEWOON_MS, Math.max(KORT_MS, (duur * 1_000 * DEEL_FOUTEN) / werk().length)))
 }
 
 function leeft(pid: number): boolean {

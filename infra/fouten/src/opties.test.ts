@@ -17,7 +17,7 @@ test.each([['--alleen', 'F99'], ['--leg', 'disk'], ['--duur', '0'], ['--ronde', 
   expect(!gelezen.ok && gelezen.code).toBe(2)
 })
 
-const uitslag = { code: 'F7', naam: 'n', been: 'redis', zaad: '5', ronde: 3, seconden: 2, herstelSeconden: 1, gestorven: 0, berichten: 9, dubbel: 2, geteld: { 'kill -9': 4 }, breuken: [{ invariant: 'I1', tekst: 't' }], uitvoer: '' }
+const uitslag = { code: 'F7', naam: 'n', been: 'redis', zaad: '5', ronde: 3, seconden: 2, herstelSeconden: 1, gestorven: 0, berichten: 9, dubbel: 2, geteld: { 'kill -9': 4 }, nietGedaan: [], fasen: {}, breuken: [{ invariant: 'I1', tekst: 't' }], uitvoer: '' }
 
 test('the command that plays it again names seed, fault, leg and round', () => {
   expect(naspelen(uitslag, ' --kort')).toBe('npm run test:faults -- --seed 5 --alleen F7 --leg redis --ronde 3 --kort')

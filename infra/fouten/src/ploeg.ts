@@ -9,8 +9,9 @@ import type { Lot } from './lot.ts'
 
 /** As the product runs: no code out of strings, and a pattern that backtracks too long is run in linear time. */
 const VLAGGEN = ['--disallow-code-generation-from-strings', '--enable-experimental-regexp-engine-on-excessive-backtracks']
-const WORKER = path.join(ROOT, 'apps/worker/src/main.ts')
+const WORKER_PAD = 'apps/worker/src/main.ts'
 const KLOKFOUT = fileURLToPath(new URL('./klokfout.mjs', import.meta.url))
+const OUDEVERSIE = fileURLToPath(new URL('./oudeversie.mjs', import.meta.url))
 const BEWAAR = 40_000
 /** One that ends by itself again and again is not started for ever. */
 const MAX_GEVALLEN = 5
@@ -65,8 +66,9 @@ export function createPloeg({ env, lek, lot }: PloegOpties): Ploeg {
 
   function start(anders: Readonly<Record<string, string>> = {}, magWeigeren = false): Werker {
     const alles = { ...env, ...anders }
-    const voorlader = alles['KLOK'] || alles['BLOK_MS'] ? ['--import', KLOKFOUT] : []
-    const kind = spawn(process.execPath, [...VLAGGEN, ...voorlader, WORKER], { env: { PATH: process.env['PATH'] ?? '', ...alles }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const wortel = alles['OUDE_WORTEL']
+    const voorlader = [...(alles['KLOK'] || alles['BLOK_MS'] ? ['--import', KLOKFOUT] : []), ...(wortel ? ['--import', OUDEVERSIE] : [])]
+    const kind = spawn(process.execPath, [...VLAGGEN, ...voorlader, wortel ? path.join(wortel, WORKER_PAD) : path.join(ROOT, WORKER_PAD)], { env: { PATH: process.env['PATH'] ?? '', ...alles }, stdio: ['ignore', 'pipe', 'pipe'] })
     const werker = toWerker(kind, lek)
     leden.push(werker)
     void werker.einde.then((code) => {

@@ -32,14 +32,18 @@ export interface Proef {
   /** What a worker held before the faults; set when a race begins. */
   basis: Middelen | null
   readonly tel: Map<string, number>
+  /** What could not be done on this machine, and why: said in the report, and no breach. */
+  readonly nietGedaan: string[]
+  /** Milliseconds per part of the case. */
+  readonly fasen: Record<string, number>
   bij(naam: string, aantal?: number): void
   breuk(invariant: string, tekst: string): void
   bevolk(anders?: Partial<Bevolkingsvraag>): Promise<Bevolking>
   klok: { zet(moment: string): Promise<void>; vooruit(dagen: number): Promise<void>; nu(): Promise<string> }
   /** Tries again while the database is away. */
   volhard<T>(werk: () => Promise<T>): Promise<T>
-  /** Waits until nothing is left to do, by day: at night nobody is mailed. Answers the milliseconds, and what is left once nothing moved for `maxMs`. */
-  bezink(maxMs?: number): Promise<{ ms: number; rest: Rest }>
+  /** Waits until nothing is left to do, by day: at night nobody is mailed. Answers the milliseconds, and what is left (and what was being asked) once nothing moved for `maxMs`. */
+  bezink(maxMs?: number): Promise<{ ms: number; rest: Rest; bezig: string }>
   release(): Promise<void>
 }
 
@@ -58,9 +62,15 @@ export interface Proefvraag {
   readonly kort: boolean
   readonly ms: number
   readonly termijnen: number | null
+  readonly groot: boolean
 }
 
-export async function createProef({ huis, lot, been, kort, ms, termijnen }: Proefvraag): Promise<Proef> {
+/** Termijnen per case when nothing else was asked. */
+const AANTAL = { groot: 10_000, gewoon: 1_000, kort: 100 }
+/** Termijnen of one gemeente, about: the work is shared as it is in the country, and nobody gets a thousand casussen. */
+const PER_GEMEENTE = 1_000
+
+export async function createProef({ huis, lot, been, kort, ms, termijnen, groot }: Proefvraag): Promise<Proef> {
   await huis.herstel()
   const db = await createTestDb({ max: 4 })
   const sql = db.beheer.sql as unknown as postgres.Sql
@@ -71,17 +81,21 @@ export async function createProef({ huis, lot, been, kort, ms, termijnen }: Proe
   const begin = eersteWerkdag(addDagen('2026-02-02' as Datum, lot.heel(0, 400)))
   const breuken: Breuk[] = []
   const tel = new Map<string, number>()
-  const casussen = termijnen ? Math.ceil(termijnen / 5) : kort ? 20 : 200
+  const casussen = Math.ceil((termijnen ?? (kort ? AANTAL.kort : groot ? AANTAL.groot : AANTAL.gewoon)) / 5)
 
   const proef: Proef = {
     huis, lot, been, kort, ms, db, sql, ploeg, achterkant, begin, breuken, tel,
     behalve: [],
+    nietGedaan: [],
+    fasen: {},
     basis: null,
     bij: (naam, aantal = 1) => void tel.set(naam, (tel.get(naam) ?? 0) + aantal),
     breuk: (invariant, tekst) => void breuken.push({ invariant, tekst }),
     async bevolk(anders = {}) {
       await klok.zetOp(instantVan(begin, '08:00'))
-      const uit = await bevolk(sql, { casussen, begin, webhook: { url: huis.ontvanger.url, geheim: huis.ontvanger.geheim, sleutel }, ...anders }, lot.tak('bevolking'))
+      const van = performance.now()
+      const uit = await bevolk(sql, { casussen, gemeenten: Math.min(20, Math.max(2, Math.round(((anders.casussen ?? casussen) * 5) / PER_GEMEENTE))), begin, webhook: { url: huis.ontvanger.url, geheim: huis.ontvanger.geheim, sleutel }, ...anders }, lot.tak('bevolking'))
+      proef.fasen['bevolken'] = Math.round(performance.now() - van)
       proef.bij('termijnen', uit.termijnen)
       return uit
     },
@@ -93,12 +107,14 @@ export async function createProef({ huis, lot, been, kort, ms, termijnen }: Proe
       if (uur < 8 || uur > 18) await volhard(() => klok.zetOp(instantVan(addDagen(dagVan(nu), uur > 18 ? 1 : 0), '10:00')))
       const van = performance.now()
       let vorige = ''
-      for (let sinds = van; ; await sleep(200)) {
+      for (let sinds = van, kost = 0; ; await sleep(Math.max(200, 9 * kost))) {
+        const vroeg = performance.now()
         const rest = await volhard(() => restVan(sql))
         const nu = performance.now()
+        kost = nu - vroeg // looking may not take more than a tenth of the machine from those who work
         if (JSON.stringify(rest) !== vorige) sinds = nu
         vorige = JSON.stringify(rest)
-        if (rest.vegen + rest.open + rest.wacht === 0 || nu - sinds > maxMs) return { ms: Math.round(nu - van), rest }
+        if (rest.vegen + rest.open + rest.wacht === 0 || nu - sinds > maxMs) return { ms: Math.round(nu - van), rest, bezig: await volhard(() => vragenVan(sql)) }
       }
     },
     async release() {
@@ -129,6 +145,14 @@ function envVan(huis: Huis, { db, achterkant, sleutel }: { db: TestDb; achterkan
     QUEUE_DATABASE_URL: huis.wachtrijUrl,
     ...(achterkant.opties.redisUrl ? { REDIS_URL: achterkant.opties.redisUrl } : {}),
   }
+}
+
+/** What the workers are asking Postgres now, longest first: statements carry no values. */
+async function vragenVan(sql: postgres.Sql): Promise<string> {
+  const rijen = await sql<{ tekst: string }[]>`
+    select state || ' ' || round(extract(epoch from clock_timestamp() - query_start)::numeric, 1) || ' s ' || coalesce(wait_event, '') || ' ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 160) as tekst
+    from pg_stat_activity where datname = current_database() and application_name = 'regietafel-worker' and state <> 'idle' order by query_start limit 4`
+  return rijen.length === 0 ? 'nothing is being asked' : rijen.map(({ tekst }) => tekst).join(' | ')
 }
 
 async function volhard<T>(werk: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { bewijsRepository, inGemeente } from '@regietafel/db'
-import { verschilVan } from '@regietafel/domain/escalatie'
+import { escalatiebreukzin, verschilVan } from '@regietafel/domain/escalatie'
 import { cijfersSchoon, leesMetrieken } from './cijfers.ts'
 import { addDagen, dagVan, instantVan } from './dagen.ts'
 import type { Geval } from './geval.ts'
@@ -20,12 +20,16 @@ export interface Uitslag {
   /** Sent more than once under the same key. */
   readonly dubbel: number
   readonly geteld: Readonly<Record<string, number>>
+  /** What could not be done on this machine, and why. */
+  readonly nietGedaan: readonly string[]
+  /** Milliseconds per part of it. */
+  readonly fasen: Readonly<Record<string, number>>
   readonly breuken: readonly Breuk[]
   /** The end of what the workers said; only when something broke. */
   readonly uitvoer: string
 }
 
-export type Speelvraag = Proefvraag & { readonly zaad: string; readonly ronde: number }
+export type Speelvraag = Omit<Proefvraag, 'groot'> & { readonly zaad: string; readonly ronde: number }
 
 
 /** A runtime that has warmed up holds somewhat more; a leak per fault holds far more. */
@@ -34,26 +38,32 @@ const MEER = { rssMb: 150, bestanden: 12 }
 /** Plays one case: the faults, the settling, every invariant, and the leaving. */
 export async function speel(geval: Geval, { zaad, ronde, ...vraag }: Speelvraag): Promise<Uitslag> {
   const van = performance.now()
-  const p = await createProef(vraag)
+  const p = await createProef({ ...vraag, groot: geval.groot ?? false })
+  const fase = createFasen(p.fasen)
   let herstelMs = 0
   let buiten = { dubbel: 0, berichten: 0 }
   try {
     await geval.loop(p)
+    fase('fouten')
     p.ploeg.waakNiet()
     await p.huis.herstelBuiten()
     if (p.ploeg.gevallen.length > 0) p.breuk('crash', `${p.ploeg.gevallen.length} workers ended by themselves, with exit code ${[...new Set(p.ploeg.gevallen)].join(', ')}`)
     if (p.ploeg.levend().length === 0 && !(await p.ploeg.start().gereed())) throw new Error('no worker starts')
     herstelMs = await bezinkTweeKeer(p)
+    fase('bezinken')
     p.breuken.push(...(await breukenInDatabase(p.sql, p.behalve)))
     const gekomen = await breukenBuiten(p.sql, p.huis)
     buiten = gekomen
     p.breuken.push(...gekomen.breuken)
     await geenDrift(p)
+    await ketenHeel(p)
+    fase('nakijken')
     if (geval.blijftLeven) await niksBlijftHangen(p)
     await cijfersSchoon(p)
     await leesMetrieken(p)
     await geenLek(p)
     await netjesWeg(p)
+    fase('weggaan')
   } catch (error) {
     p.breuk('run', `the case itself failed: ${(error as Error).stack ?? String(error)}`)
   }
@@ -62,7 +72,15 @@ export async function speel(geval: Geval, { zaad, ronde, ...vraag }: Speelvraag)
   await p.release().catch((error: unknown) => p.breuk('run', `cannot be cleared away: ${String(error)}`))
   return {
     code: geval.code, naam: geval.naam, been: vraag.been, zaad, ronde, seconden: seconden(performance.now() - van), herstelSeconden: seconden(herstelMs),
-    gestorven: p.ploeg.gestorven, ...pluk(buiten), geteld, breuken: eenmaal(p.breuken), uitvoer,
+    gestorven: p.ploeg.gestorven, ...pluk(buiten), geteld, nietGedaan: p.nietGedaan, fasen: p.fasen, breuken: eenmaal(p.breuken), uitvoer,
+  }
+}
+
+function createFasen(fasen: Record<string, number>): (naam: string) => void {
+  let sinds = performance.now()
+  return (naam) => {
+    fasen[naam] = Math.round(performance.now() - sinds)
+    sinds = performance.now()
   }
 }
 
@@ -75,7 +93,7 @@ async function bezinkTweeKeer(p: Proef): Promise<number> {
   const eerst = await p.bezink()
   await p.klok.zet(instantVan(addDagen(dagVan(await p.klok.nu()), 2), '12:00'))
   const daarna = await p.bezink()
-  for (const { rest } of [eerst, daarna]) if (rest.vegen + rest.open + rest.wacht > 0) p.breuk('I6', `it stands still with work left: ${JSON.stringify(rest)}`)
+  for (const { rest, bezig } of [eerst, daarna]) if (rest.vegen + rest.open + rest.wacht > 0) p.breuk('I6', `it stands still with work left: ${JSON.stringify(rest)}; ${bezig}`)
   return eerst.ms
 }
 
@@ -85,6 +103,25 @@ async function geenDrift(p: Proef): Promise<void> {
     const stand = await inGemeente(p.db.app.db, { gemeenteId: id }, (tx) => bewijsRepository(tx).vergelijk())
     if (verschilVan(stand) > 0) p.breuk('drift', `${verschilVan(stand)}: ${stand.verschillen.slice(0, 3).map(({ soort, termijnId, trap }) => `${soort} ${termijnId} ${trap}`).join('; ')}`)
   }
+}
+
+/** I4: one more proof per gemeente, and then every escalatie stands in exactly one, as it was, in a chain that is whole. */
+async function ketenHeel(p: Proef): Promise<void> {
+  for (const { id } of await p.sql<{ id: string }[]>`select id from gemeente`) {
+    const [breuk, escalaties] = await inGemeente(p.db.app.db, { gemeenteId: id }, async (tx) => {
+      const repo = bewijsRepository(tx)
+      await repo.bewijs(null)
+      return [await repo.breuk(), await repo.escalatiebreuken()] as const
+    })
+    if (breuk) p.breuk('I4', `proof ${breuk.volgnr} is not as it was written`)
+    for (const escalatiebreuk of escalaties) p.breuk('I4', `the proofs say another thing of the escalaties: ${escalatiebreukzin(escalatiebreuk)}`)
+  }
+  const [rij] = await p.sql<{ los: number; dubbel: number }[]>`
+    with regel as (select b.gemeente_id, unnest(b.escalaties) as id from bewijs b)
+    select (select count(*)::int from escalatie e where not exists (select from regel r where r.id = e.id and r.gemeente_id = e.gemeente_id)
+        and uuid_extract_timestamp(e.id) < (select max(b.escalaties_tot) - interval '1 second' from bewijs b where b.gemeente_id = e.gemeente_id)) as los,
+      (select count(*)::int from (select id from regel group by id having count(*) > 1) d) as dubbel`
+  if (rij!.los + rij!.dubbel > 0) p.breuk('I4', `${rij!.los} escalaties stand in no proof, ${rij!.dubbel} in more than one`)
 }
 
 /** I8: those that lived through it hold no more memory, files and sockets than before; idle connections get ten seconds to go. */

@@ -26,9 +26,13 @@ export type PostgresOptions = {
   readonly adopt?: boolean
   /** Extra settings, `name=value`. */
   readonly settings?: readonly string[]
+  /** Puts the command of the server into another, that must become it (`exec`): for a surrounding of its own. */
+  readonly omhul?: (opdracht: Opdracht) => Opdracht
   /** Forces one way to run as root; for the tests. */
   readonly via?: Account['via']
 }
+
+export type Opdracht = { readonly command: string; readonly args: readonly string[] }
 
 export type RunningPostgres = {
   /** Superuser's URL with its password. Secret: never print it. */
@@ -137,7 +141,7 @@ async function launch(place: Place, options: PostgresOptions): Promise<{ pid: nu
     const port = options.port ?? (await freePort())
     disarmStaleFile(place.data)
     const mark = logSize(place.log)
-    const child = spawnServer(place, port, options.settings ?? [])
+    const child = spawnServer(place, port, options)
     const exited = await readyOrExit(child, place.data)
     if (!exited) return { pid: child.pid as number, port, child }
     const words = lastWords(place.log, mark)
@@ -148,9 +152,9 @@ async function launch(place: Place, options: PostgresOptions): Promise<{ pid: nu
   }
 }
 
-function spawnServer({ data, log, account, bin }: Place, port: number, settings: readonly string[]): ChildProcess {
+function spawnServer({ data, log, account, bin }: Place, port: number, { settings = [], omhul = (opdracht) => opdracht }: PostgresOptions): ChildProcess {
   const base = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'timezone=UTC', 'log_timezone=UTC']
-  const { command, args } = under(account, bin.postgres, ['-D', data, '-p', String(port), ...[...base, ...settings].flatMap((setting) => ['-c', setting])])
+  const { command, args } = omhul(under(account, bin.postgres, ['-D', data, '-p', String(port), ...[...base, ...settings].flatMap((setting) => ['-c', setting])]))
   if (logSize(log) > MAX_LOG_BYTES) rmSync(log)
   const out = openSync(log, 'a', 0o600)
   // Its own process group: Ctrl-C in the terminal must reach it through `stop`, after its clients have left.

@@ -3,6 +3,7 @@ import {
   achtergrondtaakRepository, appendGebeurtenissen, bewijsRepository, herbereken, inGemeente, kaderRepository, kalenderRepository, sqlOf, type NieuweGebeurtenis,
 } from '@regietafel/db'
 import { gegevenGemeente, type GegevenGemeente } from '@regietafel/db/testing'
+import type { Escalatiebreuksoort } from '@regietafel/domain/escalatie'
 import { rijnmond1op1 } from '@regietafel/domain/kader'
 import { addDagen, instantVan, type Datum } from '../dagen.ts'
 import { beide, type Geval } from '../geval.ts'
@@ -120,7 +121,41 @@ export const f25: Geval = {
       p.bij('found')
     }
     if (await metKnoei(p, gemeenteId!, 'select 1')) p.breuk('F25', 'a chain that is whole is called broken')
+    await knoeiMetEscalaties(p, gemeenteId!)
   },
+}
+
+/** Two days on which traps went off, each with its proof; then rows of the first are tampered with. */
+async function knoeiMetEscalaties(p: Proef, gemeenteId: string): Promise<void> {
+  const bewijs = () => inGemeente(p.db.app.db, { gemeenteId }, (tx) => bewijsRepository(tx).bewijs(null))
+  await p.ploeg.start().gereed()
+  let volgnr = 0
+  for (const dagen of [25, 30]) {
+    await p.klok.vooruit(dagen)
+    await p.bezink()
+    await bewijs()
+    volgnr ||= (await p.sql<{ volgnr: number }[]>`select volgnr from bewijs where escalaties_aantal > 1 order by volgnr limit 1`)[0]?.volgnr ?? 0
+  }
+  await p.ploeg.stopAlle()
+  if (volgnr === 0) return p.breuk('run', 'no proof holds two escalaties')
+  const uit = `from bewijs b where e.id = b.escalaties[%] and b.volgnr = ${volgnr}`
+  const knoei: readonly (readonly [string, Escalatiebreuksoort, string])[] = [
+    ['changed', 'gewijzigd', `update escalatie e set afgegaan_op = afgegaan_op - interval '3 hours' ${uit.replace('%', '1')}`],
+    ['given another plan', 'gewijzigd', `update escalatie e set gepland_op = gepland_op + interval '1 minute' ${uit.replace('%', '2')}`],
+    ['deleted', 'verwijderd', `delete from escalatie e using bewijs b where e.id = b.escalaties[1] and b.volgnr = ${volgnr}`],
+    ['put in', 'ingevoegd', `insert into escalatie select (jsonb_populate_record(e, jsonb_build_object('id', '01900000-0000-7000-8000-000000000001', 'trap', 'E99'))).* from escalatie e, bewijs b where e.id = b.escalaties[1] and b.volgnr = ${volgnr}`],
+    ['swapped', 'gewijzigd', `update escalatie e set termijn_id = a.termijn_id, casus_id = a.casus_id, trap = a.trap, gepland_op = a.gepland_op, cyclus = 1000 + a.cyclus from bewijs b join escalatie a on a.id = b.escalaties[2] where b.volgnr = ${volgnr} and e.id = b.escalaties[1]`],
+  ]
+  const [eerste] = await p.sql<{ dag: string }[]>`select (op at time zone 'Europe/Amsterdam')::date::text as dag from bewijs where volgnr = ${volgnr}`
+  for (const [wat, soort, daad] of knoei) {
+    const gevonden = await metKnoei(p, gemeenteId, daad, (repo) => repo.escalatiebreuken())
+    const [breuk] = gevonden ?? []
+    if (gevonden?.length !== 1 || breuk?.soort !== soort) p.breuk('F25', `an escalatie that was ${wat}: ${JSON.stringify(gevonden)}`)
+    else if (soort !== 'ingevoegd' && (breuk.volgnr !== volgnr || breuk.dag !== eerste!.dag)) p.breuk('F25', `an escalatie that was ${wat} is found in proof ${breuk.volgnr} of ${breuk.dag}, not ${volgnr} of ${eerste!.dag}`)
+    p.bij('found')
+  }
+  const heel = await metKnoei(p, gemeenteId, `update escalatie set status = 'opgelost', vervangen = true, bezorgd_op = null`, (repo) => repo.escalatiebreuken())
+  if (heel?.length !== 0) p.breuk('F25', `what became of an escalatie is called tampering: ${JSON.stringify(heel)}`)
 }
 
 async function geweigerd(p: Proef, { gemeenteId, als }: { gemeenteId: string; als: 'app' | 'worker' }, daad: string): Promise<boolean> {
@@ -131,13 +166,13 @@ async function geweigerd(p: Proef, { gemeenteId, als }: { gemeenteId: string; al
 }
 
 /** Tampers behind the back of the triggers, asks the chain, and takes it back. */
-async function metKnoei(p: Proef, gemeenteId: string, daad: string): Promise<{ volgnr: number } | null> {
-  let gevonden: { volgnr: number } | null = null
+async function metKnoei<T = { volgnr: number }>(p: Proef, gemeenteId: string, daad: string, vraag: (repo: ReturnType<typeof bewijsRepository>) => Promise<T | null> = (repo) => repo.breuk() as Promise<T | null>): Promise<T | null> {
+  let gevonden: T | null = null
   await inGemeente(p.db.beheer.db, { gemeenteId }, async (tx) => {
     const sql = sqlOf(tx)
     await sql`set local session_replication_role = replica`
     await sql.unsafe(daad)
-    gevonden = await bewijsRepository(tx).breuk()
+    gevonden = await vraag(bewijsRepository(tx))
     throw new Error('taken back')
   }).catch((error: Error) => {
     if (error.message !== 'taken back') throw error

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { hartslagRepository } from '@regietafel/db'
+import { wordtGezien } from '../cijfers.ts'
 import { beide, type Geval } from '../geval.ts'
+import { kleineSchijf } from '../huis/schijf.ts'
 import { LOCK_MS, slaap, type Proef } from '../proef.ts'
 import { raas } from '../races.ts'
 
@@ -36,7 +40,7 @@ export const f4: Geval = {
 }
 
 export const f5: Geval = {
-  code: 'F5', naam: 'PostgreSQL away, then read-only', benen: beide, blijftLeven: true,
+  code: 'F5', naam: 'PostgreSQL away, then read-only, then its disk full', benen: beide, blijftLeven: true,
   async loop(p) {
     await p.bevolk()
     await raas(p, { fout: async () => {}, tussen: [1_000, 1_000], dagen: 20 })
@@ -58,7 +62,51 @@ export const f5: Geval = {
     await p.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.catch(() => {})
     p.bij('read-only')
     await p.volhard(() => p.klok.vooruit(5))
+    await schijfVol(p)
   },
+}
+
+/** The rows that a sweep writes, on a disk with no room left: nothing may be half written, nobody may end or spin, and it goes on by itself. */
+async function schijfVol(p: Proef): Promise<void> {
+  const schijf = kleineSchijf(path.join(tmpdir(), `regietafel-schijf-${process.pid}`), 256)
+  if ('reden' in schijf) return void p.nietGedaan.push(schijf.reden)
+  await p.huis.pg.stopNet()
+  await p.huis.pg.start(schijf)
+  const tabellen = ['escalatie', 'bezorging', 'bezorgpoging', 'verzamelmail']
+  const naar = (ruimte: string) => p.volhard(async () => {
+    for (const tabel of tabellen) await p.sql.unsafe(`alter table ${tabel} set tablespace ${ruimte}`)
+  })
+  // Made by whoever PostgreSQL runs as: it insists on owning it.
+  await p.volhard(() => p.sql.unsafe(`copy (select 1) to program 'mkdir -m 700 "${schijf.map}/ruimte"'`))
+  await p.volhard(() => p.sql.unsafe(`create tablespace klein location '${schijf.map}/ruimte'`))
+  try {
+    await naar('klein')
+    await p.bezink()
+    const voor = p.ploeg.levend().map(({ pid }) => ({ pid, cpu: cpuMs(pid) }))
+    const ballon = `${schijf.map}/ballon`
+    const vol = await p.sql.unsafe(`copy (select repeat('x', 8000) from generate_series(1, 100000)) to '${ballon}'`).then(() => null, (error: { code?: string }) => error.code ?? '')
+    if (vol !== '53100') p.breuk('run', `the disk does not get full (${vol})`)
+    await p.volhard(() => p.klok.vooruit(20))
+    const van = performance.now()
+    await wordtGezien(p, 'the disk of the database is full', (maten) => Number(maten['oudste-niet-afgegaan']) > 1_000)
+    await slaap(p.kort ? 4_000 : 20_000)
+    const [geweigerd] = await p.volhard(() => p.sql<{ n: number }[]>`select count(*)::int as n from termijn where stand = 'open' and volgende_actie_op <= nu()`)
+    if (geweigerd!.n === 0) p.breuk('run', 'nothing was held up by the full disk')
+    for (const { pid, cpu } of voor) {
+      const deel = (cpuMs(pid) - cpu) / (performance.now() - van)
+      if (deel > 0.5) p.breuk('F5', `a worker spins while the disk is full: ${Math.round(deel * 100)} % of a core`)
+    }
+    if (p.ploeg.levend().length < voor.length) p.breuk('F5', 'a worker ended because the disk was full')
+    // Room again: the file is cut to nothing. From here on nobody helps.
+    await p.volhard(() => p.sql.unsafe(`copy (select 1 where false) to '${ballon}'`))
+    p.bij('disk full')
+    const { rest } = await p.bezink()
+    if (rest.vegen > 0) p.breuk('F5', `there is room again and ${rest.vegen} termijnen are not swept`)
+  } finally {
+    await p.volhard(() => p.sql.unsafe(`copy (select 1 where false) to '${schijf.map}/ballon'`)).catch(() => {})
+    await naar('pg_default')
+    await p.volhard(() => p.sql.unsafe('drop tablespace klein'))
+  }
 }
 
 /** Milliseconds of processor this process has had. */
@@ -97,7 +145,7 @@ export const f6: Geval = {
 }
 
 export const f7: Geval = {
-  code: 'F7', naam: 'the queue store is emptied at random (FLUSHALL, truncate)', benen: beide, snel: true, blijftLeven: true,
+  code: 'F7', naam: 'the queue store is emptied at random (FLUSHALL, truncate)', benen: beide, snel: true, groot: true, blijftLeven: true,
   async loop(p) {
     await p.bevolk()
     await raas(p, {

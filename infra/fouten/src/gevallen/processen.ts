@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { createQueueApi, bewaakTermijnen } from '@regietafel/jobs'
+import { ROOT } from '@regietafel/local'
 import { foutpunten } from '../../../../apps/worker/src/foutpunt.ts'
 import { wordtGezien } from '../cijfers.ts'
 import { beide, type Geval } from '../geval.ts'
+import { haalOudeVersie } from '../huis/oudeversie.ts'
 import { LOCK_MS, slaap, type Proef } from '../proef.ts'
 import { raas } from '../races.ts'
 
@@ -11,7 +16,7 @@ const punten = foutpunten.filter((punt) => punt !== 'mid-task')
 const doodEen = async (p: Proef): Promise<void> => void (p.ploeg.dood() && p.bij('kill -9'))
 
 export const f1: Geval = {
-  code: 'F1', naam: 'kill -9 of any worker at random', benen: beide, snel: true,
+  code: 'F1', naam: 'kill -9 of any worker at random', benen: beide, snel: true, groot: true,
   async loop(p) {
     await p.bevolk()
     p.ploeg.waak()
@@ -81,11 +86,19 @@ export const f13: Geval = {
 }
 
 export const f20: Geval = {
-  code: 'F20', naam: 'ten workers started at once, then a rolling restart with jobs of other versions between', benen: beide,
+  code: 'F20', naam: 'ten workers at once, half of them of the version before, then a rolling restart with jobs of other versions between', benen: beide,
   async loop(p) {
     const { gemeenten } = await p.bevolk()
     const aantal = p.kort ? 5 : 10
-    await Promise.all(Array.from({ length: aantal }, () => p.ploeg.start().gereed()))
+    const map = mkdtempSync(path.join(tmpdir(), 'regietafel-oud-'))
+    const oud = haalOudeVersie(map)
+    if ('reden' in oud) p.nietGedaan.push(oud.reden)
+    const anders = 'reden' in oud ? {} : { OUDE_WORTEL: oud.wortel, NIEUWE_WORTEL: ROOT }
+    // Old and new by turns; the oldest goes first, so that every old one has gone in the end.
+    const allen = Array.from({ length: aantal }, (_, i) => p.ploeg.start(i % 2 === 0 ? anders : {}))
+    const op = await Promise.all(allen.map((werker) => werker.gereed()))
+    if (op.includes(false)) p.breuk('F20', `a worker beside another version does not start: ${allen.find((_, i) => !op[i])!.uitvoer().slice(-300)}`)
+    if (!('reden' in oud)) p.bij(`workers of ${oud.commit}`, Math.ceil(aantal / 2))
     await raas(p, {
       workers: aantal,
       tussen: [300, 900],
@@ -99,6 +112,11 @@ export const f20: Geval = {
         p.bij('restarted')
       },
     })
+    // What an old one would still finish alone, it finishes; then only new ones judge.
+    const laatste = allen.filter((werker, i) => i % 2 === 0 && werker.loopt)
+    await Promise.all(laatste.map((werker) => werker.stop()))
+    if (p.ploeg.levend().length === 0) await p.ploeg.start().gereed()
+    rmSync(map, { recursive: true, force: true })
   },
 }
 

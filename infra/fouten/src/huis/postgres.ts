@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Schijf } from './schijf.ts'
 import { freePort, startPostgres, type RunningPostgres } from '@regietafel/local'
 
 /** A PostgreSQL of our own that can be broken in every way; its port stays the same. */
@@ -9,14 +10,15 @@ export interface Huispostgres {
   stopNu(): Promise<void>
   /** SIGINT: rolls back and leaves. */
   stopNet(): Promise<void>
-  start(): Promise<void>
+  /** With a small disk of its own that only this server sees, until it stops. */
+  start(schijf?: Schijf): Promise<void>
 }
 
 const WEG_MS = 20_000
 
 export async function startHuispostgres(dir: string): Promise<Huispostgres> {
   const poort = await freePort()
-  const begin = (): Promise<RunningPostgres> => startPostgres({ dir, port: poort, adopt: true, database: 'regietafel', settings: ['shared_buffers=256MB', 'deadlock_timeout=100ms', 'max_wal_size=2GB'] })
+  const begin = (schijf?: Schijf): Promise<RunningPostgres> => startPostgres({ ...(schijf && { omhul: schijf.om }), dir, port: poort, adopt: true, database: 'regietafel', settings: ['shared_buffers=256MB', 'deadlock_timeout=100ms', 'max_wal_size=2GB', 'autovacuum_naptime=1s'] }) // sixty days go by in half a minute: whoever counts the rows must keep up
   let server = await begin()
   let op = true
   const signaal = async (welk: NodeJS.Signals): Promise<void> => {
@@ -31,9 +33,9 @@ export async function startHuispostgres(dir: string): Promise<Huispostgres> {
     poort,
     stopNu: () => signaal('SIGQUIT'),
     stopNet: () => signaal('SIGINT'),
-    async start() {
+    async start(schijf) {
       if (op) return
-      server = await begin()
+      server = await begin(schijf)
       op = true
     },
   }
