@@ -15,6 +15,8 @@ export const logboek = pgTable(
     objectId: text(),
     uitkomst: text().notNull(),
     reden: text(),
+    /** What changed, in words: from what to what, until when. Of settings and kanalen only; never an address of a person. */
+    wat: text(),
     herkomst: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
   (t) => [index('logboek_object').on(t.gemeenteId, t.objectSoort, t.objectId, t.op)],

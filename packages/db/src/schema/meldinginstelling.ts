@@ -20,6 +20,8 @@ export const meldinginstelling = pgTable('meldinginstelling', {
   uitstelKeer: integer().notNull().default(2),
   /** Address that mails of this gemeente come from; null: MAIL_FROM. */
   afzender: text(),
+  /** When that was changed last; null: never. What was refused before says nothing about it. */
+  afzenderGewijzigdOp: moment(),
   gewijzigdDoor: text(),
   gewijzigdOp: moment().notNull().default(nu),
 })
