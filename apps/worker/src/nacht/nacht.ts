@@ -43,7 +43,11 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
 
   /** Once a night everything that was ever proven is computed anew. The proof of this night stands, whatever comes of it. */
   async function rekenNa(gemeenteId: string): Promise<void> {
-    const [breuk, escalaties] = await metTaakDb((taak) => inGemeente(taak, { gemeenteId }, (tx) => Promise.all([bewijsRepository(tx).breuk(), bewijsRepository(tx).escalatiebreuken()])))
+    const [breuk, escalaties] = await metTaakDb((taak) => inGemeente(taak, { gemeenteId }, async (tx) => {
+      const repo = bewijsRepository(tx)
+      await repo.ruimeTijd()
+      return [await repo.breuk(), await repo.escalatiebreuken()] as const
+    }))
     if (breuk) log.error({ gemeenteId, bewijsId: breuk.id, volgnr: breuk.volgnr }, 'a proof is not as it was written')
     for (const { soort, volgnr, aantal, ids } of escalaties) log.error({ gemeenteId, soort, volgnr, aantal, escalatieIds: ids.slice(0, 3) }, 'escalaties are not what the proofs hold')
   }

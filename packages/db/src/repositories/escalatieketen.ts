@@ -27,7 +27,6 @@ const idVan = (sql: Sql, moment: ReturnType<Sql>) => sql`(lpad(to_hex((extract(e
 /** From here on an escalatie may still be missing in the proofs. */
 const grens = (sql: Sql) => sql`
   (select case when max(b.escalaties_tot) is null then '-infinity' else least(max(b.escalaties_tot), clock_timestamp()) - make_interval(hours => ${LAAT_UUR}::int) end as moment from bewijs b)`
-const genoemd = (sql: Sql) => sql`(select unnest(b.escalaties) as id from bewijs b where b.escalaties_hash is not null)`
 
 /** Every escalatie that no proof holds yet; the first proof holds all there are. */
 export async function leesAanwas(sql: Sql): Promise<Aanwas> {
@@ -51,14 +50,14 @@ export async function leesEscalatiebreuken(sql: Sql): Promise<Escalatiebreuk[]> 
       order by b.volgnr`,
     sql<Vreemd[]>`
       with g as materialized (select moment, ${idVan(sql, sql`moment`)} as id from ${grens(sql)} s where moment <> '-infinity'),
-        eerste as materialized (select unnest(b.escalaties) as id from bewijs b where b.volgnr = (select min(volgnr) from bewijs where escalaties_hash is not null)),
+        genoemd as materialized (select distinct on (r.id) r.id, r.eerste from (
+          select unnest(b.escalaties) as id, b.volgnr = min(b.volgnr) over () as eerste from bewijs b where b.escalaties_hash is not null) r order by r.id, r.eerste desc),
         -- Nobody moved the proefklok: every proof says the same of its moment as the clock of the database did.
         echt as materialized (select bool_and(abs(extract(epoch from b.op - b.escalaties_tot)) < ${SCHEEF_MIN} * 60) and not exists (select from proefklok) as ja from bewijs b where b.escalaties_hash is not null)
       select e.id, (e.afgegaan_op at time zone 'Europe/Amsterdam')::date::text as dag
-      from escalatie e
-      where exists (select from g) and not exists (select from eerste x where x.id = e.id)
-        and ((e.id < (select id from g) and not exists (select from ${genoemd(sql)} x where x.id = e.id))
-          or ((select ja from echt) and abs(extract(epoch from e.afgegaan_op - uuid_extract_timestamp(e.id))) > ${SCHEEF_MIN} * 60))
+      from escalatie e left join genoemd n on n.id = e.id
+      where exists (select from g) and n.eerste is not true
+        and ((e.id < (select id from g) and n.id is null) or ((select ja from echt) and abs(extract(epoch from e.afgegaan_op - uuid_extract_timestamp(e.id))) > ${SCHEEF_MIN} * 60))
       order by e.id limit 1000`,
   ])
   return escalatiebreuken(nagerekend, vreemd)
