@@ -52,6 +52,10 @@ export function herhalingRepository(tx: Tx) {
         select x.verzamelmail_id from bezorging x where x.id = any (${[...selectie.ids]}::text[]::uuid[]) and x.verzamelmail_id is not null))))`
     : sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null and b.kanaal = ${selectie.oorzaak.kanaal} and b.laatste_fout_code = ${selectie.oorzaak.code}`
 
+  /** Locked in the order of their ids, messages before escalaties, as who delivers does: two never wait for each other. */
+  const metSlot = (ids: readonly string[], voorwaarde: ReturnType<typeof sql>) => sql`select b.id from bezorging b where b.id = any (${[...ids]}::text[]::uuid[]) and ${voorwaarde} order by b.id for no key update`
+  const opVolgorde = (escalatieIds: readonly string[]) => sql`select e.id from escalatie e where e.id = any (${[...escalatieIds]}::text[]::uuid[]) order by e.id for no key update`
+
   return {
     /** Until the end of the transaction nobody else begins or stops one in this gemeente. */
     async lock(): Promise<void> {
@@ -75,10 +79,15 @@ export function herhalingRepository(tx: Tx) {
      */
     async laatGaan(rijen: readonly { readonly id: string; readonly nietVoor: string }[]): Promise<number> {
       if (rijen.length === 0) return 0
+      const ids = rijen.map(({ id }) => id)
+      // A verzamelmail before what is in it, as who sends it does.
+      await sql`
+        select v.id from verzamelmail v where v.id = any (array(select b.verzamelmail_id from bezorging b where b.id = any (${ids}::text[]::uuid[]) and b.status in ('wacht', 'mislukt'))) order by v.id for no key update`
       const gezet = await sql<{ escalatieId: string; verzamelmailId: string | null }[]>`
+        with vast as materialized (${metSlot(ids, sql`b.status in ('wacht', 'mislukt')`)})
         update bezorging b set status = 'wacht', pogingen = 0, eerste_fout_op = null, niet_voor = r.op, spoor = coalesce(nullif(current_setting('app.spoor', true), ''), b.spoor)
         from jsonb_to_recordset(${JSON.stringify(rijen.map(({ id, nietVoor }) => ({ id, op: nietVoor })))}::text::jsonb) as r(id uuid, op timestamptz)
-        where b.id = r.id and b.status in ('wacht', 'mislukt') returning b.escalatie_id as "escalatieId", b.verzamelmail_id as "verzamelmailId"`
+        where b.id = r.id and b.id = any (array(select id from vast)) returning b.escalatie_id as "escalatieId", b.verzamelmail_id as "verzamelmailId"`
       const mails = [...new Set(gezet.flatMap(({ verzamelmailId }) => verzamelmailId ?? []))]
       if (mails.length > 0)
         await sql`
@@ -91,14 +100,16 @@ export function herhalingRepository(tx: Tx) {
     async biedOpnieuwAan(escalatieIds: readonly string[]): Promise<void> {
       if (escalatieIds.length === 0) return
       await sql`
+        with vast as materialized (${opVolgorde(escalatieIds)})
         update escalatie e set bezorgd_op = null, aangeboden_op = null, bezorgen_na = (select case when bool_or(b.niet_voor is null) then null else min(b.niet_voor) end from bezorging b where b.escalatie_id = e.id and b.status = 'wacht')
-        where e.id = any (${[...escalatieIds]}::text[]::uuid[])`
+        where e.id = any (array(select id from vast))`
     },
 
     /** Gives these up again, those that were not sent yet; answers how many. What another transaction is sending now is waited for, and stays sent. */
     async neemTerug(ids: readonly string[]): Promise<number> {
       const terug = await sql<{ escalatieId: string }[]>`
-        update bezorging b set status = 'mislukt', niet_voor = null, eerste_fout_op = coalesce(b.eerste_fout_op, b.laatste_fout_op) where b.id = any (${[...ids]}::text[]::uuid[]) and b.status = 'wacht' and b.laatste_fout_code is not null returning b.escalatie_id as "escalatieId"`
+        with vast as materialized (${metSlot(ids, sql`b.status = 'wacht' and b.laatste_fout_code is not null`)})
+        update bezorging b set status = 'mislukt', niet_voor = null, eerste_fout_op = coalesce(b.eerste_fout_op, b.laatste_fout_op) where b.id = any (array(select id from vast)) returning b.escalatie_id as "escalatieId"`
       await this.biedOpnieuwAan([...new Set(terug.map(({ escalatieId }) => escalatieId))])
       return terug.length
     },
@@ -106,8 +117,11 @@ export function herhalingRepository(tx: Tx) {
     /** These go no more. Answers how many that were; what was sent meanwhile stays sent. */
     async laatVallen(ids: readonly string[]): Promise<number> {
       const gevallen = await sql<{ escalatieId: string }[]>`
-        update bezorging b set status = 'laten-vallen', niet_voor = null where b.id = any (${[...ids]}::text[]::uuid[]) and b.status in ('wacht', 'mislukt') returning b.escalatie_id as "escalatieId"`
-      await sql`update escalatie set aangeboden_op = null, bezorgen_na = null where id = any (${[...new Set(gevallen.map(({ escalatieId }) => escalatieId))]}::text[]::uuid[]) and bezorgd_op is null`
+        with vast as materialized (${metSlot(ids, sql`b.status in ('wacht', 'mislukt')`)})
+        update bezorging b set status = 'laten-vallen', niet_voor = null where b.id = any (array(select id from vast)) returning b.escalatie_id as "escalatieId"`
+      await sql`
+        with vast as materialized (${opVolgorde(gevallen.map(({ escalatieId }) => escalatieId))})
+        update escalatie e set aangeboden_op = null, bezorgen_na = null where e.id = any (array(select id from vast)) and e.bezorgd_op is null`
       return gevallen.length
     },
 

@@ -57,19 +57,23 @@ export function pauzeRepository(tx: Tx) {
       if (rijen.length === 0) return false
       const tot = sql`${rijen[0]!.tot}::text::timestamptz`
       const { soort, doel } = rijen[0]!
-      if (tempoPerMinuut !== undefined && soort === 'kanaal')
-        await sql`
-          with rij as (
-            select b.id, row_number() over (order by e.afgegaan_op, e.id, b.id) - 1 as plek from bezorging b join escalatie e on e.id = b.escalatie_id
-            where b.status = 'wacht' and not b.verzamelen and b.kanaal = ${doel} and (b.niet_voor is null or b.niet_voor <= nu() or b.niet_voor = ${tot})
-          ), gezet as (
-            update bezorging b set niet_voor = nu() + r.plek * interval '1 minute' / ${tempoPerMinuut}::int from rij r where b.id = r.id returning b.escalatie_id, b.niet_voor
-          )
-          update escalatie e set bezorgen_na = g.eerste, aangeboden_op = null
-          from (select escalatie_id, min(niet_voor) as eerste from gezet group by 1) g where e.id = g.escalatie_id and e.bezorgd_op is null and e.bezorgen_na = ${tot}`
+      const metTempo = tempoPerMinuut !== undefined && soort === 'kanaal'
+      const gehouden = metTempo ? sql`(b.niet_voor = ${tot} or (b.kanaal = ${doel} and (b.niet_voor is null or b.niet_voor <= nu())))` : sql`b.niet_voor = ${tot}`
+      // Messages before escalaties, each in the order of their ids, as who delivers does: two never wait for each other.
       // What waits for the verzamelmail waits for its own time, also when that is the same.
-      await sql`update bezorging set niet_voor = nu() where status = 'wacht' and not verzamelen and niet_voor = ${tot}`
-      await sql`update escalatie set bezorgen_na = null, aangeboden_op = null where bezorgd_op is null and bezorgen_na = ${tot}`
+      await sql`
+        with vast as materialized (select b.id from bezorging b where b.status = 'wacht' and not b.verzamelen and ${gehouden} order by b.id for no key update),
+        rij as (
+          select b.id, row_number() over (order by e.afgegaan_op, e.id, b.id) - 1 as plek from vast join bezorging b on b.id = vast.id join escalatie e on e.id = b.escalatie_id
+          where ${metTempo} and b.kanaal = ${doel})
+        update bezorging b set niet_voor = nu() + coalesce(r.plek, 0) * interval '1 minute' / ${tempoPerMinuut ?? 1}::int
+        from vast left join rij r on r.id = vast.id where b.id = vast.id`
+      const eerste = metTempo
+        ? sql`(select case when bool_or(b.niet_voor is null or b.niet_voor <= nu()) then null else min(b.niet_voor) end from bezorging b where b.escalatie_id = e.id and b.status = 'wacht' and not b.verzamelen)`
+        : sql`null`
+      await sql`
+        with vast as materialized (select e.id from escalatie e where e.bezorgd_op is null and e.bezorgen_na = ${tot} order by e.id for no key update)
+        update escalatie e set bezorgen_na = ${eerste}, aangeboden_op = null from vast where e.id = vast.id`
       return true
     },
   }

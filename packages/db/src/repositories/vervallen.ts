@@ -53,10 +53,13 @@ export async function laatMailVervallen(tx: Tx, { escalatieId, gebruikerId }: { 
 export async function laatHerleven(tx: Tx, reikwijdte: Exclude<Reikwijdte, 'verzamelmail'>): Promise<void> {
   const sql = sqlOf(tx)
   await sql`
-    with gewekt as (
-      update bezorging b set status = 'wacht', laatste_fout_code = null, pogingen = 0, eerste_fout_op = null, laatste_fout_op = null
+    with vast as materialized (
+      select b.id from bezorging b
       where b.escalatie_id = any (array(select e.id from escalatie e where ${kies(sql, reikwijdte)} and e.status <> 'opgelost')) and b.status = 'laten-vallen' and b.laatste_fout_code = ${STAP_KLAAR}
-      returning b.escalatie_id
-    )
-    update escalatie e set bezorgd_op = null, bezorgen_na = null, aangeboden_op = null where e.id = any (array(select escalatie_id from gewekt))`
+      order by b.id for update
+    ), gewekt as (
+      update bezorging b set status = 'wacht', laatste_fout_code = null, pogingen = 0, eerste_fout_op = null, laatste_fout_op = null
+      where b.id = any (array(select id from vast)) returning b.escalatie_id
+    ), weer as materialized (select e.id from escalatie e where e.id = any (array(select escalatie_id from gewekt)) order by e.id for update)
+    update escalatie set bezorgd_op = null, bezorgen_na = null, aangeboden_op = null where id = any (array(select id from weer))`
 }
