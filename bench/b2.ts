@@ -4,11 +4,12 @@ import { ploegen, totGeschreven } from './bewaking-peers.ts'
 import { opBewaking, startWorkerProces, verseDatabase, zonderRedis } from './bewaking-wereld.ts'
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
-const aantal = ({ short }: RunOptions): number => (short ? 5_000 : 50_000)
+/** `BENCH_B2_N` asks for another size. */
+const aantal = ({ short }: RunOptions): number => Number(process.env['BENCH_B2_N'] ?? (short ? 5_000 : 50_000))
 /** The mails of these traps wait for the verzamelmail of 09:00; what is delivered at once is the task. */
 const ACHT_UUR = `((now() at time zone 'Europe/Amsterdam')::date + time '08:00') at time zone 'Europe/Amsterdam'`
 
-async function measure(contestant: string, options: RunOptions): Promise<Measurement> {
+export async function measure(contestant: string, options: RunOptions): Promise<Measurement> {
   const { url, redisUrl, weg } = await verseDatabase()
   const eigenaar = createDb({ url, role: 'eigenaar', max: 50 })
   const sql = eigenaar.sql as unknown as Sql
@@ -52,6 +53,8 @@ async function measure(contestant: string, options: RunOptions): Promise<Measure
   }
 }
 
+export const wereld = opBewaking((options) => ({ due: aantal(options), rust: 2 * aantal(options) }))
+
 export const workload: Workload = {
   id: 'B2',
   title: '50,000 traps from due to delivered: sweep, queue, task in the product; the real worker',
@@ -70,6 +73,6 @@ export const workload: Workload = {
     { text: 'at least 7 times BullMQ per case', against: 'BullMQ on Redis, one job per case', min: 7 },
   ],
   unavailable: zonderRedis,
-  ...opBewaking((options) => ({ due: aantal(options), rust: 2 * aantal(options) })),
+  ...wereld,
   measure,
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createBewaker } from '../apps/worker/src/handlers/bewaak-termijnen.ts'
 import { createVeger } from '../apps/worker/src/veger.ts'
+import { postgresBackend } from '../packages/jobs/src/backend/postgres.ts'
 import { createDb, type Sql } from '@regietafel/db'
 import { Queue, Worker } from 'bullmq'
 
@@ -137,18 +138,35 @@ const graphile: Begin = async ({ url, ids, sql, op }) => {
   }
 }
 
-const bullmq: Begin = async ({ redisUrl, ids, sql, op }) => {
-  const adres = new URL(redisUrl!)
-  const connection = { host: adres.hostname, port: Number(adres.port), maxRetriesPerRequest: null }
-  const queue = new Queue('esc', { connection, defaultJobOptions: { removeOnComplete: true } })
-  for (const deel of chunks(ids, 1_000)) await queue.addBulk(deel.map((id) => ({ name: 'e', data: { id }, ...(op && { opts: { delay: Math.max(0, op(id).getTime() - Date.now()) } }) })))
+interface BullmqOp {
+  readonly queue: Queue
+  readonly worker: (doe: (job: { data: { id: string } }) => Promise<void>) => Worker
+}
+
+/** Fifty at a time, as its makers advise; on whichever store. */
+const bullmqOp = (open: (werk: Werk) => Promise<BullmqOp>): Begin => async (werk) => {
+  const { ids, sql, op } = werk
+  const { queue, worker: neem } = await open(werk)
+  for (const deel of chunks(ids, 1_000)) await queue.addBulk(deel.map((id) => ({ name: 'e', data: { id }, opts: { removeOnComplete: true, ...(op && { delay: Math.max(0, op(id).getTime() - Date.now()) }) } })))
   return () => {
     const { tel, klaar } = teller(ids.length)
-    const worker = new Worker('esc', async (job) => { await sql.unsafe(STATEMENT, [[job.data.id]], { prepare: true }); tel(1) }, { connection, concurrency: 50 })
+    const worker = neem(async (job) => { await sql.unsafe(STATEMENT, [[job.data.id]], { prepare: true }); tel(1) })
     worker.on('error', () => {})
     return { klaar, stop: async () => { await worker.close(true); await queue.close() } }
   }
 }
+
+const bullmq = bullmqOp(async ({ redisUrl }) => {
+  const adres = new URL(redisUrl!)
+  const connection = { host: adres.hostname, port: Number(adres.port), maxRetriesPerRequest: null }
+  return { queue: new Queue('esc', { connection }), worker: (doe) => new Worker('esc', doe, { connection, concurrency: 50 }) }
+})
+
+const bullmqOpPostgres = bullmqOp(async ({ url }) => {
+  const backend = postgresBackend(url, 'peer')
+  await backend.prepare()
+  return { queue: backend.queue('esc'), worker: (doe) => backend.worker('esc', doe as never, { concurrency: 50 } as never) }
+})
 
 export const ploegen: Readonly<Record<string, Begin>> = {
   regietafel: product,
@@ -156,6 +174,7 @@ export const ploegen: Readonly<Record<string, Begin>> = {
   'pg-boss 12, transactional batches of 500': pgBoss,
   'graphile-worker, local queue of 500': graphile,
   'BullMQ on Redis, one job per case': bullmq,
+  'BullMQ on Postgres, one job per case': bullmqOpPostgres,
 }
 
 /** Until so many escalaties are committed; what a job says of itself comes before its transaction ends. */

@@ -1,11 +1,11 @@
-// pnpm bench [--only B9] [--kort] [--json]   Product and peers in the same run, interleaved, each measurement in a fresh process; medians and ratios.
+// pnpm bench [--only B9] [--kort] [--json] [--met NAMES]   Product and peers in the same run, interleaved, each measurement in a fresh process; medians and ratios.
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { report, toTable, type Report } from './report.ts'
 import { runRounds } from './rounds.ts'
 import type { Workload } from './workload.ts'
 
-const USAGE = 'pnpm bench [--only B9] [--kort] [--json]'
+const USAGE = 'pnpm bench [--only B9] [--kort] [--json] [--met "parts of the names of other contestants, by commas"]'
 const args = readArgs()
 const options = { short: args.kort }
 
@@ -25,7 +25,7 @@ async function run(): Promise<number> {
   }
   const reports: Report[] = []
   for (const id of wanted) {
-    const workload = await load(id)
+    const workload = beperk(await load(id), args.met)
     const why = workload.unavailable?.() ?? null
     if (why !== null) {
       process.stderr.write(`${id} left out: ${why}\n`)
@@ -49,12 +49,20 @@ async function load(id: string): Promise<Workload> {
   return workload
 }
 
+/** The product beside these contestants only: at a size at which the others take hours. */
+function beperk(workload: Workload, met: string | undefined): Workload {
+  if (met === undefined) return workload
+  const contestants = workload.contestants.filter(({ name, kind }) => kind === 'product' || met.split(',').some((deel) => name.includes(deel.trim())))
+  const namen = new Set(contestants.map(({ name }) => name))
+  return { ...workload, contestants, targets: workload.targets.filter(({ against, contestant }) => [against, contestant].every((naam) => naam === undefined || namen.has(naam))) }
+}
+
 function readArgs() {
   try {
     const { values } = parseArgs({
       // `pnpm bench -- --only B9` hands the dashes on.
       args: process.argv.slice(2).filter((arg) => arg !== '--'),
-      options: { only: { type: 'string' }, kort: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, measure: { type: 'string' } },
+      options: { only: { type: 'string' }, kort: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, met: { type: 'string' }, measure: { type: 'string' } },
     })
     return values
   } catch {

@@ -37,3 +37,12 @@ begin
     execute format('create policy veger on %I to regietafel_veger using (true) with check (true)', tabel);
   end loop;
 end $$;
+-- What waits for a verzamelmail, quiet hours or a back-off is not read again with every look: the moment stands in the index.
+drop index escalatie_bezorgen;--> statement-breakpoint
+create index escalatie_bezorgen on escalatie (gemeente_id, coalesce(bezorgen_na, '-infinity'::timestamptz), aangeboden_op, id) where bezorgd_op is null;--> statement-breakpoint
+create or replace function gemeenten_met_werk(tot timestamptz, heraanbod interval default interval '15 seconds') returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select g.id from public.gemeente g
+  where (exists (select from public.escalatie e where e.gemeente_id = g.id and e.bezorgd_op is null and coalesce(e.bezorgen_na, '-infinity'::timestamptz) <= tot and (e.aangeboden_op is null or e.aangeboden_op < now() - heraanbod))
+     or exists (select from public.bezorging b where b.gemeente_id = g.id and b.status = 'wacht' and b.verzamelen and b.niet_voor <= tot))
+    and not exists (select from public.pauze p where p.gemeente_id = g.id and p.soort = 'gemeente' and p.hervat_op is null and p.van <= $1 and p.tot > $1)
+$$;

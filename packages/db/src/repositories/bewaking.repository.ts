@@ -126,7 +126,7 @@ export const bewakingRepository = (tx: Tx) => {
           where t.id = r.id
         ), nieuw as (
           insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag, bezorgd_op, bezorgen_na)
-          select r.gemeente_id, r.casus_id, r.termijn_id, r.cyclus, r.trap, r.gepland_op, string_to_array(r.naar, ','), r.betaalvlag, case when r.bezorgd then nu() end, r.bezorgen_na
+          select r.gemeente_id, r.casus_id, r.termijn_id, r.cyclus, r.trap, r.gepland_op, string_to_array(r.naar, ','), r.betaalvlag, case when r.bezorgd then (select nu()) end, r.bezorgen_na
           from unnest(${kolom(rijen, 'gemeenteId')}::text[]::uuid[], ${kolom(rijen, 'casusId')}::text[]::uuid[], ${kolom(rijen, 'termijnId')}::text[]::uuid[], ${kolom(rijen, 'cyclus')}::text[]::int[], ${kolom(rijen, 'trap')}::text[],
             ${kolom(rijen, 'geplandOp')}::text[]::timestamptz[], ${rijen.map(({ naar }) => naar.join(','))}::text[], ${kolom(rijen, 'betaalvlag')}::text[]::boolean[], ${kolom(rijen, 'bezorgd')}::text[]::boolean[],
             ${kolom(rijen, 'bezorgenNa')}::text[]::timestamptz[]) as r(gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag, bezorgd, bezorgen_na)
@@ -136,7 +136,7 @@ export const bewakingRepository = (tx: Tx) => {
         ), bezorgd as (
           insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, status, bezorgd_op, sleutel)
           select e.gemeente_id, e.id, b.kanaal, b.gebruiker_id, b.webhook_id, b.rol, b.omgeleid_van, b.verzamelen, b.niet_voor,
-            case when b.meteen then 'bezorgd' else 'wacht' end, case when b.meteen then nu() end, ${sleutel(sql)}
+            case when b.meteen then 'bezorgd' else 'wacht' end, case when b.meteen then (select nu()) end, ${sleutel(sql)}
           from unnest(${kolom(bezorgingen, 'termijnId')}::text[]::uuid[], ${kolom(bezorgingen, 'trap')}::text[], ${kolom(bezorgingen, 'kanaal')}::text[], ${kolom(bezorgingen, 'gebruikerId')}::text[],
             ${kolom(bezorgingen, 'webhookId')}::text[]::uuid[], ${kolom(bezorgingen, 'rol')}::text[], ${kolom(bezorgingen, 'omgeleidVan')}::text[], ${kolom(bezorgingen, 'verzamelen')}::text[]::boolean[],
             ${kolom(bezorgingen, 'nietVoor')}::text[]::timestamptz[], ${kolom(bezorgingen, 'meteen')}::text[]::boolean[]) as b(termijn_id, trap, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, meteen)

@@ -97,7 +97,7 @@ export function bezorgingRepository(tx: Tx) {
      */
     async nietAangeboden({ heraanbodMs, limiet, job }: { heraanbodMs: number; limiet: number; job: string }): Promise<string[]> {
       const rijen = await sql<{ id: string }[]>`
-        with te_doen as (select e.id, e.aangeboden_op from escalatie e where e.bezorgd_op is null and (e.bezorgen_na is null or e.bezorgen_na <= nu())),
+        with te_doen as (select e.id, e.aangeboden_op from escalatie e where e.bezorgd_op is null and coalesce(e.bezorgen_na, '-infinity'::timestamptz) <= nu()),
           onderweg as (select count(*) as n from te_doen where aangeboden_op >= now() - ${heraanbodMs} * interval '1 millisecond')
         select id from te_doen
         where (aangeboden_op is null or aangeboden_op < now() - ${heraanbodMs} * interval '1 millisecond') and not ${staatStil(sql, job)}

@@ -55,7 +55,7 @@ export const escalatie = pgTable(
   (t) => [
     unique('escalatie_tenant').on(t.gemeenteId, t.id),
     uniqueIndex('escalatie_trap').on(t.termijnId, t.cyclus, t.trap).where(sql`not vervangen`),
-    index('escalatie_bezorgen').on(t.gemeenteId, t.aangebodenOp, t.id).where(sql`bezorgd_op is null`),
+    index('escalatie_bezorgen').on(t.gemeenteId, sql`coalesce(bezorgen_na, '-infinity'::timestamptz)`, t.aangebodenOp, t.id).where(sql`bezorgd_op is null`),
     index('escalatie_lijst').on(t.gemeenteId, t.status, t.afgegaanOp, t.id),
     index('escalatie_casus').on(t.casusId),
     index('escalatie_uitgesteld').on(t.gemeenteId, t.uitgesteldTot).where(sql`status = 'uitgesteld'`),
