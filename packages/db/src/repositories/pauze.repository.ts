@@ -69,7 +69,7 @@ export function pauzeRepository(tx: Tx) {
         update bezorging b set niet_voor = nu() + coalesce(r.plek, 0) * interval '1 minute' / ${tempoPerMinuut ?? 1}::int
         from vast left join rij r on r.id = vast.id where b.id = vast.id`
       const eerste = metTempo
-        ? sql`(select case when bool_or(b.niet_voor is null or b.niet_voor <= nu()) then null else min(b.niet_voor) end from bezorging b where b.escalatie_id = e.id and b.status = 'wacht' and not b.verzamelen)`
+        ? sql`(select min(coalesce(b.niet_voor, nu())) from bezorging b where b.escalatie_id = e.id and b.status = 'wacht' and not b.verzamelen)`
         : sql`null`
       await sql`
         with vast as materialized (select e.id from escalatie e where e.bezorgd_op is null and e.bezorgen_na = ${tot} order by e.id for no key update)
