@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const oorzaak = (page: Page) => page.getByRole('table', { name: /^Mislukte berichten per oorzaak/ }).getByRole('row').filter({ hasText: 'Waterdam' }).filter({ hasText: 'weigert de afzender' })
 const opgegeven = (page: Page) => page.getByRole('table', { name: /^Mislukte berichten per oorzaak/ }).getByRole('row').filter({ hasText: 'Waterdam' }).filter({ hasText: 'Adres bestaat niet' })
-const aantalVan = async (page: Page) => Number(await oorzaak(page).getByRole('cell').first().innerText())
+const aantalVan = async (page: Page) => Number.parseInt(await oorzaak(page).getByRole('cell').first().innerText(), 10)
 const kanaal = (page: Page) => page.getByRole('region', { name: 'Kanalen' }).getByRole('listitem').filter({ hasText: 'E-mail, Waterdam' })
 const alarm = (page: Page) => page.getByRole('listitem').filter({ hasText: 'E-mail van gemeente Waterdam komt niet aan' })
 const lopend = (page: Page) => page.getByRole('list', { name: 'Staat nu stil' }).getByRole('listitem')

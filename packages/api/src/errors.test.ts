@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { foutCodes, toWeigering, unwrap, type Fout } from './errors.ts'
 
-const feiten = { geboortedatum: '2011-05-01', plaatsing: '2026-09-09', start: '2026-09-09', soort: 'casus', melding: 'Een zin.', pad: 'veld', problemen: [], fouten: [], door: 'Henk', naam: 'Henk', tot: '2026-09-09', uiterlijk: '2026-09-09', werkdagen: 5, keer: 2, op: '2026-09-09T08:00:00Z', versie: 3 }
+const feiten = { geboortedatum: '2011-05-01', plaatsing: '2026-09-09', start: '2026-09-09', soort: 'casus', melding: 'Een zin.', pad: 'veld', problemen: [], fouten: [], door: 'Henk', naam: 'Henk', domein: 'waterdam.example', tot: '2026-09-09', uiterlijk: '2026-09-09', werkdagen: 5, keer: 2, op: '2026-09-09T08:00:00Z', versie: 3 }
 
 test.each(foutCodes)('%s is a Dutch sentence that ends as one', (code) => {
   const { melding } = toWeigering({ code, ...feiten } as unknown as Fout)

@@ -12,9 +12,11 @@ export interface Registratie {
   readonly uitkomst: 'gelukt' | 'geweigerd'
   /** A code. Free text only about the kalender, the kanalen and the guarding of the gemeente; never about a casus. */
   readonly reden?: string
+  /** What changed, in words, of settings and kanalen: see `wachtrij/wat.ts`. */
+  readonly wat?: string | null
   readonly herkomst: Herkomst
 }
 
 /** One line in the logboek, in the transaction of the act itself: both are there, or neither (BIO2 8.15.01). */
-export const registreer = (tx: Tx, { door, handeling, soort, id, uitkomst, reden, herkomst }: Registratie): Promise<void> =>
-  logboekRepository(tx).write({ door, handeling, objectSoort: soort, objectId: id, uitkomst, reden: reden ?? null, herkomst: { ...herkomst } })
+export const registreer = (tx: Tx, { door, handeling, soort, id, uitkomst, reden, wat, herkomst }: Registratie): Promise<void> =>
+  logboekRepository(tx).write({ door, handeling, objectSoort: soort, objectId: id, uitkomst, reden: reden ?? null, wat: wat ?? null, herkomst: { ...herkomst } })

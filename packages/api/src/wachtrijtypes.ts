@@ -57,6 +57,10 @@ export interface Oorzaak {
   readonly aantal: number
   /** Of these, still tried by itself. */
   readonly wachtNog: number
+  /** Not tried yet, and waiting for the same: the kanaal, or the one who is to receive it. `aantal` is what was tried. */
+  readonly erachter: number
+  /** What it takes to mend was changed after the last try; null: it was not. */
+  readonly gewijzigdOp: MomentTekst | null
   readonly casussen: readonly string[]
   readonly casusAantal: number
   readonly eerst: MomentTekst
@@ -332,7 +336,7 @@ export interface Kanalenblad {
   readonly gemeente: Gemeentekeuze
   readonly standen: readonly Kanaalstand[]
   readonly webhooks: readonly Webhookrij[]
-  readonly afzender: { readonly eigen: string | null; readonly standaard: string; readonly geweigerdSinds: MomentTekst | null }
+  readonly afzender: { readonly eigen: string | null; readonly standaard: string; readonly geweigerdSinds: MomentTekst | null; /** Changed after the last refusal, not tried since. */ readonly gewijzigdOp: MomentTekst | null; readonly code: string | null }
   readonly adressen: readonly { readonly gebruikerId: string; readonly naam: string; readonly rolLabel: string; readonly email: string; readonly code: string; readonly sinds: MomentTekst; readonly aantal: number; /** Changed after the last refusal. */ readonly hersteldOp: MomentTekst | null }[]
   readonly trappen: readonly string[]
   readonly mag: { readonly zetten: boolean; readonly wachtrijen: boolean; readonly berichten: boolean }
@@ -416,5 +420,5 @@ export interface Handelingrij {
   readonly tot: DatumTekst | null
   readonly besluit: 'betaling-wacht' | 'betaling-loopt-door' | null
 }
-export interface Operatorlogrij { readonly op: MomentTekst; readonly door: string | null; readonly gemeente: Gemeentekeuze; readonly handeling: string; readonly titel: string; readonly uitkomst: string; readonly reden: string | null }
+export interface Operatorlogrij { readonly op: MomentTekst; readonly door: string | null; readonly gemeente: Gemeentekeuze; readonly handeling: string; readonly titel: string; /** From what to what, until when, how many. */ readonly wat: string | null; readonly uitkomst: string; readonly reden: string | null }
 export interface Operatorlog { readonly rijen: readonly Operatorlogrij[]; readonly volgende: string | null }

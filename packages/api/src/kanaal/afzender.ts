@@ -7,6 +7,9 @@ export type Afzendercontrole = 'goed' | 'geen-post' | 'onbekend'
 const TIJD_MS = 1_500
 const bestaatNiet = new Set(['ENOTFOUND', 'ENODATA', 'NXDOMAIN'])
 
+/** What stands behind the last `@`, also of `Naam <a@b.nl>`; null when there is none. */
+export const domeinVan = (adres: string): string | null => /@([^@<>\s]+)>?\s*$/.exec(adres)?.[1]?.toLowerCase() ?? null
+
 /** Can the domain of this address get an answer? Asks the name server only; the mail server itself decides at the first mail. */
 export async function controleerAfzender(afzender: string, resolver: Pick<Resolver, 'resolveMx'> = new Resolver({ timeout: TIJD_MS, tries: 1 })): Promise<Afzendercontrole> {
   try {

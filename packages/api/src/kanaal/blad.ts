@@ -1,4 +1,4 @@
-import { kanaalRepository, webhookRepository, berichtRepository, type BezorglogRij, type Tx, type WebhookRij } from '@regietafel/db'
+import { kanaalRepository, webhookRepository, berichtRepository, type BezorglogRij, type Tx, type WebhookRij, type Weigering } from '@regietafel/db'
 import { vergelijkTrap } from '@regietafel/domain/escalatie'
 import { rollen } from '@regietafel/domain/regie'
 import type { Bezorglogrij, Gemeentekeuze, Kanalenblad, Webhookrij } from '../wachtrijtypes.ts'
@@ -7,17 +7,25 @@ import { toKanaalstand } from './stand.ts'
 /** Everything about sending of one gemeente, but for the choice of gemeenten and what the reader may. */
 export async function leesBlad(tx: Tx, gemeente: Gemeentekeuze, standaard: string): Promise<Omit<Kanalenblad, 'gemeenten' | 'mag'>> {
   const kanalen = kanaalRepository(tx)
-  const [standen, webhooks, adressen, eigen, geweigerdSinds, trappen] = await Promise.all([
-    kanalen.standen(), webhookRepository(tx).list(), kanalen.geweigerdeAdressen(), kanalen.afzender(), kanalen.afzenderGeweigerdSinds(), berichtRepository(tx).trappen(),
+  const [standen, webhooks, adressen, { eigen, gewijzigdOp }, geweigerd, trappen] = await Promise.all([
+    kanalen.standen(), webhookRepository(tx).list(), kanalen.geweigerdeAdressen(), kanalen.afzender(), kanalen.afzenderGeweigerd(), berichtRepository(tx).trappen(),
   ])
   return {
     gemeente,
     standen: standen.map((feiten) => toKanaalstand(feiten, gemeente)),
     webhooks: webhooks.map(toWebhook),
-    afzender: { eigen, standaard, geweigerdSinds },
+    afzender: { eigen, standaard, ...toWeigering(geweigerd, gewijzigdOp) },
     adressen: adressen.map(({ rol, ...rest }) => ({ ...rest, rolLabel: rollen[rol].label })),
     trappen: trappen.sort(vergelijkTrap),
   }
+}
+
+/** A sender that was changed after the last refusal is neither refused nor good: the next try says. Refused again, it is refused since it stands there. */
+export function toWeigering(geweigerd: Weigering | null, gewijzigdOp: string | null): Pick<Kanalenblad['afzender'], 'geweigerdSinds' | 'gewijzigdOp' | 'code'> {
+  if (geweigerd === null) return { geweigerdSinds: null, gewijzigdOp: null, code: null }
+  const { sinds, laatst, code } = geweigerd
+  const hersteld = gewijzigdOp !== null && gewijzigdOp > laatst
+  return { geweigerdSinds: hersteld || gewijzigdOp === null || gewijzigdOp < sinds ? sinds : gewijzigdOp, gewijzigdOp: hersteld ? gewijzigdOp : null, code }
 }
 
 const toWebhook = ({ laatsteFoutOp, laatsteFoutCode, ...rest }: WebhookRij): Webhookrij =>

@@ -1,4 +1,5 @@
 import { bewijsRepository, type Bewijs, type Tx } from '@regietafel/db'
+import { verschilVan } from '@regietafel/domain/escalatie'
 import { magOperator } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
@@ -10,6 +11,7 @@ import { gemeentenInBereik, inBereik } from '../wachtrij/bereik.ts'
 import { registreerDaad } from '../wachtrij/logboek.ts'
 import { leesNamen } from '../wachtrij/namen.ts'
 import { toBewijs } from '../wachtrij/standen.ts'
+import { herstelWat, vergelijkWat } from '../wachtrij/wat.ts'
 import type { Bewijsblad, Bewijsstand, Gemeentekeuze, Herstelblad, Hersteluitkomst } from '../wachtrijtypes.ts'
 
 /** Proofs on the page: a month of nights, and what people asked in between. */
@@ -36,7 +38,7 @@ export const herstelRouter = router({
     .mutation(({ ctx, input: { gemeenteId } }): Promise<Bewijsstand> => inBereik(ctx, gemeenteId, async (tx, gemeente) => {
       await ruimeTijd(tx)
       const bewijs = await bewijsRepository(tx).bewijs(ctx.gebruiker.id)
-      await registreerDaad(ctx, tx, { daad: 'herstel.vergelijk', id: bewijs.id, reden: '' })
+      await registreerDaad(ctx, tx, { daad: 'herstel.vergelijk', id: bewijs.id, reden: '', wat: vergelijkWat(verschilVan(bewijs)) })
       return toStand(tx, ctx, bewijs, gemeente)
     })),
 
@@ -46,7 +48,7 @@ export const herstelRouter = router({
     .mutation(({ ctx, input: { gemeenteId, reden } }): Promise<Hersteluitkomst> => inBereik(ctx, gemeenteId, async (tx, gemeente) => {
       await ruimeTijd(tx)
       const { voor, na, gedaan } = await bewijsRepository(tx).herstel(ctx.gebruiker.id)
-      await registreerDaad(ctx, tx, { daad: 'herstel.herstel', id: na.id, reden })
+      await registreerDaad(ctx, tx, { daad: 'herstel.herstel', id: na.id, reden, wat: herstelWat(verschilVan(voor), verschilVan(na)) })
       return { voor: await toStand(tx, ctx, voor, gemeente), na: await toStand(tx, ctx, na, gemeente), gedaan }
     })),
 

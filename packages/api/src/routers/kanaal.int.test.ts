@@ -194,6 +194,90 @@ describe('what is refused', () => {
     expect(await weigering(femke.kanaal.zetAfzender({ gemeenteId: id.rivierenstad, afzender: 'Naam <a@b.example>', reden: 'Een reden' }))).toMatchObject({ trpc: 'BAD_REQUEST' })
   })
 
+  test('a sender that was changed is not told to be refused until it is tried again; refused anew it is refused since then', async () => {
+    const femke = await w.als('operator')
+    const { id: bezorging } = await laatMislukken('SMTP_AFZENDER_550', 'wacht')
+    await w.in('rivierenstad', (sql) => sql`update bezorging set laatste_fout_op = nu() where id = ${bezorging}`)
+    const zet = (afzender: string) => femke.kanaal.zetAfzender({ gemeenteId: id.rivierenstad, afzender, reden: 'Ander adres' })
+    const stand = async () => (await femke.kanaal.blad({})).afzender
+    const oorzaak = async () => (await femke.wachtrij.overzicht({ filter: { gemeente: id.rivierenstad } })).oorzaken.find(({ code }) => code === 'SMTP_AFZENDER_550')!
+    expect(await stand()).toMatchObject({ geweigerdSinds: expect.any(String) as string, gewijzigdOp: null, code: 'SMTP_AFZENDER_550' })
+    expect(await oorzaak()).toMatchObject({ gewijzigdOp: null })
+    await zet('anders@rivierenstad.example')
+    const na = await stand()
+    expect(na).toMatchObject({ gewijzigdOp: expect.any(String) as string, geweigerdSinds: expect.any(String) as string })
+    expect((await oorzaak()).gewijzigdOp).toBe(na.gewijzigdOp)
+    // The same address once more proves nothing and changes nothing.
+    await zet('anders@rivierenstad.example')
+    expect((await stand()).gewijzigdOp).toBe(na.gewijzigdOp)
+    await w.in('rivierenstad', (sql) => sql`update bezorging set laatste_fout_op = nu() where id = ${bezorging}`)
+    expect(await stand()).toMatchObject({ gewijzigdOp: null, geweigerdSinds: na.gewijzigdOp })
+    expect((await oorzaak()).gewijzigdOp).toBeNull()
+  })
+
+  test('a cause says what was tried and what waits behind it: all of the kanaal for a sender, her own for a person', async () => {
+    const femke = await w.als('operator')
+    const lees = async (code: string) => (await femke.wachtrij.overzicht({ filter: { gemeente: id.rivierenstad } })).oorzaken.find((een) => een.code === code)!
+    await w.in('rivierenstad', (sql) => sql`update bezorging set status = 'bezorgd', laatste_fout_code = null where kanaal = 'email'`)
+    const { id: bezorging, gebruikerId } = await laatMislukken('SMTP_AFZENDER_550')
+    const wacht = await w.in('rivierenstad', (sql) => sql<{ gebruikerId: string }[]>`
+      update bezorging set status = 'wacht' where id in (select id from bezorging where kanaal = 'email' and status = 'bezorgd' order by id limit 5) returning gebruiker_id as "gebruikerId"`)
+    expect(wacht.length).toBe(5)
+    expect(await lees('SMTP_AFZENDER_550')).toMatchObject({ aantal: 1, erachter: 5 })
+    await w.in('rivierenstad', (sql) => sql`update bezorging set laatste_fout_code = 'SMTP_550' where id = ${bezorging}`)
+    expect(await lees('SMTP_550')).toMatchObject({ aantal: 1, erachter: wacht.filter((een) => een.gebruikerId === gebruikerId).length })
+    await w.in('rivierenstad', (sql) => sql`update bezorging set status = 'bezorgd', laatste_fout_code = null where kanaal = 'email'`)
+  })
+
+  test('a sender in the name of another gemeente is refused at its field; which gemeente is not said, and nothing else of it is known', async () => {
+    const femke = await w.als('operator')
+    const zet = (gemeenteId: string, afzender: string) => weigering(femke.kanaal.zetAfzender({ gemeenteId, afzender, reden: 'Een reden' }))
+    // Waterdam mails from waterdam.example; Rivierenstad has its people at rivierenstad.example.
+    expect(await zet(id.rivierenstad, 'post@waterdam.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER', melding: 'Het domein waterdam.example is van een andere gemeente. Kies een adres van je eigen gemeente.' })
+    expect(await zet(id.rivierenstad, 'post@Mail.Waterdam.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER' })
+    expect(await zet(id.waterdam, 'post@rivierenstad.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER' })
+    expect(await zet(id.rivierenstad, 'post@nietwaterdam.example')).toBeNull()
+    expect(await zet(id.rivierenstad, 'post@rivierenstad.example')).toBeNull()
+    // What everybody mails from by default is of everybody, also when one wrote it down as its own.
+    expect(await zet(id.waterdam, 'waterdam@regietafel.example')).toBeNull()
+    expect(await zet(id.rivierenstad, 'rivierenstad@regietafel.example')).toBeNull()
+    // One address of both: their people work in one house.
+    await w.in('waterdam', (sql) => sql`update gebruiker set email = 'gemeente@samen.example' where rol = 'gemeente'`)
+    expect(await zet(id.rivierenstad, 'post@samen.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER' })
+    await w.in('rivierenstad', (sql) => sql`update gebruiker set email = 'wilma@samen.example' where rol = 'gemeente'`)
+    expect(await zet(id.rivierenstad, 'post@samen.example')).toBeNull()
+    const [rij] = await inGemeente(w.testDb.app.db, { gemeenteId: id.rivierenstad }, (tx) => sqlOf(tx)<{ n: number }[]>`select count(*)::int as n from meldinginstelling where gemeente_id <> ${id.rivierenstad}`)
+    expect(rij!.n).toBe(0)
+    await expect(inGemeente(w.testDb.worker.db, { gemeenteId: id.rivierenstad }, (tx) => sqlOf(tx)`select afzender_van_ander('waterdam.example')`)).rejects.toThrow()
+  })
+
+  test('the logboek of the operator says from what to what; of a mended address it says no address', async () => {
+    const femke = await w.als('operator')
+    const gemeenteId = id.rivierenstad
+    const laatste = async () => { const [rij] = (await femke.wachtrij.logboek({ gemeente: gemeenteId })).rijen; return [rij?.titel, rij?.wat] }
+    await femke.kanaal.zetAfzender({ gemeenteId, afzender: 'een@rivierenstad.example', reden: 'Een reden' })
+    await femke.kanaal.zetAfzender({ gemeenteId, afzender: 'twee@rivierenstad.example', reden: 'Een reden' })
+    expect(await laatste()).toEqual(['Afzender gewijzigd', 'Van een@rivierenstad.example naar twee@rivierenstad.example.'])
+    const { id: webhook } = await maak(femke, { naam: 'Zaken' })
+    expect(await laatste()).toEqual(['Webhook', expect.stringMatching(/^Zaken gemaakt, naar 127\.0\.0\.1:\d+\. Krijgt E3, E4/)])
+    await femke.kanaal.wijzigWebhook({ gemeenteId, id: webhook, naam: 'Zaken', url, trappen: ['E4'], meldingen: false, actief: false, reden: 'Een reden' })
+    expect(await laatste()).toEqual(['Webhook', 'Zaken: krijgt: E3, E4 wordt E4; staat aan: ja wordt nee.'])
+    await femke.kanaal.proefWebhook({ gemeenteId, id: webhook })
+    expect(await laatste()).toEqual(['Webhook', 'Zaken: proefbericht aangekomen (antwoord 204).'])
+    const tot = new Date(Date.now() + 3_600_000).toISOString()
+    await femke.wachtrij.pauzeer({ gemeenteId, soort: 'kanaal', doel: 'email', tot, reden: 'Een reden' })
+    expect(await laatste()).toEqual(['Stilgezet', expect.stringMatching(/^E-mail, Rivierenstad: tot \w\w \d+ \w+ \d{4} om \d\d:\d\d\.$/)])
+    const [pauze] = (await femke.wachtrij.overzicht({ filter: { gemeente: gemeenteId } })).pauzes
+    await femke.wachtrij.hervat({ gemeenteId, pauzeId: pauze!.id, reden: 'Een reden', tempoPerMinuut: 30 })
+    expect(await laatste()).toEqual(['Hervat', 'E-mail, Rivierenstad. Wat wachtte gaat met 30 per minuut.'])
+    const { gebruikerId } = await laatMislukken('SMTP_550')
+    await femke.kanaal.herstelAdres({ gemeenteId, gebruikerId, email: 'gloednieuw@rivierenstad.example', reden: 'Typefout' })
+    const [titel, wat] = await laatste()
+    expect(titel).toBe('E-mailadres hersteld')
+    expect(wat).toMatch(/\. Het adres zelf staat hier niet\.$/)
+    expect(JSON.stringify((await femke.wachtrij.logboek({ gemeente: gemeenteId })).rijen)).not.toContain('gloednieuw')
+  })
+
   test('every try stands in the log, newest first, filtered and in pages', async () => {
     const femke = await w.als('operator')
     const { id: bezorging, nummer } = await laatMislukken('SMTP_452', 'wacht')

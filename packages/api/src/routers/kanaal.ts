@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { kanaalRepository, webhookRepository, type Tx } from '@regietafel/db'
 import { addDagen } from '@regietafel/domain/kernel'
-import { mag, magOperator } from '@regietafel/domain/regie'
+import { mag, magOperator, rollen } from '@regietafel/domain/regie'
 import { postWebhook, openGeheim, sealGeheim } from '@regietafel/jobs'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { Cursor, GebruikerId, Id, Nummer } from '../invoer.ts'
-import { controleerAfzender, type Afzendercontrole } from '../kanaal/afzender.ts'
+import { controleerAfzender, domeinVan, type Afzendercontrole } from '../kanaal/afzender.ts'
 import { leesBlad, toLogrij } from '../kanaal/blad.ts'
 import { Email, inGemeenteVan, keurUrl, Reden, WebhookVelden } from '../kanaal/invoer.ts'
 import { MAX_WEBHOOKS } from '../kanaal/weigering.ts'
@@ -14,6 +14,7 @@ import { registreer, type Registratie } from '../logboek.ts'
 import { procedureFor, router, type ProcedureContext } from '../trpc.ts'
 import type { Gedaan } from '../types.ts'
 import { gemeentenInBereik, inBereik } from '../wachtrij/bereik.ts'
+import { afzenderWat, nieuweWebhookWat, webhookproefWat, webhookWat } from '../wachtrij/wat.ts'
 import type { Bezorglog, Kanalenblad, Webhookgeheim, Webhookproef } from '../wachtrijtypes.ts'
 
 const GEDAAN: Gedaan = { ok: true }
@@ -22,7 +23,7 @@ const sleutelVan = ({ omgeving }: ProcedureContext): string => omgeving.geheimSl
 const nieuwGeheim = (): string => `rtwh_${randomBytes(32).toString('base64url')}`
 
 /** One line in the logboek of the gemeente it happened in. */
-const noteer = (ctx: ProcedureContext, tx: Tx, wat: { soort: Registratie['soort']; id: string | null; reden?: string }): Promise<void> =>
+const noteer = (ctx: ProcedureContext, tx: Tx, wat: { soort: Registratie['soort']; id: string | null; reden?: string; wat?: string | null }): Promise<void> =>
   registreer(tx, { door: ctx.gebruiker.id, handeling: 'kanaal.zetten', uitkomst: 'gelukt', herkomst: ctx.herkomst, ...wat })
 
 const LogFilter = z.strictObject({
@@ -60,8 +61,14 @@ export const kanaalRouter = router({
     .input(z.strictObject({ ...inGemeenteVan, afzender: Email.nullable(), reden: Reden }))
     .mutation(async ({ ctx, input: { gemeenteId, afzender, reden } }): Promise<{ readonly controle: Afzendercontrole }> => {
       await inBereik(ctx, gemeenteId, async (tx) => {
-        await kanaalRepository(tx).zetAfzender(afzender, ctx.gebruiker.id)
-        await noteer(ctx, tx, { soort: 'afzender', id: null, reden })
+        const kanalen = kanaalRepository(tx)
+        await kanalen.lockAfzender()
+        const domein = afzender === null ? null : domeinVan(afzender)
+        // The domain that everybody here mails from by default is of all of them.
+        if (domein !== null && domein !== domeinVan(ctx.omgeving.mailFrom) && await kanalen.isVanAnder(domein)) return refuse({ code: 'AFZENDER_VAN_ANDER', pad: 'afzender', domein })
+        const van = (await kanalen.afzender()).eigen
+        await kanalen.zetAfzender(afzender, ctx.gebruiker.id)
+        await noteer(ctx, tx, { soort: 'afzender', id: null, reden, wat: afzenderWat(van, afzender) })
       })
       return { controle: afzender === null ? 'goed' : await controleerAfzender(afzender) }
     }),
@@ -77,7 +84,7 @@ export const kanaalRouter = router({
         if (await webhooks.count() >= MAX_WEBHOOKS) return refuse({ code: 'WEBHOOK_TE_VEEL' })
         const geheim = nieuwGeheim()
         const id = await webhooks.add({ ...velden, url: adres, geheim: sealGeheim(sleutel, geheim), door: ctx.gebruiker.id })
-        await noteer(ctx, tx, { soort: 'webhook', id, reden })
+        await noteer(ctx, tx, { soort: 'webhook', id, reden, wat: nieuweWebhookWat({ ...velden, url: adres }) })
         return { id, geheim }
       })),
 
@@ -85,9 +92,11 @@ export const kanaalRouter = router({
     .input(z.strictObject({ ...inGemeenteVan, id: Id, ...WebhookVelden, actief: z.boolean(), reden: Reden }))
     .mutation(({ ctx, input: { gemeenteId, reden, url, ...velden } }): Promise<Gedaan> =>
       inBereik(ctx, gemeenteId, async (tx) => {
-        if (!await webhookRepository(tx).find(velden.id)) return refuse({ code: 'NIET_GEVONDEN' })
-        await webhookRepository(tx).change({ ...velden, url: keurUrl(url, ctx.omgeving.modus) })
-        await noteer(ctx, tx, { soort: 'webhook', id: velden.id, reden })
+        const van = await webhookRepository(tx).find(velden.id)
+        if (!van) return refuse({ code: 'NIET_GEVONDEN' })
+        const naar = { ...velden, url: keurUrl(url, ctx.omgeving.modus) }
+        await webhookRepository(tx).change(naar)
+        await noteer(ctx, tx, { soort: 'webhook', id: velden.id, reden, wat: webhookWat(van, naar) })
         return GEDAAN
       })),
 
@@ -96,10 +105,11 @@ export const kanaalRouter = router({
     .input(z.strictObject({ ...inGemeenteVan, id: Id, reden: Reden }))
     .mutation(({ ctx, input: { gemeenteId, id, reden } }): Promise<Webhookgeheim> =>
       inBereik(ctx, gemeenteId, async (tx) => {
-        if (!await webhookRepository(tx).find(id)) return refuse({ code: 'NIET_GEVONDEN' })
+        const webhook = await webhookRepository(tx).find(id)
+        if (!webhook) return refuse({ code: 'NIET_GEVONDEN' })
         const geheim = nieuwGeheim()
         await webhookRepository(tx).setGeheim(id, sealGeheim(sleutelVan(ctx), geheim))
-        await noteer(ctx, tx, { soort: 'webhook', id, reden })
+        await noteer(ctx, tx, { soort: 'webhook', id, reden, wat: `${webhook.naam}: nieuw geheim.` })
         return { id, geheim }
       })),
 
@@ -116,8 +126,9 @@ export const kanaalRouter = router({
         const inhoud = { soort: 'proef', sleutel, gemeente: gemeente.sleutel, casusnummer: '2026-0000', trap: 'E1', termijn: 'Proefbericht', deadline: addDagen(vandaag, -1), geplandOp: nu, afgegaanOp: nu, betaalvlag: false, link: omgeving.publicOrigin }
         const begin = performance.now()
         const antwoord = await postWebhook({ url: webhook.url, geheim, id: sleutel, inhoud }, { modus: omgeving.modus })
-        await noteer(ctx, tx, { soort: 'webhook', id, reden: antwoord.gelukt ? `Proefbericht: ${antwoord.status}` : `Proefbericht: ${antwoord.code}` })
-        return { gelukt: antwoord.gelukt, code: antwoord.gelukt ? `HTTP_${antwoord.status}` : antwoord.code, duurMs: Math.round(performance.now() - begin) }
+        const code = antwoord.gelukt ? `HTTP_${antwoord.status}` : antwoord.code
+        await noteer(ctx, tx, { soort: 'webhook', id, wat: webhookproefWat(webhook.naam, antwoord.gelukt, code) })
+        return { gelukt: antwoord.gelukt, code, duurMs: Math.round(performance.now() - begin) }
       })),
 
   /** Another address for somebody whose mail was refused. Only of those: an operator keeps no other addresses. Logging in stays as it was. */
@@ -130,7 +141,7 @@ export const kanaalRouter = router({
         if (!adres) return refuse({ code: 'NIET_GEVONDEN' })
         if (email.toLowerCase() === adres.email.toLowerCase()) return refuse({ code: 'INVOER_ONGELDIG', pad: 'email', melding: 'Dit is het adres dat geweigerd werd. Vul een ander in.' })
         if (!await kanalen.zetEmail(gebruikerId, email)) return refuse({ code: 'EMAIL_BEZET', pad: 'email' })
-        await noteer(ctx, tx, { soort: 'gebruiker', id: gebruikerId, reden })
+        await noteer(ctx, tx, { soort: 'gebruiker', id: gebruikerId, reden, wat: `${rollen[adres.rol].label}. Het adres zelf staat hier niet.` })
         return GEDAAN
       })),
 })

@@ -1,5 +1,5 @@
-import { meldingRepository } from '@regietafel/db'
-import { maatnamen } from '@regietafel/domain/escalatie'
+import { meldingRepository, regelVan } from '@regietafel/db'
+import { maatnamen, maatsoort } from '@regietafel/domain/escalatie'
 import { mag, magOperator } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
@@ -10,6 +10,7 @@ import { keurRegel } from '../meldregel/keur.ts'
 import { procedureFor, router } from '../trpc.ts'
 import type { Gedaan } from '../types.ts'
 import { gemeentenInBereik, inBereik } from '../wachtrij/bereik.ts'
+import { meldregelWat } from '../wachtrij/wat.ts'
 import type { Meldregelblad } from '../wachtrijtypes.ts'
 
 const GEDAAN: Gedaan = { ok: true }
@@ -43,15 +44,19 @@ export const meldregelRouter = router({
     inBereik(ctx, gemeenteId, async (tx) => {
       const fout = keurRegel(regel)
       if (fout) return refuse({ code: 'INVOER_ONGELDIG', ...fout })
-      await meldingRepository(tx).zetRegel(regel, ctx.gebruiker.id)
-      await registreer(tx, { door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'meldregel', id: regel.maat, uitkomst: 'gelukt', reden, herkomst: ctx.herkomst })
+      const meldingen = meldingRepository(tx)
+      const van = regelVan(await meldingen.regels(), regel.maat)
+      await meldingen.zetRegel(regel, ctx.gebruiker.id)
+      await registreer(tx, { wat: meldregelWat(van, regel), door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'meldregel', id: regel.maat, uitkomst: 'gelukt', reden, herkomst: ctx.herkomst })
       return GEDAAN
     })),
 
   /** The shipped rule holds again. */
   terugNaarStandaard: procedureFor('wachtrij.handelen').input(z.strictObject({ gemeenteId: Id, maat: MaatNaam, reden: Reden })).mutation(({ ctx, input: { gemeenteId, maat, reden } }): Promise<Gedaan> =>
     inBereik(ctx, gemeenteId, async (tx) => {
-      if (await meldingRepository(tx).wisRegel(maat)) await registreer(tx, { door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'meldregel', id: maat, uitkomst: 'gelukt', reden, herkomst: ctx.herkomst })
+      const meldingen = meldingRepository(tx)
+      const van = regelVan(await meldingen.regels(), maat)
+      if (await meldingen.wisRegel(maat)) await registreer(tx, { wat: meldregelWat(van, regelVan(new Map(), maat)), door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'meldregel', id: maat, uitkomst: 'gelukt', reden, herkomst: ctx.herkomst })
       return GEDAAN
     })),
 
@@ -59,9 +64,10 @@ export const meldregelRouter = router({
   pakOp: procedureFor('wachtrij.handelen').input(z.strictObject({ gemeenteId: Id, meldingId: Id })).mutation(({ ctx, input: { gemeenteId, meldingId } }): Promise<Gedaan> =>
     inBereik(ctx, gemeenteId, async (tx) => {
       const repository = meldingRepository(tx)
-      if (!(await repository.bestaat(meldingId))) return refuse({ code: 'NIET_GEVONDEN' })
+      const maat = await repository.maatVan(meldingId)
+      if (!maat) return refuse({ code: 'NIET_GEVONDEN' })
       if (!(await repository.pakOp(meldingId, ctx.gebruiker.id))) return refuse({ code: 'MELDING_AL_OPGEPAKT' })
-      await registreer(tx, { door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'melding', id: meldingId, uitkomst: 'gelukt', herkomst: ctx.herkomst })
+      await registreer(tx, { door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'melding', id: meldingId, wat: `${maatsoort(maat).titel}.`, uitkomst: 'gelukt', herkomst: ctx.herkomst })
       return GEDAAN
     })),
 })

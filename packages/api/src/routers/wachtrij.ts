@@ -1,4 +1,4 @@
-import { oorzaakRepository, weergaveRepository } from '@regietafel/db'
+import { escalatieRepository, oorzaakRepository, weergaveRepository } from '@regietafel/db'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { doeDaad } from '../escalatie/daad.ts'
@@ -87,7 +87,8 @@ export const wachtrijRouter = router({
     .input(z.strictObject({ ...hier, escalatieId: Id, reden: Reden }))
     .mutation(({ ctx, input: { gemeenteId, escalatieId, reden } }): Promise<Gedaan> => inBereik(ctx, gemeenteId, async (tx) => {
       await doeDaad({ tx, gebruiker: ctx.gebruiker, herkomst: ctx.herkomst, nu: ctx.nu }, { escalatieId, daad: 'bevestigd', reden })
-      await registreerDaad(ctx, tx, { daad: 'wachtrij.bevestig', id: escalatieId, reden })
+      const rij = await escalatieRepository(tx).findById(escalatieId)
+      await registreerDaad(ctx, tx, { daad: 'wachtrij.bevestig', id: escalatieId, reden, wat: rij && `${rij.trap} van casus ${rij.nummer}.` })
       return GEDAAN
     })),
 

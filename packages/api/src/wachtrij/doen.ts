@@ -1,5 +1,5 @@
 /** Acts on messages, pauzes and requests, each inside one transaction of the gemeente it happens in. */
-import { achtergrondtaakRepository, herhalingRepository, pauzeRepository, verzoekRepository, type Herhaalselectie, type Tx, type Verzoek } from '@regietafel/db'
+import { achtergrondtaakRepository, gebruikerRepository, herhalingRepository, pauzeRepository, verzoekRepository, type Herhaalselectie, type Tx, type Verzoek } from '@regietafel/db'
 import { toInstant, toMs, type Moment } from '@regietafel/domain/kernel'
 import { magOperator } from '@regietafel/domain/regie'
 import { refuse } from '../errors.ts'
@@ -7,7 +7,8 @@ import type { ProcedureContext } from '../trpc.ts'
 import { beslis, type Besluitvraag } from './besluit.ts'
 import { bepaalHerhaling, ZELF_TOT, type Herhaalopdracht } from './herhaling.ts'
 import { registreerDaad } from './logboek.ts'
-import { idsVan } from './standen.ts'
+import { idsVan, pauzetitel, verzoektitel } from './standen.ts'
+import { berichtenInWoorden, momentInWoorden, oorzaakInWoorden } from './wat.ts'
 
 const UUR_MS = 3_600_000
 /** A request that nobody decides on lapses. */
@@ -25,9 +26,17 @@ async function vraag(ctx: ProcedureContext, tx: Tx, { soort, invoer, reden, verl
   const open = await verzoekRepository(tx).listOpen()
   if (open.some((ander) => ander.soort === soort && overlapt(ander.invoer, invoer))) return refuse({ code: 'VERZOEK_STAAT_AL' })
   const verzoekId = await verzoekRepository(tx).create({ soort, invoer, reden, gevraagdDoor: gebruiker.id, verlooptOp })
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.vraag', id: verzoekId, reden })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.vraag', id: verzoekId, reden, wat: await verzoekWat(tx, { soort, invoer }) })
   return { verzoekId }
 }
+
+/** What a request is about, in words. */
+async function verzoekWat(tx: Tx, verzoek: Pick<Verzoek, 'soort' | 'invoer'>): Promise<string> {
+  const { titel } = verzoektitel(verzoek, (await gebruikerRepository(tx).gemeente()).naam)
+  const { tot } = verzoek.invoer
+  return `${titel}${typeof tot === 'string' ? `, tot ${momentInWoorden(tot)}` : ''}.`
+}
+const pauzeWat = async (tx: Tx, soort: string, doel: string): Promise<string> => pauzetitel(soort, doel, (await gebruikerRepository(tx).gemeente()).naam)
 
 /** The same message, or the same standstill. */
 function overlapt(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
@@ -46,7 +55,7 @@ export async function stuurOpnieuw(ctx: ProcedureContext, tx: Tx, { selectie, te
   const invoer: Herhaalopdracht = { selectie: { ids: proef.ids }, wachtten, tempoPerMinuut, reden }
   if (proef.tweedeNodig) return vraag(ctx, tx, { soort: 'opnieuw-sturen', invoer, reden, verlooptOp: na(ctx.nu, VERZOEK_MS), zelfTot: ZELF_TOT })
   const taakId = await achtergrondtaakRepository(tx).create({ soort: 'bezorg-opnieuw', invoer, door: ctx.gebruiker.id })
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.opnieuw', id: taakId, reden })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.opnieuw', id: taakId, reden, wat: `${'oorzaak' in selectie ? `${oorzaakInWoorden(selectie.oorzaak.kanaal, selectie.oorzaak.code)}: ` : ''}${berichtenInWoorden(proef.gaanUit)}, ${tempoPerMinuut} per minuut.` })
   return { taakId }
 }
 
@@ -60,7 +69,7 @@ export async function stopHerhaling(ctx: ProcedureContext, tx: Tx, taakId: strin
   await herhaling.stop(taakId)
   const wachtten = new Set(idsVan({ ids: stand.invoer['wachtten'] }))
   const teruggenomen = await herhaling.neemTerug(idsVan(stand.invoer).filter((id) => !wachtten.has(id)))
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.stop-herhaling', id: taakId, reden })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.stop-herhaling', id: taakId, reden, wat: `${berichtenInWoorden(teruggenomen)} teruggenomen; wat weg was, is weg.` })
   return { teruggenomen }
 }
 
@@ -84,16 +93,17 @@ export async function pauzeer(ctx: ProcedureContext, tx: Tx, { soort, doel, tot,
   if (await pauzeRepository(tx).staatStil(soort, doel)) return refuse({ code: 'PAUZE_LOOPT_AL' })
   if (isIngrijpend({ soort, doel })) return vraag(ctx, tx, { soort: 'pauzeer-bewaking', invoer: { soort, doel, tot }, reden, verlooptOp: tot, zelfTot: null })
   const pauzeId = await pauzeRepository(tx).create({ soort, doel, reden, door: ctx.gebruiker.id, tot })
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.pauzeer', id: doel || null, reden })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.pauzeer', id: doel || null, reden, wat: `${await pauzeWat(tx, soort, doel)}: tot ${momentInWoorden(tot)}.` })
   return { pauzeId }
 }
 
 export interface Hervatvraag { readonly pauzeId: string; readonly reden: string; readonly tempoPerMinuut?: number | undefined }
 
 export async function hervat(ctx: ProcedureContext, tx: Tx, { pauzeId, reden, tempoPerMinuut }: Hervatvraag): Promise<void> {
-  if (!await pauzeRepository(tx).find(pauzeId)) return refuse({ code: 'NIET_GEVONDEN' })
+  const pauze = await pauzeRepository(tx).find(pauzeId)
+  if (!pauze) return refuse({ code: 'NIET_GEVONDEN' })
   if (!await pauzeRepository(tx).hervat({ id: pauzeId, door: ctx.gebruiker.id, reden, tempoPerMinuut })) return refuse({ code: 'PAUZE_VOORBIJ' })
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.hervat', id: pauzeId, reden })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.hervat', id: pauzeId, reden, wat: `${await pauzeWat(tx, pauze.soort, pauze.doel)}. ${tempoPerMinuut === undefined ? 'Wat wachtte gaat meteen.' : `Wat wachtte gaat met ${tempoPerMinuut} per minuut.`}` })
 }
 
 /** Decides on a request; what is approved begins in this same transaction, in the name of who asked. */
@@ -104,7 +114,7 @@ export async function besluit(ctx: ProcedureContext, tx: Tx, { verzoekId, beslui
   if (weigering) return refuse(weigering)
   const taakId = keuze === 'goedgekeurd' ? await voerUit(ctx, tx, verzoek) : null
   await verzoekRepository(tx).besluit({ id: verzoekId, besluit: keuze, door: ctx.gebruiker.id, reden, taakId })
-  await registreerDaad(ctx, tx, { daad: `wachtrij.${keuze}`, id: verzoekId, reden })
+  await registreerDaad(ctx, tx, { daad: `wachtrij.${keuze}`, id: verzoekId, reden, wat: await verzoekWat(tx, verzoek) })
   return { taakId }
 }
 
@@ -117,14 +127,15 @@ async function voerUit(ctx: ProcedureContext, tx: Tx, { id, soort, invoer, reden
     return achtergrondtaakRepository(tx).create({ soort: 'bezorg-opnieuw', invoer: { ...invoer, verzoekId: id }, door: gevraagdDoor })
   }
   if (soort === 'laten-vallen') {
-    if (await herhalingRepository(tx).laatVallen(idsVan(invoer)) === 0) return refuse({ code: 'LATEN_VALLEN_NIETS' })
-    await registreerDaad(ctx, tx, { daad: 'wachtrij.laat-vallen', id, reden })
+    const gevallen = await herhalingRepository(tx).laatVallen(idsVan(invoer))
+    if (gevallen === 0) return refuse({ code: 'LATEN_VALLEN_NIETS' })
+    await registreerDaad(ctx, tx, { daad: 'wachtrij.laat-vallen', id, reden, wat: `${berichtenInWoorden(gevallen)}.` })
     return null
   }
   const { soort: wat, doel, tot } = invoer as unknown as Pauzevraag
   await pauzeRepository(tx).lock(wat, doel)
   if (await pauzeRepository(tx).staatStil(wat, doel)) return refuse({ code: 'PAUZE_LOOPT_AL' })
   await pauzeRepository(tx).create({ soort: wat, doel, tot, reden, door: gevraagdDoor })
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.pauzeer', id: doel || null, reden })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.pauzeer', id: doel || null, reden, wat: `${await pauzeWat(tx, wat, doel)}: tot ${momentInWoorden(tot)}.` })
   return null
 }

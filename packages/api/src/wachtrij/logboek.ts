@@ -28,11 +28,13 @@ export interface TeRegistreren {
   readonly id: string | null
   /** What the operator wrote; about the guarding, never about a casus. */
   readonly reden: string
+  /** Which kanaal, until when, how many: see `wat.ts`. */
+  readonly wat: string | null
 }
 
 /** One line in the logboek of the gemeente of `tx`, in the transaction of the act. */
-export const registreerDaad = (ctx: Pick<ProcedureContext, 'gebruiker' | 'herkomst'>, tx: Tx, { daad, id, reden }: TeRegistreren): Promise<void> =>
-  logboekRepository(tx).write({ door: ctx.gebruiker.id, handeling: daad, objectSoort: WACHTRIJ, objectId: id, uitkomst: 'gelukt', reden, herkomst: { ...ctx.herkomst } })
+export const registreerDaad = (ctx: Pick<ProcedureContext, 'gebruiker' | 'herkomst'>, tx: Tx, { daad, id, reden, wat }: TeRegistreren): Promise<void> =>
+  logboekRepository(tx).write({ door: ctx.gebruiker.id, handeling: daad, objectSoort: WACHTRIJ, objectId: id, uitkomst: 'gelukt', reden, wat, herkomst: { ...ctx.herkomst } })
 
 /** Acts of the other screens of the operator: what they were done to says it. */
 const perSoort: Readonly<Record<string, string>> = {

@@ -24,7 +24,7 @@ export async function leesLogboek(ctx: ProcedureContext, na: string | null | und
   const namen = samen([await leesNamen(ctx.tx, pagina.map(({ door }) => door)), ...gelezen.map((deel) => deel.namen)])
   const laatste = pagina.at(-1)
   return {
-    rijen: pagina.map((regel) => ({ op: regel.op, door: regel.door && naamVan(namen, regel.door), gemeente: regel.gemeente, handeling: regel.handeling, titel: titelVan(regel), uitkomst: regel.uitkomst, reden: regel.reden })),
+    rijen: pagina.map((regel) => ({ op: regel.op, door: regel.door && naamVan(namen, regel.door), gemeente: regel.gemeente, handeling: regel.handeling, titel: titelVan(regel), wat: regel.wat, uitkomst: regel.uitkomst, reden: regel.reden })),
     volgende: regels.length > PER_BLAD && laatste ? `${laatste.op}~${laatste.id}` : null,
   }
 }

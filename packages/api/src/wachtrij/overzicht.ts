@@ -1,7 +1,7 @@
 import {
-  bewakingsmaten, bewijsRepository, hartslagRepository, herhalingRepository, meldingRepository, oorzaakRepository, pauzeRepository, verzoekRepository, wachtrijRepository, weergaveRepository, type Tx,
+  bewakingsmaten, bewijsRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx,
 } from '@regietafel/db'
-import { vergelijkTrap } from '@regietafel/domain/escalatie'
+import { raaktKanaal, vergelijkTrap } from '@regietafel/domain/escalatie'
 import { magOperator } from '@regietafel/domain/regie'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Gemeentekeuze, Reactie, Wachtrijen, WachtrijEscalatie, Wachtrijfilter, Werkerstand } from '../wachtrijtypes.ts'
@@ -45,7 +45,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
       volgende: rijen.length > PER_BLAD ? toPlek(pagina.at(-1)!) : null,
     },
     trappen: [...new Set(delen.flatMap((deel) => deel.escalaties.trappen))].sort(vergelijkTrap),
-    oorzaken: delen.flatMap(({ oorzaken, gemeente }) => oorzaken.map((groep) => toOorzaak(groep, gemeente))).sort((a, b) => b.aantal - a.aantal || (a.sleutel < b.sleutel ? -1 : 1)),
+    oorzaken: delen.flatMap(({ oorzaken, gemeente, afzenderOp }) => oorzaken.map((groep) => toOorzaak(groep, gemeente, afzenderOp))).sort((a, b) => b.aantal - a.aantal || (a.sleutel < b.sleutel ? -1 : 1)),
     kanalen: delen.flatMap(({ kanalen, oorzaken, pauzes, gemeente }) => toKanaalstanden(kanalen, oorzaken, pauzes, gemeente)),
     pauzes: delen.flatMap(({ pauzes, gemeente }) => pauzes.map((pauze) => toPauze(pauze, gemeente, namen))),
     verzoeken: delen.flatMap(({ verzoeken, gemeente }) => verzoeken.map((verzoek) => toVerzoek(verzoek, gemeente, { namen, ik: gebruiker.id, mag: mag('wachtrij.ingrijpen') }))),
@@ -62,17 +62,26 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
 async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContext, { filter, na }: Overzichtvraag) {
   const wachtrij = wachtrijRepository(tx)
   const melding = meldingRepository(tx)
-  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, wachtend] = await Promise.all([
-    bewakingsmaten(tx), melding.regels(), melding.listOpen(), leesEscalaties(tx, { filter, na, aantal: PER_BLAD, nu, gemeente }), oorzaakRepository(tx).list(), oorzaakRepository(tx).kanalen(),
+  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, wachtend, afzender] = await Promise.all([
+    bewakingsmaten(tx), melding.regels(), melding.listOpen(), leesEscalaties(tx, { filter, na, aantal: PER_BLAD, nu, gemeente }), leesOorzaken(tx), oorzaakRepository(tx).kanalen(),
     pauzeRepository(tx).listActief(), verzoekRepository(tx).listOpen(), herhalingRepository(tx).list(), bewijsRepository(tx).laatste(), wachtrij.reacties(),
-    naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(),
+    naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(), kanaalRepository(tx).afzender(),
   ])
   const mensen = [
     ...escalaties.rijen.flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
     ...herhalingen.map(({ door }) => door), ...meldingen.map(({ opgepaktDoor }) => opgepaktDoor), bewijs?.bewijs.door ?? null,
   ]
   const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
-  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, toelichting, mensen, namen: await leesNamen(tx, mensen) }
+  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, afzenderOp: afzender.gewijzigdOp, toelichting, mensen, namen: await leesNamen(tx, mensen) }
+}
+
+/** What does not get through, by cause, each with what waits behind it. */
+async function leesOorzaken(tx: Tx): Promise<(Oorzaakgroep & { readonly erachter: number })[]> {
+  const oorzaken = oorzaakRepository(tx)
+  const groepen = await oorzaken.list()
+  if (groepen.length === 0) return []
+  const erachter = await oorzaken.erachter(groepen.map(({ kanaal, code }) => ({ kanaal, code, heel: raaktKanaal(kanaal, code) })))
+  return groepen.map((groep, i) => ({ ...groep, erachter: erachter[i]!.aantal }))
 }
 
 function toRij(rij: Kandidaat, { namen, vandaag, magBevestigen }: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean }): WachtrijEscalatie {

@@ -14,9 +14,11 @@ export const wachtrijwoord: Readonly<Record<string, string>> = {
 
 export const sleutelVan = (gemeenteId: string, kanaal: string, code: string): string => `${gemeenteId}~${kanaal}~${code}`
 
-export function toOorzaak(groep: Oorzaakgroep, gemeente: Gemeentekeuze): Oorzaak {
-  const { kanaal, code, aantal, wachtNog, casussen, casusAantal, eerst, laatst, probeertWeerOp } = groep
-  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...leesOorzaak(kanaal, code), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), casussen, casusAantal, eerst, laatst, probeertWeerOp }
+/** `afzenderOp`: when the sender of this gemeente was changed last. */
+export function toOorzaak(groep: Oorzaakgroep & { readonly erachter: number }, gemeente: Gemeentekeuze, afzenderOp: string | null): Oorzaak {
+  const { kanaal, code, aantal, wachtNog, erachter, casussen, casusAantal, eerst, laatst, probeertWeerOp } = groep
+  const uitleg = leesOorzaak(kanaal, code)
+  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
 }
 
 /** The state of each kanaal out of what was counted per cause. */

@@ -34,6 +34,9 @@ export interface GeweigerdAdres {
   readonly hersteldOp: string | null
 }
 
+export interface Afzender { readonly eigen: string | null; readonly gewijzigdOp: string | null }
+export interface Weigering { readonly sinds: string; readonly laatst: string; readonly code: string }
+
 export interface BezorglogVraag {
   readonly kanaal?: Kanaal | undefined
   readonly gelukt?: boolean | undefined
@@ -100,21 +103,33 @@ export function kanaalRepository(tx: Tx) {
       return (await sql`
         update gebruiker set email = ${email} where id = ${gebruikerId} and not exists (select from gebruiker a where lower(a.email) = lower(${email}) and a.id <> ${gebruikerId}) returning id`).length > 0
     },
-    /** Own sender of the gemeente; null is the one of the installation. */
-    async afzender(): Promise<string | null> {
-      const [rij] = await sql<{ afzender: string | null }[]>`select afzender from meldinginstelling`
-      return rij?.afzender ?? null
+    /** Own sender of the gemeente (null is the one of the installation), and when it was changed last. */
+    async afzender(): Promise<Afzender> {
+      const [rij] = await sql<Afzender[]>`select afzender as eigen, afzender_gewijzigd_op as "gewijzigdOp" from meldinginstelling`
+      return rij ?? { eigen: null, gewijzigdOp: null }
+    },
+    /** One change of a sender at a time, over all gemeenten: of two that choose the same domain the second is told. Until the end of the transaction. */
+    async lockAfzender(): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended('afzender', 0))`
+    },
+    /** Whether mail from this domain would be mail in the name of another gemeente; nothing else of it is known here. */
+    async isVanAnder(domein: string): Promise<boolean> {
+      const [rij] = await sql<{ ander: boolean }[]>`select afzender_van_ander(${domein}) as ander`
+      return rij!.ander
     },
     async zetAfzender(afzender: string | null, door: string): Promise<void> {
       await sql`
-        insert into meldinginstelling (gemeente_id, afzender, gewijzigd_door) values (current_setting('app.gemeente_id')::uuid, ${afzender}, ${door})
-        on conflict (gemeente_id) do update set afzender = excluded.afzender`
+        insert into meldinginstelling as m (gemeente_id, afzender, afzender_gewijzigd_op, gewijzigd_door)
+        values (current_setting('app.gemeente_id')::uuid, ${afzender}::text, case when ${afzender}::text is not null then nu() end, ${door})
+        on conflict (gemeente_id) do update set afzender = excluded.afzender,
+          afzender_gewijzigd_op = case when m.afzender is distinct from excluded.afzender then nu() else m.afzender_gewijzigd_op end`
     },
-    /** Since when the mail server refuses the sender, of what still waits or failed; null when it does not. */
-    async afzenderGeweigerdSinds(): Promise<string | null> {
-      const [rij] = await sql<{ sinds: string | null }[]>`
-        select min(b.eerste_fout_op) as sinds from bezorging b where b.kanaal = 'email' and b.status in ('wacht', 'mislukt') and b.laatste_fout_code like 'SMTP_AFZENDER%'`
-      return rij?.sinds ?? null
+    /** The first and the last time that the mail server refused the sender, of what still waits or failed; null when it does not. */
+    async afzenderGeweigerd(): Promise<Weigering | null> {
+      const [rij] = await sql<{ sinds: string | null; laatst: string | null; code: string | null }[]>`
+        select min(b.eerste_fout_op) as sinds, max(b.laatste_fout_op) as laatst, mode() within group (order by b.laatste_fout_code) as code
+        from bezorging b where b.kanaal = 'email' and b.status in ('wacht', 'mislukt') and b.laatste_fout_code like 'SMTP_AFZENDER%'`
+      return rij?.sinds && rij.laatst && rij.code ? { sinds: rij.sinds, laatst: rij.laatst, code: rij.code } : null
     },
     /** Tries, newest first. */
     async log({ kanaal, gelukt, code, nummer, webhookId, na, aantal = 50 }: BezorglogVraag): Promise<{ rijen: BezorglogRij[]; volgende: string | null }> {

@@ -10,6 +10,8 @@ export interface Logregel {
   readonly objectId: string | null
   readonly uitkomst: 'gelukt' | 'geweigerd' | 'mislukt'
   readonly reden?: string | null
+  /** What changed, in words; of settings and kanalen only. */
+  readonly wat?: string | null
   /** Where it came from: process, address, request id. */
   readonly herkomst?: Record<string, unknown>
 }
@@ -24,6 +26,7 @@ export interface Operatorregel {
   readonly objectId: string | null
   readonly uitkomst: string
   readonly reden: string | null
+  readonly wat: string | null
 }
 
 export interface LogboekRij {
@@ -42,14 +45,14 @@ export function logboekRepository(tx: Tx) {
   return {
     async write(regel: Logregel): Promise<void> {
       await sql`
-        insert into logboek (gemeente_id, door, handeling, object_soort, object_id, uitkomst, reden, herkomst)
+        insert into logboek (gemeente_id, door, handeling, object_soort, object_id, uitkomst, reden, wat, herkomst)
         values (current_setting('app.gemeente_id')::uuid, ${regel.door}, ${regel.handeling}, ${regel.objectSoort}, ${regel.objectId},
-                ${regel.uitkomst}, ${regel.reden ?? null}, ${JSON.stringify(regel.herkomst ?? {})}::jsonb)`
+                ${regel.uitkomst}, ${regel.reden ?? null}, ${regel.wat ?? null}, ${JSON.stringify(regel.herkomst ?? {})}::jsonb)`
     },
     /** What operators did, and what they were refused, newest first. Lives on index `logboek_wachtrij`. */
     async listOperator({ na, aantal }: { readonly na: { readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<Operatorregel[]> {
       return sql<Operatorregel[]>`
-        select l.id, l.op, l.door, l.handeling, l.object_soort as "objectSoort", l.object_id as "objectId", l.uitkomst, l.reden from logboek l
+        select l.id, l.op, l.door, l.handeling, l.object_soort as "objectSoort", l.object_id as "objectId", l.uitkomst, l.reden, l.wat from logboek l
         where l.object_soort in ('wachtrij', 'kanaal', 'webhook', 'afzender', 'gebruiker', 'herstel', 'meldregel', 'melding') ${na === null ? sql`` : sql`and (l.op, l.id) < (${na.op}::text::timestamptz, ${na.id}::uuid)`}
         order by l.op desc, l.id desc limit ${aantal}`
     },

@@ -138,8 +138,10 @@ export function meldingRepository(tx: Tx) {
     async sluit(id: string): Promise<void> {
       await sql`update melding set einde_op = clock_timestamp() where id = ${id} and einde_op is null`
     },
-    async bestaat(id: string): Promise<boolean> {
-      return (await sql`select id from melding where id = ${id}`).length > 0
+    /** What it is about; null when there is no such alarm. */
+    async maatVan(id: string): Promise<Maat | null> {
+      const [rij] = await sql<{ maat: string }[]>`select maat from melding where id = ${id}`
+      return rij && isMaat(rij.maat) ? rij.maat : null
     },
     /** Only the first; false when it is over or in somebody's hands. */
     async pakOp(id: string, door: string): Promise<boolean> {

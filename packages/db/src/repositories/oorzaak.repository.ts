@@ -69,6 +69,23 @@ export function oorzaakRepository(tx: Tx) {
           from (select e.casus_id from (select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, CASUSSEN)}) b join escalatie e on e.id = b.escalatie_id) x) k
       order by a.aantal desc, g.kanaal, g.code`,
 
+    /**
+     * Per cause how many were not tried yet and wait for the same: all of the kanaal, or with `heel` false those for the same receivers. In the order of the
+     * question; of what waits in a kanaal at most `TELGRENS` is looked at.
+     */
+    erachter: (vraag: readonly { readonly kanaal: Kanaal; readonly code: string; readonly heel: boolean }[]): Promise<{ aantal: number }[]> => sql<{ aantal: number }[]>`
+      select (
+        select count(*)::int from (
+          select b.gebruiker_id, b.webhook_id from bezorging b
+          where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = v.kanaal and b.laatste_fout_code is null limit ${vast(sql, TELGRENS)}) x
+        where v.heel or coalesce(x.gebruiker_id, x.webhook_id::text) = any (v.ontvangers)) as aantal
+      from (
+        select v.kanaal, v.heel, v.nr, case when v.heel then '{}'::text[] else array(
+          select distinct coalesce(f.gebruiker_id, f.webhook_id::text) from (
+            select b.gebruiker_id, b.webhook_id from bezorging b where ${fout} and b.kanaal = v.kanaal and b.laatste_fout_code = v.code limit ${vast(sql, CASUSSEN)}) f) end as ontvangers
+        from unnest(${vraag.map(({ kanaal }) => kanaal)}::text[], ${vraag.map(({ code }) => code)}::text[], ${vraag.map(({ heel }) => String(heel))}::text[]::bool[]) with ordinality as v(kanaal, code, heel, nr)) v
+      order by v.nr`,
+
     /** The messages of one cause: given up first, then those still tried; the longest ago first. */
     berichten: ({ kanaal, code, na, aantal }: { readonly kanaal: Kanaal; readonly code: string; readonly na: { readonly status: string; readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<Oorzaakbericht[]> => sql<Oorzaakbericht[]>`
       with pagina as materialized (

@@ -64,6 +64,15 @@ const verbinding: Readonly<Record<string, string>> = {
   EDNS: 'is niet te vinden',
 }
 
+/** Codes with which everything of a kanaal is refused, whoever it is for. */
+const HEEL_KANAAL: ReadonlySet<string> = new Set(['SMTP_421', 'SMTP_535', 'EAUTH', 'ETLS', 'GEHEIM_SLEUTEL_ONTBREEKT'])
+
+/** Whether what fails for this reason holds up the whole kanaal; else it is of the one who is to receive it. */
+export function raaktKanaal(kanaal: 'taak' | 'email' | 'webhook', code: string): boolean {
+  if (HEEL_KANAAL.has(code)) return true
+  return kanaal === 'email' && (code.startsWith('SMTP_AFZENDER_') || Object.hasOwn(verbinding, code))
+}
+
 /** What a code means in this kanaal. Never empty: an unknown code is named. */
 export function leesOorzaak(kanaal: 'taak' | 'email' | 'webhook', code: string): Oorzaakuitleg {
   const eigen = Object.hasOwn(oorzaken, code) ? oorzaken[code] : undefined

@@ -1,7 +1,9 @@
+import type { Kanalenblad } from '@regietafel/api/client'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import Adressen from './Adressen.svelte'
+import Afzender from './Afzender.svelte'
 import Geheim from './Geheim.svelte'
 import Log from './Log.svelte'
 import Redendialoog from './Redendialoog.svelte'
@@ -40,6 +42,18 @@ test.each([['no worker looked', true], ['it is not known', null]] as const)('whi
   cleanup()
   const goed = render(Webhooks, { props: { blad: bladVoorbeeld(), zoek: zoekVan(), nu, proef: null, fout: null }, context: stroomContext(new Stroom({ op: nu, merk: 'a', sweepAchterstandMs: 0, bewakingStil: false })) })
   expect(goed.container.textContent).toContain('In orde')
+})
+
+test('a refused sender is told until it was changed; then the next try has to prove it, and what waits can be sent', () => {
+  const afzender = { eigen: 'a@waterdam.example', standaard: 'x', geweigerdSinds: '2026-10-05T04:41:00.000Z', gewijzigdOp: null, code: 'SMTP_AFZENDER_550' }
+  const zin = (anders: Partial<Kanalenblad['afzender']>) => render(Afzender, { blad: bladVoorbeeld({ afzender: { ...afzender, ...anders } }), nu }).container.textContent
+  expect(zin({})).toContain('De mailserver weigert deze afzender.')
+  cleanup()
+  expect(zin({ gewijzigdOp: '2026-10-05T06:12:00.000Z' })).toMatch(/De afzender is gewijzigd\..*08:12.*vorige.*06:41.*volgende poging/s)
+  expect(screen.queryByText('De mailserver weigert deze afzender.')).toBeNull()
+  expect(screen.getByRole('link', { name: 'Stuur wat mislukte opnieuw' }).getAttribute('href')).toContain('SMTP_AFZENDER_550')
+  cleanup()
+  expect(zin({ geweigerdSinds: null, code: null })?.trim()).toBe('')
 })
 
 test('a refused address is mended, and after that its messages are sent again', async () => {

@@ -27,10 +27,21 @@ const rijen = [1, 2, 3].map((n) => ({ bezorgingId: uuid(n), nummer: `2026-000${n
 
 test('an alarm says what, since when and what helps, and leads to it', async () => {
   const { container } = render(Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
-  expect(container.textContent).toMatch(/E-mail van gemeente Waterdam komt niet aan sinds 06:41\..*Herstel het adres van de afzender.*41 berichten wachten\./s)
+  expect(container.textContent).toMatch(/E-mail van gemeente Waterdam komt niet aan sinds 06:41\..*Herstel het adres van de afzender.*41 berichten geprobeerd, 160 wachten erachter\./s)
   expect(screen.getByRole('link', { name: 'Bekijk de 41' }).getAttribute('href')).toContain(new URLSearchParams({ oorzaak: oorzaak().sleutel }).toString())
   expect(screen.getByRole('link', { name: /Pauzeer dit kanaal/ }).getAttribute('href')).toContain('#pauzeren')
   await schoon(container)
+})
+test('a cause counts what was tried and what waits behind it; a sender that was changed has to prove itself', () => {
+  const { container } = render(Oorzaken, { stand, zoek: zoek(), mag: handelen })
+  expect(container.textContent).toMatch(/41\s*geprobeerd\s*160 wachten erachter/)
+  expect(container.textContent).not.toContain('gewijzigd')
+  cleanup()
+  const anders = wachtrijen({ oorzaken: [oorzaak({ erachter: 0, gewijzigdOp: '2026-10-05T06:48:00Z' })] })
+  expect(render(Oorzaken, { stand: anders, zoek: zoek(), mag: handelen }).container.textContent).toContain('De afzender is gewijzigd, 08:48. De volgende poging laat zien of hij nu mag.')
+  expect(alarmenVan(anders)[0]!.tekst).toContain('De afzender is gewijzigd')
+  expect(alarmenVan(anders)[0]!.tekst).not.toContain('Herstel het adres')
+  expect(screen.queryByText(/wachten erachter/)).toBeNull()
 })
 test('a kanaal that stands still is not offered to be paused again', () => {
   render(Alarmen, { alarmen: alarmenVan(stand), pauzes: stand.pauzes, zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })

@@ -1,6 +1,6 @@
 import type { Meldingstand, Oorzaak, Pauzestand, Wachtrijen } from '@regietafel/api/client'
 import { isBezorgmaat, maatsoort } from '@regietafel/domain/escalatie'
-import { berichten, kanaalnaam, kortMoment } from './woorden.ts'
+import { berichten, gewijzigdzin, kanaalnaam, kortMoment } from './woorden.ts'
 
 /** What stands on top of the console: what is wrong, since when, what helps. */
 export interface Alarm {
@@ -33,11 +33,11 @@ export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '' }: Pick<W
     if (pauze) { uit.set(pauze.id, pauzealarm(pauze, melding, nu)); continue }
     const oorzaak = isBezorgmaat(melding.maat) ? grootste(oorzaken.filter(({ gemeente }) => gemeente.id === melding.gemeente.id)) : null
     const sleutel = oorzaak?.sleutel ?? (isBezorgmaat(melding.maat) ? `${melding.gemeente.id}~bezorgen` : melding.id)
-    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? `${oorzaak.titel}. ${oorzaak.raad}` : melding.tekst })
+    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? oorzaakzin(oorzaak, nu) : melding.tekst })
   }
   for (const oorzaak of oorzaken) {
     if (oorzaak.aantal < VEEL || uit.has(oorzaak.sleutel)) continue
-    uit.set(oorzaak.sleutel, { sleutel: oorzaak.sleutel, niveau: 'over-de-grens', gemeente: oorzaak.gemeente, melding: null, oorzaak, pauze: null, sinds: oorzaak.eerst, titel: kop(oorzaak), tekst: `${oorzaak.titel}. ${oorzaak.raad}` })
+    uit.set(oorzaak.sleutel, { sleutel: oorzaak.sleutel, niveau: 'over-de-grens', gemeente: oorzaak.gemeente, melding: null, oorzaak, pauze: null, sinds: oorzaak.eerst, titel: kop(oorzaak), tekst: oorzaakzin(oorzaak, nu) })
   }
   for (const pauze of pauzes) if (!uit.has(pauze.id)) uit.set(pauze.id, pauzealarm(pauze, null, nu))
   return [...uit.values()].sort((a, b) => rang(a) - rang(b))
@@ -49,4 +49,6 @@ const pauzealarm = (pauze: Pauzestand, melding: Meldingstand | null, nu: string)
   sleutel: pauze.id, niveau: melding?.niveau ?? 'over-de-grens', gemeente: pauze.gemeente, melding, oorzaak: null, pauze, sinds: pauze.van, titel: `${pauze.titel} staat stil`,
   tekst: `${pauze.door} zette dit stil tot ${kortMoment(pauze.tot, nu || pauze.van)}: “${pauze.reden}”. ${pauze.wacht === 0 ? 'Er wacht niets op.' : `Er ${pauze.wacht === 1 ? 'wacht' : 'wachten'} ${berichten(pauze.wacht)}.`}`,
 })
+/** Advice that was followed is not given again. */
+const oorzaakzin = ({ titel, raad, gewijzigdOp }: Oorzaak, nu: string): string => `${titel}. ${gewijzigdOp === null ? raad : gewijzigdzin(gewijzigdOp, nu || gewijzigdOp)}`
 const kop = ({ kanaal, gemeente }: Oorzaak): string => `${kanaalnaam[kanaal]} van gemeente ${gemeente.naam} komt niet aan`

@@ -1,4 +1,4 @@
-import type { Gezondniveau, Kanaalstand, Maat, Maatstand, WachtrijEscalatie } from '@regietafel/api/client'
+import type { Gezondniveau, Kanaalstand, Maat, Maatstand, Oorzaak, WachtrijEscalatie } from '@regietafel/api/client'
 import { maatsoort } from '@regietafel/domain/escalatie'
 import { dagVan } from '@regietafel/domain/kernel'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
@@ -99,3 +99,9 @@ export const tempos = [5, 10, 30, 60, 120] as const
 
 export const berichten = (n: number): string => meervoud(n, 'bericht', 'berichten')
 export const casussen = (n: number): string => meervoud(n, 'casus', 'casussen')
+
+/** "41 berichten geprobeerd, 160 wachten erachter": what failed is not all that waits for the same. */
+export const geprobeerdzin = ({ aantal, erachter }: Pick<Oorzaak, 'aantal' | 'erachter'>): string =>
+  `${berichten(aantal)} geprobeerd${erachter === 0 ? '' : `, ${getal(erachter)} ${erachter === 1 ? 'wacht' : 'wachten'} erachter`}`
+/** A sender that was changed has shown nothing yet. */
+export const gewijzigdzin = (op: string, nu: string): string => `De afzender is gewijzigd, ${kortMoment(op, nu)}. De volgende poging laat zien of hij nu mag.`

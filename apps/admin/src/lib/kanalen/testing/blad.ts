@@ -17,7 +17,7 @@ export const bladVoorbeeld = (over: Partial<Kanalenblad> = {}): Kanalenblad => (
     { gemeente: GEMEENTE, kanaal: 'webhook', niveau: 'onbekend', woord: 'Niets verstuurd', wacht: 0, mislukt: 0, pogingen: 0, gelukt: 0, sinds: null, code: null },
   ],
   webhooks: [webhookVoorbeeld()],
-  afzender: { eigen: null, standaard: 'post@regietafel.example', geweigerdSinds: null },
+  afzender: { eigen: null, standaard: 'post@regietafel.example', geweigerdSinds: null, gewijzigdOp: null, code: null },
   adressen: [{ gebruikerId: 'u1', naam: 'Joost', rolLabel: 'Procesregisseur', email: 'jost@waterdam.example', code: 'SMTP_550', sinds: '2026-10-04T14:02:00.000Z', aantal: 2, hersteldOp: null }],
   trappen: ['H1', 'E1', 'E2', 'E3', 'E4'],
   mag: { zetten: true, wachtrijen: true, berichten: false },
