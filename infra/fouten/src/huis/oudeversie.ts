@@ -19,8 +19,8 @@ export interface OudeVersie {
  * The worker as it was before the last change of the schema, the queue or the worker itself, whichever migration came last: what still runs
  * during a rolling restart. Out of the history of this clone; without one there is none, and the answer says so.
  */
-export function haalOudeVersie(map: string): OudeVersie | { readonly reden: string } {
-  const git = (...args: string[]): string => spawnSync('git', ['-C', ROOT, ...args], { encoding: 'utf8' }).stdout?.trim() ?? ''
+export function haalOudeVersie(map: string, kloon = ROOT): OudeVersie | { readonly reden: string } {
+  const git = (...args: string[]): string => spawnSync('git', ['-C', kloon, ...args], { encoding: 'utf8' }).stdout?.trim() ?? ''
   const geen = (waarom: string) => ({ reden: `an older worker beside this one: ${waarom}` })
   if (git('rev-parse', '--show-toplevel') === '') return geen('this is no clone')
   const laatste = git('log', '-1', '--format=%H', '--', 'packages/db/migrations') || git('log', '-1', '--format=%H', '--', ...SPANNEND)
@@ -28,7 +28,7 @@ export function haalOudeVersie(map: string): OudeVersie | { readonly reden: stri
   if (!commit) return geen('this clone has no history (fetch it with git fetch --unshallow)')
   if (DELEN.some((deel) => git('cat-file', '-t', `${commit}:${deel}`) !== 'tree')) return geen('the commit before this has no worker')
   mkdirSync(map, { recursive: true })
-  const pak = execFileSync('git', ['-C', ROOT, 'archive', '--format=tar', commit, '--', ...DELEN], { maxBuffer: 1e9 })
+  const pak = execFileSync('git', ['-C', kloon, 'archive', '--format=tar', commit, '--', ...DELEN], { maxBuffer: 1e9 })
   execFileSync('tar', ['-x', '-C', map], { input: pak })
   return { commit: commit.slice(0, 8), wortel: path.resolve(map) }
 }
