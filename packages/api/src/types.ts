@@ -61,8 +61,8 @@ export interface Taak {
   readonly poort: string | null
   readonly formulier: string | null
   readonly escalatieId: string | null
-  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. */
-  readonly doe?: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
+  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. `zoek-beoordelaar`: to see to it that somebody may. */
+  readonly doe?: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'zoek-beoordelaar'
   readonly deadline: DatumTekst | null
   readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
   /** Why this date, or why this stands here. */

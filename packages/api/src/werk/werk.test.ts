@@ -127,7 +127,7 @@ describe('a missing regie', () => {
 })
 
 describe('an escalatie', () => {
-  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op', houder: null, uitgesteldTot: null }
+  const mijn: MijnEscalatie = { id: 'e1', casusId: 'c1', nummer: '2026-0042', roepnaam: 'Sami', geboortedatum: '2011-05-01', trap: 'E2', termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', deadline: '2026-09-30', omgeleidVan: null, doe: 'pak-op', houder: null, uitgesteldTot: null, terBeoordeling: false }
   test('that went to the reader is a task to acknowledge', () => {
     expect(werk([], { escalaties: [mijn] }).taken).toMatchObject([{ soort: 'escalatie', escalatieId: 'e1', titel: 'Escalatie 2: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn.' }])
   })
@@ -139,6 +139,17 @@ describe('an escalatie', () => {
   })
   test('that she put off stays in view, with the day on which it comes back', () =>
     expect(werk([], { escalaties: [{ ...mijn, doe: 'van-mij', uitgesteldTot: '2026-10-07T07:00:00Z' }] }).opgepakt).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Jij stelde deze escalatie uit tot wo 7 okt.' }]))
+  test('about money that nobody of the gemeente can judge asks an operator to find somebody, not to judge; and no way leads into the casus', () => {
+    const lezer = { id: 'femke', organisatieId: 'gemeente', rol: 'operator' } as const
+    const geld: MijnEscalatie = { ...mijn, trap: 'E4', omgeleidVan: 'gemeente', terBeoordeling: true }
+    const { taken } = werk([], { lezer, escalaties: [geld] })
+    expect(taken).toMatchObject([{
+      doe: 'zoek-beoordelaar', titel: 'Zoek iemand die de betaling beoordeelt: Evaluatie dag 21', href: '/wachtrijen?status=alle&casus=2026-0042',
+      uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 vraagt of de betaling wacht. Niemand van de gemeente kan dat nu beoordelen. Zorg dat iemand die rol krijgt.', alsHetNietKomt: 'Tot iemand besluit loopt de betaling gewoon door.',
+    }])
+    expect(werk([], { lezer, escalaties: [{ ...geld, terBeoordeling: false }] }).taken).toMatchObject([{ doe: 'pak-op', href: '/wachtrijen?status=alle&casus=2026-0042' }])
+    expect(werk([], { escalaties: [{ ...geld, omgeleidVan: null }] }).taken).toMatchObject([{ doe: 'pak-op', titel: 'Escalatie 4: Evaluatie dag 21', href: '/casussen/2026-0042/tijdlijn' }])
+  })
   test('of somebody who is away says that she could not be reached, not that nobody has the role', () =>
     expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. De zorgaanbieder is er niet, of de rol is leeg: daarom naar jou.'))
   test('says when it came in the place of another, and has no name for the operator', () => {

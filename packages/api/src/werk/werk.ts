@@ -46,6 +46,8 @@ export interface MijnEscalatie {
   readonly houder: string | null
   /** It sleeps until then. */
   readonly uitgesteldTot: string | null
+  /** Somebody of the gemeente must still judge whether payment waits. */
+  readonly terBeoordeling: boolean
 }
 
 export interface WerkVraag {
@@ -175,7 +177,14 @@ function regieTaak(casus: WerkCasus, ontbreekt: readonly Regiesoort[], { vandaag
   }
 }
 
-function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
+/** An operator opens no casus and judges no payment: what came to her because nobody can asks her to see to it that somebody may. */
+const zoektBeoordelaar = ({ doe, terBeoordeling }: MijnEscalatie, lezer: Lezer): boolean => lezer.rol === 'operator' && terBeoordeling && doe === 'pak-op'
+
+const escalatieTitel = ({ doe, trap, termijnTitel }: MijnEscalatie, zoekt: boolean): string =>
+  `${zoekt ? 'Zoek iemand die de betaling beoordeelt' : doe === 'betaling' ? 'Betaling beoordelen' : trapLabel(trap)}: ${termijnTitel}`
+
+function escalatieTaak(escalatie: MijnEscalatie, { lezer, vandaag }: WerkVraag): Taak {
+  const zoekt = zoektBeoordelaar(escalatie, lezer)
   return {
     id: `escalatie:${escalatie.id}`,
     soort: 'escalatie',
@@ -183,20 +192,26 @@ function escalatieTaak(escalatie: MijnEscalatie, { vandaag }: WerkVraag): Taak {
     nummer: escalatie.nummer,
     roepnaam: escalatie.roepnaam,
     leeftijd: leeftijdOp(escalatie.geboortedatum as Datum, vandaag),
-    titel: escalatie.doe === 'betaling' ? `Betaling beoordelen: ${escalatie.termijnTitel}` : `${trapLabel(escalatie.trap)}: ${escalatie.termijnTitel}`,
+    titel: escalatieTitel(escalatie, zoekt),
     termijn: escalatie.termijn,
     poort: null,
     formulier: null,
     escalatieId: escalatie.id,
-    doe: escalatie.doe,
+    doe: zoekt ? 'zoek-beoordelaar' : escalatie.doe,
     kader: null,
     ook: null,
     deadline: escalatie.deadline,
     toestand: 'verstreken',
-    ...escalatieZinnen(escalatie, vandaag),
+    ...(zoekt ? zoekZinnen(escalatie, vandaag) : escalatieZinnen(escalatie, vandaag)),
     wie: 'jij',
-    href: casusPad(escalatie.nummer, 'tijdlijn'),
+    href: lezer.rol === 'operator' ? `/wachtrijen?status=alle&casus=${encodeURIComponent(escalatie.nummer)}` : casusPad(escalatie.nummer, 'tijdlijn'),
   }
+}
+
+/** As the mail says it (`berichtgegevens`). */
+function zoekZinnen({ trap, deadline, omgeleidVan }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
+  const waarom = omgeleidVan === null ? 'De gemeente beoordeelt dat, niet jij.' : 'Niemand van de gemeente kan dat nu beoordelen.'
+  return { uitleg: `Moest er ${dag(deadline as Datum, vandaag)} zijn. ${trapLabel(trap)} vraagt of de betaling wacht. ${waarom} Zorg dat iemand die rol krijgt.`, alsHetNietKomt: 'Tot iemand besluit loopt de betaling gewoon door.' }
 }
 
 function escalatieZinnen({ doe, trap, deadline, omgeleidVan, houder, uitgesteldTot }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {

@@ -24,6 +24,8 @@ export interface WerkEscalatie {
   readonly houder: string | null
   /** It sleeps until then; null: it does not. */
   readonly uitgesteldTot: string | null
+  /** Somebody of the gemeente must still judge whether payment waits. */
+  readonly terBeoordeling: boolean
 }
 
 /** More casussen than this nobody works on in a day; the rest stands in the list of casussen. */
@@ -70,7 +72,7 @@ export function werkRepository(tx: Tx) {
                (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
                case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status = 'open' then 'pak-op' when ${isOvergenomenVan(sql, gebruikerId)} then 'kwijt' else 'van-mij' end as doe,
                (select g.naam from gebruiker g where g.id = e.overgenomen_door) as houder,
-               case when e.status = 'uitgesteld' then e.uitgesteld_tot end as "uitgesteldTot"
+               case when e.status = 'uitgesteld' then e.uitgesteld_tot end as "uitgesteldTot", ${isTerBeoordeling(sql)} as "terBeoordeling"
         from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where not e.vervangen and not ${isHerinnering(sql)} and (
           (e.status = 'open' and ${isVan(sql, gebruikerId)}) or ${isOpgepaktDoor(sql, gebruikerId)} or ${isOvergenomenVan(sql, gebruikerId)} ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})

@@ -43,3 +43,9 @@ test('a role that may not see the name sees only the number', () => {
   toon({ roepnaam: null, leeftijd: null })
   expect(screen.getByText('2026-0042')).toBeTruthy()
 })
+
+test('what an operator cannot judge leads to Wachtrijen, not to a dialoog and not into the casus', () => {
+  toon({ soort: 'escalatie', escalatieId: 'e1', doe: 'zoek-beoordelaar', titel: 'Zoek iemand die de betaling beoordeelt: Evaluatie dag 21', href: '/wachtrijen?status=alle&casus=2026-0042', roepnaam: null, leeftijd: null })
+  for (const link of screen.getAllByRole('link')) expect(link.getAttribute('href')).toBe('/wachtrijen?status=alle&casus=2026-0042')
+  expect(screen.getByRole('link', { name: /^Naar Wachtrijen/ })).toBeTruthy()
+})
