@@ -260,7 +260,7 @@ export interface Herstelverschil {
 }
 export interface Vergelijkstand extends Vergelijking {
   readonly op: MomentTekst
-  /** kwijt + dubbel + te vroeg + na sluiting + wekkers */
+  /** kwijt + dubbel + te vroeg + na sluiting + wekkers + onleesbaar */
   readonly verschil: number
 }
 export interface Bewijsstand extends Vergelijkstand {

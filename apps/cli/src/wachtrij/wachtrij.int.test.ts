@@ -42,6 +42,17 @@ test('wachtrij herstel: 0 when nothing differs; a wekker that is gone is named b
   expect((await testDb.beheer.sql`select reden from logboek where handeling = 'herstel.herstel' and gemeente_id = ${g.gemeenteId}`)[0]).toEqual({ reden: 'Na de storing' })
 })
 
+test('wachtrij herstel: a plan that cannot be read is named with what to do, is not repaired, and termijnen herbereken makes it anew', async () => {
+  await testDb.beheer.sql`update termijn set plan = '[{"trap": "E1"}]' where id = (select id from termijn order by id limit 1)`
+  const hersteld = await draai('wachtrij', 'herstel', '--gemeente', 'rivier', '--reden', 'Plan beschadigd')
+  expect(hersteld.code).toBe(1)
+  expect(hersteld.uit).toContain('niet te lezen 1; verschil 1, na herstel 1')
+  expect(hersteld.uit).toContain(`rivier\t${nummer}\t*\tonleesbaar\t`)
+  expect(hersteld.uit).toContain('regietafel termijnen herbereken')
+  expect((await draai('termijnen', 'herbereken')).code).toBe(0)
+  expect(await draai('wachtrij', 'herstel', '--controleer')).toMatchObject({ code: 0, fout: '' })
+})
+
 test('wachtrij bewijs: the chain is whole, until somebody changes a proof', async () => {
   expect((await draai('wachtrij', 'bewijs', '--gemeente', 'rivier')).uit).toContain('rivier: de keten is heel')
   await testDb.beheer.sql`alter table bewijs disable trigger user`

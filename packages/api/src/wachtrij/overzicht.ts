@@ -98,12 +98,12 @@ function somVanBewijzen(delen: readonly Deel[], namen: Namen): Wachtrijen['laats
   const [eerste] = bewijzen
   if (!eerste || bewijzen.length < delen.length) return null
   if (bewijzen.length === 1) return eerste
-  const som = (veld: 'moest' | 'afgegaan' | 'bezorgd' | 'onderweg' | 'mislukt' | 'kwijt' | 'dubbel' | 'teVroeg' | 'naSluiting' | 'wekkers' | 'verschil'): number => bewijzen.reduce((n, bewijs) => n + bewijs[veld], 0)
+  const som = (veld: 'moest' | 'afgegaan' | 'bezorgd' | 'onderweg' | 'mislukt' | 'kwijt' | 'dubbel' | 'teVroeg' | 'naSluiting' | 'wekkers' | 'onleesbaar' | 'verschil'): number => bewijzen.reduce((n, bewijs) => n + bewijs[veld], 0)
   return {
     ...bewijzen.reduce((a, b) => (b.op < a.op ? b : a)), over: bewijzen.map(({ gemeente }) => gemeente.naam),
     soort: bewijzen.every(({ soort }) => soort === eerste.soort) ? eerste.soort : 'hand', ketenHeel: bewijzen.every(({ ketenHeel }) => ketenHeel),
     moest: som('moest'), afgegaan: som('afgegaan'), bezorgd: som('bezorgd'), onderweg: som('onderweg'), mislukt: som('mislukt'), kwijt: som('kwijt'), dubbel: som('dubbel'),
-    teVroeg: som('teVroeg'), naSluiting: som('naSluiting'), wekkers: som('wekkers'), verschil: som('verschil'),
+    teVroeg: som('teVroeg'), naSluiting: som('naSluiting'), wekkers: som('wekkers'), onleesbaar: som('onleesbaar'), verschil: som('verschil'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { verschilVan, type Verschilsoort } from '@regietafel/domain/escalatie'
+import { decideTrappen, verschilVan, type Verschilsoort } from '@regietafel/domain/escalatie'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Tx } from '../client.ts'
@@ -49,7 +49,7 @@ type Gezond = Awaited<ReturnType<typeof gezond>>
 test('as the worker leaves it: nothing differs, and every trap is counted once', async () => {
   await gezond()
   await gezond()
-  expect(await vergelijk()).toMatchObject({ moest: 2, afgegaan: 2, bezorgd: 2, onderweg: 0, mislukt: 0, kwijt: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, verschillen: [] })
+  expect(await vergelijk()).toMatchObject({ moest: 2, afgegaan: 2, bezorgd: 2, onderweg: 0, mislukt: 0, kwijt: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, onleesbaar: 0, verschillen: [] })
 })
 
 test('due a minute ago is on its way; due an hour ago and not taken is lost', async () => {
@@ -70,6 +70,39 @@ test('a reminder that came too late to be sent is not asked for', async () => {
   const { termijnId, e1 } = await gezond()
   await sql()`update termijn set plan = plan || ${JSON.stringify([{ trap: 'H1', op: new Date(Date.parse(e1) - 5 * 86_400_000).toISOString(), naar: ['operator'], betaalvlag: false }])}::text::jsonb where id = ${termijnId}`
   expect(await vergelijk()).toMatchObject({ moest: 1, kwijt: 0, wekkers: 0 })
+})
+
+/** Plans as they may stand in the table, of which a machine cannot read a word, or can. Null: it can. */
+const plannen: readonly (readonly [string, unknown, 'kapot' | null])[] = [
+  ['no list', {}, 'kapot'], ['a text', 'E1', 'kapot'], ['null', null, 'kapot'], ['a list of null', [null], 'kapot'], ['a list in a list', [[]], 'kapot'], ['without op', [{ trap: 'E1', naar: ['operator'] }], 'kapot'],
+  ['without trap', [{ op: '2026-05-08T07:00:00Z', naar: ['operator'] }], 'kapot'], ['a word for op', [{ trap: 'E1', op: 'morgen', naar: ['operator'] }], 'kapot'], ['infinity', [{ trap: 'E1', op: 'infinity', naar: ['operator'] }], 'kapot'],
+  ['31 February', [{ trap: 'E1', op: '2026-02-31T07:00:00Z', naar: ['operator'] }], 'kapot'], ['no zone', [{ trap: 'E1', op: '2026-05-08T07:00:00', naar: ['operator'] }], 'kapot'], ['24 hours', [{ trap: 'E1', op: '2026-05-08T24:00:00Z', naar: ['operator'] }], 'kapot'],
+  ['op a number', [{ trap: 'E1', op: 5, naar: ['operator'] }], 'kapot'], ['naar no list', [{ trap: 'E1', op: '2026-05-08T07:00:00Z', naar: 'operator' }], 'kapot'], ['naar absent', [{ trap: 'E1', op: '2026-05-08T07:00:00Z' }], 'kapot'],
+  ['one good, one broken', [{ trap: 'E1', op: '2026-05-08T07:00:00Z', naar: [] }, { trap: 'E2', op: '', naar: [] }], 'kapot'],
+  ['empty', [], null], ['as we write it', [{ trap: 'E9', op: '2126-05-08T07:00:00Z', naar: ['operator'], betaalvlag: false }], null], ['with milliseconds and a zone', [{ trap: 'E9', op: '2126-05-08T07:00:00.123+02:00', naar: [] }], null],
+]
+
+test.each(plannen)('a plan that is %j: the comparison names the termijn when the sweep cannot read it, and goes on with the others', async (_, plan, hoe) => {
+  const { termijnId } = await gezond({ taken: false })
+  const ander = await gezond({ taken: false })
+  await sql()`update termijn set plan = ${JSON.stringify(plan)}::text::jsonb, volgende_actie_op = nu() - interval '3 hours' where id = ${termijnId}`
+  const veeg = () => decideTrappen({ plan: plan as never, genomen: [], eindeOp: '2026-05-09T22:00:00Z', stand: 'open' }, '2126-01-01T00:00:00Z')
+  if (hoe === null) {
+    expect(veeg).not.toThrow()
+    expect(await vergelijk()).toMatchObject({ onleesbaar: 0, kwijt: 1 })
+    return
+  }
+  expect(veeg).toThrow(RangeError)
+  const stand = await vergelijk()
+  expect(stand).toMatchObject({ onleesbaar: 1, kwijt: 1, wekkers: 0, moest: 1 })
+  expect(stand.verschillen).toMatchObject([{ soort: 'onleesbaar', termijnId, trap: '', escalatieId: null, geplandOp: null }, { soort: 'kwijt', termijnId: ander.termijnId }])
+
+  // Repairing leaves it as it was: due, so that it is seen. The proof keeps it, and the count comes back out of the list.
+  const { na } = await repo((r) => r.herstel('femke'))
+  expect(na.onleesbaar).toBe(1)
+  expect((await sql()<{ due: boolean }[]>`select volgende_actie_op <= nu() - interval '2 hours' as due from termijn where id = ${termijnId}`)[0]).toEqual({ due: true })
+  expect((await repo((r) => r.laatste()))!).toMatchObject({ heel: true, bewijs: { onleesbaar: 1 } })
+  expect(await repo((r) => r.breuk())).toBeNull()
 })
 
 /** What somebody breaks by hand, and what it is called. `weg` false: repairing makes it ready; the worker has to do the rest. */

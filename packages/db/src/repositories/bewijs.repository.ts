@@ -29,8 +29,11 @@ export interface Bewijs extends Vergelijking {
 }
 interface Nieuw { readonly soort: Bewijssoort; readonly door: string | null; readonly nacht?: string; readonly stand: Vergeleken }
 
-/** What the hash covers: everything that is kept but the id, and the hash of the proof before it. The ids of the escalaties are in their own hash. */
-function inhoudVan({ id: _, hash: __, escalatiesAantal, escalatiesHash, escalatiesTot, ...inhoud }: Bewijs): unknown {
+/**
+ * What the hash covers: everything that is kept but the id, and the hash of the proof before it. The ids of the escalaties are in their own
+ * hash; `onleesbaar` is counted from `verschillen`.
+ */
+function inhoudVan({ id: _, hash: __, onleesbaar: ___, escalatiesAantal, escalatiesHash, escalatiesTot, ...inhoud }: Bewijs): unknown {
   return escalatiesHash === null ? inhoud : { ...inhoud, escalatiesAantal, escalatiesHash, escalatiesTot }
 }
 const hashVan = (inhoud: unknown, vorige: string | null): string => contentHash({ inhoud, vorige })
@@ -49,6 +52,7 @@ export function bewijsRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
     id, volgnr, soort, nacht::text as nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg as "teVroeg", na_sluiting as "naSluiting", wekkers, verschillen,
+    (select count(*)::int from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'onleesbaar') as onleesbaar,
     escalaties_aantal as "escalatiesAantal", escalaties_hash as "escalatiesHash", escalaties_tot as "escalatiesTot", hash`
 
   /** Until the end of this transaction nobody else adds to the chain. */

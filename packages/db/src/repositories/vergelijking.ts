@@ -14,7 +14,7 @@ export interface Verschilrij {
 export interface Vergeleken extends Vergelijking {
   /** `nu()` of the comparison. */
   readonly op: string
-  /** At most 500; the counts are of all. */
+  /** At most 500, plans that cannot be read first; the counts are of all. */
   readonly verschillen: readonly Verschilrij[]
 }
 
@@ -28,19 +28,29 @@ export const marge = (sql: Sql) => sql`interval '2 minutes'`
 const langst = (sql: Sql) => sql`interval '49 hours'`
 
 /**
- * SQL, `t` being an open termijn: per termijn the moment at which the worker must look (`juist`), the same while a reminder that is now
- * too late still counted (`eerder`: right as well, until the sweep passed it), and the traps that are due and not taken: how many, and
- * which of them for too long.
+ * SQL, of one trap `x` of a plan as it stands there, whatever that is: its moment, and null when the trap cannot be read. The same as what
+ * `decideTrappen` of the domain refuses.
+ */
+const momentVan = (sql: Sql) => sql`
+  case when jsonb_typeof(x -> 'trap') = 'string' and jsonb_typeof(x -> 'naar') = 'array' and jsonb_typeof(x -> 'op') = 'string'
+      and x ->> 'op' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$' and pg_input_is_valid(x ->> 'op', 'timestamptz')
+    then (x ->> 'op')::timestamptz end`
+
+/**
+ * SQL, `t` being an open termijn: whether its plan can be read (of one that cannot, nothing else is known), the moment at which the worker
+ * must look (`juist`), the same while a reminder that is now too late still counted (`eerder`: right as well, until the sweep passed it),
+ * and the traps that are due and not taken: how many, and which of them for too long.
  */
 export const openstaand = (sql: Sql) => sql`
-  select t.id, t.casus_id, t.volgende_actie_op, p.*
+  select t.id, t.casus_id, t.volgende_actie_op, p.leesbaar, p.juist, p.eerder, case when p.leesbaar then p.due else 0 end as due, case when p.leesbaar then p.te_lang end as te_lang
   from k cross join termijn t
     left join genomen g on g.termijn_id = t.id and g.cyclus = t.cyclus
     cross join lateral (
-      select min(p.op) filter (where p.telt) as juist, min(p.op) as eerder, count(*) filter (where p.telt and p.op <= k.nu) as due,
-        array_agg(p.trap) filter (where p.telt and p.op <= k.nu - ${marge(sql)}) as te_lang
-      from (select r.trap, r.op, not (r.op < t.einde_op and k.nu >= t.einde_op) as telt from jsonb_to_recordset(t.plan) as r(trap text, op timestamptz)
-        where g.trappen is null or r.trap <> all (g.trappen)) p) p
+      select coalesce(bool_and(p.op is not null), true) as leesbaar, min(p.op) filter (where p.telt) as juist, min(p.op) filter (where p.open) as eerder,
+        count(*) filter (where p.telt and p.op <= k.nu) as due, array_agg(p.trap) filter (where p.telt and p.op <= k.nu - ${marge(sql)}) as te_lang
+      from (select r.*, r.open and not (r.op < t.einde_op and k.nu >= t.einde_op) as telt from (
+        select x ->> 'trap' as trap, ${momentVan(sql)} as op, g.trappen is null or x ->> 'trap' <> all (g.trappen) as open
+        from jsonb_array_elements(case when jsonb_typeof(t.plan) = 'array' then t.plan else '[null]' end) as x) r) p) p
   where t.stand = 'open'`
 
 /** SQL: per termijn and cyclus the traps that were taken for the date that holds, and whether one was taken twice. */
@@ -48,8 +58,8 @@ export const genomen = (sql: Sql) => sql`
   genomen as materialized (
     select e.termijn_id, e.cyclus, array_agg(e.trap) as trappen, count(*) > count(distinct e.trap) as dubbel from escalatie e where not e.vervangen group by e.termijn_id, e.cyclus)`
 
-/** SQL: a wekker that is not what the plan says. */
-export const wekkerFout = (sql: Sql) => sql`(o.volgende_actie_op is distinct from o.juist and o.volgende_actie_op is distinct from o.eerder)`
+/** SQL: a wekker that is not what the plan says. Where the plan cannot be read the wekker is left as it is: it keeps the termijn due. */
+export const wekkerFout = (sql: Sql) => sql`(o.leesbaar and o.volgende_actie_op is distinct from o.juist and o.volgende_actie_op is distinct from o.eerder)`
 
 /** SQL: a bezorging `b` of escalatie `e` that waits while nothing will ever take it, or not for longer than anything may wait. */
 export const ligtStil = (sql: Sql) => sql`
@@ -87,6 +97,7 @@ export const dubbele = (sql: Sql) => sql`
 const verschil = (sql: Sql) => sql`
   select 'kwijt' as soort, o.id as termijn_id, null::uuid as escalatie_id, u.trap from o cross join k cross join lateral unnest(o.te_lang) u(trap) where o.te_lang is not null and not k.stil
   union all select 'wekker-fout', o.id, null, '' from o cross join k where ${wekkerFout(sql)} and (k.stil or o.te_lang is null)
+  union all select 'onleesbaar', o.id, null, '' from o where not o.leesbaar
   union all select e.hoe, null, e.id, null from e where e.hoe in ('niemand', 'niet-bezorgd', 'kanaal')
   union all select 'dubbel', null, d.id, null from (${dubbele(sql)}) d
   union all select 'te-vroeg', null, e.id, null from e where e.vroeg and not exists (select from gezien g where g.id = e.id and g.soort = 'te-vroeg')
@@ -110,9 +121,9 @@ export async function vergelijk(tx: Tx): Promise<Vergeleken> {
     verschil as materialized (${verschil(sql)}),
     lijst as (
       select v.soort, c.nummer, t.id as "termijnId", v.escalatie_id as "escalatieId", coalesce(v.trap, e.trap) as trap,
-        coalesce(to_char(e.gepland_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), (select p ->> 'op' from jsonb_array_elements(t.plan) p where p ->> 'trap' = v.trap limit 1)) as "geplandOp"
+        coalesce(to_char(e.gepland_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), case when v.soort = 'kwijt' then (select p ->> 'op' from jsonb_array_elements(t.plan) p where p ->> 'trap' = v.trap limit 1) end) as "geplandOp"
       from verschil v left join escalatie e on e.id = v.escalatie_id join termijn t on t.id = coalesce(v.termijn_id, e.termijn_id) join casus c on c.id = t.casus_id
-      order by v.soort, c.nummer, coalesce(v.trap, e.trap), t.id limit ${MAX_VERSCHILLEN}),
+      order by v.soort <> 'onleesbaar', v.soort, c.nummer, coalesce(v.trap, e.trap), t.id limit ${MAX_VERSCHILLEN}),
     telling as materialized (select count(*)::int as n, hoe from e group by hoe),
     soort as materialized (select count(*)::int as n, soort from verschil group by soort),
     aantal as (select
@@ -128,6 +139,7 @@ export async function vergelijk(tx: Tx): Promise<Vergeleken> {
       coalesce((select n from soort where soort = 'te-vroeg'), 0) as "teVroeg",
       coalesce((select n from soort where soort = 'na-sluiting'), 0) as "naSluiting",
       coalesce((select n from soort where soort = 'wekker-fout'), 0) as wekkers,
+      coalesce((select n from soort where soort = 'onleesbaar'), 0) as onleesbaar,
       coalesce((select jsonb_agg(to_jsonb(l)) from lijst l), '[]') as verschillen
     from k cross join aantal a`
   return rij!

@@ -42,3 +42,6 @@ test('with an operator somebody is always reached, nobody twice', () => {
     }),
   )
 })
+
+test('a name that is no rol reaches nobody, and holds up nothing', () =>
+  expect(resolveAdressaten(['burgemeester' as Rol, 'constructor' as Rol, 'ret'], bezet({ ret: ['r1'] }))).toEqual([{ gebruikerId: 'r1', rol: 'ret', omgeleidVan: null }]))

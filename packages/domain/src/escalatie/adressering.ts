@@ -29,8 +29,9 @@ export function resolveAdressaten(naar: readonly Rol[], bezetting: Bezetting): r
   return [...perPersoon.values()]
 }
 
+/** A name that is no rol has nobody and no opvolger: a plan that was damaged reaches nobody, and the comparison says so. */
 function eersteBezette(bedoeld: Rol, bezetting: Bezetting): Rol | null {
-  for (let rol: Rol | null = bedoeld; rol !== null; rol = rollen[rol].opvolger) {
+  for (let rol: Rol | null = bedoeld; rol !== null; rol = Object.hasOwn(rollen, rol) ? rollen[rol].opvolger : null) {
     if ((bezetting.get(rol) ?? []).length > 0) return rol
   }
   return null

@@ -67,3 +67,13 @@ test('however often and whenever the worker looks, every trap is taken once and 
     for (const { trap, op } of plan) if (trap !== 'H1' && toMs(op) <= laatste) expect(genomen.has(trap)).toBe(true)
   }))
 })
+
+const kapot: [string, unknown][] = [
+  ['no list', {}], ['no list but a text', 'E1'], ['nothing', null], ['a list of nothing', [null]], ['a trap without a moment', [{ trap: 'E1', naar: [] }]], ['a trap without a name', [{ op: deadline, naar: [] }]],
+  ['a word for a moment', [{ ...plan[1], op: 'morgen' }]], ['a day that does not exist', [{ ...plan[1], op: '2026-02-31T07:00:00Z' }]], ['a moment without zone', [{ ...plan[1], op: '2026-06-23T07:00:00' }]],
+  ['a number for a moment', [{ ...plan[1], op: 0 }]], ['one role for a list of roles', [{ ...plan[1], naar: 'operator' }]], ['one good and one broken', [plan[1], { trap: 'E2' }]],
+]
+test.each(kapot)('a plan that cannot be read (%s) decides nothing and says so', (_, stuk) => {
+  expect(() => decideTrappen({ ...termijn, plan: stuk as never }, '2030-01-01T00:00:00Z')).toThrow(RangeError)
+  expect(decideTrappen({ ...termijn, plan: stuk as never, stand: 'afgerond' }, '2030-01-01T00:00:00Z').nu).toEqual([])
+})

@@ -13,10 +13,12 @@ export interface Vergelijking {
   readonly naSluiting: number
   /** Of termijnen, not of trappen: nothing of it went wrong yet. */
   readonly wekkers: number
+  /** Open termijnen whose plan cannot be read: what had to go of them is not known, and none of it goes. */
+  readonly onleesbaar: number
 }
 
-/** One number for "klopt alles": 0 only when nothing is lost, double, early, late or set to be forgotten. */
-export const verschilVan = ({ kwijt, dubbel, teVroeg, naSluiting, wekkers }: Vergelijking): number => kwijt + dubbel + teVroeg + naSluiting + wekkers
+/** One number for "klopt alles": 0 only when nothing is lost, double, early, late or set to be forgotten, and every plan can be read. */
+export const verschilVan = ({ kwijt, dubbel, teVroeg, naSluiting, wekkers, onleesbaar }: Vergelijking): number => kwijt + dubbel + teVroeg + naSluiting + wekkers + onleesbaar
 
 interface Verschilwoord {
   /** In a list: what it is called. */
@@ -37,6 +39,7 @@ export const verschilsoorten = {
   'dubbel-bezorgd': { titel: 'Dubbel bezorgd', zin: 'Eén bericht is twee keer als bezorgd geteld.', herstel: 'Dit is gebeurd en blijft staan. Met herstellen leg je vast dat je het zag.' },
   'te-vroeg': { titel: 'Te vroeg', zin: 'Ging af voor het moment in het plan.', herstel: 'Is het moment nog niet geweest, dan gaat de trap dan opnieuw af. Anders leg je vast dat je het zag.' },
   'na-sluiting': { titel: 'Na sluiting', zin: 'Ging af toen de termijn al klaar was.', herstel: 'De escalatie krijgt het merk achteraf onterecht en vervalt.' },
+  onleesbaar: { titel: 'Plan niet te lezen', zin: 'Het plan van deze termijn is beschadigd. De bewaking slaat hem over; de andere gaan door.', herstel: 'Dit kan herstellen niet. Laat de termijnen opnieuw uitrekenen: regietafel termijnen herbereken.' },
   'wekker-fout': { titel: 'Wekker staat fout', zin: 'De bewaking kijkt op een ander moment dan het plan zegt.', herstel: 'De wekker wordt opnieuw gezet volgens het plan.' },
 } as const satisfies Record<string, Verschilwoord>
 export type Verschilsoort = keyof typeof verschilsoorten

@@ -1,4 +1,5 @@
 import type { Bewijsstand, Herstelblad, Herstelverschil } from '@regietafel/api/client'
+import { verschilsoorten } from '@regietafel/domain/escalatie'
 import { cleanup, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -8,7 +9,7 @@ afterEach(cleanup)
 const NU = '2026-05-09T10:00:00.000Z'
 const uuid = (n: number): string => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const gemeente = { id: uuid(1), sleutel: 'rivierenstad', naam: 'Rivierenstad' }
-const telling = { op: NU, moest: 120, afgegaan: 119, bezorgd: 110, onderweg: 6, mislukt: 3, kwijt: 1, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 2, verschil: 3 }
+const telling = { op: NU, moest: 120, afgegaan: 119, bezorgd: 110, onderweg: 6, mislukt: 3, kwijt: 1, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 2, onleesbaar: 0, verschil: 3 }
 const goed = { ...telling, bezorgd: 111, kwijt: 0, wekkers: 0, verschil: 0 }
 const bewijs = (n: number, anders: Partial<Bewijsstand> = {}): Bewijsstand => ({ ...goed, id: uuid(100 + n), gemeente, soort: 'nacht', door: null, ketenHeel: true, ...anders })
 const verschil: Herstelverschil = { soort: 'kwijt', titel: 'Niet afgegaan', nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: 'E1', geplandOp: NU, tekst: 'Had moeten afgaan en ging niet af.', herstel: 'De wekker wordt opnieuw gezet.' }
@@ -39,6 +40,18 @@ describe('vergelijken en herstellen', () => {
     expect(uitkomst.textContent).toMatch(/Van 3 verschillen naar 0 verschillen\..*2 wekkers zijn opnieuw gezet en 1 escalatie wordt opnieuw aangeboden/s)
     expect(within(uitkomst).getByRole('heading', { name: 'Voor' })).toBeTruthy()
     expect(screen.queryByRole('table', { name: 'Verschillen van nu' })).toBeNull()
+    await schoon(pagina)
+  })
+
+  test('a plan that cannot be read is counted and listed with what to do, and the outcome does not say that a worker mends it', async () => {
+    const stuk = { ...goed, onleesbaar: 1, verschil: 1 }
+    const rij: Herstelverschil = { soort: 'onleesbaar', ...verschilsoorten.onleesbaar, nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: '', geplandOp: null, tekst: verschilsoorten.onleesbaar.zin }
+    const pagina = toon({ vers: stuk, verschillen: [rij] }, { uitkomst: { voor: bewijs(3, { ...stuk, soort: 'hand' }), na: bewijs(4, { ...stuk, soort: 'herstel' }), gedaan: { wekkers: 0, aangeboden: 0, geadresseerd: 0 } } })
+    expect(regel('Plan niet te lezen')).toBe('1')
+    expect(within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Plan niet te lezen/ }).textContent).toMatch(/hele termijn.*regietafel termijnen herbereken/s)
+    const uitkomst = screen.getByRole('region', { name: 'Uitkomst van het herstel' }).textContent
+    expect(uitkomst).toContain('Eén plan is niet te lezen. Dat kan herstellen niet maken: in de lijst staat wat je dan doet.')
+    expect(uitkomst).not.toContain('zodra een werker kijkt')
     await schoon(pagina)
   })
 

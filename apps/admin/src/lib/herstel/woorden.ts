@@ -18,10 +18,17 @@ export const fouten = (v: Vergelijkstand): readonly Telrij[] => [
   { wat: 'Te vroeg', aantal: v.teVroeg, slecht: v.teVroeg > 0 },
   { wat: 'Na sluiting', aantal: v.naSluiting, slecht: v.naSluiting > 0 },
   { wat: 'Wekker staat fout', aantal: v.wekkers, slecht: v.wekkers > 0 },
+  ...(v.onleesbaar > 0 ? [{ wat: 'Plan niet te lezen', aantal: v.onleesbaar, slecht: true }] : []),
 ]
 
 export const verschilWoord = (n: number): string => (n === 1 ? '1 verschil' : `${getal(n)} verschillen`)
 export const soortWoord: Record<Bewijsstand['soort'], string> = { nacht: 'Nacht', hand: 'Vergeleken', herstel: 'Na herstel' }
+
+/** What is left after the act, and who does something about it. */
+export const restZin = ({ verschil, onleesbaar }: Pick<Vergelijkstand, 'verschil' | 'onleesbaar'>): string => [
+  verschil > onleesbaar ? 'De rest komt goed zodra een werker kijkt. Vergelijk dan opnieuw.' : '',
+  onleesbaar > 0 ? `${onleesbaar === 1 ? 'Eén plan is niet te lezen. Dat kan' : `${getal(onleesbaar)} plannen zijn niet te lezen. Die kan`} herstellen niet maken: in de lijst staat wat je dan doet.` : '',
+].filter(Boolean).join(' ')
 
 /** What the act did, in one sentence. */
 export function gedaanZin({ wekkers, aangeboden, geadresseerd }: Hersteluitkomst['gedaan']): string {
