@@ -80,7 +80,7 @@ test('every table has the policy with a check, and only the owner reads some ove
   expect(policies.filter((p) => p.naam === 'veger').map((p) => `${p.tabel} ${p.rollen}`).sort()).toEqual(
     ['betrokkene', 'bezorging', 'escalatie', 'escalatiehandeling', 'gebruiker', 'meldinginstelling', 'pauze', 'regie', 'termijn', 'verzamelmail', 'webhook'].map((tabel) => `${tabel} {regietafel_veger}`))
   const rest = policies.filter((p) => !['eigen_gemeente', 'veger'].includes(p.naam))
-  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'bezorging', 'escalatie', 'gebruiker', 'gemeente', 'meldingverzending', 'operatorbereik', 'pauze', 'termijn'])
+  expect(rest.map((p) => p.tabel).sort()).toEqual(['achtergrondtaak', 'bezorging', 'escalatie', 'gebruiker', 'gemeente', 'meldinginstelling', 'meldingverzending', 'operatorbereik', 'pauze', 'termijn'])
   expect(rest.every((p) => !/regietafel_|public/.test(p.rollen))).toBe(true)
 })
 
@@ -111,14 +111,15 @@ test('the roles that serve own nothing, are no superuser and cannot pass by row 
   expect((await testDb.app.sql`select current_user as wie`)[0]).toEqual({ wie: 'regietafel_app' })
 })
 
-test('only the functions on this list run with the rights of the owner, and only the worker may call them', async () => {
+test('only the functions on this list run with the rights of the owner, each for one role: the worker, and for one that answers yes or no the app', async () => {
   const functions = await testDb.beheer.sql`
     select p.proname as naam, p.proacl::text as wie from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname in ('public', 'auth') order by 1`
-  expect(functions.map((f) => f.naam)).toEqual(['alle_gemeenten', 'gemeenten_met_verval', 'gemeenten_met_werk', 'operators_in_bereik', 'taken_met_werk', 'volgend_moment'])
-  for (const { wie } of functions) {
-    expect(wie).toContain('regietafel_worker=X')
-    expect(wie).not.toMatch(/regietafel_app|[{,]=X/)
+  expect(functions.map((f) => f.naam)).toEqual(['afzender_van_ander', 'alle_gemeenten', 'gemeenten_met_verval', 'gemeenten_met_werk', 'operators_in_bereik', 'taken_met_werk', 'volgend_moment'])
+  for (const { naam, wie } of functions) {
+    const [mag, magNiet] = naam === 'afzender_van_ander' ? ['regietafel_app', 'regietafel_worker'] : ['regietafel_worker', 'regietafel_app']
+    expect(wie).toContain(`${mag}=X`)
+    expect(wie).not.toMatch(new RegExp(`${magNiet}|[{,]=X`))
   }
   await expect(testDb.app.sql`select gemeenten_met_werk(nu())`).rejects.toMatchObject({ code: '42501' })
 })

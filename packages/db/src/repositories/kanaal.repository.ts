@@ -2,6 +2,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
+import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** What is known of one kanaal of one gemeente, by `nu()`. */
 export interface KanaalFeiten {
@@ -80,7 +81,9 @@ export function kanaalRepository(tx: Tx) {
           from bezorging b where b.status in ('wacht', 'mislukt') group by b.kanaal
         ), uur as (
           select b.kanaal, count(*)::int as pogingen, (count(*) filter (where p.gelukt))::int as gelukt
-          from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' group by b.kanaal
+          from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' and b.kanaal <> 'taak' group by b.kanaal
+          union all
+          select 'taak', count(*)::int, count(*)::int from (select from bezorging b where b.kanaal = 'taak' and b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' limit ${vast(sql, TELGRENS)}) x
         ), stil as (
           select soort, doel, max(tot) as tot from pauze where hervat_op is null and van <= nu() and tot > nu() and soort in ('kanaal', 'gemeente') group by soort, doel
         )
