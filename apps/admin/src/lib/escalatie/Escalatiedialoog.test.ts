@@ -33,6 +33,13 @@ describe('the dialoog of one escalatie', () => {
     expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations).toEqual([])
   })
 
+  test('an operator who got a betaalvlag because nobody can judge it reads what she can do; who may judge, or got it otherwise, does not', () => {
+    const zoek = /Niemand van de gemeente kan nu beoordelen of de betaling wacht\. Zorg dat iemand die rol krijgt\./
+    const geld: Partial<EscalatieRij> = { betaalvlag: true, terBeoordeling: true, aan: [{ naam: 'Femke', rolLabel: 'Operator', omgeleidVan: 'Gemeente' }] }
+    const ziet = (anders: Partial<EscalatieRij>) => { cleanup(); toon(anders); return screen.queryByText(zoek) !== null }
+    expect([ziet(geld), ziet({ ...geld, kan: ['betaalbesluit'] }), ziet({ ...geld, terBeoordeling: false }), ziet({ ...geld, aan: rij.aan })]).toEqual([true, false, false, false])
+  })
+
   test('after a refusal everything that was typed still stands there, at its field', () => {
     toon({}, {}, { doe: 'escalatie', melding: 'Je stelt hooguit 5 werkdagen uit: uiterlijk tot wo 14 okt.', code: 'UITSTEL_TE_LANG', velden: { tot: 'Je stelt hooguit 5 werkdagen uit: uiterlijk tot wo 14 okt.' }, waarden: { daad: 'uitgesteld', tot: '2026-10-30', reden: 'Vakantie van de school.' } })
     expect((screen.getByRole('radio', { name: /^Later/ }) as HTMLInputElement).checked).toBe(true)
