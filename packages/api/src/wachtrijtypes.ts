@@ -103,6 +103,8 @@ export interface WachtrijEscalatie {
   readonly herinnering: boolean
   readonly betaalvlag: boolean
   readonly magBevestigen: boolean
+  /** Lower traps of the same termijn that are asked too, highest first. */
+  readonly onder: readonly WachtrijEscalatie[]
 }
 
 export interface Wachtrijfilter {
@@ -197,6 +199,7 @@ export interface Wachtrijen {
   /** Over all in reach (or the one that is filtered on). */
   readonly maten: readonly Maatstand[]
   readonly meldingen: readonly Meldingstand[]
+  /** One row per termijn; `totaal` counts rows. */
   readonly escalaties: { readonly rijen: readonly WachtrijEscalatie[]; readonly totaal: number; readonly volgende: string | null }
   readonly trappen: readonly string[]
   readonly oorzaken: readonly Oorzaak[]

@@ -61,6 +61,27 @@ describe('what is seen', () => {
     expect([open.totaal, gepland.totaal]).toEqual([open.rijen.length, gepland.rijen.length])
   })
 
+  test('a termijn is one row: its highest trap of what is asked, with the lower ones under it; a trap that is asked for stands by itself', async () => {
+    const traps = ['E1', 'E2', 'E3']
+    await w.testDb.beheer.sql`
+      insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, bezorgd_op)
+      select e.gemeente_id, e.casus_id, e.termijn_id, e.cyclus, v.trap, nu() - interval '50 minutes', '{casusregisseur}', nu() from escalatie e, unnest(${['E2', 'E3']}::text[]) v(trap) where e.gemeente_id = ${waterdam} and e.trap = 'E1'`
+    const femke = await w.als('operator')
+    const lees = async (filter: object) => (await femke.wachtrij.overzicht({ filter: { gemeente: waterdam, ...filter } })).escalaties
+    const kort = ({ rijen }: Awaited<ReturnType<typeof lees>>) => rijen.map(({ trap, onder }) => [trap, ...onder.map((een) => een.trap)].join(' '))
+    const open = await lees({})
+    expect([kort(open), open.totaal]).toEqual([['E3 E2 E1'], 1])
+    expect(open.rijen[0]!.onder.every(({ magBevestigen }) => magBevestigen)).toBe(true)
+    for (const trap of traps) expect([trap, kort(await lees({ trap })), (await lees({ trap })).totaal]).toEqual([trap, [trap], 1])
+    const { nummer } = open.rijen[0]!
+    expect(kort(await lees({ nummer }))).toContain('E3 E2 E1')
+    // One that was picked up is of another filter: then the highest of what is left leads.
+    await femke.wachtrij.bevestig({ gemeenteId: waterdam, escalatieId: open.rijen[0]!.id, reden: 'Sjoerd gebeld' })
+    expect([kort(await lees({})), kort(await lees({ status: 'bevestigd' }))]).toEqual([['E2 E1'], ['E3']])
+    expect(kort(await lees({ status: 'alle' }))).toContain('E3 E2 E1')
+    await w.testDb.beheer.sql`update escalatie set status = 'opgelost' where gemeente_id = ${waterdam} and trap in ('E2', 'E3')`
+  })
+
   test('who guards one gemeente sees one, and another does not exist for her', async () => {
     const jan = await w.als('operator', 'waterdam')
     expect((await jan.wachtrij.overzicht()).gemeenten.map(({ sleutel }) => sleutel)).toEqual(['waterdam'])

@@ -1,9 +1,10 @@
-import { bewakingRepository, GEPLAND_MAX, TELGRENS, wachtrijRepository, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
+import { bewakingRepository, GEPLAND_MAX, TELGRENS, wachtrijRepository, type Bundel, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
 import { resolveAdressaten } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Gemeentekeuze, Wachtrijfilter } from '../wachtrijtypes.ts'
 import { leesNamen } from './namen.ts'
+import { naarDuur } from './naar-duur.ts'
 import { hoogsteEerst, isHerinneringstrap, type Bereikt, type Stand } from './staat.ts'
 
 type Status = ConsoleEscalatie['status']
@@ -13,12 +14,17 @@ export interface Plek { readonly trap: string; readonly op: string; readonly id:
 /** A row before the names of another gemeente are known. */
 export interface Kandidaat extends Stand, Plek {
   readonly gemeente: Gemeentekeuze
+  readonly termijnId: string
+  readonly cyclus: number
+  readonly vervangen: boolean
   readonly nummer: string
   readonly termijnTitel: string
   readonly naar: readonly Rol[]
   readonly aan: readonly Bereikt[]
   readonly wachtMs: number
   readonly betaalvlag: boolean
+  /** Lower traps of the same termijn, highest first. */
+  readonly onder: readonly Kandidaat[]
 }
 export interface Escalatiedeel { readonly rijen: readonly Kandidaat[]; readonly totaal: number; readonly trappen: readonly string[]; /** How many are open, per trap, whatever is asked. */ readonly open: readonly Trapteller[] }
 
@@ -35,7 +41,10 @@ export const volgorde = (a: Plek, b: Plek): number => hoogsteEerst(a.trap, b.tra
 
 export interface Escalatievraag { readonly filter: Wachtrijfilter; readonly na: Plek | null; readonly aantal: number; readonly nu: Moment; readonly gemeente: Gemeentekeuze }
 
-/** What one gemeente has for a page: at most one more than the page holds. */
+/** Up to so many escalaties the rows are counted anew at each question; more take their time. */
+const METEEN = 2_000
+
+/** What one gemeente has for a page: at most one more than the page holds. One row per termijn: its highest trap, with the others of it under it. */
 export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Escalatiedeel> {
   const { filter: { status = 'open', trap, nummer }, na, aantal, nu, gemeente } = vraag
   const wachtrij = wachtrijRepository(tx)
@@ -46,31 +55,54 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
   const past = (t: string): boolean => (trap === undefined || t === trap) && !(zonderHerinnering && isHerinneringstrap(t))
 
   const [tellers, termijnen] = await Promise.all([wachtrij.tel([...new Set<Status>([...statussen, 'open'])]), metGepland ? wachtrij.listGepland(nummer) : []])
-  const gepland = termijnen.flatMap((termijn) => toGepland(termijn, nu)).filter((rij) => past(rij.trap) && !(zonderHerinnering && rij.herinnering))
+  const gepland = termijnen.flatMap((termijn) => bundel(toGepland(termijn, nu).filter((rij) => past(rij.trap)).map((rij) => ({ ...rij, gemeente, onder: [] }))))
   const trappen = [...new Set([...tellers.map((t) => t.trap), ...termijnen.flatMap(({ plan }) => plan.map((p) => p.trap))])].sort(hoogsteEerst)
-  const open = (nummer === undefined ? await pagina(tx, { statussen, trappen: trappen.filter(past), na, aantal }) : (await wachtrij.listVanCasus(nummer)).filter((rij) => statussen.includes(rij.status) && past(rij.trap)))
-    .map((rij): Kandidaat => ({ ...rij, gemeente, op: rij.afgegaanOp }))
-  const rijen = [...open, ...gepland.map((rij): Kandidaat => ({ ...rij, gemeente }))].filter((rij) => na === null || volgorde(rij, na) > 0).sort(volgorde).slice(0, aantal + 1)
-  const geteld = tellers.filter((t) => statussen.includes(t.status))
-  const totaal = nummer === undefined ? som(geteld, past) + (termijnen.length < GEPLAND_MAX ? gepland.length : await wachtrij.countGepland()) : open.length + gepland.length
+  const rang = trappen.filter(past)
+  const toKandidaat = (rij: ConsoleEscalatie): Kandidaat => ({ ...rij, gemeente, op: rij.afgegaanOp, onder: [] })
+  const gegaan = nummer === undefined ? await pagina(tx, { bundel: { statussen, rang }, na, aantal, toKandidaat }) : bundel((await wachtrij.listVanCasus(nummer)).filter((rij) => statussen.includes(rij.status) && past(rij.trap)).map(toKandidaat))
+  const rijen = [...gegaan, ...gepland].filter((rij) => na === null || volgorde(rij, na) > 0).sort(volgorde).slice(0, aantal + 1)
+  const tel = async (): Promise<number> => {
+    if (statussen.length === 0) return 0
+    const vers = () => wachtrij.countRijen({ statussen, rang })
+    return som(tellers.filter((t) => statussen.includes(t.status)), past) <= METEEN ? vers() : naarDuur(`escalaties:${gemeente.id}:${status}:${trap ?? ''}`, vers)
+  }
+  const totaal = nummer === undefined ? await tel() + (termijnen.length < GEPLAND_MAX ? gepland.length : await wachtrij.countGepland()) : gegaan.length + gepland.length
   return { rijen: await metAdressaten(tx, rijen), totaal, trappen, open: tellers.filter((t) => t.status === 'open') }
+}
+
+/** Rows of the same termijn and cyclus become one: the highest trap, with the others under it. What was replaced stands by itself. */
+export function bundel(rijen: readonly Kandidaat[]): Kandidaat[] {
+  const groepen = Map.groupBy(rijen, ({ id, termijnId, cyclus, vervangen }) => (vervangen ? id : `${termijnId}:${cyclus}`))
+  return [...groepen.values()].map((groep) => {
+    const [hoogste, ...onder] = groep.toSorted(volgorde)
+    return { ...hoogste!, onder }
+  })
 }
 
 const som = (tellers: readonly Trapteller[], past: (trap: string) => boolean): number => tellers.reduce((n, { trap, aantal }) => n + (past(trap) ? Math.min(aantal, TELGRENS) : 0), 0)
 
-function pagina(tx: Tx, { statussen, trappen, na, aantal }: { readonly statussen: readonly Status[]; readonly trappen: readonly string[]; readonly na: Plek | null; readonly aantal: number }): Promise<ConsoleEscalatie[]> {
-  const vanaf = na === null ? trappen : trappen.filter((trap) => hoogsteEerst(trap, na.trap) >= 0)
-  if (statussen.length === 0 || vanaf.length === 0) return Promise.resolve([])
-  return wachtrijRepository(tx).list({ statussen, trappen: vanaf.map((trap) => ({ trap, na: trap === na?.trap ? na : null })), aantal: aantal + 1 })
+interface Paginavraag { readonly bundel: Bundel; readonly na: Plek | null; readonly aantal: number; readonly toKandidaat: (rij: ConsoleEscalatie) => Kandidaat }
+
+/** The traps one after the other, highest first, until the page is full. */
+async function pagina(tx: Tx, { bundel: wie, na, aantal, toKandidaat }: Paginavraag): Promise<Kandidaat[]> {
+  const wachtrij = wachtrijRepository(tx)
+  const vanaf = wie.statussen.length === 0 ? [] : wie.rang.filter((trap) => na === null || hoogsteEerst(trap, na.trap) >= 0)
+  const hoogste: ConsoleEscalatie[] = []
+  for (const trap of vanaf) {
+    if (hoogste.length > aantal) break
+    hoogste.push(...await wachtrij.list({ bundel: wie, trap, na: trap === na?.trap ? na : null, aantal: aantal + 1 - hoogste.length }))
+  }
+  const onder = await wachtrij.listOnder(hoogste.map(({ id }) => id), wie)
+  return bundel([...hoogste, ...onder].map(toKandidaat))
 }
 
-type Gepland = Omit<Kandidaat, 'gemeente'>
+type Gepland = Omit<Kandidaat, 'gemeente' | 'onder'>
 /** Every trap of the plan at the next moment. One that stands in no plan is still shown: nothing waits unseen. */
 function toGepland(termijn: GeplandeTermijn, nu: Moment): Gepland[] {
   const opMs = Date.parse(termijn.op)
   const trappen = termijn.plan.filter(({ op }) => Date.parse(op) === opMs)
   return (trappen.length > 0 ? trappen : termijn.plan.slice(0, 1)).map(({ trap, naar, betaalvlag }) => ({
-    id: `${termijn.termijnId}:${trap}`, nummer: termijn.nummer, termijnTitel: termijn.termijnTitel, trap, naar, betaalvlag, op: termijn.op, aan: [],
+    id: `${termijn.termijnId}:${trap}`, termijnId: termijn.termijnId, cyclus: 0, vervangen: false, nummer: termijn.nummer, termijnTitel: termijn.termijnTitel, trap, naar, betaalvlag, op: termijn.op, aan: [],
     wachtMs: Date.parse(nu) - opMs, status: 'gepland', herinnering: opMs < Date.parse(termijn.eindeOp), teLaat: opMs <= Date.parse(nu),
     bevestigdDoor: null, overgenomenDoor: null, uitgesteldTot: null, opgelostDoor: null,
   }))
@@ -83,10 +115,11 @@ async function metAdressaten(tx: Tx, rijen: readonly Kandidaat[]): Promise<Kandi
   const houders = await bewakingRepository(tx).rolhouders(termijnIds)
   const namen = await leesNamen(tx, houders.map(({ gebruikerId }) => gebruikerId))
   const perTermijn = Map.groupBy(houders, ({ termijnId }) => termijnId)
-  return rijen.map((rij) => {
+  const adresseer = (rij: Kandidaat): Kandidaat => {
     if (rij.status !== 'gepland') return rij
     const bezetting = new Map([...Map.groupBy([...(perTermijn.get(rij.id.slice(0, 36)) ?? []), ...(perTermijn.get(null) ?? [])], ({ rol }) => rol)].map(([rol, lijst]) => [rol, [...new Set(lijst.map(({ gebruikerId }) => gebruikerId))]]))
-    return { ...rij, aan: resolveAdressaten(rij.naar, bezetting).map(({ gebruikerId, rol, omgeleidVan }) => ({ naam: namen.get(gebruikerId) ?? 'een collega', rol, omgeleidVan })) }
-  })
+    return { ...rij, onder: rij.onder.map(adresseer), aan: resolveAdressaten(rij.naar, bezetting).map(({ gebruikerId, rol, omgeleidVan }) => ({ naam: namen.get(gebruikerId) ?? 'een collega', rol, omgeleidVan })) }
+  }
+  return rijen.map(adresseer)
 }
 

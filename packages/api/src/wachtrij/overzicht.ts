@@ -68,7 +68,7 @@ async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContex
     naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(), kanaalRepository(tx).afzender(),
   ])
   const mensen = [
-    ...escalaties.rijen.flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
+    ...escalaties.rijen.flatMap((rij) => [rij, ...rij.onder]).flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
     ...herhalingen.map(({ door }) => door), ...meldingen.map(({ opgepaktDoor }) => opgepaktDoor), bewijs?.bewijs.door ?? null,
   ]
   const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
@@ -84,11 +84,12 @@ async function leesOorzaken(tx: Tx): Promise<(Oorzaakgroep & { readonly erachter
   return groepen.map((groep, i) => ({ ...groep, erachter: erachter[i]!.aantal }))
 }
 
-function toRij(rij: Kandidaat, { namen, vandaag, magBevestigen }: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean }): WachtrijEscalatie {
+function toRij(rij: Kandidaat, bij: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean }): WachtrijEscalatie {
+  const { namen, vandaag, magBevestigen } = bij
   const { id, gemeente, nummer, trap, termijnTitel, aan, naar, op, wachtMs, status, herinnering, betaalvlag } = rij
   return {
     id, gemeente, nummer, trap, termijnTitel, aan: aanInWoorden(aan, naar), omgeleid: aan.some(({ omgeleidVan }) => omgeleidVan !== null), afgegaanOp: op, wachtMs, status,
-    staat: staatInWoorden(rij, namen, vandaag), herinnering, betaalvlag, magBevestigen: magBevestigen && status === 'open' && !herinnering,
+    staat: staatInWoorden(rij, namen, vandaag), herinnering, betaalvlag, magBevestigen: magBevestigen && status === 'open' && !herinnering, onder: rij.onder.map((een) => toRij(een, bij)),
   }
 }
 

@@ -8,6 +8,10 @@ import { isHerinnering } from './escalatie.repository.ts'
 /** What an operator sees of one escalatie: the number of the casus and names of professionals, nothing of the child. */
 export interface ConsoleEscalatie {
   readonly id: string
+  readonly termijnId: string
+  readonly cyclus: number
+  /** Went off for a date that moved since: stands by itself. */
+  readonly vervangen: boolean
   readonly nummer: string
   readonly trap: string
   readonly termijnTitel: string
@@ -37,10 +41,11 @@ export interface GeplandeTermijn {
 }
 
 export interface Trapteller { readonly status: Escalatiestatus; readonly trap: string; readonly aantal: number }
-/** One list per trap: what stands after `na` in the order of going off. */
-export interface Trapbegin { readonly trap: string; readonly na: { readonly op: string; readonly id: string } | null }
 /** From going off to the first time somebody picked it up. `aantal`: how many went off, answered or not. */
 export interface Reactietijden { readonly trap: string; readonly aantal: number; readonly mediaanMs: number | null; readonly p90Ms: number | null }
+
+/** Which rows stand together: those of one termijn in these statuses, under the highest of `rang` (highest first). A trap that is not in it is not looked at. */
+export interface Bundel { readonly statussen: readonly Escalatiestatus[]; readonly rang: readonly string[] }
 
 /** Nothing is counted further: a screen says "10.000 of meer". */
 export const TELGRENS = 10_000
@@ -53,12 +58,18 @@ const REACTIE_MAX = 400
 export function wachtrijRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
-    e.id, c.nummer, e.trap, t.titel as "termijnTitel", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "wachtMs", e.status,
+    e.id, e.termijn_id as "termijnId", e.cyclus, e.vervangen, c.nummer, e.trap, t.titel as "termijnTitel", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "wachtMs", e.status,
     ${isHerinnering(sql)} as herinnering, e.betaalvlag, e.naar, e.bevestigd_door as "bevestigdDoor", e.overgenomen_door as "overgenomenDoor",
     e.uitgesteld_tot as "uitgesteldTot", e.opgelost_door as "opgelostDoor",
     coalesce((select json_agg(x) from (
       select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, b.rol, b.omgeleid_van as "omgeleidVan"
       from bezorging b join gebruiker g on g.id = b.gebruiker_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan`
+
+  const lijst = (woorden: readonly string[]) => sql`${[...woorden]}::text[]`
+  /** Stands under a higher one of its termijn, of those that are asked. Lives on the unique index `escalatie_trap`. */
+  const gebundeld = ({ statussen, rang }: Bundel) => sql`
+    (not e.vervangen and exists (select from escalatie h where h.termijn_id = e.termijn_id and h.cyclus = e.cyclus and not h.vervangen and h.status = any (${lijst(statussen)})
+      and array_position(${lijst(rang)}, h.trap) < array_position(${lijst(rang)}, e.trap)))`
 
   return {
     /** Which traps there are per status, and how many of the statuses that are asked; at most `TELGRENS` each, one more says that there are more. */
@@ -73,20 +84,35 @@ export function wachtrijRepository(tx: Tx) {
         then (select count(*)::int from (select from escalatie e where e.status = p.status and e.trap = p.trap limit ${vast(sql, TELGRENS + 1)}) x) else 0 end as aantal
       from paar p`,
 
-    /** A page: the traps in the order in which they are given, within each the oldest first. */
-    list: ({ statussen, trappen, aantal }: { readonly statussen: readonly Escalatiestatus[]; readonly trappen: readonly Trapbegin[]; readonly aantal: number }): Promise<ConsoleEscalatie[]> => sql<ConsoleEscalatie[]>`
+    /** One trap of a page, the oldest first: of each termijn only its highest. */
+    list: ({ bundel, trap, na, aantal }: { readonly bundel: Bundel; readonly trap: string; readonly na: { readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<ConsoleEscalatie[]> => sql<ConsoleEscalatie[]>`
       with pagina as materialized (
-        select x.id, v.nr, x.afgegaan_op
-        from unnest(${trappen.map(({ trap }) => trap)}::text[], ${trappen.map(({ na }) => na?.op ?? '-infinity')}::text[]::timestamptz[], ${trappen.map(({ na }) => na?.id ?? NUL)}::text[]::uuid[])
-            with ordinality as v(trap, na_op, na_id, nr),
-          unnest(${[...statussen]}::text[]) as s(status),
-          lateral (
-            select e.id, e.afgegaan_op from escalatie e
-            where e.status = s.status and e.trap = v.trap and (e.afgegaan_op, e.id) > (v.na_op, v.na_id) order by e.afgegaan_op, e.id limit ${vast(sql, aantal)}) x
-        order by v.nr, x.afgegaan_op, x.id limit ${vast(sql, aantal)}
+        select x.id, x.afgegaan_op
+        from unnest(${lijst(bundel.statussen)}) as s(status), lateral (
+          select e.id, e.afgegaan_op from escalatie e
+          where e.status = s.status and e.trap = ${trap} and (e.afgegaan_op, e.id) > (${na?.op ?? '-infinity'}::text::timestamptz, ${na?.id ?? NUL}::uuid) and not ${gebundeld(bundel)}
+          order by e.afgegaan_op, e.id limit ${vast(sql, aantal)}) x
+        order by x.afgegaan_op, x.id limit ${vast(sql, aantal)}
       )
       select ${kolommen} from pagina p join escalatie e on e.id = p.id join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
-      order by p.nr, p.afgegaan_op, p.id`,
+      order by p.afgegaan_op, p.id`,
+
+    /** What stands under these rows. */
+    listOnder: (ids: readonly string[], { statussen, rang }: Bundel): Promise<ConsoleEscalatie[]> => ids.length === 0 ? Promise.resolve([]) : sql<ConsoleEscalatie[]>`
+      select ${kolommen}
+      from escalatie r join escalatie e on e.termijn_id = r.termijn_id and e.cyclus = r.cyclus and not e.vervangen and e.status = any (${lijst(statussen)})
+          and array_position(${lijst(rang)}, r.trap) < array_position(${lijst(rang)}, e.trap)
+        join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
+      where r.id = any (${lijst(ids)}::uuid[]) and not r.vervangen`,
+
+    /** How many rows there are: of each status and trap at most `TELGRENS` escalaties are looked at. */
+    async countRijen(bundel: Bundel): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`
+        select count(*)::int as n from unnest(${lijst(bundel.statussen)}) as s(status), unnest(${lijst(bundel.rang)}) as v(trap), lateral (
+          select e.termijn_id, e.cyclus, e.trap, e.vervangen from escalatie e where e.status = s.status and e.trap = v.trap limit ${vast(sql, TELGRENS)}) e
+        where not ${gebundeld(bundel)}`
+      return rij!.n
+    },
 
     /** All of one casus; there are few. */
     listVanCasus: (nummer: string): Promise<ConsoleEscalatie[]> => sql<ConsoleEscalatie[]>`

@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import Alarmen from './Alarmen.svelte'
 import { alarmenVan } from './alarm.ts'
+import { dialoogVan } from './dialoog.ts'
 import Berichten from './Berichten.svelte'
 import Escalaties from './Escalaties.svelte'
 import Grafiek from './Grafiek.svelte'
@@ -11,7 +12,7 @@ import Oorzaken from './Oorzaken.svelte'
 import Pauzeren from './Pauzeren.svelte'
 import Proef from './Proef.svelte'
 import Tegels from './Tegels.svelte'
-import { escalatie, NU, oorzaak, pauze, uuid, verzoek, wachtrijen, WATERDAM } from './testing/stand.ts'
+import { blad, escalatie, NU, oorzaak, pauze, uuid, verzoek, wachtrijen, WATERDAM } from './testing/stand.ts'
 import Verzoeken from './Verzoeken.svelte'
 import { leesZoek } from './zoek.ts'
 
@@ -71,6 +72,24 @@ test('an escalatie that waits can be acknowledged; one that is planned says when
   expect(within(open!).getByRole('link', { name: 'Bevestig: E3 van 2026-0031, Evaluatie dag 28' }).getAttribute('href')).toBe(`/wachtrijen?doe=bevestig&wat=${escalatie().id}`)
   expect(within(gepland!).queryByRole('link', { name: /Bevestig/ })).toBeNull()
   expect(gepland!.textContent).toContain('gaat 09:00')
+})
+test('a termijn is one row with its highest trap; the lower ones open from the address, each with its own act', async () => {
+  const trappen = ['E2', 'E1'].map((trap, i) => escalatie({ id: uuid(60 + i), trap }))
+  const anders = wachtrijen({ escalaties: { rijen: [escalatie({ onder: trappen })], totaal: 1, volgende: null } })
+  const { container } = render(Escalaties, { stand: anders, zoek: zoek('trap='), mag: handelen })
+  expect(screen.getAllByRole('row')).toHaveLength(2)
+  const meer = screen.getByRole('link', { name: '+ E2, E1 van 2026-0031, Evaluatie dag 28' })
+  expect([meer.getAttribute('aria-expanded'), meer.getAttribute('href')]).toEqual(['false', `/wachtrijen?open=${escalatie().id}`])
+  await schoon(container)
+  cleanup()
+  const open = zoek(`open=${escalatie().id}`)
+  const uit = render(Escalaties, { stand: anders, zoek: open, mag: handelen })
+  expect(screen.getAllByRole('row')).toHaveLength(4)
+  expect(screen.getByRole('link', { name: '− E2, E1 van 2026-0031, Evaluatie dag 28' }).getAttribute('href')).toBe('/wachtrijen')
+  const bevestig = screen.getByRole('link', { name: 'Bevestig: E1 van 2026-0031, Evaluatie dag 28' })
+  expect(bevestig.getAttribute('href')).toBe(`/wachtrijen?open=${escalatie().id}&doe=bevestig&wat=${trappen[1]!.id}`)
+  expect(dialoogVan(blad({ stand: anders }), leesZoek(new URL(bevestig.getAttribute('href')!, 'http://x').searchParams), handelen)?.tekst).toContain('E1 van casus 2026-0031')
+  await schoon(uit.container)
 })
 test.each([['', 'Afgegaan, en nog niemand pakte het op.'], ['status=gepland', 'Gaat de komende 24 uur af, of had al moeten gaan.'], ['status=alle', 'Alles wat afging']])('the list says what it counts: %s', (tekst, zin) => {
   const { container } = render(Escalaties, { stand, zoek: zoek(tekst), mag: kijken })

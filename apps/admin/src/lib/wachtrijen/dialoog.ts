@@ -25,7 +25,7 @@ type Maker = (blad: Blad, zoek: Zoek, mag: Mag) => Vraagdialoog | null
 /** Every dialoog by its name in the address. Null when what it is about is not there (any more), or is not for her; the server judges again. */
 const dialogen: Record<string, Maker> = {
   bevestig: ({ stand }, { wat }, { handelen }) => {
-    const rij = stand.escalaties.rijen.find(({ id, magBevestigen }) => id === wat && magBevestigen)
+    const rij = stand.escalaties.rijen.flatMap((een) => [een, ...een.onder]).find(({ id, magBevestigen }) => id === wat && magBevestigen)
     return handelen && rij ? { titel: 'Escalatie bevestigen', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. Je zegt hiermee: ik pak dit op. De klok loopt door.`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id]], veld: { naam: 'reden', label: 'Wat ga je doen?' }, knop: 'Bevestig de escalatie', gevaar: false } : null
   },
   hervat: ({ stand }, { wat }, { handelen }) => {

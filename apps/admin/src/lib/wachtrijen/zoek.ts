@@ -32,6 +32,8 @@ export interface Zoek {
   readonly proef: boolean
   /** All rows of a page instead of the first few. */
   readonly toon: 'alles' | ''
+  /** The row whose lower traps are shown. */
+  readonly open: string
   /** Ticked messages. */
   readonly ids: readonly string[]
   /** The dialoog that is open, and what it is about. */
@@ -62,6 +64,7 @@ export function leesZoek(delen: URLSearchParams): Zoek {
     verder: van('verder'),
     proef: van('proef') !== '',
     toon: van('toon') === 'alles' ? 'alles' : '',
+    open: /^[0-9a-f-]{36}(:[A-Za-z0-9-]{1,20})?$/i.test(van('open')) ? van('open') : '',
     ids: [...new Set(delen.getAll('id').filter((id) => UUID.test(id)))].slice(0, MAX_AANGEVINKT),
     doe: van('doe', 40),
     wat: van('wat'),
