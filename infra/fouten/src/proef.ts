@@ -92,7 +92,7 @@ export async function createProef({ huis, lot, been, kort, ms, termijnen, groot 
     bij: (naam, aantal = 1) => void tel.set(naam, (tel.get(naam) ?? 0) + aantal),
     breuk: (invariant, tekst) => void breuken.push({ invariant, tekst }),
     async bevolk(anders = {}) {
-      await klok.zetOp(instantVan(begin, '08:00'))
+      await klok.zetOp(instantVan(anders.begin ?? begin, '08:00')) // a clock that was later and goes back makes early what was not
       const van = performance.now()
       const uit = await bevolk(sql, { casussen, gemeenten: Math.min(20, Math.max(2, Math.round(((anders.casussen ?? casussen) * 5) / PER_GEMEENTE))), begin, webhook: { url: huis.ontvanger.url, geheim: huis.ontvanger.geheim, sleutel }, ...anders }, lot.tak('bevolking'))
       proef.fasen['bevolken'] = Math.round(performance.now() - van)
