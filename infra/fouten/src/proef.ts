@@ -147,12 +147,16 @@ function envVan(huis: Huis, { db, achterkant, sleutel }: { db: TestDb; achterkan
   }
 }
 
-/** What the workers are asking Postgres now, longest first: statements carry no values. */
+/** What the workers are asking Postgres now, longest first (statements carry no values), what waits, and what time it is. */
 async function vragenVan(sql: postgres.Sql): Promise<string> {
   const rijen = await sql<{ tekst: string }[]>`
     select state || ' ' || round(extract(epoch from clock_timestamp() - query_start)::numeric, 1) || ' s ' || coalesce(wait_event, '') || ' ' || left(regexp_replace(query, '\\s+', ' ', 'g'), 160) as tekst
     from pg_stat_activity where datname = current_database() and application_name = 'regietafel-worker' and state <> 'idle' order by query_start limit 4`
-  return rijen.length === 0 ? 'nothing is being asked' : rijen.map(({ tekst }) => tekst).join(' | ')
+  const wacht = await sql<{ tekst: string }[]>`
+    select b.kanaal || case when b.verzamelen then ' (verzamelmail' || case when b.verzamelmail_id is null then ', not made' else '' end || ')' else '' end || ' ' || count(*) || ' since ' || min(b.niet_voor) || coalesce(' ' || max(b.laatste_fout_code), '') as tekst
+    from bezorging b where b.status = 'wacht' and (b.niet_voor is null or b.niet_voor <= nu()) group by b.kanaal, b.verzamelen, b.verzamelmail_id is null`
+  const [klok] = await sql<{ nu: string }[]>`select nu()::text as nu`
+  return [...(rijen.length === 0 ? ['nothing is being asked'] : rijen.map(({ tekst }) => tekst)), ...wacht.map(({ tekst }) => `waits: ${tekst}`), `it is ${klok!.nu}`].join(' | ')
 }
 
 async function volhard<T>(werk: () => Promise<T>): Promise<T> {
