@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { hartslagRepository } from '@regietafel/db'
@@ -107,6 +107,7 @@ async function schijfVol(p: Proef): Promise<void> {
     await p.volhard(() => p.sql.unsafe(`copy (select 1 where false) to '${schijf.map}/ballon'`)).catch(() => {})
     await naar('pg_default')
     await p.volhard(() => p.sql.unsafe('drop tablespace klein'))
+    rmSync(schijf.map, { recursive: true, force: true }) // here only the empty place where it is mounted
   }
 }
 
