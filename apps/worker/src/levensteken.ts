@@ -31,13 +31,13 @@ export interface LevenstekenDeps {
   readonly modus: () => Werkwijze
 }
 
-/** Writes every two seconds that this process lives, how it works and how its clock stands. A clock that is off changes nothing but this. */
+/** Writes every two seconds that this process lives, how it works and how its clock stands. A clock that is off stops the sweep (`klokwacht.ts`), not this: it is how the operator sees why. */
 export async function startLevensteken({ db, log, proces, wachtrij, gezond, modus }: LevenstekenDeps): Promise<{ stop(): Promise<void> }> {
   let scheef = false
 
   function meldKlok(klokverschilMs: number): void {
     const nu = Math.abs(klokverschilMs) > KLOK_GRENS_MS
-    if (nu !== scheef) log[nu ? 'error' : 'info']({ klokverschilMs }, nu ? 'clock of this process is off; Postgres decides' : 'clock is right again')
+    if (nu !== scheef) log[nu ? 'error' : 'info']({ klokverschilMs }, nu ? 'clock of this process is off' : 'clock is right again')
     scheef = nu
   }
 

@@ -10,6 +10,8 @@ import { createBewaker } from './handlers/bewaak-termijnen.ts'
 import { createHandlers } from './handlers/index.ts'
 import { startHartslag, type Hartslag } from './hartslag.ts'
 import { createUitgang } from './kanalen/index.ts'
+import { meetKlokverschil } from './klokverschil.ts'
+import { createKlokwacht } from './klokwacht.ts'
 import { startLevensteken } from './levensteken.ts'
 import { zelden, type Log } from './log.ts'
 import { startNacht } from './nacht/nacht.ts'
@@ -98,9 +100,11 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
     intervalMs: Math.max(env.HARTSLAG_MS, BEZORG_KIJK_MS),
   })
   const veger = createVeger({ bewaker, log, signal })
+  const klokwacht = createKlokwacht({ meet: () => meetKlokverschil(veeg.db), log })
   const veegslag = startHartslag({
     slag: async () => {
       const { gemeenten, overMs } = await kijkNaarVerval(veeg.db)
+      if (!(await klokwacht.mag(gemeenten.length > 0))) return null
       veger.veeg(gemeenten)
       return overMs
     },
@@ -113,7 +117,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond, modus })
 
   const nacht = startNacht({ db, log, openTaakDb })
-  const waarnemen = await startWaarnemen({ env, db, log, gezond })
+  const waarnemen = await startWaarnemen({ env, db, log, gezond: () => gezond() && klokwacht.gezond() })
 
   return {
     async stop() {

@@ -32,8 +32,8 @@ async function metEigenaar(werk: (url: string) => Promise<void>): Promise<void> 
   const beheer = createDb({ url: empty.url, role: 'eigenaar', max: 1 })
   try {
     await beheer.sql.unsafe(`create role ${naam} login createrole password '${wachtwoord}'; grant all on database ${new URL(empty.url).pathname.slice(1)} to ${naam}; alter schema public owner to ${naam}`)
-    // The two roles exist in this cluster already, made by somebody else: then the owner is made a member beforehand.
-    await beheer.sql.unsafe(`grant regietafel_app, regietafel_worker to ${naam}`)
+    // The roles exist in this cluster already, made by somebody else: then the owner is made a member beforehand.
+    await beheer.sql.unsafe(`grant regietafel_app, regietafel_worker, regietafel_veger to ${naam}`)
     const url = new URL(empty.url)
     url.username = naam
     url.password = wachtwoord

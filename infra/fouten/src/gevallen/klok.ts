@@ -23,7 +23,28 @@ export const f16: Geval = {
     p.bij('clocks', klokken.length)
     await wordtGezien(p, 'a worker whose clock is hours off', ({ klokverschil }) => Number(klokverschil) > 2_000)
     await p.ploeg.stopAlle()
+    await veegtNietMetScheveKlok(p)
   },
+}
+
+/** Alone, and its clock goes wrong: from then on nothing goes off, the operator sees why, and it goes on by itself once the clock is right. */
+async function veegtNietMetScheveKlok(p: Proef): Promise<void> {
+  const tel = async (): Promise<number> => (await p.sql<{ n: number }[]>`select count(*)::int as n from escalatie`)[0]!.n
+  const goed = p.ploeg.start()
+  await goed.gereed()
+  await p.bezink()
+  await goed.stop()
+  const scheef = p.ploeg.start({ KLOK: p.lot.kies(['+7200000', '-7200000']), KLOK_NA: '4000' }, true)
+  await scheef.gereed()
+  await slaap(5_000)
+  const voor = await tel()
+  await p.klok.vooruit(10)
+  await wordtGezien(p, 'a worker that refuses to sweep', ({ klokverschil, ...maten }) => Number(klokverschil) > 2_000 && Number(maten['oudste-niet-afgegaan']) > 1_000)
+  await slaap(1_500)
+  if ((await tel()) > voor) p.breuk('F16', `${(await tel()) - voor} traps went off by a worker whose clock is two hours off`)
+  if (!scheef.uitvoer().includes('nothing is swept')) p.breuk('F16', 'a worker that refuses to sweep does not say so')
+  p.bij('refused to sweep')
+  await scheef.stop()
 }
 
 export const f17: Geval = {

@@ -180,7 +180,7 @@ export function bezorgingRepository(tx: Tx) {
         select id from escalatie where id = any(${[...escalatieIds]}::uuid[]) and bezorgd_op is null order by id for update`
       if (open.length === 0) return
       await sql`
-        with wachtend as (
+        with wachtend as materialized (
           select b.escalatie_id, min(greatest(coalesce(
             case when b.verzamelen then b.niet_voor + ${NA_VERZAMELMAIL_MS} * interval '1 millisecond'
                  when v.na is not null then greatest(b.niet_voor, v.na)
