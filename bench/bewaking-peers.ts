@@ -41,9 +41,9 @@ type Begin = (werk: Werk) => Promise<() => Ploeg>
 const chunks = <T>(lijst: readonly T[], n: number): T[][] => Array.from({ length: Math.ceil(lijst.length / n) }, (_, i) => lijst.slice(i * n, i * n + n))
 const stil = { info() {}, warn() {}, error() {}, debug() {}, fatal() {}, trace() {} } as never
 
-/** The real sweep of one worker: two transactions at a time, over the gemeenten in which something is due. */
+/** The real sweep of one worker: three transactions at a time, over the gemeenten in which something is due. */
 const product: Begin = async ({ url, sql }) => {
-  const db = createDb({ url, role: 'worker', max: 4 })
+  const db = createDb({ url, role: 'worker', max: 5 })
   const gemeenten = (await sql<{ id: string }[]>`select distinct gemeente_id as id from termijn where stand = 'open' and volgende_actie_op <= now()`).map(({ id }) => id)
   const stopper = new AbortController()
   let over = gemeenten

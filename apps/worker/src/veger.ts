@@ -19,8 +19,8 @@ export interface Veger {
   klaar(): Promise<void>
 }
 
-/** Transactions at the same time in this process; the second only helps with what does not fit into a set of the first. */
-const TEGELIJK = 2
+/** Transactions at the same time in this process; the others only help with what does not fit into a set of the first. */
+const TEGELIJK = 3
 /** Gemeenten in one transaction. */
 const SAMEN = 500
 /** Milliseconds in which a gemeente that failed is swept by itself, so that it holds up no other. */

@@ -48,7 +48,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
 
   const { db, close } = createDb({ url: env.DATABASE_URL, role: 'worker', max: 8, stilteMs: STILTE_MS.zenden })
   // Its own connections: sending holds those of the others for as long as a mail server takes, and no trap waits for a mail server.
-  const veeg = createDb({ url: env.DATABASE_URL, role: 'worker', max: 3, stilteMs: STILTE_MS.vegen })
+  const veeg = createDb({ url: env.DATABASE_URL, role: 'worker', max: 5, stilteMs: STILTE_MS.vegen })
   const raak = createFoutpunt(env.FAULT)
   const uitgang = createUitgang({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const openTaakDb = () => createDb({ url: env.DATABASE_URL, role: 'app', max: 1 })

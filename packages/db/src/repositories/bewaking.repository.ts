@@ -145,25 +145,25 @@ export const bewakingRepository = (tx: Tx) => {
         select id, termijn_id as "termijnId", trap from nieuw`
     },
 
-    /** Who holds which role for these termijnen at this moment. Absent and departed people are left out. */
+    /** Who holds which role for these termijnen at this moment; somebody can be in it twice. Absent and departed people are left out. */
     rolhouders: (termijnIds: readonly string[]): Promise<Rolhouder[]> => sql<Rolhouder[]>`
       with t as materialized (select id, gemeente_id, casus_id, verantwoordelijk from termijn where id = any(${[...termijnIds]}::uuid[])),
       van_casus as (
         select t.gemeente_id, t.id as termijn_id, t.verantwoordelijk,
           case r.soort when 'casus' then 'casusregisseur' when 'behandel' then 'zorgaanbieder' else 'procesregisseur' end as rol, r.gebruiker_id
         from t join regie r on r.casus_id = t.casus_id and r.periode @> nu()
-        union
+        union all
         select t.gemeente_id, t.id, t.verantwoordelijk, b.rol, b.gebruiker_id
         from t join betrokkene b on b.casus_id = t.casus_id and b.van <= nu() and (b.tot is null or b.tot > nu())
         where b.rol not in ('casusregisseur', 'zorgaanbieder', 'procesregisseur')
       ),
       alle as (
         select gemeente_id, termijn_id, rol, gebruiker_id from van_casus
-        union
+        union all
         select v.gemeente_id, v.termijn_id, 'leidinggevende', g.leidinggevende_id
         from van_casus v join gebruiker g on g.id = v.gebruiker_id
         where v.rol = v.verantwoordelijk and g.leidinggevende_id is not null
-        union
+        union all
         select g.gemeente_id, null::uuid, g.rol, g.id from gebruiker g
         where g.gemeente_id = any(array(select distinct t.gemeente_id from t)) and g.rol in ('ret', 'gemeente', 'beheerder', 'operator')
       )
