@@ -33,7 +33,7 @@ async function measure(contestant: string, options: RunOptions): Promise<Measure
 
 export const workload: Workload = {
   id: 'B1',
-  title: 'take 100,000 traps that are due among 300,000 open termijnen: escalatie, task and mail for whoever holds the role; two loops',
+  title: 'take 100,000 traps that are due among 300,000 open termijnen: escalatie, task and mail for whoever holds the role; one process',
   unit: 'escalaties/s',
   better: 'higher',
   contestants: [

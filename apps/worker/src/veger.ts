@@ -15,7 +15,7 @@ export interface Veger {
   veeg(gemeenten: readonly string[]): void
   /** False while every sweep fails, and while one has been busy for over half a minute. */
   gezond(): boolean
-  /** Resolves when nothing is swept any more. The signal must be aborted first. */
+  /** Resolves when nothing is swept any more. */
   klaar(): Promise<void>
 }
 
@@ -102,6 +102,8 @@ export function createVeger({ bewaker, log, signal, klok = () => performance.now
       begin()
     },
     gezond: () => mis < ZIEK_NA && [...begonnen.values()].every((sinds) => klok() - sinds < TE_LANG_MS),
-    klaar: async () => void (await Promise.all(lussen)),
+    async klaar() {
+      while (lussen.size > 0) await Promise.all(lussen)
+    },
   }
 }
