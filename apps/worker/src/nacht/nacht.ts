@@ -1,5 +1,6 @@
-import { alleGemeenten, bewijsRepository, inGemeente, opruimenRepository, type Database, type Db } from '@regietafel/db'
-import { verschilVan } from '@regietafel/domain/escalatie'
+import { alleGemeenten, bewijsRepository, inGemeente, klokRepository, opruimenRepository, type Database, type Db } from '@regietafel/db'
+import { nachtVan, verschilVan } from '@regietafel/domain/escalatie'
+import type { Moment } from '@regietafel/domain/kernel'
 import { foutCode } from '@regietafel/jobs'
 import type { Log } from '../log.ts'
 
@@ -75,7 +76,9 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
   }
 
   async function ronde(): Promise<void> {
-    for (const gemeenteId of await alleGemeenten(db)) {
+    const [gemeenten, nu] = await Promise.all([alleGemeenten(db), klokRepository(db).nu()])
+    for (const gemeenteId of gemeenten) {
+      if (schoon.get(gemeenteId) === nachtVan(nu as Moment)) continue // proven and clean: nothing more this night
       for (const [wat, werk] of [['proof', bewijs], ['cleaning', ruimOp]] as const) {
         if (gestopt) return
         await werk(gemeenteId).catch((error: unknown) => log.error({ gemeenteId, wat, code: foutCode(error) }, 'night work failed; tried again'))

@@ -22,7 +22,7 @@ const GEREED_MS = 3_000
 export async function startWaarnemen({ env, db, log, gezond }: WaarnemenDeps) {
   let stopt = false
   const post = createMeldingpost({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
-  const waarnemer = startWaarnemer({ db, log, post })
+  const waarnemer = startWaarnemer({ db, log, post, stil: env.WORKER_PORT === undefined })
 
   async function gereed(): Promise<string | null> {
     if (stopt) return 'STOPT'

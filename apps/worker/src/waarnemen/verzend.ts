@@ -30,8 +30,8 @@ export interface VerzendDeps {
  * that fails holds up no other. Answers whether something is left to try later.
  */
 export async function verzendMeldingen({ db, log, post }: VerzendDeps, gemeenteId: string, signal: AbortSignal): Promise<boolean> {
-  for (let gedaan = SET; gedaan === SET && !signal.aborted; ) {
-    gedaan = await inGemeente(db, { gemeenteId }, async (tx) => {
+  for (;;) {
+    const { gedaan, over } = await inGemeente(db, { gemeenteId }, async (tx) => {
       const repository = meldingRepository(tx)
       const rijen = await repository.claim(SET)
       await Promise.all(
@@ -42,10 +42,10 @@ export async function verzendMeldingen({ db, log, post }: VerzendDeps, gemeenteI
           return repository.markMislukt(rij.id, code, wachtMs(rij.pogingen, rij.ouderdomMs))
         }),
       )
-      return rijen.length
+      return { gedaan: rijen.length, over: await repository.wachtIets() }
     })
+    if (gedaan < SET || signal.aborted) return over
   }
-  return inGemeente(db, { gemeenteId }, (tx) => meldingRepository(tx).wachtIets())
 }
 
 const stuur = (post: Meldingpost, rij: TeMelden): Promise<string | null> =>

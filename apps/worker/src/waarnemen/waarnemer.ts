@@ -1,4 +1,4 @@
-import { alleGemeenten, bewakingsgroepen, inGemeente, meldingRepository, type Bewakingsgroepen, type Db } from '@regietafel/db'
+import { alleGemeenten, bewakingsgroepen, inGemeente, klokRepository, meldingRepository, type Bewakingsgroepen, type Db, type Tx } from '@regietafel/db'
 import type { Maat } from '@regietafel/domain/escalatie'
 import { foutCode } from '@regietafel/jobs'
 import type { Log } from '../log.ts'
@@ -11,7 +11,7 @@ export interface Gezien extends Bewakingsgroepen {
 }
 
 export interface Waarnemer {
-  /** Newest per gemeente, and when it was looked at (ms, clock of this process); null before the first look. */
+  /** Newest per gemeente (a minute old at most), and when it was looked at (ms, clock of this process); null before the first look. */
   stand(): { readonly op: number; readonly gemeenten: readonly Gezien[] } | null
   /** Ends after the look that runs. */
   stop(): Promise<void>
@@ -21,41 +21,54 @@ export interface WaarnemerDeps {
   readonly db: Db
   readonly log: Log
   readonly post: Meldingpost
+  /** Nobody can ask for `stand`: nothing is read for it. */
+  readonly stil?: boolean
   /** Between two looks; the minute in Postgres decides whether there is something to measure. */
   readonly intervalMs?: number
+}
+
+async function leesStand(tx: Tx): Promise<Gezien> {
+  const [maten, groepen] = await Promise.all([meldingRepository(tx).laatsteMeting(), bewakingsgroepen(tx)])
+  return { maten, ...groepen }
 }
 
 /** So that numbers are never a full minute late and a mail server that came back is soon tried. */
 const INTERVAL_MS = 15_000
 
 /** Measures, judges and tells, apart from the beat and without the queue. A gemeente that fails holds up no other. */
-export function startWaarnemer({ db, log, post, intervalMs = INTERVAL_MS }: WaarnemerDeps): Waarnemer {
+export function startWaarnemer({ db, log, post, stil = false, intervalMs = INTERVAL_MS }: WaarnemerDeps): Waarnemer {
   const stopper = new AbortController()
   let stand: ReturnType<Waarnemer['stand']> = null
   let wek: () => void = () => {}
 
-  async function kijkIn(gemeenteId: string): Promise<Gezien | null> {
+  /** The minute, by Postgres, in which each gemeente was looked at last; and where an alarm is left to send. */
+  const gekeken = new Map<string, number>()
+  const wacht = new Set<string>()
+  const gezien = new Map<string, Gezien>()
+
+  /** Once a minute in each gemeente; more often only where an alarm waits. */
+  async function kijkIn(gemeenteId: string, minuut: number): Promise<void> {
+    const nieuw = gekeken.get(gemeenteId) !== minuut
+    if (!nieuw && !wacht.has(gemeenteId)) return
     try {
-      await inGemeente(db, { gemeenteId }, meetGemeente)
-      await verzendMeldingen({ db, log, post }, gemeenteId, stopper.signal)
-      return await inGemeente(db, { gemeenteId }, async (tx) => {
-        const [maten, groepen] = await Promise.all([meldingRepository(tx).laatsteMeting(), bewakingsgroepen(tx)])
-        return { maten, ...groepen }
-      })
+      if (nieuw) await inGemeente(db, { gemeenteId }, meetGemeente)
+      if (await verzendMeldingen({ db, log, post }, gemeenteId, stopper.signal)) wacht.add(gemeenteId)
+      else wacht.delete(gemeenteId)
+      if (nieuw && !stil) gezien.set(gemeenteId, await inGemeente(db, { gemeenteId }, leesStand))
+      gekeken.set(gemeenteId, minuut)
     } catch (error) {
+      gezien.delete(gemeenteId)
       log.warn({ gemeenteId, code: foutCode(error) }, 'measuring failed')
-      return null
     }
   }
 
   async function ronde(): Promise<void> {
-    const gezien: Gezien[] = []
-    for (const gemeenteId of await alleGemeenten(db)) {
+    const [gemeenten, echt] = await Promise.all([alleGemeenten(db), klokRepository(db).echtMs()])
+    for (const gemeenteId of gemeenten) {
       if (stopper.signal.aborted) return
-      const een = await kijkIn(gemeenteId)
-      if (een) gezien.push(een)
+      await kijkIn(gemeenteId, Math.floor(echt / 60_000))
     }
-    stand = { op: Date.now(), gemeenten: gezien }
+    stand = { op: Date.now(), gemeenten: gemeenten.flatMap((gemeenteId) => gezien.get(gemeenteId) ?? []) }
   }
 
   const loop = (async () => {
