@@ -22,6 +22,12 @@ const trappen = async (van: Zaad = zaad): Promise<string[]> => (await standVan(d
 const aan = async (): Promise<(string | null)[][]> =>
   (await standVan(db, zaad.gemeenteId)).flatMap((e) => e.aan.filter(({ kanaal }) => kanaal === 'email').map((b) => [b.gebruikerId, b.rol, b.omgeleidVan]))
 
+/** As many more termijnen like this one, of the same casus. */
+const kopieer = (termijnId: string, aantal: number) => db.beheer.sql`
+  insert into termijn (gemeente_id, casus_id, kader, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
+  select gemeente_id, casus_id, kader, termijn || g, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op
+  from termijn, generate_series(1, ${aantal}::int) g where id = ${termijnId}`
+
 test('takes each trap that is due, once; a second run does nothing', async () => {
   const { id } = await zaad.casus()
   await zaad.termijn(id, [{ trap: 'E1', over: -30, naar: ['operator'] }, { trap: 'E2', over: -10, naar: ['operator'] }, { trap: 'E3', over: 60, naar: ['operator'] }], { eindeOver: -40 })
@@ -103,10 +109,7 @@ test('more than one set: 1,200 termijnen due at once, eight handlers racing, eac
   const operator = await zaad.persoon({ rol: 'operator' })
   const { id } = await zaad.casus()
   const bron = await zaad.termijn(id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
-  await db.beheer.sql`
-    insert into termijn (gemeente_id, casus_id, kader, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
-    select gemeente_id, casus_id, kader, termijn || g, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op
-    from termijn, generate_series(1, 1199) g where id = ${bron.id}`
+  await kopieer(bron.id, 1199)
   await Promise.all(Array.from({ length: 8 }, () => bewaak()))
   const [telling] = await db.beheer.sql`
     select count(*)::int as rijen, count(distinct (termijn_id, cyclus, trap))::int as trappen, (select count(*)::int from bezorging where gebruiker_id = ${operator}) as bezorgingen,
@@ -149,10 +152,7 @@ test('one gemeente with much leaves room for the others: each gets a share of th
   const ander = await zaaiGemeente(db)
   const { id } = await zaad.casus()
   const bron = await zaad.termijn(id, [{ trap: 'E1', over: -60, naar: ['operator'] }])
-  await db.beheer.sql`
-    insert into termijn (gemeente_id, casus_id, kader, termijn, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op)
-    select gemeente_id, casus_id, kader, termijn || g, cyclus, titel, verantwoordelijk, anker, ankerdatum, normdatum, deadline, einde_op, stand, uitleg, bron, plan, volgende_actie_op
-    from termijn, generate_series(1, 599) g where id = ${bron.id}`
+  await kopieer(bron.id, 599)
   await ander.termijn((await ander.casus()).id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
   const sets: string[][] = []
   await samen([zaad, ander], (over) => {
