@@ -186,3 +186,12 @@ test('a termijn whose plan cannot be read holds up no other, and stays due where
   const [rij] = await db.beheer.sql`select volgende_actie_op <= nu() as due from termijn where id = ${kapot.id}`
   expect(rij).toEqual({ due: true })
 })
+
+test('a plan that cannot be read is said once, not four times a second', async () => {
+  const kapot = await zaad.termijn((await zaad.casus()).id, [{ trap: 'E1', over: -60, naar: ['operator'] }])
+  await db.beheer.sql`update termijn set plan = '[null]' where id = ${kapot.id}`
+  const gemeld: unknown[] = []
+  const bewaker = testBewaker(db, { error: (velden: unknown) => void gemeld.push(velden) })
+  for (let slag = 0; slag < 3; slag += 1) await bewaker.samen([zaad.gemeenteId], new AbortController().signal)
+  expect(gemeld).toEqual([{ termijnIds: [kapot.id] }])
+})
