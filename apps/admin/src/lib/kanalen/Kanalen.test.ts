@@ -2,6 +2,7 @@ import type { Kanalenblad } from '@regietafel/api/client'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
+import Pagina from '../../routes/(schil)/wachtrijen/kanalen/+page.svelte'
 import Adressen from './Adressen.svelte'
 import Afzender from './Afzender.svelte'
 import Geheim from './Geheim.svelte'
@@ -101,6 +102,21 @@ test('the secret is told to be there once, with the focus on it and how to check
   expect(container.querySelector('[data-geheim]')!.textContent).toBe('rtwh_x')
   expect(container.textContent).toMatch(/Regietafel-Tijd.*HMAC met SHA-256.*v1=/s)
   await toegankelijk(container)
+})
+
+test('the secret stays until she says that she kept it, whatever she does meanwhile', async () => {
+  const data = (adres: string) => ({ blad: bladVoorbeeld(), log: logVoorbeeld(), zoek: zoekVan(adres), sessie: { proefklok: { nu } } })
+  const geheim = () => document.querySelector('[data-geheim]')?.textContent ?? null
+  const { rerender } = render(Pagina as never, { data: data('doe=webhook'), form: { geheim: 'rtwh_x', naam: 'Nieuw' } } as never)
+  for (const form of [{ proef: { id: webhookVoorbeeld().id, gelukt: true, code: 'HTTP_204', duurMs: 40 } }, { doe: 'proef', melding: 'Het lukte niet.', code: null, velden: {}, waarden: {} }, null]) {
+    await rerender({ data: data('doe=webhook'), form } as never)
+    expect([geheim(), screen.getByRole('heading', { name: 'Geheim van Nieuw' }).textContent]).toEqual(['rtwh_x', 'Geheim van Nieuw'])
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull()
+  }
+  await fireEvent.click(screen.getByRole('link', { name: 'Ik heb het bewaard' }))
+  await rerender({ data: data(''), form: null } as never)
+  expect(geheim()).toBeNull()
+  expect(screen.getAllByRole('button', { name: /Stuur proefbericht/ })[0]!.closest('form')!.getAttribute('action')).toBe('?/proef')
 })
 
 test('after a refusal everything that was typed and ticked still stands there, and the sentence at its field', async () => {
