@@ -20,6 +20,8 @@ export interface Maatstand {
   readonly niveau: Gezondniveau
   /** "1 escalatie, casus 2026-0051" */
   readonly toelichting: string | null
+  /** Name of the gemeente whose duration or share this is, when it is the worst of several. */
+  readonly van?: string
 }
 /** The shipped measures; keys of `maten` in domain/escalatie. */
 export type Maat =

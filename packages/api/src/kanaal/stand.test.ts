@@ -24,7 +24,7 @@ test.each<[Partial<KanaalFeiten>, string, string]>([
   [{ pogingen: 10, gelukt: 8, code: 'SMTP_452' }, 'over-de-grens', '2 van 10 mislukt'],
   [{ pogingen: 41, code: 'SMTP_AFZENDER_550' }, 'over-de-grens', 'Weigert'],
   [{ pogingen: 2, code: 'ECONNREFUSED' }, 'over-de-grens', 'Komt niet aan'],
-  [{ mislukt: 2, code: 'SMTP_554' }, 'let-op', '2 mislukt'],
+  [{ mislukt: 2, code: 'SMTP_554' }, 'let-op', '2 opgegeven'],
   [{ kanaal: 'webhook', ontvangers: 6, hapert: 1, pogingen: 3, gelukt: 2 }, 'let-op', '1 van 6 hapert'],
   [{ kanaal: 'webhook', ontvangers: 1, hapert: 1 }, 'over-de-grens', 'Hapert'],
   [{ kanaal: 'webhook' }, 'onbekend', 'Geen ontvanger'],

@@ -11,7 +11,7 @@ function oordeel({ kanaal, wacht, mislukt, pogingen, gelukt, code, stilTot, ontv
   const fout = pogingen - gelukt
   if (pogingen > 0 && gelukt === 0) return { niveau: 'over-de-grens', woord: code?.startsWith('SMTP_') ? 'Weigert' : 'Komt niet aan' }
   if (fout > 0) return { niveau: fout / pogingen >= GRENS_DEEL ? 'over-de-grens' : 'let-op', woord: `${fout} van ${pogingen} mislukt` }
-  if (mislukt > 0) return { niveau: 'let-op', woord: `${mislukt} mislukt` }
+  if (mislukt > 0) return { niveau: 'let-op', woord: `${mislukt} opgegeven` }
   if (code !== null) return { niveau: 'let-op', woord: 'Probeert opnieuw' }
   if (kanaal === 'webhook' && ontvangers === 0) return { niveau: 'onbekend', woord: 'Geen ontvanger' }
   if (pogingen === 0) return { niveau: 'onbekend', woord: wacht > 0 ? `${wacht} wacht` : 'Niets verstuurd' }

@@ -20,7 +20,8 @@ export function toMaatstanden(delen: readonly Gemeentematen[]): Maatstand[] {
     const ergst = per.reduce((a, b) => (ernst.indexOf(b.niveau) > ernst.indexOf(a.niveau) || (b.niveau === a.niveau && slechter(b.waarde, a.waarde, richting)) ? b : a))
     const waarde = eenheid === 'aantal' && !gedeeld.has(maat) ? som(per.map((p) => p.waarde)) : ergst.waarde
     const waar = delen.length > 1 && !gedeeld.has(maat) && ergst.niveau !== 'in-orde' && ergst.niveau !== 'onbekend' ? `${ergst.naam}: ${waardeInWoorden(ergst.waarde, eenheid)}` : null
-    return { maat, waarde, eenheid, letOp: ergst.regel.letOp, grens: ergst.regel.grens, niveau: ergst.niveau, toelichting: ergst.tekst ?? waar }
+    const van = delen.length > 1 && !gedeeld.has(maat) && eenheid !== 'aantal' && ergst.waarde !== null ? { van: ergst.naam } : {}
+    return { maat, waarde, eenheid, letOp: ergst.regel.letOp, grens: ergst.regel.grens, niveau: ergst.niveau, toelichting: ergst.tekst ?? waar, ...van }
   })
 }
 

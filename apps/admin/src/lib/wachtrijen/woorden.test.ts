@@ -16,6 +16,10 @@ test('when the stream is down every tile is unknown, with the number of then', (
 })
 test('a small number of very old failures is over the limit as well', () =>
   expect(lees([maat('mislukt', 1), maat('mislukt-oudste', 3_600_000)], true)[2]).toBe('1: Over de grens, oudste: grens 1 uur'))
+test('an age is that of the gemeente that is named', () => {
+  const van = { ...maat('mislukt-oudste', 14 * 86_400_000), van: 'Waterdam' }
+  expect(tegelsVan([maat('mislukt', 137, 'Rivierenstad: 137'), van], true)[2]!.bij).toBe('Rivierenstad: 137, oudste in Waterdam: 14 dagen')
+})
 test('while nobody guards what was good is unknown, and what is wrong stays wrong', () =>
   expect(tegelsVan(wachtrijen().maten, true, false).map(({ vorm }) => vorm.woord)).toEqual(['Onbekend', 'Onbekend', 'Over de grens', 'Let op', 'Over de grens']))
 test('99.96% is not 100%', () => expect([0.9996, 1, 0].map((n) => toonWaarde(n, 'deel'))).toEqual(['99,9%', '100%', '0%']))

@@ -1,4 +1,4 @@
-import type { Gezondniveau, Kanaalstand, Maat, Maatstand, Oorzaak, WachtrijEscalatie } from '@regietafel/api/client'
+import type { Gezondniveau, Kanaalstand, Maat, Maatstand, Oorzaak, Pauzestand, WachtrijEscalatie } from '@regietafel/api/client'
 import { maatsoort } from '@regietafel/domain/escalatie'
 import { dagVan } from '@regietafel/domain/kernel'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
@@ -83,7 +83,7 @@ export function tegelsVan(maten: readonly Maatstand[], vers: boolean, groen = tr
       maat,
       label: maatsoort(maat).titel,
       waarde: toonWaarde(een?.waarde ?? null, maatsoort(maat).eenheid),
-      bij: [een?.toelichting, twee?.waarde ? `oudste ${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
+      bij: [een?.toelichting, twee?.waarde ? `oudste ${twee.van ? `in ${twee.van}: ` : ''}${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
       grens: grensVan ? `${doorOuderdom ? 'oudste: ' : ''}${grenszin(grensVan)}` : 'geen meting',
       vorm: vers ? niveauvorm[niveau] : { ...niveauvorm.onbekend, woord: 'Onbekend, stand van toen' },
     }
@@ -100,8 +100,23 @@ export const tempos = [5, 10, 30, 60, 120] as const
 export const berichten = (n: number): string => meervoud(n, 'bericht', 'berichten')
 export const casussen = (n: number): string => meervoud(n, 'casus', 'casussen')
 
-/** "41 berichten geprobeerd, 160 wachten erachter": what failed is not all that waits for the same. */
-export const geprobeerdzin = ({ aantal, erachter }: Pick<Oorzaak, 'aantal' | 'erachter'>): string =>
-  `${berichten(aantal)} geprobeerd${erachter === 0 ? '' : `, ${getal(erachter)} ${erachter === 1 ? 'wacht' : 'wachten'} erachter`}`
+const komen = (n: number): string => (n === 1 ? 'komt niet aan' : 'komen niet aan')
+/** "41 berichten komen niet aan, 160 wachten erachter": messages, not tries; what failed is not all that waits for the same. */
+export const nietAanzin = ({ aantal, erachter }: Pick<Oorzaak, 'aantal' | 'erachter'>): string =>
+  `${berichten(aantal)} ${komen(aantal)}${erachter === 0 ? '' : `, ${getal(erachter)} ${erachter === 1 ? 'wacht' : 'wachten'} erachter`}`
+/** "komt niet aan", behind the number of messages. */
+export const nietAan = (aantal: number): string => komen(aantal)
+
+/** Until when nothing goes out of a kanaal of a gemeente; null when it goes. */
+export const stilTot = (pauzes: readonly Pauzestand[], { gemeente, kanaal }: Pick<Oorzaak, 'gemeente' | 'kanaal'>): string | null =>
+  pauzes.filter((p) => p.gemeente.id === gemeente.id && (p.soort === 'gemeente' || p.doel === (p.soort === 'kanaal' ? kanaal : 'bezorg-escalaties'))).map(({ tot }) => tot).sort().at(-1) ?? null
+
+/** When what is still tried goes again: "probeert zelf weer om 09:02", "probeert zo weer", "gaat weer na de pauze, 10:01". `meer`: several of them are the subject. */
+export function weerzin(op: string | null, { nu, stil = null, meer = false }: { readonly nu: string; readonly stil?: string | null; readonly meer?: boolean }): string {
+  if (stil && stil > nu && (op === null || Date.parse(op) <= Date.parse(stil))) return `${meer ? 'gaan' : 'gaat'} weer na de pauze, ${kortMoment(stil, nu)}`
+  const probeert = meer ? 'proberen' : 'probeert'
+  if (op === null) return `${probeert} zelf weer`
+  return Date.parse(op) <= Date.parse(nu) ? `${probeert} zo weer` : `${probeert} zelf weer ${dagVan(op) === dagVan(nu) ? 'om' : 'op'} ${kortMoment(op, nu)}`
+}
 /** A sender that was changed has shown nothing yet. */
 export const gewijzigdzin = (op: string, nu: string): string => `De afzender is gewijzigd, ${kortMoment(op, nu)}. De volgende poging laat zien of hij nu mag.`
