@@ -1,5 +1,4 @@
-/** Real faults: the worker process of the system under test is stopped, killed and started again, and its queue thrown away. Linux only: it looks in /proc. */
-import { spawn } from 'node:child_process'
+/** Real faults: the worker process of the system under test is stopped and killed, and its queue thrown away. Linux only: it looks in /proc. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createDb } from '@regietafel/db'
 import { databaseUrl } from './bewaken.ts'
@@ -14,23 +13,12 @@ const lees = (pid: number, wat: 'cmdline' | 'environ'): string[] => {
   }
 }
 
-export interface Werker { readonly pid: number; readonly opdracht: readonly string[]; readonly env: NodeJS.ProcessEnv; readonly cwd: string }
-
 /** The worker that works on this database, and no other on this machine. */
-export function vindWerker(): Werker | null {
+export function vindWerker(): { readonly pid: number } | null {
   for (const pid of readdirSync('/proc').filter((naam) => /^\d+$/.test(naam)).map(Number)) {
-    const opdracht = lees(pid, 'cmdline')
-    const hoofd = opdracht.findIndex((deel) => deel.endsWith('/apps/worker/src/main.ts'))
-    if (hoofd < 0) continue
-    const env = Object.fromEntries(lees(pid, 'environ').map((deel) => [deel.slice(0, deel.indexOf('=')), deel.slice(deel.indexOf('=') + 1)]))
-    if (env['DATABASE_URL'] === databaseUrl()) return { pid, opdracht, env, cwd: opdracht[hoofd]!.replace(/\/apps\/worker\/src\/main\.ts$/, '') }
+    if (lees(pid, 'cmdline').some((deel) => deel.endsWith('/apps/worker/src/main.ts')) && lees(pid, 'environ').includes(`DATABASE_URL=${databaseUrl()}`)) return { pid }
   }
   return null
-}
-
-/** Starts a worker like the one that was, for the journeys after this one too; it ends with the process that started the system. */
-export function startWerker({ opdracht: [programma, ...rest], env, cwd }: Werker): void {
-  spawn(programma!, rest, { cwd, env, stdio: 'ignore', detached: true }).unref()
 }
 
 /** Empties everything the queue keeps in PostgreSQL, as if somebody threw its store away. Answers how many tables. */

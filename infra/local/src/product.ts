@@ -12,6 +12,8 @@ import { startChild } from './child.ts'
 import type { Child } from './child.ts'
 import { ensureDatabase, startPostgres } from './embedded-postgres.ts'
 import { freePort, isFree } from './free-port.ts'
+import { keepRunning } from './keep-running.ts'
+import type { Kept } from './keep-running.ts'
 import { startMailvanger } from './mailvanger/index.ts'
 
 export type ProductOptions = {
@@ -22,6 +24,8 @@ export type ProductOptions = {
   readonly origin: string
   readonly modus: 'demo' | 'test'
   readonly env: NodeJS.ProcessEnv
+  /** Hears in one line that the worker or the screens ended and start again. */
+  readonly say: (line: string) => void
   /** The demo takes part; also of tests, which walk through it. */
   readonly onKnown?: (facts: { databaseUrl: string; queueDatabaseUrl: string; mailUrl?: string }) => void
 }
@@ -33,8 +37,6 @@ export type Product = {
   /** Page of the mail catcher; null when SMTP_URL names a real server. */
   readonly mailUrl: string | null
   readonly logs: string
-  /** Resolves with the process that ended by itself. */
-  readonly broken: Promise<Child>
   /** Ends everything, within 10 s. */
   readonly stop: () => Promise<void>
 }
@@ -83,16 +85,18 @@ async function bringUp(options: ProductOptions, stops: (() => Promise<void>)[]):
     PROEFKLOK: 'aan',
     ADMIN_BUILD: build,
   }
-  const worker = startChild('worker', 'apps/worker/src/main.ts', { env: childEnv, logs })
-  const admin = startChild('admin', 'apps/admin/server.ts', { env: childEnv, logs })
-  stops.push(async () => void (await Promise.all([admin.stop(), worker.stop()])))
-  await step('Wachten op de eerste pagina / waiting for the first page', () => firstPage(options.port, [admin, worker]))
+  const starts = [() => startChild('admin', 'apps/admin/server.ts', { env: childEnv, logs }), () => startChild('worker', 'apps/worker/src/main.ts', { env: childEnv, logs })]
+  const children = starts.map((start) => start())
+  let running: readonly Kept[] = children
+  stops.push(async () => void (await Promise.all(running.map((kept) => kept.stop()))))
+  await step('Wachten op de eerste pagina / waiting for the first page', () => firstPage(options.port, children))
+  // Whoever guards must not lose the screens with the worker: what ends later starts again by itself.
+  running = children.map((child, i) => keepRunning(child, starts[i]!, { say: options.say }))
   return {
     ...databases,
     redisUrl: env['REDIS_URL'] ?? null,
     mailUrl: mail?.url ?? null,
     logs,
-    broken: Promise.race([admin, worker].map((child) => child.gone.then(() => child))),
   }
 }
 

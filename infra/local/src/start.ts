@@ -66,6 +66,7 @@ try {
     origin,
     modus: 'demo',
     env: process.env,
+    say: (line) => process.stderr.write(`${new Date().toLocaleTimeString('nl-NL')}  ${line}\n`),
     onKnown: (facts) => announce(data, { url: origin, ...facts }),
   })
 } catch (error) {
@@ -73,12 +74,7 @@ try {
   await end(1)
 }
 if (ending || !product) await end(0)
-else {
-  say(block(product))
-  const broken = await product.broken
-  if (!ending) complain(`${broken.name} is gestopt; daarom stopt alles. Het einde van ${broken.log}: / ${broken.name} ended, so everything stops. The end of its log:\n${broken.lastWords()}`)
-  await end(ending ? 0 : 1)
-}
+else say(block(product))
 
 function block(product: Product): string {
   const seconds = Math.round((performance.now() - started) / 1000)

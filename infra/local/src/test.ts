@@ -117,7 +117,7 @@ const run: Record<Part, () => Promise<Tally>> = {
     const port = await freePort()
     const origin = `http://127.0.0.1:${port}`
     const { startProduct } = await import('./product.ts')
-    const product = await startProduct({ data: path.join(work, 'data'), host: '127.0.0.1', port, origin, modus: 'test', env: clean })
+    const product = await startProduct({ data: path.join(work, 'data'), host: '127.0.0.1', port, origin, modus: 'test', env: clean, say: (line) => process.stderr.write(`    ${line}\n`) })
     stops.push(product.stop)
     const omgeving = { E2E_URL: origin, E2E_MAIL_URL: product.mailUrl ?? '', E2E_DATABASE_URL: product.databaseUrl, E2E_QUEUE_DATABASE_URL: product.queueDatabaseUrl, CHROMIUM_PATH: chromium }
     // One after the other: the second moves the clock far, adds casussen and breaks things.
