@@ -1,6 +1,8 @@
+import { mailStilTot } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import type { Pauzesoort } from '../schema/pauze.ts'
 import { sqlOf } from '../tenant.ts'
+import { readBezorginstelling } from './stilstand.ts'
 import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 export interface Pauze {
@@ -49,25 +51,21 @@ export function pauzeRepository(tx: Tx) {
     },
     /**
      * False when it was over already. Everything that waited because of it may go: the messages it held, and the escalaties they belong to. At once, or with a
-     * tempo: then what a kanaal held goes one after the other, the longest ago first, so many a minute.
+     * tempo: then what waits in a kanaal goes one post after the other, the longest ago first, so many a minute.
      */
     async hervat({ id, door, reden, tempoPerMinuut }: { readonly id: string; readonly door: string; readonly reden: string; readonly tempoPerMinuut?: number | undefined }): Promise<boolean> {
-      const rijen = await sql<{ tot: string; soort: Pauzesoort; doel: string }[]>`
-        update pauze p set hervat_op = nu(), hervat_door = ${door}, hervat_reden = ${reden} where p.id = ${id} and ${staat} returning p.tot, p.soort, p.doel`
+      const rijen = await sql<{ tot: string; soort: Pauzesoort; doel: string; nu: string }[]>`
+        update pauze p set hervat_op = nu(), hervat_door = ${door}, hervat_reden = ${reden} where p.id = ${id} and ${staat} returning p.tot, p.soort, p.doel, nu() as nu`
       if (rijen.length === 0) return false
       const tot = sql`${rijen[0]!.tot}::text::timestamptz`
-      const { soort, doel } = rijen[0]!
+      const { soort, doel, nu } = rijen[0]!
       const metTempo = tempoPerMinuut !== undefined && soort === 'kanaal'
-      const gehouden = metTempo ? sql`(b.niet_voor = ${tot} or (b.kanaal = ${doel} and (b.niet_voor is null or b.niet_voor <= nu())))` : sql`b.niet_voor = ${tot}`
       // Messages before escalaties, each in the order of their ids, as who delivers does: two never wait for each other.
       // What waits for the verzamelmail waits for its own time, also when that is the same.
-      await sql`
-        with vast as materialized (select b.id from bezorging b where b.status = 'wacht' and not b.verzamelen and ${gehouden} order by b.id for no key update),
-        rij as (
-          select b.id, row_number() over (order by e.afgegaan_op, e.id, b.id) - 1 as plek from vast join bezorging b on b.id = vast.id join escalatie e on e.id = b.escalatie_id
-          where ${metTempo} and b.kanaal = ${doel})
-        update bezorging b set niet_voor = nu() + coalesce(r.plek, 0) * interval '1 minute' / ${tempoPerMinuut ?? 1}::int
-        from vast left join rij r on r.id = vast.id where b.id = vast.id`
+      if (metTempo) await this.zetInRij({ doel, tempoPerMinuut, tot: rijen[0]!.tot, stil: doel === 'email' ? mailStilTot(nu, await readBezorginstelling(tx)) : { gewoon: null, spoed: null } })
+      else await sql`
+        with vast as materialized (select b.id from bezorging b where b.status = 'wacht' and not b.verzamelen and b.niet_voor = ${tot} order by b.id for no key update)
+        update bezorging b set niet_voor = nu() from vast where b.id = vast.id`
       const eerste = metTempo
         ? sql`(select min(coalesce(b.niet_voor, nu())) from bezorging b where b.escalatie_id = e.id and b.status = 'wacht' and not b.verzamelen)`
         : sql`null`
@@ -75,6 +73,28 @@ export function pauzeRepository(tx: Tx) {
         with vast as materialized (select e.id from escalatie e where e.bezorgd_op is null and e.bezorgen_na = ${tot} order by e.id for no key update)
         update escalatie e set bezorgen_na = ${eerste}, aangeboden_op = null from vast where e.id = vast.id`
       return true
+    },
+
+    /**
+     * Sets everything that waits in a kanaal one after the other, `tempoPerMinuut` posts a minute: a verzamelmail is one post with all that is in it, or will be.
+     * None comes before its own moment: one that failed and is set for later, or that the quiet hours (`stil`) hold, takes its place then; `tot` is no moment of its own: until then the pauze held it. A verzamelmail that is
+     * due only when the row is out, keeps its own time.
+     */
+    async zetInRij({ doel, tempoPerMinuut, tot, stil }: { readonly doel: string; readonly tempoPerMinuut: number; readonly tot: string; readonly stil: { readonly gewoon: string | null; readonly spoed: string | null } }): Promise<void> {
+      const post = sql`coalesce(b.verzamelmail_id::text, case when b.verzamelen then b.gebruiker_id else b.id::text end)`
+      const afstand = sql`interval '1 minute' / ${tempoPerMinuut}::int`
+      await sql`
+        with uit as materialized (select nu() + count(distinct ${post}) * ${afstand} as op from bezorging b where b.status = 'wacht' and b.kanaal = ${doel}),
+        vast as materialized (
+          select b.id from bezorging b
+          where b.status = 'wacht' and b.kanaal = ${doel} and (not b.verzamelen or b.verzamelmail_id is not null or b.niet_voor <= (select op from uit)) order by b.id for no key update),
+        bij as materialized (
+          select b.id, ${post} as post, e.afgegaan_op,
+            greatest(nu(), nullif(b.niet_voor, ${tot}::text::timestamptz), case when b.verzamelen then ${stil.gewoon}::text::timestamptz else ${stil.spoed}::text::timestamptz end) as eigen
+          from vast join bezorging b on b.id = vast.id join escalatie e on e.id = b.escalatie_id),
+        posten as (select post, min(eigen) as eigen, row_number() over (order by min(eigen), min(afgegaan_op), post) - 1 as plek from bij group by post),
+        rij as (select post, plek * ${afstand} + max(eigen - plek * ${afstand}) over (order by plek) as op from posten)
+        update bezorging b set niet_voor = rij.op from bij join rij on rij.post = bij.post where b.id = bij.id`
     },
   }
 }

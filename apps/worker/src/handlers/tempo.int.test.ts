@@ -1,0 +1,114 @@
+import { bezorgingRepository, inGemeente, pauzeRepository } from '@regietafel/db'
+import { createTestDb, type TestDb } from '@regietafel/db/testing'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createUitgang, type Uitgang } from '../kanalen/index.ts'
+import { testHandlers } from '../testing/handlers.ts'
+import { startPostvak, type Postvak } from '../testing/postvak.ts'
+import { SLEUTEL, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
+
+/** A kanaal that goes on with a tempo: so many mails a minute, urgent ones and verzamelmails together. */
+let db: TestDb
+let zaad: Zaad
+let postvak: Postvak
+let uitgang: Uitgang
+const signal = new AbortController().signal
+const TEMPO = 5
+const MENSEN = 8
+
+beforeAll(async () => {
+  db = await createTestDb({ max: 8 })
+  postvak = await startPostvak()
+  uitgang = createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel: SLEUTEL })
+})
+beforeEach(async () => {
+  await db.beheer.sql`delete from proefklok`
+  zaad = await zaaiGemeente(db)
+  await zaad.meldwijze({ spoed: ['E3', 'E4'] })
+  postvak.post.length = 0
+})
+afterAll(async () => {
+  await uitgang.close()
+  await postvak.stop()
+  await db.release()
+})
+
+const vooruit = (spanne: string) => db.beheer.sql`insert into proefklok (verschuiving) values (${spanne}::text::interval) on conflict (enig) do update set verschuiving = proefklok.verschuiving + excluded.verschuiving`
+
+/** What a worker does when it looks round once. */
+async function ronde(): Promise<void> {
+  const handlers = testHandlers(db, uitgang, { terugvalMs: 60_000 })
+  const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId} and bezorgd_op is null and coalesce(bezorgen_na, '-infinity') <= nu()`
+  if (rijen.length > 0) await handlers.bezorg.handle({ gemeenteId: zaad.gemeenteId, escalatieIds: rijen.map(({ id }) => id) }, signal)
+  await handlers.verzamel.handle({ gemeenteId: zaad.gemeenteId, toch: false }, signal)
+}
+
+/** Per quarter of a minute, by `nu()`, how many mails left. */
+async function kijkMee(kwarten: number): Promise<number[]> {
+  const uit: number[] = []
+  for (let i = 0; i < kwarten; i++) {
+    const voor = postvak.post.length
+    await ronde()
+    uit.push(postvak.post.length - voor)
+    await vooruit('15 seconds')
+  }
+  return uit
+}
+/** The most that left in any minute of it. */
+const drukste = (kwarten: readonly number[]): number => Math.max(...kwarten.map((_, i) => kwarten.slice(i, i + 4).reduce((a, b) => a + b, 0)))
+
+/** Everybody gets two urgent mails and one verzamelmail of two: three mails each. */
+async function zaai(): Promise<void> {
+  for (let i = 0; i < MENSEN; i++) await zaad.persoon({ rol: 'operator' })
+  for (const trap of ['E1', 'E2', 'E3', 'E3']) await zaad.termijn((await zaad.casus()).id, [{ trap, over: -5, naar: ['operator'] }])
+  await testHandlers(db, uitgang).bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
+}
+async function pauzeer(): Promise<string> {
+  const [pauze] = await db.beheer.sql<{ id: string }[]>`insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (${zaad.gemeenteId}, 'kanaal', 'email', 'storing', 'femke', nu() + interval '1 hour') returning id`
+  return pauze!.id
+}
+const hervat = (id: string) => inGemeente(db.app.db, { gemeenteId: zaad.gemeenteId }, (tx) => pauzeRepository(tx).hervat({ id, door: 'femke', reden: 'hersteld', tempoPerMinuut: TEMPO }))
+
+test('urgent mails and verzamelmails leave together at the tempo, each verzamelmail whole', async () => {
+  await zaai()
+  const pauze = await pauzeer()
+  await ronde()
+  expect(postvak.post).toEqual([])
+  await hervat(pauze)
+  const kwarten = await kijkMee(21)
+  expect(postvak.post).toHaveLength(MENSEN * 3)
+  expect(drukste(kwarten)).toBeLessThanOrEqual(TEMPO + 1)
+  expect(postvak.post.filter(({ bron }) => bron.includes('2 taken'))).toHaveLength(MENSEN)
+})
+
+test('what was refused before the pauze, and is set for later, joins the row: it neither comes early nor all at one moment', async () => {
+  await zaai()
+  await postvak.stop()
+  await ronde()
+  await postvak.start()
+  const pauze = await pauzeer()
+  await ronde()
+  const [voor] = await db.beheer.sql<{ eerste: string }[]>`select min(niet_voor) as eerste from bezorging where gemeente_id = ${zaad.gemeenteId} and kanaal = 'email' and status = 'wacht'`
+  expect(voor?.eerste).not.toBeNull()
+  await hervat(pauze)
+  const kwarten = await kijkMee(45)
+  expect(postvak.post).toHaveLength(MENSEN * 3)
+  expect(drukste(kwarten)).toBeLessThanOrEqual(TEMPO + 1)
+})
+
+test('refused again halfway: what still had to come keeps its distance, and all of it goes', async () => {
+  await zaai()
+  const pauze = await pauzeer()
+  await ronde()
+  await hervat(pauze)
+  await kijkMee(2)
+  const inRij = () => db.beheer.sql<{ over: number }[]>`select extract(epoch from niet_voor - nu())::float8 as over from bezorging where gemeente_id = ${zaad.gemeenteId} and kanaal = 'email' and status = 'wacht' and niet_voor > nu() order by niet_voor`
+  const { sql } = db.beheer
+  const escalatieIds = (await sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`).map(({ id }) => id)
+  await inGemeente(db.worker.db, { gemeenteId: zaad.gemeenteId }, async (tx) => bezorgingRepository(tx).houdOp({ escalatieIds, kanaal: 'email', webhookId: null, tot: (await sql<{ op: string }[]>`select nu() + interval '10 minutes' as op`)[0]!.op }))
+  const rij = (await inRij()).map(({ over }) => over).filter((over) => over > 601)
+  expect(rij.length).toBeGreaterThan(TEMPO)
+  expect(rij.slice(1).every((over, i) => over - rij[i]! > 60 / TEMPO - 1)).toBe(true)
+  await vooruit('30 minutes')
+  await kijkMee(2)
+  expect(postvak.post).toHaveLength(MENSEN * 3)
+})
