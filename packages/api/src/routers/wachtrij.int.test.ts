@@ -149,6 +149,22 @@ describe('sending again', () => {
     expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 6 })
   })
 
+  test.each(['klaar', 'mislukt'])('a replay of which something waits is shown and can be stopped, however long ago and however many came after it: %s', async (status) => {
+    const ids = await zaai(3)
+    const femke = await w.als('operator')
+    await femke.wachtrij.opnieuw({ gemeenteId: waterdam, selectie: { ids }, tempoPerMinuut: 5, reden: REDEN })
+    const taakId = await w.in('waterdam', async (sql) => {
+      await sql`update bezorging set status = case when id = ${ids[0]!} then 'bezorgd' else 'wacht' end, niet_voor = nu() + interval '1 hour' where id = any (${ids}::uuid[])`
+      const [taak] = await sql<{ id: string }[]>`update achtergrondtaak set status = ${status}, aangemaakt_op = nu() - interval '25 hours' where soort = 'bezorg-opnieuw' and status = 'wacht' returning id`
+      await sql`insert into achtergrondtaak (gemeente_id, soort, invoer, status, door) select gemeente_id, soort, '{"selectie": {"ids": []}}', 'klaar', door from achtergrondtaak, generate_series(1, 6) where id = ${taak!.id}`
+      return taak!.id
+    })
+    const deze = async () => (await femke.wachtrij.overzicht()).herhalingen.find((h) => h.taakId === taakId)
+    expect(await deze()).toMatchObject({ status: 'bezig', gedaan: 1, totaal: 3, uitkomst: null })
+    expect(await femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId, reden: REDEN })).toMatchObject({ teruggenomen: 2 })
+    expect(await deze()).toBeUndefined()
+  })
+
   test('a kanaal that stands still and a step that is done are counted apart', async () => {
     await zaai(3)
     const femke = await w.als('operator')

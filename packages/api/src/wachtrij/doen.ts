@@ -65,7 +65,7 @@ export async function stopHerhaling(ctx: ProcedureContext, tx: Tx, taakId: strin
   await herhaling.lock()
   const [stand] = await herhaling.list(taakId)
   if (!stand) return refuse({ code: 'NIET_GEVONDEN' })
-  if (stand.annuleren || stand.status === 'geannuleerd' || stand.status === 'mislukt' || (stand.status === 'klaar' && stand.wacht === 0)) return refuse({ code: 'HERHALING_VOORBIJ' })
+  if (stand.annuleren || stand.status === 'geannuleerd' || ((stand.status === 'klaar' || stand.status === 'mislukt') && stand.wacht === 0)) return refuse({ code: 'HERHALING_VOORBIJ' })
   await herhaling.stop(taakId)
   const wachtten = new Set(idsVan({ ids: stand.invoer['wachtten'] }))
   const teruggenomen = await herhaling.neemTerug(idsVan(stand.invoer).filter((id) => !wachtten.has(id)))

@@ -39,10 +39,10 @@ function totAan(gaan: readonly Herhaalkandidaat[], max: number): Herhaalkandidaa
 
 export const toProef = ({ proef }: Herhaalplan, nu: Moment, gemeente: Gemeentekeuze): Herhaalproef => ({ op: nu, gemeente, ...proef })
 
-/** How a replay stands: over when nothing of it waits any more, however long ago the worker set it going. */
+/** How a replay stands: over when nothing of it waits any more, however long ago the worker set it going, and also when the task broke off that set it. */
 export function toHerhaling({ taakId, status, annuleren, invoer, door, aangemaaktOp, begonnenOp, totaal, verstuurd, wacht, mislukt, nietMeerNodig }: Herhaalstand, gemeente: Gemeentekeuze, namen: Namen): Herhaling {
-  const loopt = !annuleren && (status === 'wacht' || status === 'bezig' || (status === 'klaar' && wacht > 0))
-  const stand = annuleren ? 'geannuleerd' : loopt && status === 'klaar' ? 'bezig' : status
+  const loopt = !annuleren && status !== 'geannuleerd' && (status === 'wacht' || status === 'bezig' || wacht > 0)
+  const stand = annuleren ? 'geannuleerd' : loopt && status !== 'wacht' ? 'bezig' : status
   const tempo = invoer['tempoPerMinuut']
   return {
     taakId, gemeente, status: stand, gedaan: totaal - wacht, totaal, tempoPerMinuut: typeof tempo === 'number' ? tempo : 0, door: naamVan(namen, door), begonnenOp: begonnenOp ?? aangemaaktOp,

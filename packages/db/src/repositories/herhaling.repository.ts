@@ -35,6 +35,8 @@ export interface Herhaalstand {
   readonly nietMeerNodig: number
 }
 
+/** So many replays are looked at, the newest first. */
+const HERHALINGEN = 50
 /** At most so many in one act. */
 export const HERHAAL_MAX = 500
 
@@ -143,16 +145,18 @@ export function herhalingRepository(tx: Tx) {
       return rij ?? null
     },
 
-    /** Those of the last day, newest first, with where their messages are. */
+    /** Newest first, with where their messages are: the last five of the last day, and those of the last week of which something still waits that nobody stopped. */
     list: (taakId?: string): Promise<Herhaalstand[]> => sql<Herhaalstand[]>`
       with taken as materialized (
-        select a.* from achtergrondtaak a where a.soort = 'bezorg-opnieuw' and ${taakId === undefined ? sql`a.aangemaakt_op > nu() - interval '24 hours'` : sql`a.id = ${taakId}`} order by a.aangemaakt_op desc, a.id desc limit 5
+        select a.*, a.aangemaakt_op > nu() - interval '24 hours' and row_number() over (order by a.aangemaakt_op desc, a.id desc) <= 5 as nieuw
+        from achtergrondtaak a where a.soort = 'bezorg-opnieuw' and ${taakId === undefined ? sql`a.aangemaakt_op > nu() - interval '7 days'` : sql`a.id = ${taakId}`} order by a.aangemaakt_op desc, a.id desc limit ${HERHALINGEN}
       )
       select a.id as "taakId", a.status, a.annuleren, a.invoer, a.door, a.aangemaakt_op as "aangemaaktOp", a.begonnen_op as "begonnenOp", m.*
       from taken a, lateral (
         select count(*)::int as totaal, (count(*) filter (where b.status = 'bezorgd'))::int as verstuurd, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
           (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'laten-vallen'))::int as "nietMeerNodig"
         from jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) join bezorging b on b.id = x.id::uuid) m
+      where ${taakId !== undefined} or a.nieuw or a.status in ('wacht', 'bezig') or (m.wacht > 0 and not a.annuleren)
       order by a.aangemaakt_op desc, a.id desc`,
   }
 }
