@@ -137,6 +137,8 @@ export interface Verzoekstand {
   readonly gemeente: Gemeentekeuze
   readonly soort: 'opnieuw-sturen' | 'laten-vallen' | 'pauzeer-bewaking'
   readonly titel: string
+  /** Which kanaal, why it did not get through and how fast it goes: what is signed for. Null when the titel says it all. */
+  readonly over: string | null
   readonly aantal: number | null
   readonly reden: string
   readonly gevraagdDoor: string
@@ -155,7 +157,10 @@ export interface Meldingstand {
   readonly doel?: string
   readonly titel: string
   readonly tekst: string
+  /** Of now; an alarm that is good again is "let op" until it ends. */
   readonly niveau: 'let-op' | 'over-de-grens'
+  /** The number is good again: the alarm ends when it stays so. */
+  readonly weerGoed?: boolean
   readonly begonnenOp: MomentTekst
   readonly opgepaktDoor: string | null
   readonly href: string

@@ -17,7 +17,7 @@ export async function leesMeldregelblad(tx: Tx, gemeente: Gemeentekeuze, lezer: 
   const standen = toMaatstanden([{ naam: gemeente.naam, waarden, regels: eigen, toelichting: {} }])
   const toRij = (melding: Melding): Meldingrij => {
     const { stap, opgepaktOp, nietVerstuurd, doel } = melding
-    const stand = toMelding(melding, gemeente, { klok, namen, vers: melding.eindeOp === null ? waarden[melding.maat] : null })
+    const stand = toMelding(melding, gemeente, { klok, namen, vers: melding.eindeOp === null ? waarden[melding.maat] : null, regel: regelVan(eigen, melding.maat) })
     const pauze = pauzes.find(({ id }) => id === doel)
     return { ...stand, ...(pauze && { titel: `Pauze: ${pauzetitel(pauze.soort, pauze.doel, gemeente.naam)}` }), gemeld: stap, opgepaktOp: opgepaktOp && klok(opgepaktOp), nietVerstuurd }
   }

@@ -120,6 +120,11 @@ describe('what is seen', () => {
     const { rijen } = await femke.wachtrij.oorzaak({ sleutel: oorzaak!.sleutel })
     expect(rijen).toHaveLength(4)
     expect(rijen[0]).toMatchObject({ ontvanger: 'Sjoerd', status: 'mislukt', pogingen: 3, nietMeerNodig: false })
+    // Sent again, it begins to count anew for giving up; what is shown is every try there was.
+    const { sql: beheer } = w.testDb.beheer
+    await beheer`update bezorging set pogingen = 0 where id = ${rijen[0]!.bezorgingId}`
+    await beheer`insert into bezorgpoging (gemeente_id, bezorging_id, op, gelukt, code, duur_ms) select ${waterdam}::uuid, ${rijen[0]!.bezorgingId}::uuid, nu() - n * interval '1 day', false, 'SMTP_AFZENDER_550', 9 from generate_series(1, 5) n`
+    expect((await femke.wachtrij.oorzaak({ sleutel: oorzaak!.sleutel })).rijen.map(({ pogingen }) => pogingen)).toEqual([5, 3, 3, 3])
     expect((await femke.wachtrij.overzicht()).kanalen.find(({ gemeente, kanaal }) => gemeente.id === waterdam && kanaal === 'email')).toMatchObject({ niveau: 'over-de-grens', woord: 'Weigert', mislukt: 4 })
   })
 
@@ -184,7 +189,7 @@ describe('sending again', () => {
     const uit = await femke.wachtrij.opnieuw(vraag)
     const verzoekId = 'verzoekId' in uit ? uit.verzoekId : ''
     expect(await weigering(sem.wachtrij.opnieuw(vraag))).toMatchObject({ code: 'VERZOEK_STAAT_AL' })
-    expect((await femke.wachtrij.overzicht()).verzoeken).toMatchObject([{ titel: '11 berichten opnieuw sturen', vanMij: true, magBesluiten: false, gevraagdDoor: 'Femke' }])
+    expect((await femke.wachtrij.overzicht()).verzoeken).toMatchObject([{ titel: '11 berichten opnieuw sturen', over: 'E-mail: Mailserver weigert de afzender (550), 60 per minuut', vanMij: true, magBesluiten: false, gevraagdDoor: 'Femke' }])
     expect((await sem.wachtrij.overzicht()).verzoeken).toMatchObject([{ vanMij: false, magBesluiten: true }])
     const keur = (wie: Aanroeper, besluit: 'goedgekeurd' | 'afgewezen' | 'ingetrokken' = 'goedgekeurd') => wie.wachtrij.besluit({ gemeenteId: waterdam, verzoekId, besluit, reden: 'Gezien en goed' })
     expect(await weigering(keur(femke))).toMatchObject({ code: 'VERZOEK_EIGEN' })

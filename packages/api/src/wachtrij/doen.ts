@@ -1,5 +1,5 @@
 /** Acts on messages, pauzes and requests, each inside one transaction of the gemeente it happens in. */
-import { achtergrondtaakRepository, gebruikerRepository, herhalingRepository, pauzeRepository, verzoekRepository, type Herhaalselectie, type Tx, type Verzoek } from '@regietafel/db'
+import { achtergrondtaakRepository, gebruikerRepository, herhalingRepository, oorzaakRepository, pauzeRepository, verzoekRepository, type Herhaalselectie, type Tx, type Verzoek } from '@regietafel/db'
 import { toInstant, toMs, type Moment } from '@regietafel/domain/kernel'
 import { magOperator } from '@regietafel/domain/regie'
 import { refuse } from '../errors.ts'
@@ -7,7 +7,7 @@ import type { ProcedureContext } from '../trpc.ts'
 import { beslis, type Besluitvraag } from './besluit.ts'
 import { bepaalHerhaling, ZELF_TOT, type Herhaalopdracht } from './herhaling.ts'
 import { registreerDaad } from './logboek.ts'
-import { idsVan, pauzetitel, verzoektitel } from './standen.ts'
+import { idsVan, pauzetitel, verzoekover, verzoektitel } from './standen.ts'
 import { berichtenInWoorden, momentInWoorden, oorzaakInWoorden } from './wat.ts'
 
 const UUR_MS = 3_600_000
@@ -34,7 +34,8 @@ async function vraag(ctx: ProcedureContext, tx: Tx, { soort, invoer, reden, verl
 async function verzoekWat(tx: Tx, verzoek: Pick<Verzoek, 'soort' | 'invoer'>): Promise<string> {
   const { titel } = verzoektitel(verzoek, (await gebruikerRepository(tx).gemeente()).naam)
   const { tot } = verzoek.invoer
-  return `${titel}${typeof tot === 'string' ? `, tot ${momentInWoorden(tot)}` : ''}.`
+  const over = verzoekover(verzoek.invoer)
+  return `${titel}${over === null ? '' : ` (${over})`}${typeof tot === 'string' ? `, tot ${momentInWoorden(tot)}` : ''}.`
 }
 const pauzeWat = async (tx: Tx, soort: string, doel: string): Promise<string> => pauzetitel(soort, doel, (await gebruikerRepository(tx).gemeente()).naam)
 
@@ -53,7 +54,7 @@ export async function stuurOpnieuw(ctx: ProcedureContext, tx: Tx, { selectie, te
   const { proef, wachtten } = await bepaalHerhaling(tx, selectie)
   if (proef.gaanUit === 0) return refuse({ code: proef.stil > 0 ? 'HERHALING_STIL' : 'HERHALING_NIETS' })
   const invoer: Herhaalopdracht = { selectie: { ids: proef.ids }, wachtten, tempoPerMinuut, reden }
-  if (proef.tweedeNodig) return vraag(ctx, tx, { soort: 'opnieuw-sturen', invoer, reden, verlooptOp: na(ctx.nu, VERZOEK_MS), zelfTot: ZELF_TOT })
+  if (proef.tweedeNodig) return vraag(ctx, tx, { soort: 'opnieuw-sturen', invoer: { ...invoer, over: await oorzaakRepository(tx).van(proef.ids) }, reden, verlooptOp: na(ctx.nu, VERZOEK_MS), zelfTot: ZELF_TOT })
   const taakId = await achtergrondtaakRepository(tx).create({ soort: 'bezorg-opnieuw', invoer, door: ctx.gebruiker.id })
   await registreerDaad(ctx, tx, { daad: 'wachtrij.opnieuw', id: taakId, reden, wat: `${'oorzaak' in selectie ? `${oorzaakInWoorden(selectie.oorzaak.kanaal, selectie.oorzaak.code)}: ` : ''}${berichtenInWoorden(proef.gaanUit)}, ${tempoPerMinuut} per minuut.` })
   return { taakId }
@@ -77,7 +78,7 @@ export async function stopHerhaling(ctx: ProcedureContext, tx: Tx, taakId: strin
 export async function laatVallen(ctx: ProcedureContext, tx: Tx, ids: readonly string[], reden: string): Promise<{ verzoekId: string }> {
   const wachtend = (await herhalingRepository(tx).bepaal({ ids })).filter(({ lot }) => lot === 'gaat' || lot === 'stil' || lot === 'klaar').map(({ id }) => id)
   if (wachtend.length === 0) return refuse({ code: 'LATEN_VALLEN_NIETS' })
-  return vraag(ctx, tx, { soort: 'laten-vallen', invoer: { ids: wachtend }, reden, verlooptOp: na(ctx.nu, VERZOEK_MS), zelfTot: null })
+  return vraag(ctx, tx, { soort: 'laten-vallen', invoer: { ids: wachtend, over: await oorzaakRepository(tx).van(wachtend) }, reden, verlooptOp: na(ctx.nu, VERZOEK_MS), zelfTot: null })
 }
 
 export interface Pauzevraag { readonly soort: 'kanaal' | 'wachtrij' | 'gemeente'; readonly doel: string; readonly tot: string; readonly reden: string }

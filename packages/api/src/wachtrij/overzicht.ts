@@ -1,5 +1,5 @@
 import {
-  bewakingsmaten, bewijsRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx,
+  bewakingsmaten, bewijsRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, regelVan, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx,
 } from '@regietafel/db'
 import { raaktKanaal, vergelijkTrap } from '@regietafel/domain/escalatie'
 import { magOperator } from '@regietafel/domain/regie'
@@ -38,7 +38,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
     gemeenten: gemeenten ?? delen.map(({ gemeente }) => gemeente),
     niveau: gebruiker.operatorniveau ?? 'kijken',
     maten: toMaatstanden(delen.map(({ gemeente, maten, regels, toelichting }) => ({ naam: gemeente.naam, waarden: maten, regels, toelichting }))),
-    meldingen: delen.flatMap(({ meldingen, maten, gemeente }) => meldingen.map((m) => toMelding(m, gemeente, { klok, namen, vers: maten[m.maat] }))),
+    meldingen: delen.flatMap(({ meldingen, maten, regels, gemeente }) => meldingen.map((m) => toMelding(m, gemeente, { klok, namen, vers: maten[m.maat], regel: regelVan(regels, m.maat) }))),
     escalaties: {
       rijen: pagina.map((rij) => toRij(rij, { namen, vandaag, magBevestigen: mag('escalatie.bevestigen') })),
       totaal: delen.reduce((n, deel) => n + deel.escalaties.totaal, 0),

@@ -1,6 +1,6 @@
 /** Rows of one gemeente as the console shows them; pure. */
-import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Oorzaakgroep, type Pauze, type Verzoek } from '@regietafel/db'
-import { grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden, verschilVan } from '@regietafel/domain/escalatie'
+import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Meldregel, type Oorzaakgroep, type Oorzaaknaam, type Pauze, type Verzoek } from '@regietafel/db'
+import { beoordeel, grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden, verschilVan } from '@regietafel/domain/escalatie'
 import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
 import type { Klok } from './klok.ts'
@@ -47,6 +47,18 @@ export function verzoektitel({ soort, invoer }: Pick<Verzoek, 'soort' | 'invoer'
   return { titel: soort === 'opnieuw-sturen' ? `${aantal} berichten opnieuw sturen` : `${aantal} ${aantal === 1 ? 'bericht' : 'berichten'} laten vallen`, aantal }
 }
 
+/** So many causes are named; the rest is a number. */
+const NOEM = 3
+
+/** What the messages of a request are about: "E-mail: Mailserver weigert de afzender (550), 10 per minuut". Null when nothing is known of it. */
+export function verzoekover(invoer: Record<string, unknown>): string | null {
+  const over = Array.isArray(invoer['over']) ? (invoer['over'] as Oorzaaknaam[]) : []
+  const tempo = invoer['tempoPerMinuut']
+  const rest = over.length - NOEM
+  const oorzaken = [...over.slice(0, NOEM).map(({ kanaal, code }) => `${kanaalwoord[kanaal]}: ${leesOorzaak(kanaal, code).titel}`), ...(rest > 0 ? [`en nog ${rest} ${rest === 1 ? 'oorzaak' : 'oorzaken'}`] : [])].join('; ')
+  return [oorzaken, typeof tempo === 'number' ? `${tempo} per minuut` : ''].filter(Boolean).join(', ') || null
+}
+
 export function idsVan(invoer: Record<string, unknown>): string[] {
   const bron = invoer['ids'] ?? (invoer['selectie'] as { ids?: unknown } | undefined)?.ids
   return Array.isArray(bron) ? bron.filter((id) => typeof id === 'string') : []
@@ -55,14 +67,18 @@ export function idsVan(invoer: Record<string, unknown>): string[] {
 export function toVerzoek(verzoek: Verzoek, gemeente: Gemeentekeuze, { namen, ik, mag }: { readonly namen: Namen; readonly ik: string; readonly mag: boolean }): Verzoekstand {
   const { id, soort, reden, gevraagdDoor, gevraagdOp, verlooptOp } = verzoek
   const vanMij = gevraagdDoor === ik
-  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
+  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
 }
 
 /** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */
-export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null }): Meldingstand {
+export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null, regel }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null; /** The rule that holds: it says what `vers` means. */ readonly regel?: Pick<Meldregel, 'letOp' | 'grens'> }): Meldingstand {
   const soort = maatsoort(maat)
+  const nu = regel && vers !== null ? beoordeel(vers, { ...regel, richting: soort.richting }) : niveau
+  const weerGoed = nu === 'in-orde'
+  const beter = niveau === 'over-de-grens' && nu === 'let-op'
+  const voor = weerGoed ? 'Weer goed: nu ' : beter ? 'Niet meer over de grens: nu ' : ''
   return {
-    id, gemeente, maat, doel, niveau, begonnenOp: klok(begonnenOp), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${waardeInWoorden(vers ?? waarde, soort.eenheid)}; de grens is ${grensInWoorden(grens, soort)}.`, href: '/wachtrijen/meldregels',
+    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}; de grens is ${grensInWoorden(weerGoed || beter ? (regel ?? { grens }).grens : grens, soort)}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: '/wachtrijen/meldregels',
   }
 }
 

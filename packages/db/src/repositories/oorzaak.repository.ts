@@ -28,6 +28,7 @@ export interface Oorzaakbericht {
   /** Name of a colleague or of a webhook. */
   readonly ontvanger: string
   readonly status: Bezorgstatus
+  /** Every try that stands in the log of the last 90 days; also those that do not count for giving up, and those of before it was sent again. */
   readonly pogingen: number
   readonly eerst: string
   readonly laatst: string
@@ -35,6 +36,9 @@ export interface Oorzaakbericht {
   /** The step is done, or the trap was replaced: it would tell nothing any more. */
   readonly nietMeerNodig: boolean
 }
+
+/** Why messages do not get through: the kanaal and what it answered. */
+export interface Oorzaaknaam { readonly kanaal: Kanaal; readonly code: string }
 
 export interface Kanaaltelling { readonly kanaal: Kanaal; readonly wacht: number; readonly gelukt: number; readonly ontvangers: number; readonly hapert: number }
 
@@ -86,6 +90,10 @@ export function oorzaakRepository(tx: Tx) {
         from unnest(${vraag.map(({ kanaal }) => kanaal)}::text[], ${vraag.map(({ code }) => code)}::text[], ${vraag.map(({ heel }) => String(heel))}::text[]::bool[]) with ordinality as v(kanaal, code, heel, nr)) v
       order by v.nr`,
 
+    /** What is the matter with these messages, the commonest first. */
+    van: (ids: readonly string[]): Promise<Oorzaaknaam[]> => sql<Oorzaaknaam[]>`
+      select b.kanaal, b.laatste_fout_code as code from bezorging b where b.id = any (${[...ids]}::text[]::uuid[]) and b.laatste_fout_code is not null group by 1, 2 order by count(*) desc, 1, 2`,
+
     /** The messages of one cause: given up first, then those still tried; the longest ago first. */
     berichten: ({ kanaal, code, na, aantal }: { readonly kanaal: Kanaal; readonly code: string; readonly na: { readonly status: string; readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<Oorzaakbericht[]> => sql<Oorzaakbericht[]>`
       with pagina as materialized (
@@ -97,7 +105,7 @@ export function oorzaakRepository(tx: Tx) {
           order by coalesce(b.laatste_fout_op, '-infinity'), b.id limit ${vast(sql, aantal)}) x
         order by s.nr, coalesce(x.laatste_fout_op, '-infinity'), x.id limit ${vast(sql, aantal)}
       )
-      select b.id, c.nummer, e.trap, t.titel as "termijnTitel", coalesce(g.naam, w.naam, '') as ontvanger, b.status, b.pogingen,
+      select b.id, c.nummer, e.trap, t.titel as "termijnTitel", coalesce(g.naam, w.naam, '') as ontvanger, b.status, greatest(b.pogingen, (select count(*)::int from bezorgpoging p where p.bezorging_id = b.id)) as pogingen,
         coalesce(b.eerste_fout_op, b.laatste_fout_op, e.afgegaan_op) as eerst, coalesce(b.laatste_fout_op, e.afgegaan_op) as laatst, case when b.status = 'wacht' then b.niet_voor end as "probeertWeerOp",
         not ${ertoe(sql)} as "nietMeerNodig"
       from pagina p join bezorging b on b.id = p.id join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id

@@ -37,6 +37,13 @@ describe('meldregels', () => {
     await schoon(pagina)
   })
 
+  test('an alarm that is good again is not over the limit', () => {
+    toon({ open: [melding({ niveau: 'let-op', weerGoed: true, tekst: 'Weer goed: nu 0; de grens is vanaf 20.' })] })
+    const rij = within(screen.getByRole('region', { name: /^Meldingen/ })).getByRole('listitem')
+    expect(rij.textContent).toContain('Weer goed, eindigt zo')
+    expect(rij.textContent).not.toContain('Over de grens')
+  })
+
   test('messages of an alarm that do not get through are said with it, and who picked it up', async () => {
     const pagina = toon({ open: [melding({ opgepaktDoor: 'Femke Operator', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 2 }] })] })
     const rij = screen.getByRole('region', { name: /^Meldingen/ })

@@ -166,6 +166,18 @@ test('a quick choice fills the time in, and stopping the guarding itself asks a 
   expect(screen.getByRole('button', { name: 'Vraag een collega: De bewaking van termijnen, Waterdam stil' })).toBeTruthy()
   await schoon(container)
 })
+test('the second person sees what she signs for: kanaal, cause and tempo, in the row and in the dialoog', () => {
+  const { container } = render(Verzoeken, { rijen: [verzoek()], zoek: zoek(), mag: ingrijpen, nu: NU })
+  expect(container.textContent).toContain('E-mail: Mailserver weigert de afzender (550), 10 per minuut')
+  expect(dialoogVan(blad({ stand }), zoek(`doe=goedkeuren&wat=${verzoek().id}`), ingrijpen)?.tekst).toContain('Waterdam. E-mail: Mailserver weigert de afzender (550), 10 per minuut. Sem vroeg dit')
+})
+test('an alarm that waits for its end says that it is good again, and is not red', () => {
+  const melding = { id: 'm1', gemeente: WATERDAM, maat: 'workers' as const, titel: 'Workers', tekst: 'Weer goed: nu 2; de grens is vanaf 1.', niveau: 'let-op' as const, weerGoed: true, begonnenOp: NU, opgepaktDoor: null, href: '/wachtrijen' }
+  const { container } = render(Alarmen, { alarmen: alarmenVan({ meldingen: [melding], oorzaken: [] }), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: null })
+  expect(container.textContent).toContain('Weer goed: Workers')
+  expect(container.querySelector('.rt-s-verstreken')).toBeNull()
+  expect(alarmenVan({ meldingen: [{ ...melding, maat: 'bezorgd-deel' }], oorzaken: [oorzaak()] })[0]!.niveau).toBe('over-de-grens')
+})
 test('one does not decide about her own question', () => {
   render(Verzoeken, { rijen: [verzoek({ vanMij: true, magBesluiten: false })], zoek: zoek(), mag: ingrijpen, nu: NU })
   expect(screen.queryByRole('link', { name: /Keur goed/ })).toBeNull()

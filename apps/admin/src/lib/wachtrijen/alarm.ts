@@ -33,7 +33,7 @@ export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '' }: Pick<W
     if (pauze) { uit.set(pauze.id, pauzealarm(pauze, melding, nu)); continue }
     const oorzaak = isBezorgmaat(melding.maat) ? grootste(oorzaken.filter(({ gemeente }) => gemeente.id === melding.gemeente.id)) : null
     const sleutel = oorzaak?.sleutel ?? (isBezorgmaat(melding.maat) ? `${melding.gemeente.id}~bezorgen` : melding.id)
-    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? oorzaakzin(oorzaak, nu) : melding.tekst })
+    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.weerGoed && oorzaak && oorzaak.aantal >= VEEL ? 'over-de-grens' : melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? oorzaakzin(oorzaak, nu) : melding.tekst })
   }
   for (const oorzaak of oorzaken) {
     if (oorzaak.aantal < VEEL || uit.has(oorzaak.sleutel)) continue

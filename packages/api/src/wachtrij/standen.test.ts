@@ -1,0 +1,23 @@
+import type { Melding } from '@regietafel/db'
+import { expect, test } from 'vitest'
+import { toMelding, verzoekover } from './standen.ts'
+
+const gemeente = { id: 'g', sleutel: 'waterdam', naam: 'Waterdam' }
+const melding: Melding = { id: 'm', maat: 'bezorgd-deel', doel: '', niveau: 'over-de-grens', waarde: 0.6, grens: 0.98, begonnenOp: '2026-10-05T07:00:00Z', gezienOp: '2026-10-05T07:00:00Z', eindeOp: null, stap: 1, gemeldOp: null, opgepaktDoor: null, opgepaktOp: null, nietVerstuurd: [] }
+const stand = (vers: number | null, letOp: number | null = null) => toMelding(melding, gemeente, { klok: (op) => op, namen: new Map(), vers, regel: { letOp, grens: 0.98 } })
+
+test('an alarm that waits for its end never says that it is over its limit', () => {
+  expect(stand(1)).toMatchObject({ niveau: 'let-op', weerGoed: true, tekst: expect.stringMatching(/^Weer goed: nu 100%; de grens is .*98%\. Blijft het zo/) as string })
+  expect(stand(0.985, 0.99)).toMatchObject({ niveau: 'let-op', tekst: expect.stringMatching(/^Niet meer over de grens: nu 98,5%/) as string })
+  expect(stand(0.985, 0.99)).not.toHaveProperty('weerGoed')
+})
+test.each([0.6, null])('what is over it, or not known any more, is told as it was: %s', (vers) => {
+  expect(stand(vers)).toMatchObject({ niveau: 'over-de-grens', tekst: expect.stringMatching(/^60%; de grens is/) as string })
+  expect(stand(vers)).not.toHaveProperty('weerGoed')
+})
+test('what is asked says the kanaal, the cause and the tempo', () => {
+  const code = (n: number) => ({ kanaal: 'webhook', code: `HTTP_50${n}` })
+  expect(verzoekover({ over: [{ kanaal: 'email', code: 'SMTP_AFZENDER_550' }], tempoPerMinuut: 10 })).toBe('E-mail: Mailserver weigert de afzender (550), 10 per minuut')
+  expect(verzoekover({ over: [0, 1, 2, 3].map(code), ids: [] })).toMatch(/; en nog 1 oorzaak$/)
+  expect(verzoekover({ soort: 'gemeente' })).toBeNull()
+})
