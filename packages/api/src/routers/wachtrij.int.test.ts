@@ -198,6 +198,8 @@ describe('sending again', () => {
     expect(beide.filter((antwoord) => antwoord instanceof Error)).toMatchObject([{ cause: { fout: { code: 'VERZOEK_AL_BESLOTEN' } } }])
     const taken = await w.in('waterdam', (sql) => sql<{ verzoek: string }[]>`select invoer ->> 'verzoekId' as verzoek from achtergrondtaak where soort = 'bezorg-opnieuw' and status = 'wacht'`)
     expect([...taken]).toEqual([{ verzoek: verzoekId }])
+    const wat = await w.in('waterdam', (sql) => sql<{ wat: string }[]>`select wat from logboek where handeling in ('wachtrij.vraag', 'wachtrij.goedgekeurd') and object_id = ${verzoekId}`)
+    expect(wat.map((regel) => regel.wat)).toEqual(Array(2).fill('11 berichten opnieuw sturen (E-mail: Mailserver weigert de afzender (550), 60 per minuut).'))
   })
 
   test('a request lapses; dropping always asks a second person and then goes no more', async () => {
