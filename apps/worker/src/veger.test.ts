@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Bewaker } from './handlers/bewaak-termijnen.ts'
 import { createVeger } from './veger.ts'
 
@@ -87,6 +87,28 @@ test('where everything fails, three tries are enough for one beat; many in a row
   kapot = false
   await slag()
   expect(veger.gezond()).toBe(true)
+})
+
+test('a sweep that never answers does not keep its gemeenten: after forty seconds they are swept again', async () => {
+  vi.useFakeTimers()
+  try {
+    let keer = 0
+    const gezien: string[] = []
+    const { veger } = maak(async ([id]) => {
+      keer += 1
+      if (keer <= 2) await new Promise(() => {}) // the set, and the first one by itself
+      gezien.push(id!)
+    })
+    veger.veeg(['a'])
+    await vi.advanceTimersByTimeAsync(79_999)
+    expect(gezien).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    veger.veeg(['a'])
+    await veger.klaar()
+    expect(gezien).toEqual(['a'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a sweep that hangs shows after half a minute', async () => {

@@ -28,9 +28,17 @@ const APART_MS = 60_000
 /** Gemeenten in a row that fail before the rest is left to the next beat: then it is not them. */
 const OPGEVEN_NA = 3
 const TE_LANG_MS = 30_000
+/** Milliseconds after which a sweep that says nothing any more is left to itself, so that its gemeenten are swept again; what it still does, the rows allow once. */
+const LOSLATEN_MS = 40_000
 /** Sweeps that failed in a row before this process counts as ill. */
 const ZIEK_NA = 20
 const MELD_ELKE = 40
+
+function antwoord(werk: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const los = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(Object.assign(new Error('sweep gives no answer'), { code: 'GEEN_ANTWOORD' })), LOSLATEN_MS)))
+  return Promise.race([werk, los]).finally(() => clearTimeout(timer))
+}
 
 export function createVeger({ bewaker, log, signal, klok = () => performance.now() }: VegerDeps): Veger {
   const wachtend = new Set<string>()
@@ -45,7 +53,7 @@ export function createVeger({ bewaker, log, signal, klok = () => performance.now
     const ik = Symbol('sweep')
     begonnen.set(ik, klok())
     try {
-      await hoe(gemeenten, signal, { meer: (over) => help(over) })
+      await antwoord(hoe(gemeenten, signal, { meer: (over) => help(over) }))
       if (mis >= ZIEK_NA) log.info({ na: mis }, 'sweep is back')
       mis = 0
       return true

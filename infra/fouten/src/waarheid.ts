@@ -9,6 +9,14 @@ export interface Breuk {
   readonly tekst: string
 }
 
+/**
+ * SQL: the time of message `b` has come. To another system the messages of one casus go in their order, so one behind a message that still
+ * waits out its back-off has to wait as well; two days on it may not (`bezinkTweeKeer`).
+ */
+const magGaan = `b.status = 'wacht' and (b.niet_voor is null or b.niet_voor <= nu()) and not exists (
+  select from escalatie e join escalatie e2 on e2.casus_id = e.casus_id join bezorging b2 on b2.escalatie_id = e2.id
+  where e.id = b.escalatie_id and b2.webhook_id = b.webhook_id and b2.status = 'wacht' and b2.niet_voor > nu() and (e2.afgegaan_op, e2.gepland_op, b2.id) < (e.afgegaan_op, e.gepland_op, b.id))`
+
 /** What still has to happen at this moment of the clock that decides. */
 export interface Rest {
   readonly vegen: number
@@ -20,7 +28,7 @@ export async function restVan(sql: postgres.Sql): Promise<Rest> {
   const [rij] = await sql<[Rest]>`
     select (select count(*)::int from termijn where stand = 'open' and volgende_actie_op <= nu()) as vegen,
       (select count(*)::int from escalatie where bezorgd_op is null and (bezorgen_na is null or bezorgen_na <= nu())) as open,
-      (select count(*)::int from bezorging where status = 'wacht' and (niet_voor is null or niet_voor <= nu())) as wacht`
+      (select count(*)::int from bezorging b where ${sql.unsafe(magGaan)}) as wacht`
   return rij
 }
 
@@ -38,7 +46,7 @@ const vragen: readonly { readonly invariant: string; readonly wat: string; reado
   },
   {
     invariant: 'I1', wat: 'a message waits though its time has come',
-    sql: `select b.id::text || ' ' || b.kanaal || ' ' || b.pogingen || ' ' || coalesce(b.laatste_fout_code, '') as plek from bezorging b where b.status = 'wacht' and (b.niet_voor is null or b.niet_voor <= nu())`,
+    sql: `select b.id::text || ' ' || b.kanaal || ' ' || b.pogingen || ' ' || coalesce(b.laatste_fout_code, '') as plek from bezorging b where ${magGaan}`,
   },
   {
     invariant: 'I1', wat: 'the alarm clock of an open termijn is wrong',
