@@ -19,6 +19,7 @@ test('a small number of very old failures is over the limit as well', () =>
 test('an age is that of the gemeente that is named', () => {
   const van = { ...maat('mislukt-oudste', 14 * 86_400_000), van: 'Waterdam' }
   expect(tegelsVan([maat('mislukt', 137, 'Rivierenstad: 137'), van], true)[2]!.bij).toBe('Rivierenstad: 137, oudste in Waterdam: 14 dagen')
+  expect(tegelsVan([maat('mislukt', 137, 'Waterdam: 137'), van], true)[2]!.bij).toBe('Waterdam: 137, oudste 14 dagen')
 })
 test('while nobody guards what was good is unknown, and what is wrong stays wrong', () =>
   expect(tegelsVan(wachtrijen().maten, true, false).map(({ vorm }) => vorm.woord)).toEqual(['Onbekend', 'Onbekend', 'Over de grens', 'Let op', 'Over de grens']))

@@ -83,7 +83,7 @@ export function tegelsVan(maten: readonly Maatstand[], vers: boolean, groen = tr
       maat,
       label: maatsoort(maat).titel,
       waarde: toonWaarde(een?.waarde ?? null, maatsoort(maat).eenheid),
-      bij: [een?.toelichting, twee?.waarde ? `oudste ${twee.van ? `in ${twee.van}: ` : ''}${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
+      bij: [een?.toelichting, twee?.waarde ? `oudste ${twee.van && !een?.toelichting?.startsWith(`${twee.van}: `) ? `in ${twee.van}: ` : ''}${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
       grens: grensVan ? `${doorOuderdom ? 'oudste: ' : ''}${grenszin(grensVan)}` : 'geen meting',
       vorm: vers ? niveauvorm[niveau] : { ...niveauvorm.onbekend, woord: 'Onbekend, stand van toen' },
     }
