@@ -80,6 +80,15 @@ test('nothing is said to be lost or not without a proof', () => {
   const { container } = render(Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: null })
   expect(container.textContent).not.toContain('niets kwijt')
 })
+test('that nothing is lost is said only by a comparison that is newer than the alarm', () => {
+  const [alarm] = alarmenVan({ meldingen: [], oorzaken: [oorzaak()] })
+  const met = (minuten: number) => render(Alarmen, { alarmen: [alarm!], pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: new Date(Date.parse(alarm!.sinds!) + minuten * 60_000).toISOString() }).container.textContent
+  expect(met(-10)).toContain('Sinds het begin hiervan is nog niet vergeleken.')
+  cleanup()
+  expect(met(-10)).not.toContain('niets kwijt')
+  cleanup()
+  expect(met(10)).toContain('Er is niets kwijt, zei de vergelijking van')
+})
 test('who only looks sees the whole console and not one act', async () => {
   for (const [Deel, props] of [
     [Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: NU }], [Escalaties, { stand, zoek: zoek(), mag: kijken }], [Oorzaken, { stand, zoek: zoek(), mag: kijken }],
