@@ -255,7 +255,7 @@ export interface Verloop {
 
 export interface Herstelverschil {
   readonly soort: Verschilsoort
-  /** "Niet afgegaan" */
+  /** "Nog niet afgegaan" */
   readonly titel: string
   readonly nummer: string
   readonly termijnId: string

@@ -29,8 +29,8 @@ export const voer: Voer = async (args, io) => {
     })
     if (json === true) io.uit(`${JSON.stringify(uit, null, 2)}\n`)
     else for (const { gemeente: naam, verschillen, ...t } of uit) {
-      io.uit(`${naam}: moest ${t.moest}, bezorgd ${t.bezorgd}, onderweg ${t.onderweg}, mislukt ${t.mislukt}, kwijt ${t.kwijt}, dubbel ${t.dubbel}, te vroeg ${t.teVroeg}, na sluiting ${t.naSluiting}, wekkers ${t.wekkers}, niet te lezen ${t.onleesbaar}; verschil ${t.verschil}${t.gedaan ? `, na herstel ${t.na}` : ''}\n`)
-      for (const { soort, nummer, trap } of verschillen) io.uit(`${naam}\t${nummer}\t${trap || '*'}\t${soort}\t${verschilsoorten[soort].zin}${soort === 'onleesbaar' ? ` ${verschilsoorten[soort].herstel}` : ''}\n`)
+      io.uit(`${naam}: moest ${t.moest}, bezorgd ${t.bezorgd}, onderweg ${t.onderweg}, mislukt ${t.mislukt}, nog niet afgegaan of kwijt ${t.kwijt}, dubbel ${t.dubbel}, te vroeg ${t.teVroeg}, na sluiting ${t.naSluiting}, wekkers ${t.wekkers}, niet te lezen ${t.onleesbaar}; verschil ${t.verschil}${t.gedaan ? `, na herstel ${t.na}` : ''}\n`)
+      for (const { soort, nummer, trap } of verschillen) io.uit(`${naam}\t${nummer}\t${trap || '*'}\t${soort}\t${verschilsoorten[soort].zin}${soort === 'onleesbaar' || soort === 'kwijt' ? ` ${verschilsoorten[soort].herstel}` : ''}\n`)
     }
     return verschil > 0 ? 1 : 0
   })

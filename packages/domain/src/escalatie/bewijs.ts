@@ -31,7 +31,7 @@ interface Verschilwoord {
 
 /** Every way in which what happened can differ from what had to. What cannot be undone is recorded as seen by repairing, with the reason. */
 export const verschilsoorten = {
-  kwijt: { titel: 'Niet afgegaan', zin: 'Had moeten afgaan en ging niet af.', herstel: 'De wekker wordt opnieuw gezet. De trap gaat af zodra een worker kijkt.' },
+  kwijt: { titel: 'Nog niet afgegaan', zin: 'Had moeten afgaan en ging nog niet af.', herstel: 'Gaat vanzelf af zodra een worker draait. Blijft het staan, dan zet herstellen de wekker goed.' },
   niemand: { titel: 'Bij niemand', zin: 'Ging af, maar er staat niemand bij die het krijgt.', herstel: 'Wie het krijgt, wordt opnieuw bepaald.' },
   'niet-bezorgd': { titel: 'Blijft liggen', zin: 'Een bericht ligt stil: niets brengt het nog weg.', herstel: 'Het bericht wordt opnieuw aangeboden, onder hetzelfde kenmerk.' },
   kanaal: { titel: 'Kanaal ontbreekt', zin: 'Iemand kreeg dit door het ene kanaal wel en door het andere niet.', herstel: 'Het bericht dat ontbreekt, wordt gemaakt en verstuurd.' },

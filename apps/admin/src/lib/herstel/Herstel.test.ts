@@ -12,7 +12,7 @@ const gemeente = { id: uuid(1), sleutel: 'rivierenstad', naam: 'Rivierenstad' }
 const telling = { op: NU, moest: 120, afgegaan: 119, bezorgd: 110, onderweg: 6, mislukt: 3, kwijt: 1, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 2, onleesbaar: 0, verschil: 3 }
 const goed = { ...telling, bezorgd: 111, kwijt: 0, wekkers: 0, verschil: 0 }
 const bewijs = (n: number, anders: Partial<Bewijsstand> = {}): Bewijsstand => ({ ...goed, id: uuid(100 + n), gemeente, soort: 'nacht', door: null, ketenHeel: true, ...anders })
-const verschil: Herstelverschil = { soort: 'kwijt', titel: 'Niet afgegaan', nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: 'E1', geplandOp: NU, tekst: 'Had moeten afgaan en ging niet af.', herstel: 'De wekker wordt opnieuw gezet.' }
+const verschil: Herstelverschil = { soort: 'kwijt', ...verschilsoorten.kwijt, nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: 'E1', geplandOp: NU, tekst: verschilsoorten.kwijt.zin }
 const blad: Herstelblad = {
   nu: NU, gemeenten: [gemeente, { id: uuid(2), sleutel: 'waterdam', naam: 'Waterdam' }], gemeente, vers: telling, verschillen: [verschil],
   bewijzen: [bewijs(2), bewijs(1, { soort: 'herstel', door: 'Femke' })], breuk: null, wachtrij: [{ job: 'bezorg-escalaties', titel: 'Escalaties bezorgen', wacht: 4, bezig: 1, mislukt: 0 }], wachtrijSoort: 'redis', magHerstellen: true,
@@ -26,9 +26,10 @@ describe('vergelijken en herstellen', () => {
   test('says where everything is, what differs, and what repairing does about it', async () => {
     const pagina = toon()
     expect(within(screen.getByRole('region', { name: 'Klopt alles in Rivierenstad?' })).getByText('3 verschillen')).toBeTruthy()
-    expect([regel(/^Moest gaan/), regel('Bezorgd'), regel('Onderweg'), regel('Kwijt'), regel('Wekker staat fout')]).toEqual(['120', '110', '6', '1', '2'])
-    const rij = within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Niet afgegaan/ })
-    expect(rij.textContent).toMatch(/2026-0042.*E1.*Had moeten afgaan.*De wekker wordt opnieuw gezet/s)
+    expect([regel(/^Moest gaan/), regel('Bezorgd'), regel('Onderweg'), regel('Nog niet afgegaan of kwijt'), regel('Wekker staat fout')]).toEqual(['120', '110', '6', '1', '2'])
+    const rij = within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Nog niet afgegaan/ })
+    expect(rij.textContent).toMatch(/2026-0042.*E1.*Had moeten afgaan en ging nog niet af.*Gaat vanzelf af zodra een worker draait/s)
+    expect(pagina.textContent).toContain('Wat nog niet afging, is te laat en gaat vanzelf af zodra een worker draait. Blijft het staan, herstel dan.')
     expect(screen.getByRole('button', { name: 'Vergelijk en herstel' })).toBeTruthy()
     expect(screen.getByLabelText(/Waarom herstel je\?/)).toBeTruthy()
     await schoon(pagina)

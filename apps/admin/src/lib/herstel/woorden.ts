@@ -4,13 +4,16 @@ import { getal } from '#lib/wachtrijen/woorden.ts'
 
 export interface Telrij { readonly wat: string; readonly aantal: number; readonly slecht: boolean; readonly uitleg?: string }
 
+/** What the number `kwijt` of a proof holds: what is late because nobody guarded, and what nothing will bring any more. The list says which of them is which. */
+export const NIET_AF = 'Nog niet afgegaan of kwijt'
+
 /** What had to go, and where each of them is: the four add up. */
 export const verdeling = (v: Vergelijkstand): readonly Telrij[] => [
   { wat: 'Moest gaan', aantal: v.moest, slecht: false, uitleg: 'volgens de termijnen' },
   { wat: 'Bezorgd', aantal: v.bezorgd, slecht: false },
   { wat: 'Onderweg', aantal: v.onderweg, slecht: false },
   { wat: 'Mislukt, wacht op jou', aantal: v.mislukt, slecht: false },
-  { wat: 'Kwijt', aantal: v.kwijt, slecht: v.kwijt > 0 },
+  { wat: NIET_AF, aantal: v.kwijt, slecht: v.kwijt > 0 },
 ]
 /** What may never be. */
 export const fouten = (v: Vergelijkstand): readonly Telrij[] => [
