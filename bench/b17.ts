@@ -19,7 +19,7 @@ async function product(data: string): Promise<Measurement> {
   const begin = performance.now()
   const running = await startProduct({
     data, host: '127.0.0.1', port, origin: `http://127.0.0.1:${port}`, modus: 'test', env: { ...process.env, DATABASE_URL: undefined, REDIS_URL: undefined },
-    onKnown: (facts) => void (databaseUrl = facts.databaseUrl),
+    say: () => {}, onKnown: (facts) => void (databaseUrl = facts.databaseUrl),
   })
   try {
     const firstPage = performance.now() - begin

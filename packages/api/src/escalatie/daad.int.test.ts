@@ -257,6 +257,15 @@ describe('a betaalvlag', () => {
     expect((await rij(id))['bevestigd_door']).toBe((await rij(id))['betaalbesluit_door'])
     expect(await weigering(doe(wilma, 'betaalbesluit', id))).toMatchObject({ code: 'BETAALBESLUIT_GELIJK' })
   })
+  test('is not gone because somebody settles the escalatie: it stays on the work of the gemeente until she decides', async () => {
+    const [wilma, marjan] = await Promise.all([w.als('gemeente'), w.als('casusregisseur')])
+    const id = await laatAfgaan({ betaalvlag: true })
+    await doe(marjan, 'opgelost', id)
+    expect((await wilma.werk.mijn({ van: 'mij' })).taken.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'betaling' })
+    expect((await wilma.escalatie.lijst({ filter: { wacht: true }, aantal: 200 })).rijen.find((r) => r.id === id)).toMatchObject({ status: 'opgelost', terBeoordeling: true })
+    await wilma.escalatie.besluitBetaling({ escalatieId: id, reden: 'Het plan ligt er bijna.', besluit: 'betaling-loopt-door' })
+    expect((await wilma.werk.mijn({ van: 'mij' })).taken.some(({ escalatieId }) => escalatieId === id)).toBe(false)
+  })
 })
 
 describe('being away', () => {

@@ -148,8 +148,8 @@ export const isOvergenomenVan = (sql: Sql, gebruikerId: string) => sql`
   (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}
     and exists (select from escalatiehandeling h where h.escalatie_id = e.id and h.door = ${gebruikerId} and h.daad in ('bevestigd', 'overgenomen', 'uitgesteld')))`
 
-/** SQL: whether the gemeente must say something still about a betaalvlag; as `terBeoordeling` of domain/escalatie. */
-export const isTerBeoordeling = (sql: Sql) => sql`(e.betaalvlag and e.betaalbesluit is null and not e.vervangen and e.status <> 'opgelost')`
+/** SQL: whether the gemeente must say something still about a betaalvlag, of escalatie `e` and its termijn `t`; as `terBeoordeling` of domain/escalatie. */
+export const isTerBeoordeling = (sql: Sql) => sql`(e.betaalvlag and e.betaalbesluit is null and not e.vervangen and (e.status <> 'opgelost' or (e.opgelost_door is not null and t.stand = 'open')))`
 
 function voldoet(sql: Sql, { status, trap, nummer, wacht, opgepaktDoor, kring }: Escalatiefilter) {
   const eigen = kring ? isVan(sql, kring.gebruikerId) : sql`true`

@@ -112,6 +112,13 @@ describe('a betaalvlag', () => {
     expect(na(wacht, [besluit('betaling-wacht'), 'wilma'])).toBe('BETAALBESLUIT_GELIJK')
     expect(na(wacht, [besluit('betaling-loopt-door'), 'wilma'])).toMatchObject({ betaalbesluit: 'betaling-loopt-door' })
   })
+  test('waits on when somebody settles the escalatie, whoever she is; not when the step is done', () => {
+    const geregeld = na(e4, ['opgelost', 'joost']) as Escalatie
+    expect(terBeoordeling(geregeld)).toBe(true)
+    expect(terBeoordeling({ ...geregeld, stapOpen: false })).toBe(false)
+    expect(terBeoordeling({ ...e4, status: 'opgelost', stapOpen: false })).toBe(false)
+    expect(terBeoordeling(na(geregeld, [besluit('betaling-wacht'), 'wilma']) as Escalatie)).toBe(false)
+  })
   test('deciding on what nobody picked up is picking it up; what somebody has in hand stays with her', () => {
     expect(na({ ...e4, overgenomenDoor: 'bilal', overgenomenOp: NU }, [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'bevestigd', bevestigdDoor: 'wilma', overgenomenDoor: null })
     expect(na(e4, ['bevestigd', 'bilal'], [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'bevestigd', bevestigdDoor: 'bilal' })

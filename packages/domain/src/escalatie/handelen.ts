@@ -170,9 +170,12 @@ export function mogelijkeDaden(escalatie: Escalatie, bij: Omit<Daadomstandigheid
 export const moetWakker = ({ status, uitgesteldTot }: Pick<Escalatiestand, 'status' | 'uitgesteldTot'>, nu: Tijdstip): boolean =>
   status === 'uitgesteld' && uitgesteldTot !== null && toMs(uitgesteldTot) <= toMs(nu)
 
-/** A betaalvlag on which the gemeente has to say something still. */
-export const terBeoordeling = ({ betaalvlag, betaalbesluit, vervangen, status }: Pick<Escalatie, 'betaalvlag' | 'betaalbesluit' | 'vervangen' | 'status'>): boolean =>
-  betaalvlag && betaalbesluit === null && !vervangen && status !== 'opgelost'
+/**
+ * A betaalvlag on which the gemeente has to say something still: until somebody of the gemeente decides, or the step is done. That somebody
+ * settles the escalatie says nothing about the money.
+ */
+export const terBeoordeling = ({ betaalvlag, betaalbesluit, vervangen, status, opgelostDoor, stapOpen }: Pick<Escalatie, 'betaalvlag' | 'betaalbesluit' | 'vervangen' | 'status' | 'opgelostDoor' | 'stapOpen'>): boolean =>
+  betaalvlag && betaalbesluit === null && !vervangen && (status !== 'opgelost' || (opgelostDoor !== null && stapOpen))
 
 const toIso = (nu: Tijdstip): string => new Date(toMs(nu)).toISOString()
 
