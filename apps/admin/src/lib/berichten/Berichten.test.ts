@@ -71,6 +71,30 @@ test('what was not saved is there again when she comes back, and can be thrown a
   expect(leesKladje('escalatie')).toBeNull()
 })
 
+test('when somebody else saved meanwhile, both are before her and she can go on with hers', async () => {
+  const mijn = { onderwerp: 'Mijn onderwerp', tekst: 'Mijn woorden {{link}}', revisie: '0' }
+  const fout = { doe: 'escalatie', melding: 'Iemand anders veranderde dit net.', code: 'BERICHT_NET_GEWIJZIGD', velden: {}, waarden: mijn }
+  const { container } = render(Sjabloon, { rij: rijVoorbeeld({ onderwerp: 'Van Henk', tekst: 'Woorden van Henk {{link}}', revisie: 1, eigen: true }), plek, fout })
+  const revisie = () => container.querySelector<HTMLInputElement>('[name=revisie]')!.value
+  expect(screen.getByText(/Iemand anders bewaarde intussen/).closest('[role]')!.textContent).toContain('Woorden van Henk')
+  expect([veld('Onderwerp').value, revisie()]).toEqual(['Mijn onderwerp', '0'])
+  await toegankelijk(container)
+  await fireEvent.click(screen.getByRole('button', { name: 'Ga door met mijn woorden' }))
+  expect([veld('Onderwerp').value, revisie()]).toEqual(['Mijn onderwerp', '1'])
+})
+
+test('a draft that was overtaken can be let go of', async () => {
+  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await schrijf('Onderwerp', 'Nog niet klaar {{nummer}}')
+  await tick()
+  cleanup()
+  render(Sjabloon, { rij: rijVoorbeeld({ onderwerp: 'Van Henk {{nummer}}', revisie: 1, eigen: true }), plek, fout: null })
+  await tick()
+  expect(veld('Onderwerp').value).toBe('Nog niet klaar {{nummer}}')
+  await fireEvent.click(screen.getByRole('button', { name: 'Neem die van mijn collega' }))
+  expect(veld('Onderwerp').value).toBe('Van Henk {{nummer}}')
+})
+
 test('after saving, the kept words and their revisie are the ones that count', async () => {
   const { rerender, container } = render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
   await schrijf('Tekst', 'Mijn woorden {{link}}')
