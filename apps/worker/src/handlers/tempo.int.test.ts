@@ -1,4 +1,4 @@
-import { bezorgingRepository, inGemeente, pauzeRepository } from '@regietafel/db'
+import { inGemeente, pauzeRepository } from '@regietafel/db'
 import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createUitgang, type Uitgang } from '../kanalen/index.ts'
@@ -93,22 +93,4 @@ test('what was refused before the pauze, and is set for later, joins the row: it
   const kwarten = await kijkMee(45)
   expect(postvak.post).toHaveLength(MENSEN * 3)
   expect(drukste(kwarten)).toBeLessThanOrEqual(TEMPO + 1)
-})
-
-test('refused again halfway: what still had to come keeps its distance, and all of it goes', async () => {
-  await zaai()
-  const pauze = await pauzeer()
-  await ronde()
-  await hervat(pauze)
-  await kijkMee(2)
-  const inRij = () => db.beheer.sql<{ over: number }[]>`select extract(epoch from niet_voor - nu())::float8 as over from bezorging where gemeente_id = ${zaad.gemeenteId} and kanaal = 'email' and status = 'wacht' and niet_voor > nu() order by niet_voor`
-  const { sql } = db.beheer
-  const escalatieIds = (await sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`).map(({ id }) => id)
-  await inGemeente(db.worker.db, { gemeenteId: zaad.gemeenteId }, async (tx) => bezorgingRepository(tx).houdOp({ escalatieIds, kanaal: 'email', webhookId: null, tot: (await sql<{ op: string }[]>`select nu() + interval '10 minutes' as op`)[0]!.op }))
-  const rij = (await inRij()).map(({ over }) => over).filter((over) => over > 601)
-  expect(rij.length).toBeGreaterThan(TEMPO)
-  expect(rij.slice(1).every((over, i) => over - rij[i]! > 60 / TEMPO - 1)).toBe(true)
-  await vooruit('30 minutes')
-  await kijkMee(2)
-  expect(postvak.post).toHaveLength(MENSEN * 3)
 })

@@ -160,13 +160,10 @@ export function bezorgingRepository(tx: Tx) {
         from r, escalatie e where b.id = r.id and e.id = b.escalatie_id`
     },
 
-    /**
-     * A kanaal (or one webhook) is shut until `tot`: what waits for it in these escalaties is not tried one by one. What still had to come, in a row with a
-     * tempo, keeps its distance: it moves up by as much as `tot` is away.
-     */
+    /** A kanaal (or one webhook) is shut until `tot`: what waits for it in these escalaties is not tried one by one. */
     async houdOp({ escalatieIds, kanaal, webhookId, tot }: { escalatieIds: readonly string[]; kanaal: Kanaal; webhookId: string | null; tot: string }): Promise<void> {
       await sql`
-        update bezorging set niet_voor = ${tot}::text::timestamptz + (greatest(niet_voor, nu()) - nu()) where id in (
+        update bezorging set niet_voor = ${tot} where id in (
           select b.id from bezorging b
           where b.escalatie_id = any(${[...escalatieIds]}::uuid[]) and b.status = 'wacht' and not b.verzamelen and b.kanaal = ${kanaal}
             and b.webhook_id is not distinct from ${webhookId} and (b.niet_voor is null or b.niet_voor < ${tot})
