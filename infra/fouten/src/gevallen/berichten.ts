@@ -91,7 +91,7 @@ async function eenVolleDag(p: Proef): Promise<void> {
 }
 
 export const p1: Geval = {
-  code: 'P1', naam: 'the mail server is away, slow, refuses, hangs, or dies after taking over', benen: beide, snel: true, blijftLeven: true,
+  code: 'P1', naam: 'the mail server is away, slow, refuses, hangs, or dies after taking over', benen: beide, blijftLeven: true,
   async loop(p) {
     await eenVolleDag(p)
     await raas(p, {
@@ -104,7 +104,7 @@ export const p1: Geval = {
       },
     })
     p.huis.postbus.wijze = 'weg'
-    await p.klok.vooruit(0.02)
+    await p.klok.vooruit(5) // past a weekend: something must be due, or nothing can fail
     await wordtGezien(p, 'no mail server', ({ mislukt }) => Number(mislukt) > 0)
   },
 }
