@@ -58,6 +58,10 @@ export async function startPostbus(lek: Lekwacht): Promise<Postbus> {
       if (bus.wijze === 'weg') return klaar(Object.assign(new Error('gone'), { responseCode: 421 }))
       if (bus.wijze !== 'hangt') klaar()
     },
+    onMailFrom(_adres, _sessie, klaar) {
+      if (bus.wijze === 'weg') return void snij() // a connection that was kept is gone as well
+      klaar()
+    },
     onRcptTo({ address }, _sessie, klaar) {
       if (bus.weiger.has(address)) return klaar(Object.assign(new Error('no such address'), { responseCode: 550 }))
       if (bus.wijze === 'weigert') return klaar(Object.assign(new Error('not now'), { responseCode: 451 }))
