@@ -1,4 +1,4 @@
-import { foutCode } from '@regietafel/jobs'
+import { binnen, foutCode } from '@regietafel/jobs'
 import type { Bewaker, Bewakers } from './handlers/bewaak-termijnen.ts'
 import type { Log } from './log.ts'
 
@@ -34,11 +34,7 @@ const LOSLATEN_MS = 40_000
 const ZIEK_NA = 20
 const MELD_ELKE = 40
 
-function antwoord(werk: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const los = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(Object.assign(new Error('sweep gives no answer'), { code: 'GEEN_ANTWOORD' })), LOSLATEN_MS)))
-  return Promise.race([werk, los]).finally(() => clearTimeout(timer))
-}
+const geenAntwoord = (tekst: string): Error => Object.assign(new Error(tekst), { code: 'GEEN_ANTWOORD' })
 
 export function createVeger({ bewaker, log, signal, klok = () => performance.now() }: VegerDeps): Veger {
   const wachtend = new Set<string>()
@@ -53,7 +49,7 @@ export function createVeger({ bewaker, log, signal, klok = () => performance.now
     const ik = Symbol('sweep')
     begonnen.set(ik, klok())
     try {
-      await antwoord(hoe(gemeenten, signal, { meer: (over) => help(over) }))
+      await binnen(LOSLATEN_MS, hoe(gemeenten, signal, { meer: (over) => help(over) }), 'sweep', geenAntwoord)
       if (mis >= ZIEK_NA) log.info({ na: mis }, 'sweep is back')
       mis = 0
       return true

@@ -23,11 +23,11 @@ export function foutCode(error: unknown): string {
 export const foutPlek = (error: unknown): string[] =>
   error instanceof Error ? (error.stack ?? '').split('\n').filter((regel) => /^\s+at .+:\d+:\d+\)?$/.test(regel)).slice(0, 6).map((regel) => regel.trim()) : []
 
-/** Rejects with WachtrijOnbereikbaar when `belofte` has not settled after `ms` milliseconds. */
-export async function binnen<T>(ms: number, belofte: Promise<T>, wat: string): Promise<T> {
+/** Rejects when `belofte` has not settled after `ms` milliseconds: with WachtrijOnbereikbaar, or with what `toFout` makes of the sentence. */
+export async function binnen<T>(ms: number, belofte: Promise<T>, wat: string, toFout: (tekst: string) => Error = (tekst) => new WachtrijOnbereikbaar(tekst)): Promise<T> {
   let klok: NodeJS.Timeout | undefined
   const teLang = new Promise<never>((_, reject) => {
-    klok = setTimeout(() => reject(new WachtrijOnbereikbaar(`${wat}: no answer within ${ms} ms`)), ms)
+    klok = setTimeout(() => reject(toFout(`${wat}: no answer within ${ms} ms`)), ms)
   })
   belofte.catch(() => {})
   return Promise.race([belofte, teLang]).finally(() => clearTimeout(klok))

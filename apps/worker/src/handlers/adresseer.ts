@@ -1,5 +1,5 @@
-import { bewakingRepository, bezorgingRepository, NA_VERZAMELMAIL_MS, verzamelmailRepository, type NieuweBezorging, type Rolhouder, type Tx, type Verzendwijze } from '@regietafel/db'
-import { resolveAdressaten, verzameldag, wanneerMail, type Adressaat, type Bezetting } from '@regietafel/domain/escalatie'
+import { bewakingRepository, bezorgingRepository, NA_VERZAMELMAIL_MS, verzamelmailRepository, type NieuweBezorging, type Tx, type Verzendwijze } from '@regietafel/db'
+import { createBezetting, resolveAdressaten, verzameldag, wanneerMail, type Adressaat, type Bezetting } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 
 /** A trap that reaches people now. */
@@ -25,11 +25,10 @@ export interface Adresboek {
   readonly bezetting: (gemeenteId: string, termijnId: string) => Bezetting
 }
 
-export async function readAdresboek(tx: Tx, termijnen: readonly { readonly gemeenteId: string; readonly termijnId: string }[]): Promise<Adresboek> {
+export async function readAdresboek(tx: Tx, termijnen: readonly { readonly gemeenteId: string; readonly termijnId: string }[], nu: string): Promise<Adresboek> {
   const bewaking = bewakingRepository(tx)
   const uniek = (waarden: readonly string[]): string[] => [...new Set(waarden)]
-  const [nu, wijzen, houders] = await Promise.all([
-    bewaking.nu(),
+  const [wijzen, houders] = await Promise.all([
     bewaking.verzendwijzen(uniek(termijnen.map(({ gemeenteId }) => gemeenteId))),
     bewaking.rolhouders(uniek(termijnen.map(({ termijnId }) => termijnId))),
   ])
@@ -62,10 +61,10 @@ export function wanneerBezorgen(berichten: readonly Bericht[]): { readonly bezor
   return { bezorgd: false, bezorgenNa: new Date(Math.min(...rest.map(({ nietVoor, verzamelen }) => Date.parse(nietVoor!) + (verzamelen ? NA_VERZAMELMAIL_MS : 0)))).toISOString() }
 }
 
-/** Writes who gets these escalaties. Answers the ids that reach nobody at all. */
-export async function adresseer(tx: Tx, escalaties: readonly (TeAdresseren & { readonly id: string })[]): Promise<string[]> {
+/** Writes who gets these escalaties, at `nu()` of the transaction. Answers the ids that reach nobody at all. */
+export async function adresseer(tx: Tx, escalaties: readonly (TeAdresseren & { readonly id: string })[], nu: string): Promise<string[]> {
   if (escalaties.length === 0) return []
-  const berichten = await resolveBerichten(tx, escalaties, await readAdresboek(tx, escalaties))
+  const berichten = await resolveBerichten(tx, escalaties, await readAdresboek(tx, escalaties, nu))
   await bezorgingRepository(tx).schrijfBezorgingen(escalaties.flatMap(({ id }, i) => berichten[i]!.map((bericht) => ({ ...bericht, escalatieId: id }))))
   return escalaties.filter((_, i) => !bereikt(berichten[i]!)).map(({ id }) => id)
 }
@@ -80,12 +79,3 @@ const wil = ({ trappen }: { trappen: readonly string[] }, { trap, herinnering }:
 
 const naarWebhook = ({ naar }: TeAdresseren, webhookId: string): Bericht =>
   ({ kanaal: 'webhook', gebruikerId: null, webhookId, rol: naar[0]!, omgeleidVan: null, verzamelen: false, nietVoor: null, meteen: false, uitstellen: 0 })
-
-/** Holders of one termijn together with those of its whole gemeente. */
-function createBezetting(houders: readonly Rolhouder[]): Adresboek['bezetting'] {
-  const perTermijn = Map.groupBy(houders, ({ termijnId, gemeenteId }) => termijnId ?? gemeenteId)
-  return (gemeenteId, termijnId) => {
-    const perRol = Map.groupBy([...(perTermijn.get(termijnId) ?? []), ...(perTermijn.get(gemeenteId) ?? [])], ({ rol }) => rol)
-    return new Map([...perRol].map(([rol, lijst]) => [rol, [...new Set(lijst.map(({ gebruikerId }) => gebruikerId))]]))
-  }
-}

@@ -1,4 +1,4 @@
-import { bewakingRepository, inElkeGemeente, inGemeente, type Db, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
+import { bewakingRepository, inElkeGemeente, inGemeente, type Db, type Geclaimd, type GewekteEscalatie, type TermijnTeBewaken, type Tx } from '@regietafel/db'
 import { decideTrappen } from '@regietafel/domain/escalatie'
 import { bewaakTermijnen, metSpoor } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
@@ -66,14 +66,14 @@ export function createBewaker(deps: BewaakDeps): Bewakers {
 export const bewaakTermijnenHandler = ({ apart }: Bewakers): Handler<{ gemeenteId: string }> => ({ contract: bewaakTermijnen, handle: ({ gemeenteId }, signal) => apart([gemeenteId], signal) })
 
 /** Which plans could not be read lately. */
-function createGeheugen(klok: () => number = () => performance.now()) {
+function createGeheugen() {
   const tot = new Map<string, number>()
   return {
     ids(): string[] {
-      for (const [id, tijd] of tot) if (tijd <= klok()) tot.delete(id)
+      for (const [id, tijd] of tot) if (tijd <= performance.now()) tot.delete(id)
       return [...tot.keys()]
     },
-    onthoud: (ids: readonly string[]): void => ids.forEach((id) => tot.set(id, klok() + ONLEESBAAR_MS)),
+    onthoud: (ids: readonly string[]): void => ids.forEach((id) => tot.set(id, performance.now() + ONLEESBAAR_MS)),
   }
 }
 
@@ -95,8 +95,8 @@ async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps, { gemeenten, zonder 
     bewaking.claimDue({ gemeenten, elk, job: bewaakTermijnen.name, zonder }),
     bewaking.wekUitgesteld({ gemeenten, limiet: SET, job: bewaakTermijnen.name }),
   ])
-  const { geschreven, onbereikt, onleesbaar } = geclaimd.length > 0 ? await neem(tx, { raak, nu, ids: geclaimd.map(({ id }) => id) }, geclaimd) : NIETS
-  const eenzaam = [...onbereikt, ...(await adresseer(tx, gewekt.map(toGewekt)))]
+  const { geschreven, onbereikt, onleesbaar } = geclaimd.length > 0 ? await neem(tx, { raak, nu, geclaimd }) : NIETS
+  const eenzaam = [...onbereikt, ...(await adresseer(tx, gewekt.map(toGewekt), nu))]
   if (eenzaam.length > 0) log.error({ escalatieIds: eenzaam }, 'escalatie reaches nobody: no role in the chain is held')
   const vol = [...Map.groupBy(geclaimd, ({ gemeenteId }) => gemeenteId)].filter(([, rijen]) => rijen.length === elk).map(([gemeenteId]) => gemeenteId)
   return { geschreven, gewekt: gewekt.length, vol: gewekt.length === SET ? gemeenten : vol, onleesbaar }
@@ -105,9 +105,9 @@ async function bewaakSet(tx: Tx, { log, raak }: BewaakDeps, { gemeenten, zonder 
 const NIETS = { geschreven: 0, onbereikt: [] as string[], onleesbaar: [] as string[] }
 
 /** What goes off of claimed termijnen: decided, addressed and written. */
-async function neem(tx: Tx, { raak, nu, ids }: { raak: Raak; nu: string; ids: readonly string[] }, geclaimd: readonly { id: string; gemeenteId: string }[]): Promise<typeof NIETS> {
+async function neem(tx: Tx, { raak, nu, geclaimd }: { raak: Raak; nu: string; geclaimd: readonly Geclaimd[] }): Promise<typeof NIETS> {
   const bewaking = bewakingRepository(tx)
-  const [termijnen, boek] = await Promise.all([bewaking.geclaimd(ids), readAdresboek(tx, geclaimd.map(({ id, gemeenteId }) => ({ termijnId: id, gemeenteId })))])
+  const [termijnen, boek] = await Promise.all([bewaking.geclaimd(geclaimd.map(({ id }) => id)), readAdresboek(tx, geclaimd.map(({ id, gemeenteId }) => ({ termijnId: id, gemeenteId })), nu)])
   await raak('after-claim')
   const { besluiten, onleesbaar } = beslis(termijnen, nu)
   const trappen = besluiten.flatMap(({ termijn, nu: due }) => due.map((trap) => toTrap(termijn, trap)))

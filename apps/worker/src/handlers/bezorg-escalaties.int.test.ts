@@ -1,34 +1,27 @@
 import { inGemeente, pauzeRepository } from '@regietafel/db'
-import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createUitgang, type Uitgang } from '../kanalen/index.ts'
-import { startPostvak, type Postvak } from '../testing/postvak.ts'
-import { MARKER, SLEUTEL, standVan, stilNu, zaaiGemeente, type Stand, type Zaad } from '../testing/zaad.ts'
+import { openBezorgproef, type Bezorgproef } from '../testing/bezorgproef.ts'
+import { MARKER, standVan, stilNu, zaaiGemeente, type Stand, type Zaad } from '../testing/zaad.ts'
 import { testHandlers } from '../testing/handlers.ts'
 
-let db: TestDb
+let proef: Bezorgproef
+let db: Bezorgproef['db']
+let postvak: Bezorgproef['postvak']
 let zaad: Zaad
-let postvak: Postvak
-let uitgang: Uitgang
 const signal = new AbortController().signal
 
 beforeAll(async () => {
-  db = await createTestDb({ max: 8 })
-  postvak = await startPostvak()
-  uitgang = createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel: SLEUTEL })
+  proef = await openBezorgproef()
+  ;({ db, postvak } = proef)
 })
 beforeEach(async () => {
   zaad = await zaaiGemeente(db)
   postvak.post.length = 0
   postvak.weiger.clear()
 })
-afterAll(async () => {
-  await uitgang.close()
-  await postvak.stop()
-  await db.release()
-})
+afterAll(() => proef.release())
 
-const handlers = () => testHandlers(db, uitgang)
+const handlers = () => testHandlers(db, proef.uitgang)
 const stand = (): Promise<Stand[]> => standVan(db, zaad.gemeenteId)
 
 /** Takes what is due and answers how to deliver it. */

@@ -42,7 +42,7 @@ export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
       const begonnen = await inGemeente(deps.db, { gemeenteId }, async (tx) => {
         if (ligtStil(await readStilstand(tx), bezorgEscalaties.name)) return false
         await laatVervallen(tx, { escalatieIds })
-        await adresseer(tx, await bezorgingRepository(tx).zonderBezorging(escalatieIds))
+        await adresseer(tx, await bezorgingRepository(tx).zonderBezorging(escalatieIds), await bewakingRepository(tx).nu())
         return true
       })
       if (!begonnen) return

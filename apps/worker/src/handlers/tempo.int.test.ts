@@ -1,24 +1,21 @@
 import { inGemeente, pauzeRepository } from '@regietafel/db'
-import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createUitgang, type Uitgang } from '../kanalen/index.ts'
 import { testHandlers } from '../testing/handlers.ts'
-import { startPostvak, type Postvak } from '../testing/postvak.ts'
-import { SLEUTEL, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
+import { openBezorgproef, type Bezorgproef } from '../testing/bezorgproef.ts'
+import { zaaiGemeente, type Zaad } from '../testing/zaad.ts'
 
 /** A kanaal that goes on with a tempo: so many mails a minute, urgent ones and verzamelmails together. */
-let db: TestDb
+let proef: Bezorgproef
+let db: Bezorgproef['db']
+let postvak: Bezorgproef['postvak']
 let zaad: Zaad
-let postvak: Postvak
-let uitgang: Uitgang
 const signal = new AbortController().signal
 const TEMPO = 5
 const MENSEN = 8
 
 beforeAll(async () => {
-  db = await createTestDb({ max: 8 })
-  postvak = await startPostvak()
-  uitgang = createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel: SLEUTEL })
+  proef = await openBezorgproef()
+  ;({ db, postvak } = proef)
 })
 beforeEach(async () => {
   await db.beheer.sql`delete from proefklok`
@@ -26,17 +23,13 @@ beforeEach(async () => {
   await zaad.meldwijze({ spoed: ['E3', 'E4'] })
   postvak.post.length = 0
 })
-afterAll(async () => {
-  await uitgang.close()
-  await postvak.stop()
-  await db.release()
-})
+afterAll(() => proef.release())
 
 const vooruit = (spanne: string) => db.beheer.sql`insert into proefklok (verschuiving) values (${spanne}::text::interval) on conflict (enig) do update set verschuiving = proefklok.verschuiving + excluded.verschuiving`
 
 /** What a worker does when it looks round once. */
 async function ronde(): Promise<void> {
-  const handlers = testHandlers(db, uitgang, { terugvalMs: 60_000 })
+  const handlers = testHandlers(db, proef.uitgang, { terugvalMs: 60_000 })
   const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId} and bezorgd_op is null and coalesce(bezorgen_na, '-infinity') <= nu()`
   if (rijen.length > 0) await handlers.bezorg.handle({ gemeenteId: zaad.gemeenteId, escalatieIds: rijen.map(({ id }) => id) }, signal)
   await handlers.verzamel.handle({ gemeenteId: zaad.gemeenteId, toch: false }, signal)
@@ -60,7 +53,7 @@ const drukste = (kwarten: readonly number[]): number => Math.max(...kwarten.map(
 async function zaai(): Promise<void> {
   for (let i = 0; i < MENSEN; i++) await zaad.persoon({ rol: 'operator' })
   for (const trap of ['E1', 'E2', 'E3', 'E3']) await zaad.termijn((await zaad.casus()).id, [{ trap, over: -5, naar: ['operator'] }])
-  await testHandlers(db, uitgang).bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
+  await testHandlers(db, proef.uitgang).bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
 }
 async function pauzeer(): Promise<string> {
   const [pauze] = await db.beheer.sql<{ id: string }[]>`insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (${zaad.gemeenteId}, 'kanaal', 'email', 'storing', 'femke', nu() + interval '1 hour') returning id`

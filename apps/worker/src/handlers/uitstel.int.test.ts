@@ -1,33 +1,26 @@
-import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createUitgang, type Uitgang } from '../kanalen/index.ts'
-import { startPostvak, type Postvak } from '../testing/postvak.ts'
-import { SLEUTEL, standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
+import { openBezorgproef, type Bezorgproef } from '../testing/bezorgproef.ts'
+import { standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
 import { testHandlers } from '../testing/handlers.ts'
 
-let db: TestDb
+let proef: Bezorgproef
+let db: Bezorgproef['db']
+let postvak: Bezorgproef['postvak']
 let zaad: Zaad
-let postvak: Postvak
-let uitgang: Uitgang
 const signal = new AbortController().signal
 
 beforeAll(async () => {
-  db = await createTestDb({ max: 8 })
-  postvak = await startPostvak()
-  uitgang = createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel: SLEUTEL })
+  proef = await openBezorgproef()
+  ;({ db, postvak } = proef)
 })
 beforeEach(async () => {
   await db.beheer.sql`delete from proefklok`
   zaad = await zaaiGemeente(db)
   postvak.post.length = 0
 })
-afterAll(async () => {
-  await uitgang.close()
-  await postvak.stop()
-  await db.release()
-})
+afterAll(() => proef.release())
 
-const handlers = () => testHandlers(db, uitgang)
+const handlers = () => testHandlers(db, proef.uitgang)
 const bewaak = (): Promise<void> => handlers().bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
 async function bezorg(): Promise<void> {
   const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`

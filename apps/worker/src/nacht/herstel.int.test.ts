@@ -1,32 +1,25 @@
 import { bewijsRepository, inGemeente } from '@regietafel/db'
-import { createTestDb, type TestDb } from '@regietafel/db/testing'
 import { verschilVan } from '@regietafel/domain/escalatie'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testHandlers } from '../testing/handlers.ts'
-import { createUitgang, type Uitgang } from '../kanalen/index.ts'
-import { startPostvak, type Postvak } from '../testing/postvak.ts'
+import { openBezorgproef, type Bezorgproef } from '../testing/bezorgproef.ts'
 import { slaap } from '../testing/proef.ts'
-import { SLEUTEL, standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
+import { standVan, zaaiGemeente, type Zaad } from '../testing/zaad.ts'
 
 const WORKERS = 3
 const HERSTELLINGEN = 50
 const CASUSSEN = 20
 
-let db: TestDb
+let proef: Bezorgproef
+let db: Bezorgproef['db']
+let postvak: Bezorgproef['postvak']
 let zaad: Zaad
-let postvak: Postvak
-let uitgang: Uitgang
 beforeAll(async () => {
-  db = await createTestDb({ max: 12 })
+  proef = await openBezorgproef({ max: 12 })
+  ;({ db, postvak } = proef)
   zaad = await zaaiGemeente(db)
-  postvak = await startPostvak()
-  uitgang = createUitgang({ smtpUrl: postvak.url, mailFrom: 'R <r@rivierenstad.example>', publicOrigin: 'https://r.example', modus: 'test', geheimSleutel: SLEUTEL })
 })
-afterAll(async () => {
-  await uitgang.close()
-  await postvak.stop()
-  await db.release()
-})
+afterAll(() => proef.release())
 
 const { signal } = new AbortController()
 const sql = () => db.beheer.sql
@@ -35,7 +28,7 @@ const repo = <T>(work: (r: ReturnType<typeof bewijsRepository>) => Promise<T>) =
 /** One worker: takes, delivers, mails, again and again, without waiting to be asked. */
 async function werk(klaar: () => boolean): Promise<void> {
   const { gemeenteId } = zaad
-  const handlers = testHandlers(db, uitgang, { terugvalMs: 50 })
+  const handlers = testHandlers(db, proef.uitgang, { terugvalMs: 50 })
   while (!klaar()) {
     await handlers.bewaak.handle({ gemeenteId }, signal)
     const open = await sql()<{ id: string }[]>`select id from escalatie where gemeente_id = ${gemeenteId} and bezorgd_op is null and (bezorgen_na is null or bezorgen_na <= nu()) limit 20`

@@ -77,8 +77,9 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
 
   async function ronde(): Promise<void> {
     const [gemeenten, nu] = await Promise.all([alleGemeenten(db), klokRepository(db).nu()])
+    const nacht = nachtVan(nu as Moment)
     for (const gemeenteId of gemeenten) {
-      if (schoon.get(gemeenteId) === nachtVan(nu as Moment)) continue // proven and clean: nothing more this night
+      if (schoon.get(gemeenteId) === nacht) continue // proven and clean: nothing more this night
       for (const [wat, werk] of [['proof', bewijs], ['cleaning', ruimOp]] as const) {
         if (gestopt) return
         await werk(gemeenteId).catch((error: unknown) => log.error({ gemeenteId, wat, code: foutCode(error) }, 'night work failed; tried again'))

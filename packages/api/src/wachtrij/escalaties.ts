@@ -1,5 +1,5 @@
 import { bewakingRepository, GEPLAND_MAX, TELGRENS, wachtrijRepository, type Bundel, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
-import { resolveAdressaten } from '@regietafel/domain/escalatie'
+import { createBezetting, resolveAdressaten } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Gemeentekeuze, Wachtrijfilter } from '../wachtrijtypes.ts'
@@ -110,15 +110,14 @@ function toGepland(termijn: GeplandeTermijn, nu: Moment): Gepland[] {
 
 /** Who would get a planned one if it went off now. */
 async function metAdressaten(tx: Tx, rijen: readonly Kandidaat[]): Promise<Kandidaat[]> {
-  const termijnIds = [...new Set(rijen.flatMap(({ status, id }) => (status === 'gepland' ? [id.slice(0, 36)] : [])))]
+  const termijnIds = [...new Set(rijen.flatMap(({ status, termijnId }) => (status === 'gepland' ? [termijnId] : [])))]
   if (termijnIds.length === 0) return [...rijen]
   const houders = await bewakingRepository(tx).rolhouders(termijnIds)
   const namen = await leesNamen(tx, houders.map(({ gebruikerId }) => gebruikerId))
-  const perTermijn = Map.groupBy(houders, ({ termijnId }) => termijnId)
+  const bezetting = createBezetting(houders)
   const adresseer = (rij: Kandidaat): Kandidaat => {
     if (rij.status !== 'gepland') return rij
-    const bezetting = new Map([...Map.groupBy([...(perTermijn.get(rij.id.slice(0, 36)) ?? []), ...(perTermijn.get(null) ?? [])], ({ rol }) => rol)].map(([rol, lijst]) => [rol, [...new Set(lijst.map(({ gebruikerId }) => gebruikerId))]]))
-    return { ...rij, onder: rij.onder.map(adresseer), aan: resolveAdressaten(rij.naar, bezetting).map(({ gebruikerId, rol, omgeleidVan }) => ({ naam: namen.get(gebruikerId) ?? 'een collega', rol, omgeleidVan })) }
+    return { ...rij, onder: rij.onder.map(adresseer), aan: resolveAdressaten(rij.naar, bezetting(rij.gemeente.id, rij.termijnId)).map(({ gebruikerId, rol, omgeleidVan }) => ({ naam: namen.get(gebruikerId) ?? 'een collega', rol, omgeleidVan })) }
   }
   return rijen.map(adresseer)
 }

@@ -1,4 +1,4 @@
-import type { Mailinstelling, PlanTrap } from '@regietafel/domain/escalatie'
+import type { Houder, Mailinstelling, PlanTrap } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Db, Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
@@ -42,14 +42,6 @@ export interface NieuwGeschreven {
   readonly id: string
   readonly termijnId: string
   readonly trap: string
-}
-
-/** Somebody who holds a role now, works here and is not absent. `termijnId` null: holds it for the whole gemeente. */
-export interface Rolhouder {
-  readonly gemeenteId: string
-  readonly termijnId: string | null
-  readonly rol: Rol
-  readonly gebruikerId: string
 }
 
 /** An escalatie that was put off until now, open again; locked until the end of the transaction. */
@@ -146,7 +138,7 @@ export const bewakingRepository = (tx: Tx) => {
     },
 
     /** Who holds which role for these termijnen at this moment; somebody can be in it twice. Absent and departed people are left out. */
-    rolhouders: (termijnIds: readonly string[]): Promise<Rolhouder[]> => sql<Rolhouder[]>`
+    rolhouders: (termijnIds: readonly string[]): Promise<Houder[]> => sql<Houder[]>`
       with t as materialized (select id, gemeente_id, casus_id, verantwoordelijk from termijn where id = any(${[...termijnIds]}::uuid[])),
       van_casus as (
         select t.gemeente_id, t.id as termijn_id, t.verantwoordelijk,

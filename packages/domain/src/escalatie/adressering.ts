@@ -3,6 +3,23 @@ import { rollen, type Rol } from '../regie/index.ts'
 /** Who can be reached per rol at this moment. Somebody who is absent or has left is not in it. */
 export type Bezetting = ReadonlyMap<Rol, readonly string[]>
 
+/** Who holds a rol at this moment: for one termijn, or (`termijnId` null) for the whole gemeente. */
+export interface Houder {
+  readonly gemeenteId: string
+  readonly termijnId: string | null
+  readonly rol: Rol
+  readonly gebruikerId: string
+}
+
+/** Holders of one termijn together with those of its whole gemeente; each once per rol. */
+export function createBezetting(houders: readonly Houder[]): (gemeenteId: string, termijnId: string) => Bezetting {
+  const perPlek = Map.groupBy(houders, ({ termijnId, gemeenteId }) => termijnId ?? gemeenteId)
+  return (gemeenteId, termijnId) => {
+    const perRol = Map.groupBy([...(perPlek.get(termijnId) ?? []), ...(perPlek.get(gemeenteId) ?? [])], ({ rol }) => rol)
+    return new Map([...perRol].map(([rol, lijst]) => [rol, [...new Set(lijst.map(({ gebruikerId }) => gebruikerId))]]))
+  }
+}
+
 export interface Adressaat {
   readonly gebruikerId: string
   /** The rol in which this person is addressed. */
