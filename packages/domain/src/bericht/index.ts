@@ -1,5 +1,6 @@
 export * from './adres.ts'
 export * from './gegevens.ts'
+export * from './gemis.ts'
 export * from './invulwoord.ts'
 export * from './keuring.ts'
 export * from './sjabloon.ts'

@@ -47,6 +47,24 @@ test('personal data is told at its field when she stops typing, and the words st
   await toegankelijk(container)
 })
 
+test('what the text leaves out is told beside it, stops nothing, and one press puts it in', async () => {
+  const { container } = render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  expect(screen.queryByText(/zegt niet meer/)).toBeNull()
+  await schrijf('Tekst', 'Kijk op {{link}}\n{{omleiding}}\n')
+  expect(screen.getByText(/Deze tekst zegt niet meer dat de gemeente de betaling moet beoordelen/)).toBeTruthy()
+  expect(veld('Tekst').getAttribute('aria-invalid')).toBeNull()
+  await toegankelijk(container)
+  await fireEvent.click(screen.getByRole('button', { name: /^Zet \{\{betaling\}\} erin/ }))
+  expect(veld('Tekst').value).toBe('{{betaling}}\nKijk op {{link}}\n{{omleiding}}\n')
+  expect(screen.queryByText(/zegt niet meer/)).toBeNull()
+  expect(document.activeElement).toBe(veld('Tekst'))
+})
+
+test('words that were saved without it say so at once', () => {
+  render(Sjabloon, { rij: rijVoorbeeld({ tekst: '{{betaling}} {{link}}', eigen: true, revisie: 1 }), plek, fout: null })
+  expect(screen.getByText(/waarom het bericht bij een ander komt/)).toBeTruthy()
+})
+
 test('what only the server can know stands at its field too, until the words change', async () => {
   const fout = { doe: 'escalatie', melding: 'Eén ding klopt nog niet. Er is niets bewaard.', code: 'BERICHT_AFGEKEURD', velden: {}, waarden: { onderwerp: 'Over Sami', tekst: '{{link}}', revisie: '0' }, fouten: [{ pad: 'onderwerp', melding: 'Hier lijkt een naam te staan: “Sami”. Schrijf geen namen in een bericht.' }] }
   render(Sjabloon, { rij: rijVoorbeeld(), plek, fout })
