@@ -32,6 +32,8 @@ export interface LopendeWorker {
 const MELD_MS = 5_000
 /** Silence after which a connection is given up: past any statement, and past the slowest set of messages that is sent within one transaction. */
 const STILTE_MS = { vegen: 20_000, zenden: 120_000 } as const
+/** The other side of it: Postgres lets go of the rows of a session that stands still so long, and another worker takes them. A sweep waits for nobody in between; sending waits for a mail server. */
+const LOSLATEN_MS = { vegen: 10_000, zenden: STILTE_MS.zenden } as const
 /** Between two looks for something to deliver; whoever sweeps something asks for one at once. */
 const BEZORG_KIJK_MS = 1_000
 /** Between two looks for long tasks. */
@@ -46,9 +48,9 @@ const STOP_MS = 7_000
 export async function startWorker(env: Env, log: Log, proces: string): Promise<LopendeWorker> {
   weiger(await controleerMigraties(env.DATABASE_URL))
 
-  const { db, close } = createDb({ url: env.DATABASE_URL, role: 'worker', max: 8, stilteMs: STILTE_MS.zenden })
+  const { db, close } = createDb({ url: env.DATABASE_URL, role: 'worker', max: 8, stilteMs: STILTE_MS.zenden, loslatenMs: LOSLATEN_MS.zenden })
   // Its own connections: sending holds those of the others for as long as a mail server takes, and no trap waits for a mail server.
-  const veeg = createDb({ url: env.DATABASE_URL, role: 'worker', max: 5, stilteMs: STILTE_MS.vegen })
+  const veeg = createDb({ url: env.DATABASE_URL, role: 'worker', max: 5, stilteMs: STILTE_MS.vegen, loslatenMs: LOSLATEN_MS.vegen })
   const raak = createFoutpunt(env.FAULT)
   const uitgang = createUitgang({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const openTaakDb = () => createDb({ url: env.DATABASE_URL, role: 'app', max: 1 })

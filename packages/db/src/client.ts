@@ -18,13 +18,21 @@ export interface DbOptions {
    * statements of one transaction. Left out: never.
    */
   readonly stilteMs?: number
+  /**
+   * Milliseconds after which Postgres ends a session that stands still inside a transaction, and so lets go of the rows it holds: of a
+   * connection that carries nothing any more and is not closed, it hears nothing itself. Longer than whatever is done between two statements.
+   */
+  readonly loslatenMs?: number
 }
+
+/** What is done between two statements of one request or long task is shorter than this, milliseconds. */
+const LOSLATEN_MS = 60_000
 
 /**
  * Opens a pool; the caller must call `close`. Every instant comes out as ISO text in UTC ending in `Z`,
  * every date as `YYYY-MM-DD`; nothing becomes a JS Date, which would cut microseconds and move days.
  */
-export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'eigenaar' ? 0 : 15_000, stilteMs }: DbOptions) {
+export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'eigenaar' ? 0 : 15_000, stilteMs, loslatenMs = role === 'eigenaar' ? 0 : LOSLATEN_MS }: DbOptions) {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
@@ -33,6 +41,7 @@ export function createDb({ url, role, max = 10, statementTimeoutMs = role === 'e
       application_name: `regietafel-${role}`,
       TimeZone: 'UTC',
       statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: loslatenMs,
       ...(role === 'eigenaar' ? {} : { role: `regietafel_${role}` }),
       // Requests ask the same few questions again and again and name their gemeente in a setting, not in a parameter:
       // a plan for this one call tells Postgres nothing more and costs more than the question itself.

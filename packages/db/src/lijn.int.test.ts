@@ -1,5 +1,5 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createDb } from './client.ts'
 import { createTestDb, type TestDb } from './testing/index.ts'
 
@@ -48,4 +48,23 @@ test('an idle connection that was given up is opened again', async () => {
   const [daarna] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
   expect(daarna!.pid).not.toBe(eerst!.pid)
   await close()
+})
+
+test('rows held over a connection that carries nothing and is not closed are let go of, and another worker takes them', async () => {
+  await testDb.beheer.sql`create table vast (id int primary key)`
+  await testDb.beheer.sql`insert into vast values (1)`
+  await testDb.beheer.sql`grant all on vast to regietafel_worker`
+  const proxy = await stilleProxy(new URL(testDb.url))
+  const een = createDb({ url: proxy.url, role: 'worker', max: 1, stilteMs: 800, loslatenMs: 600 })
+  const ander = createDb({ url: testDb.url, role: 'worker', max: 1 })
+  const neem = () => ander.sql`select id from vast for update skip locked`
+  const hangt = een.sql.begin(async (tx) => {
+    await tx`select id from vast for update`
+    proxy.zwijg()
+    await tx`update vast set id = 1`
+  })
+  await expect(hangt).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  await vi.waitFor(async () => expect(await neem()).toHaveLength(1), { timeout: 5_000, interval: 50 })
+  await Promise.all([een.close(), ander.close()])
+  proxy.stop()
 })
