@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { appendGebeurtenissen, casusRepository, createDb, inGemeente, type Sql } from '@regietafel/db'
+import { createDb, inGemeente, openCasussen, type Sql } from '@regietafel/db'
 import { gegevenGemeente } from '@regietafel/db/testing'
 import type { Datum } from '@regietafel/domain/kernel'
 import { Queue } from 'bullmq'
@@ -10,30 +10,25 @@ const DAG = '2026-11-20' as Datum
 const PER_CASUS = 4
 const PER_KEER = 250
 /** Casussen. The product folds each of them, so it gets fewer; all are counted per termijn. */
-const aantal = ({ short }: RunOptions, naam: string): number => (short ? 1 : 10) * (naam === 'regietafel' ? 200 : 5_000)
+const aantal = ({ short }: RunOptions, naam: string): number => (short ? 1 : 10) * (naam === 'regietafel' ? 1_000 : 5_000)
 
 type Deelnemer = (stores: { url: string; redisUrl: string | null; sql: Sql }, casussen: number) => Promise<number>
 
-/** A casus as it is opened on the screen: its number, its gebeurtenissen, the fold over the kader, the projection. Answers the termijnen. */
+/** As an import opens them: their numbers, their gebeurtenissen, the fold over the kader, the projections. Two gemeenten at once, a transaction per batch. Answers the termijnen. */
 const product: Deelnemer = async ({ url, sql }, casussen) => {
   const [app, beheer] = [createDb({ url, role: 'app', max: 2 }), createDb({ url, role: 'eigenaar', max: 2 })]
-  const { gemeenteId, kaderversieId } = await gegevenGemeente({ app, beheer } as never)
-  let over = casussen
-  const lus = async (): Promise<void> => {
-    while (over > 0) {
-      const nu = Math.min(20, over)
-      over -= nu
-      await inGemeente(app.db, { gemeenteId }, async (tx) => {
-        for (let i = 0; i < nu; i += 1) {
-          const { id } = await casusRepository(tx).create({ roepnaam: 'Sami', geboortedatum: '2011-02-03', kaderversieId })
-          await appendGebeurtenissen(tx, id, [{ soort: 'plaatsing', datum: DAG }, { soort: 'een-op-een-gestart', datum: DAG }])
-        }
-      })
+  const gemeenten = [await gegevenGemeente({ app, beheer } as never), await gegevenGemeente({ app, beheer } as never)]
+  await Promise.all(gemeenten.map(async ({ gemeenteId, kaderversieId }) => {
+    for (let over = casussen / gemeenten.length; over > 0; over -= PER_KEER) {
+      const lijst = Array.from({ length: Math.min(PER_KEER, over) }, () => ({
+        casus: { roepnaam: 'Sami', geboortedatum: '2011-02-03', kaderversieId },
+        gebeurtenissen: [{ soort: 'plaatsing' as const, datum: DAG }, { soort: 'een-op-een-gestart' as const, datum: DAG }],
+      }))
+      await inGemeente(app.db, { gemeenteId }, (tx) => openCasussen(tx, lijst))
     }
-  }
-  await Promise.all([lus(), lus()])
+  }))
   await Promise.all([app.close(), beheer.close()])
-  const [rij] = await sql<{ n: number }[]>`select count(*)::int as n from termijn where gemeente_id = ${gemeenteId}`
+  const [rij] = await sql<{ n: number }[]>`select count(*)::int as n from termijn where gemeente_id = any (${gemeenten.map(({ gemeenteId }) => gemeenteId)}::text[]::uuid[])`
   return rij!.n
 }
 

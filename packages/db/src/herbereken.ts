@@ -3,7 +3,7 @@ import { canonicalJson } from './hash.ts'
 import { NIET_MEER_VAN_TOEPASSING, volgendeActieOp, type CasusProjectie, type TermijnProjectie } from './projectie.ts'
 import { termijnRepository } from './repositories/termijn.repository.ts'
 import { inGemeente, sqlOf } from './tenant.ts'
-import { loadVoortgangen, lockCasus, projecteer } from './voortgang.ts'
+import { loadVoortgangen, lockCasussen, projecteer } from './voortgang.ts'
 
 export interface Verschil {
   readonly gemeenteId: string
@@ -78,19 +78,17 @@ async function herberekenDeel(tx: Tx, { gemeenteId, na, controleer, alleenOpen =
     select id, nummer from casus where gemeente_id = ${gemeenteId} and id > ${na} and (not ${alleenOpen}::boolean or afgesloten_op is null) order by id limit ${limiet}`
   const ids = rows.map(({ id }) => id)
   if (!controleer) {
-    for (const id of ids) await lockCasus(tx, id)
+    await lockCasussen(tx, ids)
     await termijnRepository(tx).lock(ids)
   }
   const [standen, bewaard] = await Promise.all([loadVoortgangen(tx, ids), loadBewaard(tx, ids)])
   const verschillen: Verschil[] = []
-  let termijnen = 0
+  const projecties = new Map([...standen].map(([id, stand]) => [id, { casusId: id, nu: stand.nu, sinds: null, ...projecteer(stand) }]))
   for (const { id, nummer } of rows) {
-    const stand = standen.get(id)!
-    const berekend = projecteer(stand)
-    termijnen += berekend.termijnen.length
-    for (const verschil of vergelijk(bewaard.get(id)!, berekend)) verschillen.push({ gemeenteId, nummer, ...verschil })
-    if (!controleer) await termijnRepository(tx).project({ casusId: id, nu: stand.nu, sinds: null, ...berekend })
+    for (const verschil of vergelijk(bewaard.get(id)!, projecties.get(id)!)) verschillen.push({ gemeenteId, nummer, ...verschil })
   }
+  if (!controleer) await termijnRepository(tx).project([...projecties.values()])
+  const termijnen = [...projecties.values()].reduce((som, projectie) => som + projectie.termijnen.length, 0)
   return { verschillen, casussen: rows.length, termijnen, volgende: rows.length === limiet ? (ids.at(-1) ?? null) : null }
 }
 

@@ -7,7 +7,7 @@ import { klokRepository } from './repositories/klok.repository.ts'
 import { termijnRepository } from './repositories/termijn.repository.ts'
 import { inGemeente, sqlOf } from './tenant.ts'
 import { createTestDb, gegevenGemeente, type GegevenGemeente, type TestDb } from './testing/index.ts'
-import { appendGebeurtenissen, loadVoortgang } from './voortgang.ts'
+import { appendAanCasussen, appendGebeurtenissen, loadVoortgang, openCasussen } from './voortgang.ts'
 
 let testDb: TestDb
 let g: GegevenGemeente
@@ -118,6 +118,42 @@ test('moving the proefklok, also back to before it happened, makes no difference
     await klokRepository(testDb.beheer.db).zetOp(moment)
     expect([moment, await controle()]).toEqual([moment, []])
   }
+})
+
+test('many casussen opened at once stand as those opened one by one, each with its own number, gebeurtenissen and escalaties', async () => {
+  await klokRepository(testDb.beheer.db).zetOp('2026-12-31T22:30:00Z')
+  const dagen = ['2026-10-02', '2026-11-05', '2026-12-28', '2026-11-05'].map(datum)
+  const nieuw = (dag: Datum): NieuweGebeurtenis[] => [{ soort: 'plaatsing', datum: dag }, { soort: 'een-op-een-gestart', datum: dag }]
+  const samen = await g.tx((tx) => openCasussen(tx, dagen.map((dag, i) => ({
+    casus: { roepnaam: `Naam ${i}`, geboortedatum: '2011-02-03', kaderversieId: g.kaderversieId, ...(i === 2 ? { aangemaaktOp: '2025-06-01T10:00:00Z' } : {}) }, gebeurtenissen: nieuw(dag),
+  }))))
+  const eerste = Number(samen[0]!.nummer.slice(5))
+  expect(samen.map(({ nummer }) => nummer)).toEqual([0, 1, 2].map((i) => `2026-${String(eerste + i).padStart(4, '0')}`).toSpliced(2, 0, '2025-0001'))
+  const bladen = async (id: string) => (await termijnen(id)).map(({ id: _, casusId: __, ...rest }) => rest)
+  for (const [i, { id }] of samen.entries()) {
+    const los = await g.casus()
+    await append(los.id, ...nieuw(dagen[i]!))
+    expect(await bladen(id)).toEqual(await bladen(los.id))
+    expect((await g.tx((tx) => gebeurtenisRepository(tx).list(id))).map(({ volgnr, soort, datum: op }) => [volgnr, soort, op])).toEqual([[1, 'plaatsing', dagen[i]], [2, 'een-op-een-gestart', dagen[i]]])
+  }
+  // One of them goes on, and its escalatie is settled; its neighbour keeps hers.
+  const [een, twee] = [samen[0]!.id, samen[1]!.id]
+  for (const id of [een, twee]) {
+    await inGemeente(testDb.worker.db, { gemeenteId: g.gemeenteId }, (tx) => sqlOf(tx)`
+      insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar)
+      select gemeente_id, casus_id, id, cyclus, 'H1', nu(), '{casusregisseur}' from termijn where termijn = 'verklarende-analyse' and casus_id = ${id}`)
+  }
+  await g.tx((tx) => appendAanCasussen(tx, [{ casusId: een, nieuw: [{ soort: 'formulier-vastgesteld', formulier: 'verklarende-analyse' }] }, { casusId: twee, nieuw: [{ soort: 'formulier-vastgesteld', formulier: 'rer-advies' }] }]))
+  const stand = await testDb.beheer.sql<{ casus_id: string; status: string }[]>`select casus_id, status from escalatie where casus_id = any (${[een, twee]}::text[]::uuid[])`
+  expect(Object.fromEntries(stand.map(({ casus_id, status }) => [casus_id, status]))).toEqual({ [een]: 'opgelost', [twee]: 'open' })
+  expect(await controle()).toEqual([])
+})
+
+test('one casus that is not here takes back all of them', async () => {
+  const { id } = await g.casus()
+  const ander = await (await gegevenGemeente(testDb)).casus()
+  await expect(g.tx((tx) => appendAanCasussen(tx, [id, ander.id].map((casusId) => ({ casusId, nieuw: [{ soort: 'plaatsing', datum: datum('2026-04-24') }] }))))).rejects.toThrow('casus not found')
+  expect(await termijnen(id)).toEqual([])
 })
 
 test('a tampered row is found, named, and put right', async () => {

@@ -3,8 +3,9 @@ import { voortgang, type Voortgang } from '@regietafel/domain/kader'
 import type { Kalender } from '@regietafel/domain/kalender'
 import type { Tx } from './client.ts'
 import { projectCasus, projectTermijnen, projectUitgegaan, type CasusProjectie, type TermijnProjectie, type Uitgegaan } from './projectie.ts'
+import { casusRepository, type NieuweCasus } from './repositories/casus.repository.ts'
 import { casuskaderRepository } from './repositories/casuskader.repository.ts'
-import { gebeurtenisRepository, type NieuweGebeurtenis } from './repositories/gebeurtenis.repository.ts'
+import { gebeurtenisRepository, type NieuweGebeurtenis, type Opgetekend } from './repositories/gebeurtenis.repository.ts'
 import { kaderRepository, type Kaderversie } from './repositories/kader.repository.ts'
 import { kalenderRepository } from './repositories/kalender.repository.ts'
 import { termijnRepository } from './repositories/termijn.repository.ts'
@@ -80,17 +81,39 @@ export async function loadVoortgang(tx: Tx, casusId: string): Promise<CasusVoort
  * @throws when the casus is not in the gemeente of the transaction, or a gebeurtenis cannot be read by the core
  */
 export async function appendGebeurtenissen(tx: Tx, casusId: string, nieuw: readonly NieuweGebeurtenis[]): Promise<CasusVoortgang> {
-  await Promise.all([lockCasus(tx, casusId), termijnRepository(tx).lock([casusId])])
-  const sinds = nieuw.length === 0 ? null : await gebeurtenisRepository(tx).insert(casusId, nieuw)
-  const stand = await loadVoortgang(tx, casusId)
-  await termijnRepository(tx).project({ casusId, nu: stand.nu, sinds, ...projecteer(stand) })
-  return stand
+  return (await appendAanCasussen(tx, [{ casusId, nieuw }])).get(casusId)!
+}
+
+/** The same for many casussen at once, in as many round trips as for one. @throws as above, for the whole of it */
+export async function appendAanCasussen(tx: Tx, lijst: readonly Opgetekend[]): Promise<Map<string, CasusVoortgang>> {
+  const ids = lijst.map(({ casusId }) => casusId)
+  await Promise.all([lockCasussen(tx, ids), termijnRepository(tx).lock(ids)])
+  const sinds = await gebeurtenisRepository(tx).insert(lijst)
+  const standen = await loadVoortgangen(tx, ids)
+  await termijnRepository(tx).project([...standen.values()].map((stand) => ({ casusId: stand.casusId, nu: stand.nu, sinds: sinds.get(stand.casusId) ?? null, ...projecteer(stand) })))
+  return standen
+}
+
+/** A casus that begins, with what happened to it until now. */
+export interface TeOpenen {
+  readonly casus: NieuweCasus
+  readonly gebeurtenissen: readonly NieuweGebeurtenis[]
+}
+
+/** Opens many casussen at once (an import, a move from another system), numbered in the order given, in which they come back. */
+export async function openCasussen(tx: Tx, lijst: readonly TeOpenen[]): Promise<{ id: string; nummer: string }[]> {
+  const gemaakt = await casusRepository(tx).createAll(lijst.map(({ casus }) => casus))
+  await appendAanCasussen(tx, gemaakt.map(({ id }, i) => ({ casusId: id, nieuw: lijst[i]!.gebeurtenissen })))
+  return gemaakt
 }
 
 /** Everybody who changes a casus takes this lock first. @throws when there is no such casus here */
-export async function lockCasus(tx: Tx, casusId: string): Promise<void> {
-  const [row] = await sqlOf(tx)`select id from casus where id = ${casusId} for no key update`
-  if (!row) throw new Error('casus not found')
+export const lockCasus = (tx: Tx, casusId: string): Promise<void> => lockCasussen(tx, [casusId])
+
+/** Of several casussen, in one order, so that two who take many do not wait for each other. @throws when one of them is not here */
+export async function lockCasussen(tx: Tx, casusIds: readonly string[]): Promise<void> {
+  const rows = await sqlOf(tx)`select id from casus where id = any (${[...casusIds]}::text[]::uuid[]) order by id for no key update`
+  if (rows.length < new Set(casusIds).size) throw new Error('casus not found')
 }
 
 export interface Projectie {

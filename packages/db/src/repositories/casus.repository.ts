@@ -41,23 +41,33 @@ export function casusRepository(tx: Tx) {
   const waar = (sleutel: CasusSleutel) => ('nummer' in sleutel ? sql`c.nummer = ${sleutel.nummer}` : sql`c.id = ${sleutel.casusId}`)
   const onmogelijk = (sleutel: CasusSleutel) => 'casusId' in sleutel && !uuid.test(sleutel.casusId)
 
-  return {
+  const repository = {
     /** Takes the next number of the gemeente and the year of creation (Amsterdam); a rolled-back transaction gives it back. */
     async create(nieuw: NieuweCasus): Promise<{ id: string; nummer: string }> {
-      const [row] = await sql<{ id: string; nummer: string }[]>`
-        with moment as (select coalesce(${nieuw.aangemaaktOp ?? null}::timestamptz, nu()) as op),
-        genomen as (
-          insert into casusnummer (gemeente_id, jaar, laatste)
-          select current_setting('app.gemeente_id')::uuid, extract(year from op at time zone 'Europe/Amsterdam')::int, 1 from moment
-          on conflict (gemeente_id, jaar) do update set laatste = casusnummer.laatste + 1
-          returning gemeente_id, jaar, laatste
-        )
-        insert into casus (gemeente_id, nummer, roepnaam, geboortedatum, bsn, eigen_woorden, setting, kaderversie_id, aangemaakt_op, fase)
-        select gemeente_id, jaar || '-' || lpad(laatste::text, greatest(4, length(laatste::text)), '0'), ${nieuw.roepnaam}, ${nieuw.geboortedatum}::date, ${nieuw.bsn ?? null},
-               ${nieuw.eigenWoorden ?? null}, ${nieuw.setting ?? null}, ${nieuw.kaderversieId}::uuid, op, ${NOG_NIET_BEGONNEN}
-        from genomen, moment
-        returning id, nummer`
+      const [row] = await repository.createAll([nieuw])
       return row!
+    },
+    /** Many at once, numbered in the order given, in which they come back. */
+    async createAll(nieuwe: readonly NieuweCasus[]): Promise<{ id: string; nummer: string }[]> {
+      const rows = nieuwe.map((casus, i) => ({ nr: i + 1, ...casus }))
+      return sql<{ id: string; nummer: string }[]>`
+        with nieuw as materialized (
+          select r.*, coalesce(r."aangemaaktOp", nu()) as op, extract(year from coalesce(r."aangemaaktOp", nu()) at time zone 'Europe/Amsterdam')::int as jaar
+          from json_to_recordset(${JSON.stringify(rows)}::json) as r(
+            nr int, roepnaam text, geboortedatum date, "kaderversieId" uuid, bsn text, "eigenWoorden" text, setting text, "aangemaaktOp" timestamptz)
+        ), genomen as (
+          insert into casusnummer (gemeente_id, jaar, laatste)
+          select current_setting('app.gemeente_id')::uuid, jaar, count(*)::int from nieuw group by jaar order by jaar
+          on conflict (gemeente_id, jaar) do update set laatste = casusnummer.laatste + excluded.laatste
+          returning gemeente_id, jaar, laatste
+        ), genummerd as (
+          select n.*, g.gemeente_id, g.laatste - count(*) over (partition by n.jaar) + row_number() over (partition by n.jaar order by n.nr) as nummer from nieuw n join genomen g on g.jaar = n.jaar
+        ), gemaakt as (
+          insert into casus (gemeente_id, nummer, roepnaam, geboortedatum, bsn, eigen_woorden, setting, kaderversie_id, aangemaakt_op, fase)
+          select gemeente_id, jaar || '-' || lpad(nummer::text, greatest(4, length(nummer::text)), '0'), roepnaam, geboortedatum, bsn, "eigenWoorden", setting, "kaderversieId", op, ${NOG_NIET_BEGONNEN}
+          from genummerd order by nr
+          returning id, nummer
+        ) select gemaakt.id, gemaakt.nummer from gemaakt join genummerd g on g.jaar || '-' || lpad(g.nummer::text, greatest(4, length(g.nummer::text)), '0') = gemaakt.nummer order by g.nr`
     },
     /** Without asking who looks: for the worker and for work after `findVisible`. */
     async find(sleutel: CasusSleutel): Promise<Casus | null> {
@@ -82,4 +92,5 @@ export function casusRepository(tx: Tx) {
     },
     list: listCasussen(sql),
   }
+  return repository
 }

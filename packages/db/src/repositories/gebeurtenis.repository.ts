@@ -20,6 +20,12 @@ export interface GebeurtenisRij {
 export type NieuweGebeurtenis = WithoutOp<Gebeurtenis> & { readonly op?: string; readonly door?: string | null }
 type WithoutOp<T> = T extends unknown ? Omit<T, 'op'> : never
 
+/** What is to be written behind the last gebeurtenis of one casus. */
+export interface Opgetekend {
+  readonly casusId: string
+  readonly nieuw: readonly NieuweGebeurtenis[]
+}
+
 export function gebeurtenisRepository(tx: Tx) {
   const sql = sqlOf(tx)
   return {
@@ -40,26 +46,29 @@ export function gebeurtenisRepository(tx: Tx) {
       return perCasus
     },
     /**
-     * Writes them behind the last one. The caller holds the lock on the casus and its termijnen. A transaction that waited for those began a
-     * little before the one it waited for: its gebeurtenissen get a moment that is not before the last gebeurtenis, and after the last trap
-     * that went off, so that the order of recording is the order of time.
-     * @returns the moment of the first of them
+     * Writes them behind the last one of their casus. The caller holds the locks on the casussen and their termijnen. A transaction that waited
+     * for those began a little before the one it waited for: its gebeurtenissen get a moment that is not before the last gebeurtenis, and after
+     * the last trap that went off, so that the order of recording is the order of time.
+     * @returns per casus the moment of the first of them
      */
-    async insert(casusId: string, nieuw: readonly NieuweGebeurtenis[]): Promise<string> {
-      const rows = nieuw.map((gebeurtenis, i) => toRow(gebeurtenis, i + 1))
-      const [eerste] = await sql<{ op: string }[]>`
-        with laatste as (
-          select coalesce(max(volgnr), 0) as volgnr,
-                 greatest(max(op), (select max(e.afgegaan_op) + interval '1 millisecond' from escalatie e where e.casus_id = ${casusId}::uuid and e.afgegaan_op < nu() + interval '1 minute')) as op
-          from gebeurtenis where casus_id = ${casusId}::uuid
+    async insert(perCasus: readonly Opgetekend[]): Promise<Map<string, string>> {
+      const rows = perCasus.flatMap(({ casusId, nieuw }) => nieuw.map((gebeurtenis, i) => ({ casus_id: casusId, ...toRow(gebeurtenis, i + 1) })))
+      if (rows.length === 0) return new Map()
+      const eerste = await sql<{ casusId: string; op: string }[]>`
+        with laatste as materialized (
+          select c.id as casus_id, coalesce(g.volgnr, 0) as volgnr,
+                 greatest(g.op, (select max(e.afgegaan_op) + interval '1 millisecond' from escalatie e where e.casus_id = c.id and e.afgegaan_op < nu() + interval '1 minute')) as op
+          from unnest(${perCasus.map(({ casusId }) => casusId)}::text[]::uuid[]) as c(id),
+               lateral (select max(volgnr) as volgnr, max(op) as op from gebeurtenis where casus_id = c.id) g
         ), nieuw as (
           insert into gebeurtenis (gemeente_id, casus_id, volgnr, soort, op, datum, gegevens, door)
-          select current_setting('app.gemeente_id')::uuid, ${casusId}::uuid, laatste.volgnr + r.nr, r.soort,
+          select current_setting('app.gemeente_id')::uuid, r.casus_id, laatste.volgnr + r.nr, r.soort,
                  coalesce(r.op, case when laatste.op > nu() and laatste.op < nu() + interval '1 minute' then laatste.op else nu() end), r.datum, r.gegevens, r.door
-          from json_to_recordset(${JSON.stringify(rows)}::json) as r(nr int, soort text, op timestamptz, datum date, gegevens jsonb, door text), laatste
-          returning op
-        ) select min(op) as op from nieuw`
-      return eerste!.op
+          from json_to_recordset(${JSON.stringify(rows)}::json) as r(casus_id uuid, nr int, soort text, op timestamptz, datum date, gegevens jsonb, door text)
+          join laatste on laatste.casus_id = r.casus_id order by r.casus_id, r.nr
+          returning casus_id, op
+        ) select casus_id as "casusId", min(op) as op from nieuw group by casus_id`
+      return new Map(eerste.map(({ casusId, op }) => [casusId, op]))
     },
   }
 }

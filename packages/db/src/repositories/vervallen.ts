@@ -7,11 +7,11 @@ export const STAP_KLAAR = 'STAP_KLAAR'
 /** Stands on a mail that was let go because somebody decided, or picked it up, before it went. */
 export const AL_BESLOTEN = 'AL_BESLOTEN'
 
-/** Of one casus, of these escalaties, or of everything whose verzamelmail is due. */
-export type Reikwijdte = { readonly casusId: string } | { readonly escalatieIds: readonly string[] } | 'verzamelmail'
+/** Of these casussen, of these escalaties, or of everything whose verzamelmail is due. */
+export type Reikwijdte = { readonly casusIds: readonly string[] } | { readonly escalatieIds: readonly string[] } | 'verzamelmail'
 
 const kies = (sql: Sql, reikwijdte: Exclude<Reikwijdte, 'verzamelmail'>) =>
-  'casusId' in reikwijdte ? sql`e.casus_id = ${reikwijdte.casusId}` : sql`e.id = any (${[...reikwijdte.escalatieIds]}::text[]::uuid[])`
+  'casusIds' in reikwijdte ? sql`e.casus_id = any (${[...reikwijdte.casusIds]}::text[]::uuid[])` : sql`e.id = any (${[...reikwijdte.escalatieIds]}::text[]::uuid[])`
 
 /**
  * A step that is done first cancels: what was not delivered of a settled escalatie goes no more, waiting or given up. What a worker is sending
