@@ -255,7 +255,7 @@ export interface Verloop {
 
 export interface Herstelverschil {
   readonly soort: Verschilsoort
-  /** "Nog niet afgegaan" */
+  /** "Te laat" */
   readonly titel: string
   readonly nummer: string
   readonly termijnId: string

@@ -24,13 +24,13 @@ export const voer: Voer = async (args, io) => {
       const stand = rij.soort === 'stand' ? rij.stand : rij.uitkomst.na
       const gevonden = rij.soort === 'stand' ? rij.stand : rij.uitkomst.voor
       verschil += verschilVan(stand)
-      const { verschillen, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers, onleesbaar } = gevonden
-      return [{ gemeente: rij.gemeente.sleutel, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers, onleesbaar, verschil: verschilVan(gevonden), na: verschilVan(stand), ...(rij.soort === 'hersteld' ? { gedaan: rij.uitkomst.gedaan } : {}), verschillen }]
+      const { verschillen, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar } = gevonden
+      return [{ gemeente: rij.gemeente.sleutel, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar, verschil: verschilVan(gevonden), na: verschilVan(stand), ...(rij.soort === 'hersteld' ? { gedaan: rij.uitkomst.gedaan } : {}), verschillen }]
     })
     if (json === true) io.uit(`${JSON.stringify(uit, null, 2)}\n`)
     else for (const { gemeente: naam, verschillen, ...t } of uit) {
-      io.uit(`${naam}: moest ${t.moest}, bezorgd ${t.bezorgd}, onderweg ${t.onderweg}, mislukt ${t.mislukt}, nog niet afgegaan of kwijt ${t.kwijt}, dubbel ${t.dubbel}, te vroeg ${t.teVroeg}, na sluiting ${t.naSluiting}, wekkers ${t.wekkers}, niet te lezen ${t.onleesbaar}; verschil ${t.verschil}${t.gedaan ? `, na herstel ${t.na}` : ''}\n`)
-      for (const { soort, nummer, trap } of verschillen) io.uit(`${naam}\t${nummer}\t${trap || '*'}\t${soort}\t${verschilsoorten[soort].zin}${soort === 'onleesbaar' || soort === 'kwijt' ? ` ${verschilsoorten[soort].herstel}` : ''}\n`)
+      io.uit(`${naam}: moest ${t.moest}, bezorgd ${t.bezorgd}, onderweg ${t.onderweg}, mislukt ${t.mislukt}, ${t.teLaat === null ? `te laat of kwijt ${t.kwijt}` : `te laat ${t.teLaat}, kwijt ${t.kwijt - t.teLaat}`}, dubbel ${t.dubbel}, te vroeg ${t.teVroeg}, na sluiting ${t.naSluiting}, wekkers ${t.wekkers}, niet te lezen ${t.onleesbaar}; verschil ${t.verschil}${t.gedaan ? `, na herstel ${t.na}` : ''}\n`)
+      for (const { soort, nummer, trap } of verschillen) io.uit(`${naam}\t${nummer}\t${trap || '*'}\t${soort}\t${verschilsoorten[soort].zin}${soort === 'onleesbaar' || soort === 'kwijt' || soort === 'te-laat' ? ` ${verschilsoorten[soort].herstel}` : ''}\n`)
     }
     return verschil > 0 ? 1 : 0
   })

@@ -103,7 +103,7 @@ function somVanBewijzen(delen: readonly Deel[], namen: Namen): Wachtrijen['laats
   return {
     ...bewijzen.reduce((a, b) => (b.op < a.op ? b : a)), over: bewijzen.map(({ gemeente }) => gemeente.naam),
     soort: bewijzen.every(({ soort }) => soort === eerste.soort) ? eerste.soort : 'hand', ketenHeel: bewijzen.every(({ ketenHeel }) => ketenHeel),
-    moest: som('moest'), afgegaan: som('afgegaan'), bezorgd: som('bezorgd'), onderweg: som('onderweg'), mislukt: som('mislukt'), kwijt: som('kwijt'), dubbel: som('dubbel'),
+    moest: som('moest'), afgegaan: som('afgegaan'), bezorgd: som('bezorgd'), onderweg: som('onderweg'), mislukt: som('mislukt'), kwijt: som('kwijt'), teLaat: bewijzen.reduce<number | null>((n, { teLaat }) => (n === null || teLaat === null ? null : n + teLaat), 0), dubbel: som('dubbel'),
     teVroeg: som('teVroeg'), naSluiting: som('naSluiting'), wekkers: som('wekkers'), onleesbaar: som('onleesbaar'), verschil: som('verschil'),
   }
 }

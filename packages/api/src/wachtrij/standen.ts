@@ -83,6 +83,6 @@ export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, o
 }
 
 export function toBewijs(bewijs: Bewijs, ketenHeel: boolean, gemeente: Gemeentekeuze, namen: Namen): NonNullable<Wachtrijen['laatsteBewijs']> {
-  const { id, soort, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers, onleesbaar } = bewijs
-  return { id, gemeente, soort, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, teVroeg, naSluiting, wekkers, onleesbaar, verschil: verschilVan(bewijs), ketenHeel }
+  const { id, soort, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar } = bewijs
+  return { id, gemeente, soort, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar, verschil: verschilVan(bewijs), ketenHeel }
 }

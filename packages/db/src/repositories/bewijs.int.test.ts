@@ -52,9 +52,16 @@ test('as the worker leaves it: nothing differs, and every trap is counted once',
   expect(await vergelijk()).toMatchObject({ moest: 2, afgegaan: 2, bezorgd: 2, onderweg: 0, mislukt: 0, kwijt: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, onleesbaar: 0, verschillen: [] })
 })
 
-test('due a minute ago is on its way; due an hour ago and not taken is lost', async () => {
-  const { termijnId } = await gezond({ taken: false })
-  expect(await vergelijk()).toMatchObject({ moest: 1, kwijt: 1, onderweg: 0, verschillen: [{ soort: 'kwijt', termijnId, trap: 'E1', escalatieId: null }] })
+test('due a minute ago is on its way; due an hour ago and not taken is late, and lost when nothing looks at it any more', async () => {
+  const { termijnId, e1 } = await gezond({ taken: false })
+  const laat = { moest: 1, kwijt: 1, teLaat: 1, onderweg: 0, wekkers: 0, verschillen: [{ soort: 'te-laat', termijnId, trap: 'E1', escalatieId: null, geplandOp: e1 }] }
+  expect(await vergelijk()).toMatchObject(laat)
+  await repo((r) => r.bewijs(null))
+  expect(await repo((r) => r.laatste())).toMatchObject({ heel: true, bewijs: { kwijt: 1, teLaat: 1 } })
+  for (const wekker of [null, new Date(Date.now() + 86_400_000).toISOString()]) {
+    await sql()`update termijn set volgende_actie_op = ${wekker}::text::timestamptz where id = ${termijnId}`
+    expect(await vergelijk()).toMatchObject({ kwijt: 1, teLaat: 0, wekkers: 0, verschillen: [{ soort: 'kwijt', termijnId, trap: 'E1', geplandOp: e1 }] })
+  }
   await sql()`update termijn set plan = jsonb_set(plan, '{0,op}', to_jsonb(to_char((nu() - interval '1 minute') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) where id = ${termijnId}`
   await sql()`update termijn set volgende_actie_op = (plan -> 0 ->> 'op')::timestamptz where id = ${termijnId}`
   expect(await vergelijk()).toMatchObject({ moest: 1, kwijt: 0, onderweg: 1, verschillen: [] })
@@ -95,7 +102,7 @@ test.each(plannen)('a plan that is %j: the comparison names the termijn when the
   expect(veeg).toThrow(RangeError)
   const stand = await vergelijk()
   expect(stand).toMatchObject({ onleesbaar: 1, kwijt: 1, wekkers: 0, moest: 1 })
-  expect(stand.verschillen).toMatchObject([{ soort: 'onleesbaar', termijnId, trap: '', escalatieId: null, geplandOp: null }, { soort: 'kwijt', termijnId: ander.termijnId }])
+  expect(stand.verschillen).toMatchObject([{ soort: 'onleesbaar', termijnId, trap: '', escalatieId: null, geplandOp: null }, { soort: 'te-laat', termijnId: ander.termijnId }])
 
   // Repairing leaves it as it was: due, so that it is seen. The proof keeps it, and the count comes back out of the list.
   const { na } = await repo((r) => r.herstel('femke'))

@@ -6,7 +6,7 @@ import { sqlOf } from '../tenant.ts'
 import { leesAanwas, leesEscalatiebreuken } from './escalatieketen.ts'
 import { herstel, type Hersteld } from './herstelling.ts'
 import { logboekRepository } from './logboek.repository.ts'
-import { vergelijk, type Vergeleken, type Verschilrij } from './vergelijking.ts'
+import { MAX_VERSCHILLEN, vergelijk, type Vergeleken, type Verschilrij } from './vergelijking.ts'
 
 export type Bewijssoort = 'nacht' | 'hand' | 'herstel'
 
@@ -31,9 +31,9 @@ interface Nieuw { readonly soort: Bewijssoort; readonly door: string | null; rea
 
 /**
  * What the hash covers: everything that is kept but the id, and the hash of the proof before it. The ids of the escalaties are in their own
- * hash; `onleesbaar` is counted from `verschillen`.
+ * hash; `onleesbaar` and `teLaat` are counted from `verschillen`.
  */
-function inhoudVan({ id: _, hash: __, onleesbaar: ___, escalatiesAantal, escalatiesHash, escalatiesTot, ...inhoud }: Bewijs): unknown {
+function inhoudVan({ id: _, hash: __, onleesbaar: ___, teLaat: ____, escalatiesAantal, escalatiesHash, escalatiesTot, ...inhoud }: Bewijs): unknown {
   return escalatiesHash === null ? inhoud : { ...inhoud, escalatiesAantal, escalatiesHash, escalatiesTot }
 }
 const hashVan = (inhoud: unknown, vorige: string | null): string => contentHash({ inhoud, vorige })
@@ -53,6 +53,7 @@ export function bewijsRepository(tx: Tx) {
   const kolommen = sql`
     id, volgnr, soort, nacht::text as nacht, door, op, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg as "teVroeg", na_sluiting as "naSluiting", wekkers, verschillen,
     (select count(*)::int from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'onleesbaar') as onleesbaar,
+    case when jsonb_array_length(verschillen) < ${MAX_VERSCHILLEN} then (select count(*)::int from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'te-laat') end as "teLaat",
     escalaties_aantal as "escalatiesAantal", escalaties_hash as "escalatiesHash", escalaties_tot as "escalatiesTot", hash`
 
   /** Until the end of this transaction nobody else adds to the chain. */

@@ -95,7 +95,7 @@ export const dubbele = (sql: Sql) => sql`
 
 /** SQL: all that differs, per kind; `escalatie_id` or, when it never went off, `termijn_id` with the trap. */
 const verschil = (sql: Sql) => sql`
-  select 'kwijt' as soort, o.id as termijn_id, null::uuid as escalatie_id, u.trap from o cross join k cross join lateral unnest(o.te_lang) u(trap) where o.te_lang is not null and not k.stil
+  select case when o.volgende_actie_op <= k.nu then 'te-laat' else 'kwijt' end as soort, o.id as termijn_id, null::uuid as escalatie_id, u.trap from o cross join k cross join lateral unnest(o.te_lang) u(trap) where o.te_lang is not null and not k.stil
   union all select 'wekker-fout', o.id, null, '' from o cross join k where ${wekkerFout(sql)} and (k.stil or o.te_lang is null)
   union all select 'onleesbaar', o.id, null, '' from o where not o.leesbaar
   union all select e.hoe, null, e.id, null from e where e.hoe in ('niemand', 'niet-bezorgd', 'kanaal')
@@ -121,7 +121,7 @@ export async function vergelijk(tx: Tx): Promise<Vergeleken> {
     verschil as materialized (${verschil(sql)}),
     lijst as (
       select v.soort, c.nummer, t.id as "termijnId", v.escalatie_id as "escalatieId", coalesce(v.trap, e.trap) as trap,
-        coalesce(to_char(e.gepland_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), case when v.soort = 'kwijt' then (select p ->> 'op' from jsonb_array_elements(t.plan) p where p ->> 'trap' = v.trap limit 1) end) as "geplandOp"
+        coalesce(to_char(e.gepland_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), case when v.soort in ('kwijt', 'te-laat') then (select p ->> 'op' from jsonb_array_elements(t.plan) p where p ->> 'trap' = v.trap limit 1) end) as "geplandOp"
       from verschil v left join escalatie e on e.id = v.escalatie_id join termijn t on t.id = coalesce(v.termijn_id, e.termijn_id) join casus c on c.id = t.casus_id
       order by v.soort <> 'onleesbaar', v.soort, c.nummer, coalesce(v.trap, e.trap), t.id limit ${MAX_VERSCHILLEN}),
     telling as materialized (select count(*)::int as n, hoe from e group by hoe),
@@ -129,12 +129,13 @@ export async function vergelijk(tx: Tx): Promise<Vergeleken> {
     aantal as (select
       coalesce((select sum(n) from telling where hoe <> 'over'), 0)::int as afgegaan,
       coalesce((select sum(o.due) from o), 0)::int as nog,
-      coalesce((select n from soort where soort = 'kwijt'), 0) as kwijt_niet)
+      coalesce((select sum(n) from soort where soort in ('kwijt', 'te-laat')), 0)::int as kwijt_niet)
     select k.nu as op, a.afgegaan + a.nog as moest, a.afgegaan,
       coalesce((select n from telling where hoe = 'bezorgd'), 0) as bezorgd,
       coalesce((select n from telling where hoe = 'onderweg'), 0) + a.nog - a.kwijt_niet as onderweg,
       coalesce((select n from telling where hoe = 'mislukt'), 0) as mislukt,
       a.kwijt_niet + coalesce((select sum(n) from telling where hoe in ('niemand', 'niet-bezorgd', 'kanaal')), 0)::int as kwijt,
+      coalesce((select n from soort where soort = 'te-laat'), 0) as "teLaat",
       coalesce((select sum(n) from soort where soort in ('dubbel', 'dubbel-bezorgd')), 0)::int as dubbel,
       coalesce((select n from soort where soort = 'te-vroeg'), 0) as "teVroeg",
       coalesce((select n from soort where soort = 'na-sluiting'), 0) as "naSluiting",

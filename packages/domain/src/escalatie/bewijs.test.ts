@@ -62,7 +62,7 @@ describe('the chain of proofs', () => {
 })
 
 test('one number: each kind of difference counts', () => {
-  const niets = { moest: 5, afgegaan: 5, bezorgd: 4, onderweg: 0, mislukt: 1, kwijt: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, onleesbaar: 0 }
+  const niets = { moest: 5, afgegaan: 5, bezorgd: 4, onderweg: 0, mislukt: 1, kwijt: 0, teLaat: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, onleesbaar: 0 }
   expect(verschilVan(niets)).toBe(0)
   for (const soort of ['kwijt', 'dubbel', 'teVroeg', 'naSluiting', 'wekkers', 'onleesbaar'] as const) expect(verschilVan({ ...niets, [soort]: 2 })).toBe(2)
 })

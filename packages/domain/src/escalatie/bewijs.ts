@@ -8,6 +8,8 @@ export interface Vergelijking {
   readonly onderweg: number
   readonly mislukt: number
   readonly kwijt: number
+  /** Of `kwijt`: not lost but late, the bewaking takes it when it looks again. Null where a proof does not tell them all apart. */
+  readonly teLaat: number | null
   readonly dubbel: number
   readonly teVroeg: number
   readonly naSluiting: number
@@ -31,7 +33,8 @@ interface Verschilwoord {
 
 /** Every way in which what happened can differ from what had to. What cannot be undone is recorded as seen by repairing, with the reason. */
 export const verschilsoorten = {
-  kwijt: { titel: 'Nog niet afgegaan', zin: 'Had moeten afgaan en ging nog niet af.', herstel: 'Gaat vanzelf af zodra een worker draait. Blijft het staan, dan zet herstellen de wekker goed.' },
+  'te-laat': { titel: 'Te laat', zin: 'Had moeten afgaan en ging nog niet af. De bewaking kijkt ernaar zodra een werker draait.', herstel: 'Niets nodig: gaat vanzelf af. Blijft het staan, kijk dan of er een werker draait.' },
+  kwijt: { titel: 'Kwijt', zin: 'Had moeten afgaan, en de bewaking kijkt er niet meer naar.', herstel: 'De wekker wordt opnieuw gezet. Daarna gaat het alsnog af.' },
   niemand: { titel: 'Bij niemand', zin: 'Ging af, maar er staat niemand bij die het krijgt.', herstel: 'Wie het krijgt, wordt opnieuw bepaald.' },
   'niet-bezorgd': { titel: 'Blijft liggen', zin: 'Een bericht ligt stil: niets brengt het nog weg.', herstel: 'Het bericht wordt opnieuw aangeboden, onder hetzelfde kenmerk.' },
   kanaal: { titel: 'Kanaal ontbreekt', zin: 'Iemand kreeg dit door het ene kanaal wel en door het andere niet.', herstel: 'Het bericht dat ontbreekt, wordt gemaakt en verstuurd.' },

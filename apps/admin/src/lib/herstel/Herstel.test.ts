@@ -9,10 +9,10 @@ afterEach(cleanup)
 const NU = '2026-05-09T10:00:00.000Z'
 const uuid = (n: number): string => `01a20000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const gemeente = { id: uuid(1), sleutel: 'rivierenstad', naam: 'Rivierenstad' }
-const telling = { op: NU, moest: 120, afgegaan: 119, bezorgd: 110, onderweg: 6, mislukt: 3, kwijt: 1, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 2, onleesbaar: 0, verschil: 3 }
-const goed = { ...telling, bezorgd: 111, kwijt: 0, wekkers: 0, verschil: 0 }
+const telling = { op: NU, moest: 120, afgegaan: 119, bezorgd: 110, onderweg: 6, mislukt: 3, kwijt: 1, teLaat: 1, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 2, onleesbaar: 0, verschil: 3 }
+const goed = { ...telling, bezorgd: 111, kwijt: 0, teLaat: 0, wekkers: 0, verschil: 0 }
 const bewijs = (n: number, anders: Partial<Bewijsstand> = {}): Bewijsstand => ({ ...goed, id: uuid(100 + n), gemeente, soort: 'nacht', door: null, ketenHeel: true, ...anders })
-const verschil: Herstelverschil = { soort: 'kwijt', ...verschilsoorten.kwijt, nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: 'E1', geplandOp: NU, tekst: verschilsoorten.kwijt.zin }
+const verschil: Herstelverschil = { soort: 'te-laat', ...verschilsoorten['te-laat'], nummer: '2026-0042', termijnId: uuid(7), escalatieId: null, trap: 'E1', geplandOp: NU, tekst: verschilsoorten['te-laat'].zin }
 const blad: Herstelblad = {
   nu: NU, gemeenten: [gemeente, { id: uuid(2), sleutel: 'waterdam', naam: 'Waterdam' }], gemeente, vers: telling, verschillen: [verschil],
   bewijzen: [bewijs(2), bewijs(1, { soort: 'herstel', door: 'Femke' })], breuk: null, wachtrij: [{ job: 'bezorg-escalaties', titel: 'Escalaties bezorgen', wacht: 4, bezig: 1, mislukt: 0 }], wachtrijSoort: 'redis', magHerstellen: true,
@@ -26,13 +26,19 @@ describe('vergelijken en herstellen', () => {
   test('says where everything is, what differs, and what repairing does about it', async () => {
     const pagina = toon()
     expect(within(screen.getByRole('region', { name: 'Klopt alles in Rivierenstad?' })).getByText('3 verschillen')).toBeTruthy()
-    expect([regel(/^Moest gaan/), regel('Bezorgd'), regel('Onderweg'), regel('Nog niet afgegaan of kwijt'), regel('Wekker staat fout')]).toEqual(['120', '110', '6', '1', '2'])
-    const rij = within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Nog niet afgegaan/ })
-    expect(rij.textContent).toMatch(/2026-0042.*E1.*Had moeten afgaan en ging nog niet af.*Gaat vanzelf af zodra een worker draait/s)
-    expect(pagina.textContent).toContain('Wat nog niet afging, is te laat en gaat vanzelf af zodra een worker draait. Blijft het staan, herstel dan.')
+    expect([regel(/^Moest gaan/), regel('Bezorgd'), regel('Onderweg'), regel(/^Te laat/), regel('Kwijt'), regel('Wekker staat fout')]).toEqual(['120', '110', '6', '1', '0', '2'])
+    const rij = within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Te laat/ })
+    expect(rij.textContent).toMatch(/2026-0042.*E1.*Had moeten afgaan en ging nog niet af.*gaat vanzelf af/s)
+    expect(pagina.textContent).toContain('Wat te laat is, gaat vanzelf af zodra een werker draait.')
     expect(screen.getByRole('button', { name: 'Vergelijk en herstel' })).toBeTruthy()
     expect(screen.getByLabelText(/Waarom herstel je\?/)).toBeTruthy()
     await schoon(pagina)
+  })
+
+  test('a proof that does not tell what is late from what is lost, does not call all of it lost', () => {
+    toon({ vers: { ...telling, teLaat: null } })
+    expect(regel('Te laat of kwijt')).toBe('1')
+    expect(screen.queryByText('Kwijt')).toBeNull()
   })
 
   test('before and after stand beside each other, in one sentence and in numbers', async () => {

@@ -4,16 +4,19 @@ import { getal } from '#lib/wachtrijen/woorden.ts'
 
 export interface Telrij { readonly wat: string; readonly aantal: number; readonly slecht: boolean; readonly uitleg?: string }
 
-/** What the number `kwijt` of a proof holds: what is late because nobody guarded, and what nothing will bring any more. The list says which of them is which. */
-export const NIET_AF = 'Nog niet afgegaan of kwijt'
+/** What the number `kwijt` of a proof holds: what is late because nobody guarded, and what nothing will bring any more; apart where the proof tells them apart. */
+export const nietGegaan = ({ kwijt, teLaat }: Pick<Vergelijkstand, 'kwijt' | 'teLaat'>): readonly Telrij[] =>
+  teLaat === null
+    ? [{ wat: 'Te laat of kwijt', aantal: kwijt, slecht: kwijt > 0 }]
+    : [{ wat: 'Te laat', aantal: teLaat, slecht: teLaat > 0, uitleg: 'gaat vanzelf af' }, { wat: 'Kwijt', aantal: kwijt - teLaat, slecht: kwijt > teLaat }]
 
-/** What had to go, and where each of them is: the four add up. */
+/** What had to go, and where each of them is: they add up. */
 export const verdeling = (v: Vergelijkstand): readonly Telrij[] => [
   { wat: 'Moest gaan', aantal: v.moest, slecht: false, uitleg: 'volgens de termijnen' },
   { wat: 'Bezorgd', aantal: v.bezorgd, slecht: false },
   { wat: 'Onderweg', aantal: v.onderweg, slecht: false },
   { wat: 'Mislukt, wacht op jou', aantal: v.mislukt, slecht: false },
-  { wat: NIET_AF, aantal: v.kwijt, slecht: v.kwijt > 0 },
+  ...nietGegaan(v),
 ]
 /** What may never be. */
 export const fouten = (v: Vergelijkstand): readonly Telrij[] => [

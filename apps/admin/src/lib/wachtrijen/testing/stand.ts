@@ -36,7 +36,7 @@ export const wachtrijen = (anders: Partial<Wachtrijen> = {}): Wachtrijen => ({
   trappen: ['E1', 'E2', 'E3', 'E4'], oorzaken: [oorzaak()],
   kanalen: [{ gemeente: WATERDAM, kanaal: 'email', niveau: 'over-de-grens', woord: 'Weigert', wacht: 0, mislukt: 41, pogingen: 67, gelukt: 26, sinds: '2026-10-05T04:41:00Z', code: 'SMTP_AFZENDER_550' }, { gemeente: RIVIERENSTAD, kanaal: 'taak', niveau: 'in-orde', woord: 'In orde', wacht: 0, mislukt: 0, pogingen: 12, gelukt: 12, sinds: null, code: null }],
   pauzes: [], verzoeken: [], herhalingen: [],
-  laatsteBewijs: { id: uuid(41), gemeente: RIVIERENSTAD, soort: 'nacht', op: '2026-10-05T00:00:00Z', door: null, moest: 1284, afgegaan: 1284, bezorgd: 1229, onderweg: 12, mislukt: 43, kwijt: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, onleesbaar: 0, verschil: 0, ketenHeel: true },
+  laatsteBewijs: { id: uuid(41), gemeente: RIVIERENSTAD, soort: 'nacht', op: '2026-10-05T00:00:00Z', door: null, moest: 1284, afgegaan: 1284, bezorgd: 1229, onderweg: 12, mislukt: 43, kwijt: 0, teLaat: 0, dubbel: 0, teVroeg: 0, naSluiting: 0, wekkers: 0, onleesbaar: 0, verschil: 0, ketenHeel: true },
   weergaven: [], werkers: [{ proces: 'w1', modus: 'wachtrij', ouderdomMs: 200, versie: '0.1.0' }], reactie: [{ trap: 'E3', aantal: 4, mediaanMs: 3_600_000, p90Ms: 86_400_000, nogOpen: 3 }], zonderRegie: [], ...anders,
 })
 
