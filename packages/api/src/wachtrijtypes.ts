@@ -223,7 +223,7 @@ export interface Wachtrijen {
   readonly zonderRegie: readonly { readonly gemeente: Gemeentekeuze; readonly nummer: string; readonly soorten: readonly string[] }[]
 }
 
-/** Time from going off to being picked up, per trap. */
+/** Time from going off to being picked up, per trap, of what went off in the last seven days (the newest few hundred). `nogOpen` is part of `aantal`. */
 export interface Reactie { readonly trap: string; readonly aantal: number; readonly mediaanMs: number | null; readonly p90Ms: number | null; readonly nogOpen: number }
 
 /** Small and cheap: what the live stream sends. The page asks the rest anew when `merk` changes. */

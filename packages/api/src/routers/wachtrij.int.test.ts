@@ -61,6 +61,16 @@ describe('what is seen', () => {
     expect([open.totaal, gepland.totaal]).toEqual([open.rijen.length, gepland.rijen.length])
   })
 
+  test('how fast people answered is over what went off in seven days: what still waits is part of it, what waited longer is not', async () => {
+    const femke = await w.als('operator')
+    const e1 = async () => (await femke.wachtrij.overzicht({ filter: { gemeente: waterdam } })).reactie.find(({ trap }) => trap === 'E1')
+    const zet = (waarop: string) => w.testDb.beheer.sql`update escalatie set afgegaan_op = nu() - ${waarop}::interval, gepland_op = nu() - ${waarop}::interval where gemeente_id = ${waterdam} and trap = 'E1'`
+    expect(await e1()).toMatchObject({ aantal: 1, nogOpen: 1, mediaanMs: null })
+    await zet('8 days')
+    expect(await e1()).toBeUndefined()
+    await zet('1 hour')
+  })
+
   test('a termijn is one row: its highest trap of what is asked, with the lower ones under it; a trap that is asked for stands by itself', async () => {
     const traps = ['E1', 'E2', 'E3']
     await w.testDb.beheer.sql`

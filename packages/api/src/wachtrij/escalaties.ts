@@ -26,7 +26,7 @@ export interface Kandidaat extends Stand, Plek {
   /** Lower traps of the same termijn, highest first. */
   readonly onder: readonly Kandidaat[]
 }
-export interface Escalatiedeel { readonly rijen: readonly Kandidaat[]; readonly totaal: number; readonly trappen: readonly string[]; /** How many are open, per trap, whatever is asked. */ readonly open: readonly Trapteller[] }
+export interface Escalatiedeel { readonly rijen: readonly Kandidaat[]; readonly totaal: number; readonly trappen: readonly string[] }
 
 const alle: readonly Status[] = ['open', 'bevestigd', 'uitgesteld', 'opgelost']
 const plekVorm = /^([A-Za-z0-9-]{1,20})~(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
@@ -54,7 +54,7 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
   const zonderHerinnering = status === 'open' && trap === undefined && nummer === undefined
   const past = (t: string): boolean => (trap === undefined || t === trap) && !(zonderHerinnering && isHerinneringstrap(t))
 
-  const [tellers, termijnen] = await Promise.all([wachtrij.tel([...new Set<Status>([...statussen, 'open'])]), metGepland ? wachtrij.listGepland(nummer) : []])
+  const [tellers, termijnen] = await Promise.all([wachtrij.tel(statussen), metGepland ? wachtrij.listGepland(nummer) : []])
   const gepland = termijnen.flatMap((termijn) => bundel(toGepland(termijn, nu).filter((rij) => past(rij.trap)).map((rij) => ({ ...rij, gemeente, onder: [] }))))
   const trappen = [...new Set([...tellers.map((t) => t.trap), ...termijnen.flatMap(({ plan }) => plan.map((p) => p.trap))])].sort(hoogsteEerst)
   const rang = trappen.filter(past)
@@ -67,7 +67,7 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
     return som(tellers.filter((t) => statussen.includes(t.status)), past) <= METEEN ? vers() : naarDuur(`escalaties:${gemeente.id}:${status}:${trap ?? ''}`, vers)
   }
   const totaal = nummer === undefined ? await tel() + (termijnen.length < GEPLAND_MAX ? gepland.length : await wachtrij.countGepland()) : gegaan.length + gepland.length
-  return { rijen: await metAdressaten(tx, rijen), totaal, trappen, open: tellers.filter((t) => t.status === 'open') }
+  return { rijen: await metAdressaten(tx, rijen), totaal, trappen }
 }
 
 /** Rows of the same termijn and cyclus become one: the highest trap, with the others under it. What was replaced stands by itself. */

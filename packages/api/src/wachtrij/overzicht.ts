@@ -115,13 +115,11 @@ const toWerker = ({ proces, ouderdomMs, gegevens }: { proces: string; ouderdomMs
 
 /** Per trap; of several gemeenten the slowest is shown, because a median cannot be added up. */
 function toReacties(delen: readonly Deel[]): Reactie[] {
-  const trappen = [...new Set(delen.flatMap(({ reacties, escalaties }) => [...reacties.map(({ trap }) => trap), ...escalaties.open.filter(({ aantal }) => aantal > 0).map(({ trap }) => trap)]))].filter((trap) => !isHerinneringstrap(trap))
+  const trappen = [...new Set(delen.flatMap(({ reacties }) => reacties.map(({ trap }) => trap)))].filter((trap) => !isHerinneringstrap(trap))
   const hoogste = (getallen: readonly (number | null)[]): number | null => getallen.reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null)
   return trappen.sort(hoogsteEerst).map((trap) => {
     const hier = delen.flatMap(({ reacties }) => reacties.filter((r) => r.trap === trap))
-    return {
-      trap, aantal: hier.reduce((n, r) => n + r.aantal, 0), mediaanMs: hoogste(hier.map((r) => r.mediaanMs)), p90Ms: hoogste(hier.map((r) => r.p90Ms)),
-      nogOpen: delen.reduce((n, { escalaties }) => n + (escalaties.open.find((t) => t.trap === trap)?.aantal ?? 0), 0),
-    }
+    const som = (veld: 'aantal' | 'nogOpen'): number => hier.reduce((n, r) => n + r[veld], 0)
+    return { trap, aantal: som('aantal'), nogOpen: som('nogOpen'), mediaanMs: hoogste(hier.map((r) => r.mediaanMs)), p90Ms: hoogste(hier.map((r) => r.p90Ms)) }
   })
 }

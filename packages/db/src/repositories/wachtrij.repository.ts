@@ -41,8 +41,8 @@ export interface GeplandeTermijn {
 }
 
 export interface Trapteller { readonly status: Escalatiestatus; readonly trap: string; readonly aantal: number }
-/** From going off to the first time somebody picked it up. `aantal`: how many went off, answered or not. */
-export interface Reactietijden { readonly trap: string; readonly aantal: number; readonly mediaanMs: number | null; readonly p90Ms: number | null }
+/** From going off to the first time somebody picked it up. `aantal`: how many went off, answered or not; `nogOpen` of these still wait. */
+export interface Reactietijden { readonly trap: string; readonly aantal: number; readonly nogOpen: number; readonly mediaanMs: number | null; readonly p90Ms: number | null }
 
 /** Which rows stand together: those of one termijn in these statuses, under the highest of `rang` (highest first). A trap that is not in it is not looked at. */
 export interface Bundel { readonly statussen: readonly Escalatiestatus[]; readonly rang: readonly string[] }
@@ -143,16 +143,16 @@ export function wachtrijRepository(tx: Tx) {
     /** Over the newest that went off in the last seven days. A reminder and what was replaced ask for no answer. */
     reacties: (): Promise<Reactietijden[]> => sql<Reactietijden[]>`
       with gegaan as materialized (
-        select e.id, e.trap, e.termijn_id, e.gepland_op, e.afgegaan_op, e.bevestigd_op from escalatie e
+        select e.id, e.trap, e.status, e.termijn_id, e.gepland_op, e.afgegaan_op, e.bevestigd_op from escalatie e
         where e.afgegaan_op > nu() - interval '7 days' and e.afgegaan_op <= nu() and not e.vervangen order by e.afgegaan_op desc limit ${vast(sql, REACTIE_MAX)}
       ),
       tijd as (
-        select e.trap, extract(epoch from coalesce(h.op, e.bevestigd_op) - e.afgegaan_op) * 1000 as ms
+        select e.trap, e.status, extract(epoch from coalesce(h.op, e.bevestigd_op) - e.afgegaan_op) * 1000 as ms
         from gegaan e join termijn t on t.id = e.termijn_id
           left join lateral (select min(h.op) as op from escalatiehandeling h where h.escalatie_id = e.id and h.daad in ('bevestigd', 'overgenomen')) h on true
         where not ${isHerinnering(sql)}
       )
-      select trap, count(*)::int as aantal, percentile_cont(0.5) within group (order by ms)::float8 as "mediaanMs", percentile_cont(0.9) within group (order by ms)::float8 as "p90Ms"
+      select trap, count(*)::int as aantal, (count(*) filter (where status = 'open'))::int as "nogOpen", percentile_cont(0.5) within group (order by ms)::float8 as "mediaanMs", percentile_cont(0.9) within group (order by ms)::float8 as "p90Ms"
       from tijd group by trap`,
 
     /** The numbers of open casussen that miss a regie; the oldest few. */
