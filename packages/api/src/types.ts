@@ -7,7 +7,7 @@ import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { GelezenSectie, Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
-import type { Betaalbesluit, Mensendaad } from '@regietafel/domain/escalatie'
+import type { Betaalbesluit, Mensendaad, Omleidreden } from '@regietafel/domain/escalatie'
 import type { Kaderfout } from './kadertypes.ts'
 import type { Handelingrij } from './wachtrijtypes.ts'
 
@@ -455,7 +455,7 @@ export interface EscalatieRij extends Omit<Escalatiehand, 'daden'> {
   readonly geplandOp: MomentTekst
   readonly afgegaanOp: MomentTekst
   readonly ouderdomMs: number
-  readonly aan: readonly { readonly naam: string; readonly rolLabel: string; readonly omgeleidVan: string | null }[]
+  readonly aan: readonly { readonly naam: string; readonly rolLabel: string; readonly omgeleidVan: string | null; readonly reden: Omleidreden | null }[]
   readonly kanalen: readonly { readonly kanaal: 'taak' | 'email' | 'webhook'; readonly status: 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'; readonly bezorgdOp: MomentTekst | null }[]
   readonly status: 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost'
   readonly bevestigdDoor: string | null
@@ -468,6 +468,8 @@ export interface EscalatieRij extends Omit<Escalatiehand, 'daden'> {
   /** A correction shows that it should not have gone off. */
   readonly achterafOnterecht: boolean
   readonly magBevestigen: boolean
+  /** Of a betaalvlag, to who guards: nobody of the gemeente can decide about it now, so she is to find somebody. */
+  readonly zoekBeoordelaar: boolean
 }
 
 /** One escalatie with everything that was done with it. */

@@ -154,7 +154,7 @@ export function escalatiesVan({ rijen, daden, stand, bezetting, lezer, bij }: Es
   const perEscalatie = Map.groupBy(daden, ({ escalatieId }) => escalatieId)
   const afgegaan = rijen.map((rij): CasusEscalatie => ({
     id: rij.id, termijn: rij.termijn, termijnTitel: rij.termijnTitel, trap: rij.trap, op: rij.afgegaanOp, naar: rij.naar,
-    aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), omgeleid: rij.aan.flatMap(({ naam, omgeleidVan }) => (omgeleidVan ? [omleidzin(rollen[omgeleidVan].label, naam)] : [])), status: rij.status, betaalvlag: rij.betaalvlag,
+    aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), omgeleid: rij.aan.flatMap(({ naam, omgeleidVan, reden }) => (omgeleidVan ? [omleidzin(rollen[omgeleidVan].label, naam, reden)] : [])), status: rij.status, betaalvlag: rij.betaalvlag,
     kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht, herinnering: rij.herinnering,
     stand: { ...toHand(rij, bij), daden: (perEscalatie.get(rij.id) ?? []).map((daad) => toHandeling(bij.kijker, daad)) },
   }))

@@ -2,7 +2,7 @@ import type { Escalatiehandeling, EscalatieRij as DbEscalatie } from '@regietafe
 import { leeftijdOp } from '@regietafel/domain/casus'
 import { houderVan, mogelijkeDaden, terBeoordeling, type Daadomstandigheid, type Mensendaad } from '@regietafel/domain/escalatie'
 import { dagVan, type Datum } from '@regietafel/domain/kernel'
-import { rollen, type Rol } from '@regietafel/domain/regie'
+import { mag, rollen, rolSleutels, type Rol } from '@regietafel/domain/regie'
 import { magZien } from '../projectie.ts'
 import type { Escalatiehand, EscalatieRij } from '../types.ts'
 import type { Handelingrij } from '../wachtrijtypes.ts'
@@ -16,6 +16,8 @@ export interface Bijschrift {
   readonly om: Omit<Daadomstandigheid, 'reden'>
   /** Names by id of gebruiker. Who is not in it works elsewhere: an operator who guards this gemeente too. */
   readonly namen: ReadonlyMap<string, string>
+  /** Whether somebody of the gemeente is there now who may decide about a betaalvlag; left out: not asked. */
+  readonly beoordelaarIsEr?: boolean
   /** By id of casus; empty for who may see no names. */
   readonly kinderen?: ReadonlyMap<string, { readonly roepnaam: string; readonly geboortedatum: string }>
 }
@@ -71,7 +73,7 @@ export function toRij(rij: DbEscalatie, bij: Bijschrift): EscalatieRij {
     geplandOp: rij.geplandOp,
     afgegaanOp: rij.afgegaanOp,
     ouderdomMs: rij.ouderdomMs,
-    aan: rij.aan.map(({ naam, rol, omgeleidVan }) => ({ naam, rolLabel: rollen[rol].label, omgeleidVan: omgeleidVan && rollen[omgeleidVan].label })),
+    aan: rij.aan.map(({ naam, rol, omgeleidVan, reden }) => ({ naam, rolLabel: rollen[rol].label, omgeleidVan: omgeleidVan && rollen[omgeleidVan].label, reden })),
     kanalen: rij.kanalen.map(({ kanaal, status, bezorgdOp }) => ({ kanaal, status, bezorgdOp })),
     status: rij.status,
     bevestigdDoor: rij.bevestigdDoor === null ? null : (bij.namen.get(rij.bevestigdDoor) ?? ELDERS),
@@ -81,11 +83,15 @@ export function toRij(rij: DbEscalatie, bij: Bijschrift): EscalatieRij {
     vervangen: rij.vervangen,
     achterafOnterecht: rij.achterafOnterecht,
     magBevestigen: hand.kan.includes('bevestigd'),
+    zoekBeoordelaar: bij.kijker.rol === 'operator' && hand.terBeoordeling && bij.beoordelaarIsEr === false,
   }
 }
 
 /** Ids of everybody who is named in these rows. */
 export const mensenIn = (rijen: readonly DbEscalatie[]): string[] =>
   rijen.flatMap((rij) => [rij.bevestigdDoor, rij.overgenomenDoor, rij.uitgesteldDoor, rij.opgelostDoor].filter((id) => id !== null))
+
+/** Who may decide about a betaalvlag. */
+export const beoordelaars: readonly Rol[] = rolSleutels.filter((rol) => mag(rol, 'escalatie.betaalbesluit'))
 
 export const magNamenZien = (rol: Rol): boolean => magZien(rol, 'roepnaam')

@@ -55,6 +55,37 @@ describe('an escalatie', () => {
   })
 })
 
+test('why it came to another is read from who held the rol then, and until when she is away now', async () => {
+  const id = await laatAfgaan('E7')
+  const naar = (rol: string) => w.testDb.beheer.sql`update bezorging set omgeleid_van = ${rol} where escalatie_id = ${id}`
+  const reden = async () => (await femke.escalatie.blad({ escalatieId: id })).rij.aan[0]!.reden
+  expect(await reden()).toBeNull()
+  const bezet = await w.in('rivierenstad', async (sql) => (await sql<{ soort: string; gebruikerId: string }[]>`
+    select r.soort, r.gebruiker_id as "gebruikerId" from regie r join casus c on c.id = r.casus_id where c.roepnaam = 'Sami' and upper_inf(r.periode)`))
+  await naar('gedragswetenschapper')
+  await w.testDb.beheer.sql`update betrokkene set tot = van + interval '1 second' where rol = 'gedragswetenschapper' and casus_id = (select casus_id from escalatie where id = ${id})`
+  expect(await reden()).toEqual({ leeg: true, afwezigTot: null })
+  await naar('zorgaanbieder')
+  expect(await reden()).toEqual({ leeg: false, afwezigTot: null })
+  const { gebruikerId } = bezet.find(({ soort }) => soort === 'behandel')!
+  await w.testDb.beheer.sql`update gebruiker set afwezig_tot = '2099-10-09T22:00:00Z' where id = ${gebruikerId}`
+  expect(await reden()).toEqual({ leeg: false, afwezigTot: '2099-10-09T22:00:00.000Z' })
+  expect((await femke.wachtrij.overzicht({ filter: { status: 'alle' } })).escalaties.rijen.flatMap(({ aan }) => aan)).toContainEqual(expect.stringMatching(/^Zorgaanbieder is er niet tot en met vr 9 okt/))
+  await w.testDb.beheer.sql`update gebruiker set afwezig_tot = null where id = ${gebruikerId}`
+})
+
+test('that nobody of the gemeente can judge a betaalvlag is looked at when it is read: gone as soon as somebody is back', async () => {
+  const id = await laatAfgaan('E8', true)
+  const zoek = async () => (await femke.escalatie.blad({ escalatieId: id })).rij.zoekBeoordelaar
+  const er = (tot: string | null) => w.testDb.beheer.sql`update gebruiker set afwezig_tot = ${tot}::text::timestamptz where rol = 'gemeente'`
+  expect(await zoek()).toBe(false)
+  await er('2099-01-01T00:00:00Z')
+  expect(await zoek()).toBe(true)
+  expect((await marjan.escalatie.blad({ escalatieId: id })).rij.zoekBeoordelaar).toBe(false)
+  await er(null)
+  expect(await zoek()).toBe(false)
+})
+
 test('a reminder asks for no answer, and what was replaced or turned out wrong says so', async () => {
   const lijst = async (trap: string) => (await femke.escalatie.lijst({ filter: { status: 'open', trap }, aantal: 200 })).rijen
   const [herinnering] = await lijst('H1')

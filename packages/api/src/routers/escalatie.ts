@@ -1,11 +1,11 @@
-import { escalatiedaadRepository, escalatieRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
+import { escalatiedaadRepository, escalatieRepository, gebruikerRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
 import { betaalbesluiten, uitstelUiterlijk } from '@regietafel/domain/escalatie'
 import { mag } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { wachtElders } from '../escalatie/elders.ts'
 import { doeDaad, magErbij, omstandigheid, type Daadvraag } from '../escalatie/daad.ts'
-import { magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
+import { beoordelaars, magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
 import { namenVan } from '../formulier/namen.ts'
 import { Aantal, Cursor, DatumInvoer, Id, Nummer, Reden } from '../invoer.ts'
 import { procedureFor, router, type Gebruiker, type ProcedureContext } from '../trpc.ts'
@@ -82,8 +82,9 @@ export const escalatieRouter = router({
 /** What the rows of one answer need besides themselves. */
 async function bijschrift(ctx: ProcedureContext, rijen: readonly DbEscalatie[]): Promise<Bijschrift> {
   const { tx, gebruiker } = ctx
-  const [om, namen, kinderen] = await Promise.all([omstandigheid(ctx), namenVan(tx, mensenIn(rijen)), kinderenVan(tx, gebruiker, rijen)])
-  return { kijker: gebruiker, om, namen, kinderen }
+  const vraagt = gebruiker.rol === 'operator' && rijen.some(({ betaalvlag }) => betaalvlag)
+  const [om, namen, kinderen, isEr] = await Promise.all([omstandigheid(ctx), namenVan(tx, mensenIn(rijen)), kinderenVan(tx, gebruiker, rijen), vraagt ? gebruikerRepository(tx).isEr(beoordelaars) : null])
+  return { kijker: gebruiker, om, namen, kinderen, ...(isEr !== null && { beoordelaarIsEr: isEr }) }
 }
 
 async function kinderenVan(tx: Tx, { rol }: Gebruiker, rijen: readonly DbEscalatie[]): Promise<NonNullable<Bijschrift['kinderen']>> {

@@ -5,6 +5,7 @@ import { mag, rollen, type Rol } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { kadersVan } from '../casus/kaders.ts'
 import { refuse } from '../errors.ts'
+import { beoordelaars } from '../escalatie/toon.ts'
 import { loadVersie } from '../formulier/versie.ts'
 import { DatumInvoer } from '../invoer.ts'
 import { registreer } from '../logboek.ts'
@@ -60,13 +61,14 @@ export async function loadWerk({ tx, gebruiker, nu, vandaag }: ProcedureContext,
   const [standen, bezettingen, concepten, formulieren, escalaties] = await Promise.all([
     loadVoortgangen(tx, ids), bezettingRepository(tx).list(ids), loadConcepten(tx, ids), kaderRepository(tx).listFormulieren(), werkRepository(tx).listEscalaties(gebruiker.id, { betaling: mag(gebruiker.rol, 'escalatie.betaalbesluit') }),
   ])
+  const beoordelaarIsEr = gebruiker.rol === 'operator' && escalaties.some(({ terBeoordeling }) => terBeoordeling) && await gebruikerRepository(tx).isEr(beoordelaars)
   const casussen = rijen.flatMap((rij): WerkCasus[] => {
     const stand = standen.get(rij.id)
     const bezetting = bezettingen.get(rij.id)
     const [hoofd, ...naast] = stand ? kadersVan(stand) : []
     return hoofd && bezetting ? [{ ...rij, ...bezetting, geboortedatum: rij.geboortedatum as Datum, kaders: [hoofd, ...naast], concepten: concepten.get(rij.id) ?? [] }] : []
   })
-  return maakWerk({ lezer: gebruiker, van, nu, vandaag, casussen, escalaties, formulieren: new Set(formulieren.map(({ sleutel }) => sleutel)) })
+  return maakWerk({ lezer: gebruiker, van, nu, vandaag, casussen, escalaties, beoordelaarIsEr, formulieren: new Set(formulieren.map(({ sleutel }) => sleutel)) })
 }
 
 /** Per casus: the forms that were begun, with the required akkoorden nobody gave yet. */

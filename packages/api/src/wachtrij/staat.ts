@@ -1,4 +1,4 @@
-import { vergelijkTrap } from '@regietafel/domain/escalatie'
+import { laatsteDag, vergelijkTrap, type Omleidreden } from '@regietafel/domain/escalatie'
 import { dagVan, kortDatum, type Datum } from '@regietafel/domain/kernel'
 import { rollen, type Rol } from '@regietafel/domain/regie'
 import type { WachtrijEscalatie } from '../wachtrijtypes.ts'
@@ -10,15 +10,18 @@ export const naamVan = (namen: Namen, id: string | null): string => (id === null
 export const operatorNaam = (namen: Namen, id: string): string => namen.get(id) ?? 'een operator van elders'
 
 /** Whoever it went to. */
-export interface Bereikt { readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }
+export interface Bereikt { readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; /** Null: not known. */ readonly reden?: Omleidreden | null }
 
 const rolwoord = (rol: Rol): string => rollen[rol].label.replace(/ \(.*\)$/, '').toLowerCase()
 const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
+const waarom = (rol: Rol, reden: Omleidreden | null): string =>
+  reden?.leeg ? `Niemand had de rol ${rolwoord(rol)}` : `${hoofdletter(rolwoord(rol))} is er niet${reden?.afwezigTot ? ` tot en met ${laatsteDag(reden.afwezigTot)}` : ''}`
+
 /** "Joost, procesregisseur"; "Casusregisseur is er niet: naar Joost, procesregisseur". Nobody is said too. */
 export function aanInWoorden(aan: readonly Bereikt[], naar: readonly Rol[]): string[] {
   if (aan.length === 0) return [`Niemand: ${naar.map(rolwoord).join(' en ')} is er niet`]
-  return aan.map(({ naam, rol, omgeleidVan }) => omgeleidVan === null ? `${naam}, ${rolwoord(rol)}` : `${hoofdletter(rolwoord(omgeleidVan))} is er niet: naar ${naam}, ${rolwoord(rol)}`)
+  return aan.map(({ naam, rol, omgeleidVan, reden = null }) => omgeleidVan === null ? `${naam}, ${rolwoord(rol)}` : `${waarom(omgeleidVan, reden)}: naar ${naam}, ${rolwoord(rol)}`)
 }
 
 export interface Stand {

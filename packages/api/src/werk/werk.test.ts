@@ -147,14 +147,16 @@ describe('an escalatie', () => {
       doe: 'zoek-beoordelaar', titel: 'Zoek iemand die de betaling beoordeelt: Evaluatie dag 21', href: '/wachtrijen?status=alle&casus=2026-0042',
       uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 vraagt of de betaling wacht. Niemand van de gemeente kan dat nu beoordelen. Zorg dat iemand die rol krijgt.', alsHetNietKomt: 'Tot iemand besluit loopt de betaling gewoon door.',
     }])
+    // She is back: then it is hers to judge, and what an operator can do is pick it up.
+    expect(werk([], { lezer, escalaties: [geld], beoordelaarIsEr: true }).taken).toMatchObject([{ doe: 'pak-op', titel: 'Escalatie 4: Evaluatie dag 21', uitleg: expect.stringMatching(/Over de betaling besluit de gemeente\.$/) as string }])
     expect(werk([], { lezer, escalaties: [{ ...geld, terBeoordeling: false }] }).taken).toMatchObject([{ doe: 'pak-op', href: '/wachtrijen?status=alle&casus=2026-0042' }])
     expect(werk([], { escalaties: [{ ...geld, omgeleidVan: null }] }).taken).toMatchObject([{ doe: 'pak-op', titel: 'Escalatie 4: Evaluatie dag 21', href: '/casussen/2026-0042/tijdlijn' }])
   })
   test('of somebody who is away says that she could not be reached, not that nobody has the role', () =>
-    expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. De zorgaanbieder is er niet, of de rol is leeg: daarom naar jou.'))
+    expect(werk([], { escalaties: [{ ...mijn, omgeleidVan: 'zorgaanbieder' }] }).taken[0]!.uitleg).toBe('Moest er wo 30 sep zijn. De zorgaanbieder was er niet, of niemand had die rol: daarom naar jou.'))
   test('says when it came in the place of another, and has no name for the operator', () => {
     const { taken } = werk([], { lezer: { id: 'femke', organisatieId: 'gemeente', rol: 'operator' }, escalaties: [{ ...mijn, omgeleidVan: 'ret' }] })
-    expect(taken).toMatchObject([{ roepnaam: null, leeftijd: null, uitleg: 'Moest er wo 30 sep zijn. Het regionaal expertiseteam is er niet, of de rol is leeg: daarom naar jou.' }])
+    expect(taken).toMatchObject([{ roepnaam: null, leeftijd: null, uitleg: 'Moest er wo 30 sep zijn. Het regionaal expertiseteam was er niet, of niemand had die rol: daarom naar jou.' }])
   })
 })
 

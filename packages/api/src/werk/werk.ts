@@ -1,7 +1,7 @@
 /** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
 import type { PoortStand } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
-import { omleidzin } from '@regietafel/domain/escalatie'
+import { omleidzin, type Omleidreden } from '@regietafel/domain/escalatie'
 import { opsomming, addDagen, dagVan, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, rollen, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
@@ -41,6 +41,8 @@ export interface MijnEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
+  /** Left out: not known. */
+  readonly omleidreden?: Omleidreden | null
   readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
   /** Who took it over. */
   readonly houder: string | null
@@ -57,6 +59,8 @@ export interface WerkVraag {
   readonly vandaag: Datum
   readonly casussen: readonly WerkCasus[]
   readonly escalaties: readonly MijnEscalatie[]
+  /** Somebody of the gemeente is there now who may decide about a betaalvlag. */
+  readonly beoordelaarIsEr?: boolean
   /** Keys of the forms the gemeente has; left out: all a kader names. */
   readonly formulieren?: ReadonlySet<string>
 }
@@ -178,13 +182,14 @@ function regieTaak(casus: WerkCasus, ontbreekt: readonly Regiesoort[], { vandaag
 }
 
 /** An operator opens no casus and judges no payment: what came to her because nobody can asks her to see to it that somebody may. */
-const zoektBeoordelaar = ({ doe, terBeoordeling }: MijnEscalatie, lezer: Lezer): boolean => lezer.rol === 'operator' && terBeoordeling && doe === 'pak-op'
+const zoektBeoordelaar = ({ doe, terBeoordeling }: MijnEscalatie, { lezer, beoordelaarIsEr = false }: WerkVraag): boolean => lezer.rol === 'operator' && terBeoordeling && doe === 'pak-op' && !beoordelaarIsEr
 
 const escalatieTitel = ({ doe, trap, termijnTitel }: MijnEscalatie, zoekt: boolean): string =>
   `${zoekt ? 'Zoek iemand die de betaling beoordeelt' : doe === 'betaling' ? 'Betaling beoordelen' : trapLabel(trap)}: ${termijnTitel}`
 
-function escalatieTaak(escalatie: MijnEscalatie, { lezer, vandaag }: WerkVraag): Taak {
-  const zoekt = zoektBeoordelaar(escalatie, lezer)
+function escalatieTaak(escalatie: MijnEscalatie, vraag: WerkVraag): Taak {
+  const { lezer, vandaag } = vraag
+  const zoekt = zoektBeoordelaar(escalatie, vraag)
   return {
     id: `escalatie:${escalatie.id}`,
     soort: 'escalatie',
@@ -202,23 +207,22 @@ function escalatieTaak(escalatie: MijnEscalatie, { lezer, vandaag }: WerkVraag):
     ook: null,
     deadline: escalatie.deadline,
     toestand: 'verstreken',
-    ...(zoekt ? zoekZinnen(escalatie, vandaag) : escalatieZinnen(escalatie, vandaag)),
+    ...(zoekt ? zoekZinnen(escalatie, vandaag) : escalatieZinnen(escalatie, vandaag, lezer)),
     wie: 'jij',
     href: lezer.rol === 'operator' ? `/wachtrijen?status=alle&casus=${encodeURIComponent(escalatie.nummer)}` : casusPad(escalatie.nummer, 'tijdlijn'),
   }
 }
 
 /** As the mail says it (`berichtgegevens`). */
-function zoekZinnen({ trap, deadline, omgeleidVan }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
-  const waarom = omgeleidVan === null ? 'De gemeente beoordeelt dat, niet jij.' : 'Niemand van de gemeente kan dat nu beoordelen.'
-  return { uitleg: `Moest er ${dag(deadline as Datum, vandaag)} zijn. ${trapLabel(trap)} vraagt of de betaling wacht. ${waarom} Zorg dat iemand die rol krijgt.`, alsHetNietKomt: 'Tot iemand besluit loopt de betaling gewoon door.' }
+function zoekZinnen({ trap, deadline }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
+  return { uitleg: `Moest er ${dag(deadline as Datum, vandaag)} zijn. ${trapLabel(trap)} vraagt of de betaling wacht. Niemand van de gemeente kan dat nu beoordelen. Zorg dat iemand die rol krijgt.`, alsHetNietKomt: 'Tot iemand besluit loopt de betaling gewoon door.' }
 }
 
-function escalatieZinnen({ doe, trap, deadline, omgeleidVan, houder, uitgesteldTot }: MijnEscalatie, vandaag: Datum): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
+function escalatieZinnen({ doe, trap, deadline, omgeleidVan, omleidreden = null, houder, uitgesteldTot, terBeoordeling }: MijnEscalatie, vandaag: Datum, lezer: Lezer): Pick<Taak, 'uitleg' | 'alsHetNietKomt'> {
   const moest = `Moest er ${dag(deadline as Datum, vandaag)} zijn.`
   if (doe === 'betaling') return { uitleg: `${moest} ${trapLabel(trap)} ging af. Jij besluit of de betaling wacht.`, alsHetNietKomt: 'Tot je besluit loopt de betaling gewoon door.' }
   if (doe === 'van-mij' && uitgesteldTot !== null) return { uitleg: `${moest} Jij stelde deze escalatie uit tot ${dag(dagVan(uitgesteldTot), vandaag)}.`, alsHetNietKomt: 'Dan komt hij bij je terug. De klok loopt door.' }
   if (doe === 'van-mij') return { uitleg: `${moest} Jij pakte deze escalatie op.`, alsHetNietKomt: 'Los hem op of geef hem terug. De klok loopt door.' }
   if (doe === 'kwijt') return { uitleg: `${moest} ${houder ?? 'Een collega'} nam het over.`, alsHetNietKomt: null }
-  return { uitleg: `${moest}${omgeleidVan ? ` ${omleidzin(rollen[omgeleidVan].label, 'jou')}.` : ''}`, alsHetNietKomt: 'Pak het op, en zeg wat je doet. De klok loopt door.' }
+  return { uitleg: `${moest}${omgeleidVan ? ` ${omleidzin(rollen[omgeleidVan].label, 'jou', omleidreden)}.` : ''}${terBeoordeling && lezer.rol === 'operator' ? ' Over de betaling besluit de gemeente.' : ''}`, alsHetNietKomt: 'Pak het op, en zeg wat je doet. De klok loopt door.' }
 }

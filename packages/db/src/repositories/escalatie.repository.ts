@@ -1,4 +1,4 @@
-import { vergelijkTrap, type Escalatie } from '@regietafel/domain/escalatie'
+import { vergelijkTrap, type Escalatie, type Omleidreden } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
@@ -26,7 +26,7 @@ export interface EscalatieRij extends Escalatie {
   readonly achterafOnterecht: boolean
   /** How many acts there were. */
   readonly daden: number
-  readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }[]
+  readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
   readonly kanalen: readonly { readonly kanaal: Kanaal; readonly gebruikerId: string; readonly status: Bezorgstatus; readonly bezorgdOp: string | null; readonly pogingen: number }[]
 }
 
@@ -148,6 +148,19 @@ export const isOvergenomenVan = (sql: Sql, gebruikerId: string) => sql`
   (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}
     and exists (select from escalatiehandeling h where h.escalatie_id = e.id and h.door = ${gebruikerId} and h.daad in ('bevestigd', 'overgenomen', 'uitgesteld')))`
 
+/** SQL: ids of who held `rol` in the casus of escalatie `e` when it went off; of a rol for the whole gemeente, whoever works in it now. */
+const houdersToen = (sql: Sql, rol: ReturnType<Sql>) => sql`
+  select r.gebruiker_id from regie r where r.casus_id = e.casus_id and r.periode @> e.afgegaan_op and ${rol} = case r.soort when 'casus' then 'casusregisseur' when 'behandel' then 'zorgaanbieder' else 'procesregisseur' end
+  union all select k.gebruiker_id from betrokkene k where k.casus_id = e.casus_id and k.rol = ${rol} and ${rol} not in ('casusregisseur', 'zorgaanbieder', 'procesregisseur') and k.van <= e.afgegaan_op and (k.tot is null or k.tot > e.afgegaan_op)
+  union all select w.id from gebruiker w where w.rol = ${rol} and ${rol} in ('ret', 'gemeente', 'beheerder') and w.actief`
+
+/** SQL: of a message `b` of escalatie `e` and its termijn `t` that came to somebody else: why; null of another. */
+export const omleidreden = (sql: Sql) => sql`
+  case when b.omgeleid_van is not null then (
+    select json_build_object('leeg', count(*) = 0, 'afwezigTot', to_char(case when bool_and(m.afwezig_tot > nu()) then min(m.afwezig_tot) end at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    from gebruiker m where m.id in (${houdersToen(sql, sql`b.omgeleid_van`)}
+      union all select l.leidinggevende_id from gebruiker l where b.omgeleid_van = 'leidinggevende' and l.id in (${houdersToen(sql, sql`t.verantwoordelijk`)}))) end`
+
 /** SQL: whether the gemeente must say something still about a betaalvlag, of escalatie `e` and its termijn `t`; as `terBeoordeling` of domain/escalatie. */
 export const isTerBeoordeling = (sql: Sql) => sql`(e.betaalvlag and e.betaalbesluit is null and not e.vervangen and (e.status <> 'opgelost' or (e.opgelost_door is not null and t.stand = 'open')))`
 
@@ -167,7 +180,7 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
            e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
            coalesce((select json_agg(x) from (
-             select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan"
+             select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan", ${omleidreden(sql)} as reden
              from bezorging b join gebruiker g on g.id = b.gebruiker_id join organisatie o on o.id = g.organisatie_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan,
            coalesce((select json_agg(json_build_object('kanaal', b.kanaal, 'gebruikerId', b.gebruiker_id, 'status', b.status, 'pogingen', b.pogingen,
              'bezorgdOp', to_char(b.bezorgd_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by b.kanaal, b.gebruiker_id) from bezorging b where b.escalatie_id = e.id), '[]') as kanalen

@@ -53,6 +53,11 @@ export function gebruikerRepository(tx: Tx) {
       const [row] = await sql<GemeenteRij[]>`select id, sleutel, naam, jeugdregio, thema from gemeente where id = current_setting('app.gemeente_id')::uuid`
       return row!
     },
+    /** Whether somebody of the gemeente in one of these rollen is there now. */
+    async isEr(rollen: readonly Rol[]): Promise<boolean> {
+      const [row] = await sql<{ er: boolean }[]>`select exists (select from gebruiker where rol = any (${[...rollen]}::text[]) and actief and (afwezig_tot is null or afwezig_tot <= nu())) as er`
+      return row!.er
+    },
     async setAfwezig(id: string, tot: string | null): Promise<void> {
       await sql`update gebruiker set afwezig_tot = ${tot}::timestamptz where id = ${id}`
     },

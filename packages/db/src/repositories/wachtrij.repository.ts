@@ -1,9 +1,9 @@
-import type { PlanTrap } from '@regietafel/domain/escalatie'
+import type { Omleidreden, PlanTrap } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Escalatiestatus } from '../schema/escalatie.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
-import { isHerinnering } from './escalatie.repository.ts'
+import { isHerinnering, omleidreden } from './escalatie.repository.ts'
 
 /** What an operator sees of one escalatie: the number of the casus and names of professionals, nothing of the child. */
 export interface ConsoleEscalatie {
@@ -22,7 +22,7 @@ export interface ConsoleEscalatie {
   readonly herinnering: boolean
   readonly betaalvlag: boolean
   readonly naar: readonly Rol[]
-  readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null }[]
+  readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
   readonly bevestigdDoor: string | null
   readonly overgenomenDoor: string | null
   readonly uitgesteldTot: string | null
@@ -62,7 +62,7 @@ export function wachtrijRepository(tx: Tx) {
     ${isHerinnering(sql)} as herinnering, e.betaalvlag, e.naar, e.bevestigd_door as "bevestigdDoor", e.overgenomen_door as "overgenomenDoor",
     e.uitgesteld_tot as "uitgesteldTot", e.opgelost_door as "opgelostDoor",
     coalesce((select json_agg(x) from (
-      select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, b.rol, b.omgeleid_van as "omgeleidVan"
+      select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, b.rol, b.omgeleid_van as "omgeleidVan", ${omleidreden(sql)} as reden
       from bezorging b join gebruiker g on g.id = b.gebruiker_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan`
 
   const lijst = (woorden: readonly string[]) => sql`${[...woorden]}::text[]`

@@ -1,9 +1,10 @@
 import type { Akkoorden } from '@regietafel/domain/formulier'
+import type { Omleidreden } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering, isOpgepaktDoor, isOvergenomenVan, isTerBeoordeling, isVan } from './escalatie.repository.ts'
+import { isHerinnering, isOpgepaktDoor, isOvergenomenVan, isTerBeoordeling, isVan, omleidreden } from './escalatie.repository.ts'
 
 export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
 export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
@@ -18,6 +19,7 @@ export interface WerkEscalatie {
   readonly termijnTitel: string
   readonly deadline: string
   readonly omgeleidVan: Rol | null
+  readonly omleidreden: Omleidreden | null
   /** `pak-op`: waits for her. `van-mij`: she picked it up, took it over or put it off. `kwijt`: `houder` took it over from her. `betaling`: first she decides about the money. */
   readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
   /** Null for somebody of elsewhere. */
@@ -70,6 +72,7 @@ export function werkRepository(tx: Tx) {
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
                t.titel as "termijnTitel", t.deadline::text as deadline,
                (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
+               (select ${omleidreden(sql)} from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as omleidreden,
                case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status = 'open' then 'pak-op' when ${isOvergenomenVan(sql, gebruikerId)} then 'kwijt' else 'van-mij' end as doe,
                (select g.naam from gebruiker g where g.id = e.overgenomen_door) as houder,
                case when e.status = 'uitgesteld' then e.uitgesteld_tot end as "uitgesteldTot", ${isTerBeoordeling(sql)} as "terBeoordeling"

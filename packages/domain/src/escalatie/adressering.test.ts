@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rollen, rolSleutels, type Rol } from '../regie/index.ts'
-import { resolveAdressaten, type Bezetting } from './adressering.ts'
+import { omleidzin, resolveAdressaten, type Bezetting } from './adressering.ts'
 
 const bezet = (wie: Partial<Record<Rol, string[]>>): Bezetting => new Map(Object.entries(wie) as [Rol, string[]][])
 
@@ -41,6 +41,15 @@ test('with an operator somebody is always reached, nobody twice', () => {
       expect(new Set(gevonden.map(({ gebruikerId }) => gebruikerId)).size).toBe(gevonden.length)
     }),
   )
+})
+
+test('why it came to another is said as it is known: the rol was empty, the holder is away until a day, or one of both', () => {
+  const zin = (reden: Parameters<typeof omleidzin>[2]) => omleidzin('Zorgaanbieder (regiebehandelaar)', 'Marjan', reden)
+  expect(zin({ leeg: true, afwezigTot: null })).toBe('Niemand had de rol zorgaanbieder: daarom naar Marjan')
+  expect(zin({ leeg: false, afwezigTot: null })).toBe('De zorgaanbieder was er niet: daarom naar Marjan')
+  // The day ends at midnight in Amsterdam.
+  expect(zin({ leeg: false, afwezigTot: '2026-10-09T22:00:00.000Z' })).toBe('De zorgaanbieder is er niet tot en met vr 9 okt: daarom naar Marjan')
+  expect(zin(null)).toBe('De zorgaanbieder was er niet, of niemand had die rol: daarom naar Marjan')
 })
 
 test('a name that is no rol reaches nobody, and holds up nothing', () =>

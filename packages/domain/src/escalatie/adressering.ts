@@ -1,3 +1,4 @@
+import { dagVan, kortDatum } from '../kernel/index.ts'
 import { rollen, type Rol } from '../regie/index.ts'
 
 /** Who can be reached per rol at this moment. Somebody who is absent or has left is not in it. */
@@ -54,8 +55,23 @@ function eersteBezette(bedoeld: Rol, bezetting: Bezetting): Rol | null {
   return null
 }
 
-/** Why it came to somebody else. True whichever it was: the holder is away, or nobody holds the role. `label` as in `rollen`. */
-export function omleidzin(label: string, naar: string): string {
+/** Why nobody was reached in a rol: nobody held it then (`leeg`), or who held it was away. `afwezigTot`: the first moment at which she is back, when she is away still. */
+export interface Omleidreden {
+  readonly leeg: boolean
+  readonly afwezigTot: string | null
+}
+
+/** "was er niet, en is er tot en met vr 9 okt niet" is said of somebody; that nobody has the rol, of the rol. `label` as in `rollen`. */
+export function omleidzin(label: string, naar: string, reden: Omleidreden | null = null): string {
   const rol = label.replace(/ \(.*/, '').toLowerCase()
-  return `${rol.endsWith('team') ? 'Het' : 'De'} ${rol} is er niet, of de rol is leeg: daarom naar ${naar}`
+  const wie = `${rol.endsWith('team') ? 'Het' : 'De'} ${rol}`
+  if (reden === null) return `${wie} was er niet, of niemand had die rol: daarom naar ${naar}`
+  if (reden.leeg) return `Niemand had de rol ${rol}: daarom naar ${naar}`
+  return `${wie} ${reden.afwezigTot === null ? 'was er niet' : `is er niet tot en met ${laatsteDag(reden.afwezigTot)}`}: daarom naar ${naar}`
+}
+
+/** The last whole day before this moment: `vr 9 okt`. */
+export const laatsteDag = (tot: string): string => {
+  const dag = dagVan(new Date(Date.parse(tot) - 1).toISOString())
+  return kortDatum(dag, Number(dag.slice(0, 4)))
 }

@@ -11,7 +11,7 @@ afterEach(() => {
 
 const rij: EscalatieRij = {
   id: '00000000-0000-7000-8000-000000000001', nummer: '2026-0042', casusId: 'c', wie: 'Sami, 15', termijn: 't', termijnTitel: 'Evaluatie dag 21', deadline: '2026-10-05', trap: 'E2', geplandOp: '2026-10-07T07:00:00Z', afgegaanOp: '2026-10-07T07:00:00Z',
-  ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true,
+  ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null, reden: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false,
   houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'],
 }
 const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1 } }
@@ -33,11 +33,21 @@ describe('the dialoog of one escalatie', () => {
     expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations).toEqual([])
   })
 
-  test('an operator who got a betaalvlag because nobody can judge it reads what she can do; who may judge, or got it otherwise, does not', () => {
-    const zoek = /Niemand van de gemeente kan nu beoordelen of de betaling wacht\. Zorg dat iemand die rol krijgt\./
-    const geld: Partial<EscalatieRij> = { betaalvlag: true, terBeoordeling: true, aan: [{ naam: 'Femke', rolLabel: 'Operator', omgeleidVan: 'Gemeente' }] }
-    const ziet = (anders: Partial<EscalatieRij>) => { cleanup(); toon(anders); return screen.queryByText(zoek) !== null }
-    expect([ziet(geld), ziet({ ...geld, kan: ['betaalbesluit'] }), ziet({ ...geld, terBeoordeling: false }), ziet({ ...geld, aan: rij.aan })]).toEqual([true, false, false, false])
+  test('who decides about the money is said to who does not; when nobody of the gemeente can now, an operator reads what she can do', () => {
+    const zoek = 'Niemand van de gemeente kan nu beoordelen of de betaling wacht. Zorg dat iemand die rol krijgt.'
+    const gemeente = 'Over de betaling besluit de gemeente.'
+    const geld: Partial<EscalatieRij> = { betaalvlag: true, terBeoordeling: true, zoekBeoordelaar: true, aan: [{ naam: 'Femke', rolLabel: 'Operator', omgeleidVan: 'Gemeente', reden: null }] }
+    const ziet = (anders: Partial<EscalatieRij>) => { cleanup(); toon(anders); return [zoek, gemeente].filter((zin) => screen.queryByText(zin) !== null) }
+    expect([ziet(geld), ziet({ ...geld, zoekBeoordelaar: false }), ziet({ ...geld, kan: ['betaalbesluit'] }), ziet({ ...geld, terBeoordeling: false })]).toEqual([[zoek], [gemeente], [], []])
+  })
+
+  test('a betaalvlag that is put off does not vanish everywhere: it waits for the gemeente', () => {
+    toon({ betaalvlag: true, terBeoordeling: true })
+    expect(screen.getByText(/Bij de gemeente blijft hij staan tot zij over de betaling besluit/)).toBeTruthy()
+    expect(screen.queryByText(/Hij verdwijnt/)).toBeNull()
+    cleanup()
+    toon()
+    expect(screen.getByText(/Hij verdwijnt tot dan bij iedereen/)).toBeTruthy()
   })
 
   test('after a refusal everything that was typed still stands there, at its field', () => {
@@ -107,9 +117,9 @@ describe('the dialoog of one escalatie', () => {
     expect(screen.getByRole('button', { name: 'Leg vast' }).className).not.toContain('primary-action')
   })
 
-  test('says why it came to another, true whichever it was', () => {
-    toon({ aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: 'Zorgaanbieder (regiebehandelaar)' }] })
-    expect(screen.getByText(/De zorgaanbieder is er niet, of de rol is leeg: daarom naar Marjan\./)).toBeTruthy()
+  test('says why it came to another, as far as it is known', () => {
+    toon({ aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: 'Zorgaanbieder (regiebehandelaar)', reden: { leeg: true, afwezigTot: null } }] })
+    expect(screen.getByText(/Niemand had de rol zorgaanbieder: daarom naar Marjan\./)).toBeTruthy()
   })
 
   test('with nothing to do there is no form to send', () => {

@@ -1,6 +1,5 @@
 import type { CasusEscalatie, EscalatieRij, Escalatiehand, Handelingrij } from '@regietafel/api/client'
 import type { Mensendaad } from '@regietafel/domain/escalatie'
-import { rollen } from '@regietafel/domain/regie'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
 import { toonDatum, toonMoment } from '#lib/ui/datum.ts'
 import type { StaatNaam } from '#lib/ui/staat.ts'
@@ -66,11 +65,17 @@ export function staatVan({ status, herinnering, vervangen, achterafOnterecht, ha
 /** The reader may decide about the money, and nobody did yet. */
 export const betalingOnbeslist = ({ kan, betaalbesluit }: Pick<Escalatiehand, 'kan' | 'betaalbesluit'>): boolean => kan.includes('betaalbesluit') && betaalbesluit === null
 
-/** A betaalvlag came to an operator because nobody of the gemeente can judge it: she may not either, she sees to it that somebody may. Null when it did not. */
-export function zonderBeoordelaar({ terBeoordeling, kan, aan }: Pick<EscalatieRij, 'terBeoordeling' | 'kan' | 'aan'>): string | null {
-  const bijOperator = aan.some(({ rolLabel, omgeleidVan }) => rolLabel === rollen.operator.label && omgeleidVan !== null)
-  return terBeoordeling && bijOperator && !kan.includes('betaalbesluit') ? 'Niemand van de gemeente kan nu beoordelen of de betaling wacht. Zorg dat iemand die rol krijgt.' : null
+/** Who decides about a betaalvlag, said to who may not: the gemeente, and when nobody of it can now, who guards sees to it that somebody may. */
+export const OVER_DE_BETALING = 'Over de betaling besluit de gemeente.'
+export const ZOEK_BEOORDELAAR = 'Niemand van de gemeente kan nu beoordelen of de betaling wacht. Zorg dat iemand die rol krijgt.'
+export function wieBeoordeelt({ terBeoordeling, kan, zoekBeoordelaar }: Pick<EscalatieRij, 'terBeoordeling' | 'kan' | 'zoekBeoordelaar'>): string | null {
+  if (!terBeoordeling || kan.includes('betaalbesluit')) return null
+  return zoekBeoordelaar ? ZOEK_BEOORDELAAR : OVER_DE_BETALING
 }
+
+/** What an act means for this one: a betaalvlag that is put off stays where the gemeente decides. */
+export const bijDaad = (daad: Mensendaad, { terBeoordeling }: Pick<EscalatieRij, 'terBeoordeling'>): string =>
+  daad === 'uitgesteld' && terBeoordeling ? 'Hij komt op die dag terug bij jou. Bij de gemeente blijft hij staan tot zij over de betaling besluit. De klok en de volgende trap lopen door.' : daadwoorden[daad].bij
 
 /** What is to be said about the money; null when there is nothing. */
 export function betaalbeeld({ betaalvlag, betaalbesluit, terBeoordeling, status }: { readonly betaalvlag: boolean; readonly status: CasusEscalatie['status'] } & Pick<Escalatiehand, 'betaalbesluit' | 'terBeoordeling'>): Staatbeeld | null {
