@@ -7,7 +7,8 @@ import { opBewaking, startWorkerProces, verseDatabase, zonderRedis } from './bew
 import type { Measurement, RunOptions, Workload } from './workload.ts'
 
 const TIK_MS = 10
-const duur = ({ short }: RunOptions): number => (short ? 8_000 : 30_000)
+/** Whole minutes: each gemeente is measured once in each. */
+const duur = ({ short }: RunOptions): number => (short ? 60_000 : 120_000)
 const rust = ({ short }: RunOptions): number => (short ? 50_000 : 1_000_000)
 
 /** User and system time of a process, in milliseconds. */

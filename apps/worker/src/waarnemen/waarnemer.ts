@@ -51,10 +51,13 @@ export function startWaarnemer({ db, log, post, stil = false, intervalMs = INTER
     const nieuw = gekeken.get(gemeenteId) !== minuut
     if (!nieuw && !wacht.has(gemeenteId)) return
     try {
-      if (nieuw) await inGemeente(db, { gemeenteId }, meetGemeente)
-      if (await verzendMeldingen({ db, log, post }, gemeenteId, stopper.signal)) wacht.add(gemeenteId)
+      const teVerzenden = !nieuw || (await inGemeente(db, { gemeenteId }, async (tx) => {
+        await meetGemeente(tx)
+        if (!stil) gezien.set(gemeenteId, await leesStand(tx))
+        return meldingRepository(tx).wachtIets()
+      }))
+      if (teVerzenden && (await verzendMeldingen({ db, log, post }, gemeenteId, stopper.signal))) wacht.add(gemeenteId)
       else wacht.delete(gemeenteId)
-      if (nieuw && !stil) gezien.set(gemeenteId, await inGemeente(db, { gemeenteId }, leesStand))
       gekeken.set(gemeenteId, minuut)
     } catch (error) {
       gezien.delete(gemeenteId)
