@@ -63,8 +63,8 @@ describe.skipIf(!kanSignalen)('the worker is frozen', () => {
     const gemeenteId = await eigenGemeente(femke.page)
     for (const adres of SCHERMEN) {
       await open(page, adres)
-      const acties = page.locator('main').getByRole('button', { name: /^(Pauzeer|Bevestig|Zet weer|Vergelijk en|Pak op|Ik pak|Wijzig|Laat|Proef|Stuur|Voeg)/ })
-      const wegen = page.locator('main').getByRole('link', { name: /^(Bevestig|Zet weer|Wijzig|Pauzeer|Voeg|Keur|Herstel a)/ })
+      const acties = page.locator('main').getByRole('button', { name: /^(Pauzeer|Zet weer|Vergelijk en|Pak op|Ik pak|Wijzig|Laat|Proef|Stuur|Voeg)/ })
+      const wegen = page.locator('main').getByRole('link', { name: /^(Pak op|Zet weer|Wijzig|Pauzeer|Voeg|Keur|Herstel a)/ })
       expect([adres, await acties.count(), await wegen.count()]).toEqual([adres, 0, 0])
     }
     const tot = new Date(klokNu() + 30 * 60_000).toISOString()
@@ -97,15 +97,15 @@ describe.skipIf(!kanSignalen)('the worker is frozen', () => {
       }
       throw new Error(`Tab did not reach ${naar}`)
     }
-    await tab(/^Bevestig/)
+    await tab(/^Pak op/)
     const zichtbaar = await page.evaluate(() => { const s = getComputedStyle(document.activeElement!); return s.outlineStyle !== 'none' || s.boxShadow !== 'none' })
     expect(zichtbaar).toBe(true)
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Escalatie bevestigen' }).waitFor()
+    await page.getByRole('dialog', { name: 'Escalatie oppakken' }).waitFor()
     await page.getByLabel('Wat ga je doen?').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await wachtOp('the focus is back on its button', async () => /^Bevestig/.test(await actief()))
+    await wachtOp('the focus is back on its button', async () => /^Pak op/.test(await actief()))
     await tab(/^Wat zet je stil|^Kies/)
     await tab(/^Pauzeer/)
     await page.keyboard.press('Enter')

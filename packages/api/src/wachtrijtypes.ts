@@ -104,6 +104,8 @@ export interface WachtrijEscalatie {
   readonly staat: string
   readonly herinnering: boolean
   readonly betaalvlag: boolean
+  /** Of a betaalvlag that waits for a decision: who can make it now. An operator never does. */
+  readonly beoordeling: 'gemeente' | 'niemand' | null
   readonly magBevestigen: boolean
   /** Lower traps of the same termijn that are asked too, highest first. */
   readonly onder: readonly WachtrijEscalatie[]

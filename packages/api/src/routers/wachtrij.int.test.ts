@@ -286,7 +286,7 @@ test('an escalatie elsewhere is acknowledged there, and stands in the logboek th
   await femke.wachtrij.bevestig({ gemeenteId: waterdam, escalatieId: rij.id, reden: 'Sjoerd gebeld' })
   expect((await femke.wachtrij.overzicht({ filter: { gemeente: waterdam, status: 'bevestigd' } })).escalaties.rijen).toContainEqual(expect.objectContaining({ id: rij.id, staat: 'Opgepakt door Femke', magBevestigen: false }))
   const { rijen } = await (await w.als('operator', 'waterdam')).wachtrij.logboek()
-  expect(rijen[0]).toMatchObject({ titel: 'Escalatie bevestigd', reden: 'Sjoerd gebeld', door: 'een collega', gemeente: { id: waterdam } })
+  expect(rijen[0]).toMatchObject({ titel: 'Escalatie opgepakt', reden: 'Sjoerd gebeld', door: 'een collega', gemeente: { id: waterdam } })
   expect((await femke.wachtrij.logboek()).rijen[0]).toMatchObject({ door: 'Femke' })
 })
 

@@ -1,5 +1,5 @@
 import { bewakingRepository, GEPLAND_MAX, TELGRENS, wachtrijRepository, type Bundel, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
-import { createBezetting, resolveAdressaten } from '@regietafel/domain/escalatie'
+import { createBezetting, resolveAdressaten, type Betaalbesluit } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Gemeentekeuze, Wachtrijfilter } from '../wachtrijtypes.ts'
@@ -23,6 +23,7 @@ export interface Kandidaat extends Stand, Plek {
   readonly aan: readonly Bereikt[]
   readonly wachtMs: number
   readonly betaalvlag: boolean
+  readonly betaalbesluit: Betaalbesluit | null
   /** Lower traps of the same termijn, highest first. */
   readonly onder: readonly Kandidaat[]
 }
@@ -102,7 +103,7 @@ function toGepland(termijn: GeplandeTermijn, nu: Moment): Gepland[] {
   const opMs = Date.parse(termijn.op)
   const trappen = termijn.plan.filter(({ op }) => Date.parse(op) === opMs)
   return (trappen.length > 0 ? trappen : termijn.plan.slice(0, 1)).map(({ trap, naar, betaalvlag }) => ({
-    id: `${termijn.termijnId}:${trap}`, termijnId: termijn.termijnId, cyclus: 0, vervangen: false, nummer: termijn.nummer, termijnTitel: termijn.termijnTitel, trap, naar, betaalvlag, op: termijn.op, aan: [],
+    id: `${termijn.termijnId}:${trap}`, termijnId: termijn.termijnId, cyclus: 0, vervangen: false, nummer: termijn.nummer, termijnTitel: termijn.termijnTitel, trap, naar, betaalvlag, betaalbesluit: null, op: termijn.op, aan: [],
     wachtMs: Date.parse(nu) - opMs, status: 'gepland', herinnering: opMs < Date.parse(termijn.eindeOp), teLaat: opMs <= Date.parse(nu),
     bevestigdDoor: null, overgenomenDoor: null, uitgesteldTot: null, opgelostDoor: null,
   }))

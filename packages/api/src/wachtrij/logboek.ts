@@ -13,7 +13,7 @@ export const operatordaden = {
   'wachtrij.laat-vallen': 'Berichten laten vallen',
   'wachtrij.pauzeer': 'Stilgezet',
   'wachtrij.hervat': 'Hervat',
-  'wachtrij.bevestig': 'Escalatie bevestigd',
+  'wachtrij.bevestig': 'Escalatie opgepakt',
   'herstel.vergelijk': 'Vergeleken',
   'herstel.herstel': 'Vergeleken en hersteld',
 } as const

@@ -1,8 +1,9 @@
 import {
-  bewakingsmaten, bewijsRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, regelVan, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx,
+  bewakingsmaten, bewijsRepository, gebruikerRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, regelVan, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx,
 } from '@regietafel/db'
 import { raaktKanaal, vergelijkTrap } from '@regietafel/domain/escalatie'
 import { magOperator } from '@regietafel/domain/regie'
+import { beoordelaars } from '../escalatie/toon.ts'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Gemeentekeuze, Reactie, Wachtrijen, WachtrijEscalatie, Wachtrijfilter, Werkerstand } from '../wachtrijtypes.ts'
 import { gemeentenInBereik, perGemeente } from './bereik.ts'
@@ -33,6 +34,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
   const mag = (handeling: 'wachtrij.ingrijpen' | 'escalatie.bevestigen'): boolean => magOperator(gebruiker.rol, gebruiker.operatorniveau, handeling)
   const rijen = delen.flatMap((deel) => deel.escalaties.rijen).sort(volgorde)
   const pagina = rijen.slice(0, PER_BLAD)
+  const oordeel = new Map(delen.map(({ gemeente, beoordelaarIsEr }) => [gemeente.id, beoordelaarIsEr]))
   return {
     nu,
     gemeenten: gemeenten ?? delen.map(({ gemeente }) => gemeente),
@@ -40,7 +42,7 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
     maten: toMaatstanden(delen.map(({ gemeente, maten, regels, toelichting }) => ({ naam: gemeente.naam, waarden: maten, regels, toelichting }))),
     meldingen: delen.flatMap(({ meldingen, maten, regels, gemeente }) => meldingen.map((m) => toMelding(m, gemeente, { klok, namen, vers: maten[m.maat], regel: regelVan(regels, m.maat) }))),
     escalaties: {
-      rijen: pagina.map((rij) => toRij(rij, { namen, vandaag, magBevestigen: mag('escalatie.bevestigen') })),
+      rijen: pagina.map((rij) => toRij(rij, { namen, vandaag, magBevestigen: mag('escalatie.bevestigen'), oordeel })),
       totaal: delen.reduce((n, deel) => n + deel.escalaties.totaal, 0),
       volgende: rijen.length > PER_BLAD ? toPlek(pagina.at(-1)!) : null,
     },
@@ -62,17 +64,17 @@ export async function leesOverzicht(ctx: ProcedureContext, vraag: Overzichtvraag
 async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContext, { filter, na }: Overzichtvraag) {
   const wachtrij = wachtrijRepository(tx)
   const melding = meldingRepository(tx)
-  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, wachtend, afzender] = await Promise.all([
+  const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, wachtend, afzender, beoordelaarIsEr] = await Promise.all([
     bewakingsmaten(tx), melding.regels(), melding.listOpen(), leesEscalaties(tx, { filter, na, aantal: PER_BLAD, nu, gemeente }), leesOorzaken(tx), oorzaakRepository(tx).kanalen(),
     pauzeRepository(tx).listActief(), verzoekRepository(tx).listOpen(), herhalingRepository(tx).list(), bewijsRepository(tx).laatste(), wachtrij.reacties(),
-    naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(), kanaalRepository(tx).afzender(),
+    naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(), kanaalRepository(tx).afzender(), gebruikerRepository(tx).isEr(beoordelaars),
   ])
   const mensen = [
     ...escalaties.rijen.flatMap((rij) => [rij, ...rij.onder]).flatMap(({ bevestigdDoor, overgenomenDoor, opgelostDoor }) => [bevestigdDoor, overgenomenDoor, opgelostDoor]), ...pauzes.map(({ door }) => door), ...verzoeken.map(({ gevraagdDoor }) => gevraagdDoor),
     ...herhalingen.map(({ door }) => door), ...meldingen.map(({ opgepaktDoor }) => opgepaktDoor), bewijs?.bewijs.door ?? null,
   ]
   const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
-  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, afzenderOp: afzender.gewijzigdOp, toelichting, mensen, namen: await leesNamen(tx, mensen) }
+  return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, afzenderOp: afzender.gewijzigdOp, beoordelaarIsEr, toelichting, mensen, namen: await leesNamen(tx, mensen) }
 }
 
 /** What does not get through, by cause, each with what waits behind it. */
@@ -84,12 +86,13 @@ async function leesOorzaken(tx: Tx): Promise<(Oorzaakgroep & { readonly erachter
   return groepen.map((groep, i) => ({ ...groep, erachter: erachter[i]!.aantal }))
 }
 
-function toRij(rij: Kandidaat, bij: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean }): WachtrijEscalatie {
-  const { namen, vandaag, magBevestigen } = bij
-  const { id, gemeente, nummer, trap, termijnTitel, aan, naar, op, wachtMs, status, herinnering, betaalvlag } = rij
+function toRij(rij: Kandidaat, bij: { readonly namen: Namen; readonly vandaag: ProcedureContext['vandaag']; readonly magBevestigen: boolean; readonly oordeel: ReadonlyMap<string, boolean> }): WachtrijEscalatie {
+  const { namen, vandaag, magBevestigen, oordeel } = bij
+  const { id, gemeente, nummer, trap, termijnTitel, aan, naar, op, wachtMs, status, herinnering, betaalvlag, betaalbesluit } = rij
+  const beoordeling = !betaalvlag || betaalbesluit !== null || rij.vervangen || status === 'gepland' || status === 'opgelost' ? null : oordeel.get(gemeente.id) ? 'gemeente' : 'niemand'
   return {
     id, gemeente, nummer, trap, termijnTitel, aan: aanInWoorden(aan, naar), omgeleid: aan.some(({ omgeleidVan }) => omgeleidVan !== null), afgegaanOp: op, wachtMs, status,
-    staat: staatInWoorden(rij, namen, vandaag), herinnering, betaalvlag, magBevestigen: magBevestigen && status === 'open' && !herinnering, onder: rij.onder.map((een) => toRij(een, bij)),
+    staat: staatInWoorden(rij, namen, vandaag), herinnering, betaalvlag, beoordeling, magBevestigen: magBevestigen && status === 'open' && !herinnering, onder: rij.onder.map((een) => toRij(een, bij)),
   }
 }
 

@@ -39,10 +39,10 @@ export interface Stand {
 export function staatInWoorden({ status, herinnering, bevestigdDoor, overgenomenDoor, uitgesteldTot, opgelostDoor, teLaat = false }: Stand, namen: Namen, vandaag: Datum): string {
   switch (status) {
     case 'gepland': return teLaat ? 'Had al moeten gaan' : 'Gepland'
-    case 'bevestigd': return overgenomenDoor ? `Overgenomen door ${naamVan(namen, overgenomenDoor)}` : `Opgepakt door ${naamVan(namen, bevestigdDoor)}`
+    case 'bevestigd': return `Opgepakt door ${naamVan(namen, overgenomenDoor ?? bevestigdDoor)}`
     case 'uitgesteld': return uitgesteldTot ? `Uitgesteld tot ${kortDatum(dagVan(uitgesteldTot), Number(vandaag.slice(0, 4)))}` : 'Uitgesteld'
     case 'opgelost': return opgelostDoor ? `Opgelost door ${naamVan(namen, opgelostDoor)}` : 'Opgelost'
-    case 'open': return herinnering ? 'Herinnering' : overgenomenDoor ? `Niet bevestigd, terug bij ${naamVan(namen, overgenomenDoor)}` : 'Niet bevestigd'
+    case 'open': return herinnering ? 'Herinnering' : overgenomenDoor ? `Niet opgepakt, terug bij ${naamVan(namen, overgenomenDoor)}` : 'Niet opgepakt'
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Omleidreden, PlanTrap } from '@regietafel/domain/escalatie'
+import type { Betaalbesluit, Omleidreden, PlanTrap } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Escalatiestatus } from '../schema/escalatie.ts'
@@ -21,6 +21,7 @@ export interface ConsoleEscalatie {
   readonly status: Escalatiestatus
   readonly herinnering: boolean
   readonly betaalvlag: boolean
+  readonly betaalbesluit: Betaalbesluit | null
   readonly naar: readonly Rol[]
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
   readonly bevestigdDoor: string | null
@@ -59,7 +60,7 @@ export function wachtrijRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
     e.id, e.termijn_id as "termijnId", e.cyclus, e.vervangen, c.nummer, e.trap, t.titel as "termijnTitel", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "wachtMs", e.status,
-    ${isHerinnering(sql)} as herinnering, e.betaalvlag, e.naar, e.bevestigd_door as "bevestigdDoor", e.overgenomen_door as "overgenomenDoor",
+    ${isHerinnering(sql)} as herinnering, e.betaalvlag, e.betaalbesluit, e.naar, e.bevestigd_door as "bevestigdDoor", e.overgenomen_door as "overgenomenDoor",
     e.uitgesteld_tot as "uitgesteldTot", e.opgelost_door as "opgelostDoor",
     coalesce((select json_agg(x) from (
       select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, b.rol, b.omgeleid_van as "omgeleidVan", ${omleidreden(sql)} as reden

@@ -26,7 +26,7 @@ test('no two staten have the same shape, so they differ without colour', () => {
 })
 
 test('another word keeps the shape of the staat', () => {
-  const { container } = render(Staat, { staat: 'verstreken', woord: 'Niet bevestigd' })
-  expect(screen.getByText('Niet bevestigd')).toBeTruthy()
+  const { container } = render(Staat, { staat: 'verstreken', woord: 'Niet opgepakt' })
+  expect(screen.getByText('Niet opgepakt')).toBeTruthy()
   expect(container.querySelector('.rt-s-verstreken svg')).toBeTruthy()
 })

@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import Alarmen from './Alarmen.svelte'
 import { alarmenVan } from './alarm.ts'
-import { dialoogVan } from './dialoog.ts'
+import { dialoogVan, gedaan } from './dialoog.ts'
 import Berichten from './Berichten.svelte'
 import Escalaties from './Escalaties.svelte'
 import Grafiek from './Grafiek.svelte'
@@ -96,7 +96,7 @@ test('who only looks sees the whole console and not one act', async () => {
     [Proef, { proef, waarom: null, titel: 'x', zoek: zoek(), mag: kijken, fout: null }],
   ] as const) {
     const { container } = render(Deel as never, props as never)
-    const doet = [...container.querySelectorAll('button, a')].map((knop) => knop.textContent ?? '').filter((tekst) => /Bevestig|Pauzeer|Zet weer|Stuur|Keur|Wijs|Proef|Laat|Herstel|pak dit/.test(tekst))
+    const doet = [...container.querySelectorAll('button, a')].map((knop) => knop.textContent ?? '').filter((tekst) => /Pak op|Pauzeer|Zet weer|Stuur|Keur|Wijs|Proef|Laat|Herstel|pak dit/.test(tekst))
     expect(doet).toEqual([])
     expect(container.querySelectorAll('input[type="checkbox"]')).toHaveLength(0)
     await schoon(container)
@@ -106,9 +106,16 @@ test('who only looks sees the whole console and not one act', async () => {
 test('an escalatie that waits can be acknowledged; one that is planned says when it goes', () => {
   render(Escalaties, { stand, zoek: zoek(), mag: handelen })
   const [, open, gepland] = screen.getAllByRole('row')
-  expect(within(open!).getByRole('link', { name: 'Bevestig: E3 van 2026-0031, Evaluatie dag 28' }).getAttribute('href')).toBe(`/wachtrijen?doe=bevestig&wat=${escalatie().id}`)
-  expect(within(gepland!).queryByRole('link', { name: /Bevestig/ })).toBeNull()
+  expect(within(open!).getByRole('link', { name: 'Pak op: E3 van 2026-0031, Evaluatie dag 28' }).getAttribute('href')).toBe(`/wachtrijen?doe=bevestig&wat=${escalatie().id}`)
+  expect(within(gepland!).queryByRole('link', { name: /Pak op/ })).toBeNull()
   expect(gepland!.textContent).toContain('gaat 09:00')
+})
+test('who picks up a betaalvlag is told who decides about the money, before and after', () => {
+  const tekst = (beoordeling: 'gemeente' | 'niemand' | null) => dialoogVan(blad({ stand: wachtrijen({ escalaties: { rijen: [escalatie({ trap: 'E4', betaalvlag: true, beoordeling })], totaal: 1, volgende: null } }) }), zoek(`doe=bevestig&wat=${escalatie().id}`), handelen)
+  expect(tekst(null)?.tekst).not.toContain('betaling')
+  expect(tekst('gemeente')).toMatchObject({ titel: 'Escalatie oppakken', knop: 'Pak op', tekst: expect.stringMatching(/Over de betaling besluit de gemeente\.$/) as string, velden: expect.arrayContaining([['beoordeling', 'gemeente']]) as unknown })
+  expect(tekst('niemand')?.tekst).toMatch(/Niemand van de gemeente kan nu beoordelen/)
+  expect(gedaan['bevestig-gemeente']).toBe('Je pakte de escalatie op. Over de betaling besluit de gemeente.')
 })
 test('a termijn is one row with its highest trap; the lower ones open from the address, each with its own act', async () => {
   const trappen = ['E2', 'E1'].map((trap, i) => escalatie({ id: uuid(60 + i), trap }))
@@ -123,7 +130,7 @@ test('a termijn is one row with its highest trap; the lower ones open from the a
   const uit = render(Escalaties, { stand: anders, zoek: open, mag: handelen })
   expect(screen.getAllByRole('row')).toHaveLength(4)
   expect(screen.getByRole('link', { name: '− E2, E1 van 2026-0031, Evaluatie dag 28' }).getAttribute('href')).toBe('/wachtrijen')
-  const bevestig = screen.getByRole('link', { name: 'Bevestig: E1 van 2026-0031, Evaluatie dag 28' })
+  const bevestig = screen.getByRole('link', { name: 'Pak op: E1 van 2026-0031, Evaluatie dag 28' })
   expect(bevestig.getAttribute('href')).toBe(`/wachtrijen?open=${escalatie().id}&doe=bevestig&wat=${trappen[1]!.id}`)
   expect(dialoogVan(blad({ stand: anders }), leesZoek(new URL(bevestig.getAttribute('href')!, 'http://x').searchParams), handelen)?.tekst).toContain('E1 van casus 2026-0031')
   await schoon(uit.container)

@@ -13,7 +13,8 @@ export type Act = (invoer: Invoer) => Promise<string>
 export const acts: Readonly<Record<string, Act>> = {
   bevestig: async ({ api, veld }) => {
     await api.wachtrij.bevestig.mutate({ gemeenteId: veld('gemeenteId'), escalatieId: veld('escalatieId'), reden: veld('reden') })
-    return 'bevestig'
+    const beoordeling = veld('beoordeling')
+    return beoordeling === 'gemeente' || beoordeling === 'niemand' ? `bevestig-${beoordeling}` : 'bevestig'
   },
   opnieuw: async ({ api, zoek, veld }) => {
     const gekozen = selectieVan(zoek)

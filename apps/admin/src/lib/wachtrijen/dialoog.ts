@@ -1,4 +1,5 @@
 import { berichten } from './woorden.ts'
+import { daadwoorden, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
 import { leesOorzaak, type Blad } from './laad.ts'
 import type { Zoek } from './zoek.ts'
 
@@ -19,6 +20,8 @@ export interface Vraagdialoog {
 }
 export interface Mag { readonly handelen: boolean; readonly ingrijpen: boolean }
 
+/** What an operator is to know of a betaalvlag: she does not decide. */
+const overBetaling = { gemeente: OVER_DE_BETALING, niemand: ZOEK_BEOORDELAAR } as const
 const reden = { naam: 'reden', label: 'Waarom?' } as const
 type Maker = (blad: Blad, zoek: Zoek, mag: Mag) => Vraagdialoog | null
 
@@ -26,7 +29,7 @@ type Maker = (blad: Blad, zoek: Zoek, mag: Mag) => Vraagdialoog | null
 const dialogen: Record<string, Maker> = {
   bevestig: ({ stand }, { wat }, { handelen }) => {
     const rij = stand.escalaties.rijen.flatMap((een) => [een, ...een.onder]).find(({ id, magBevestigen }) => id === wat && magBevestigen)
-    return handelen && rij ? { titel: 'Escalatie bevestigen', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. Je zegt hiermee: ik pak dit op. De klok loopt door.`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id]], veld: { naam: 'reden', label: 'Wat ga je doen?' }, knop: 'Bevestig de escalatie', gevaar: false } : null
+    return handelen && rij ? { titel: 'Escalatie oppakken', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. De klok loopt door.${rij.beoordeling ? ` ${overBetaling[rij.beoordeling]}` : ''}`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id], ...(rij.beoordeling ? [['beoordeling', rij.beoordeling] as const] : [])], veld: { naam: 'reden', label: redenwoorden.bevestigd }, knop: daadwoorden.bevestigd.knop, gevaar: false } : null
   },
   hervat: ({ stand }, { wat }, { handelen }) => {
     const rij = stand.pauzes.find(({ id }) => id === wat)
@@ -61,7 +64,9 @@ export const dialoogVan = (blad: Blad, zoek: Zoek, mag: Mag): Vraagdialoog | nul
 
 /** What is said after an act. */
 export const gedaan: Readonly<Record<string, string>> = {
-  bevestig: 'De escalatie is bevestigd.',
+  bevestig: daadwoorden.bevestigd.gedaan,
+  'bevestig-gemeente': `${daadwoorden.bevestigd.gedaan} ${OVER_DE_BETALING}`,
+  'bevestig-niemand': `${daadwoorden.bevestigd.gedaan} ${ZOEK_BEOORDELAAR}`,
   opnieuw: 'Het opnieuw sturen is begonnen. Je ziet hieronder hoe ver het is.',
   gevraagd: 'Het verzoek staat klaar voor een collega. Er is nog niets gebeurd.',
   stop: 'Het sturen is gestopt. Wat nog niet weg was, staat weer bij mislukt.',
