@@ -1,7 +1,9 @@
 import type { Kanalenblad } from '@regietafel/api/client'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
+import { tick } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
+import { ga } from '#lib/testing/app-navigation.ts'
 import Pagina from '../../routes/(schil)/wachtrijen/kanalen/+page.svelte'
 import Adressen from './Adressen.svelte'
 import Afzender from './Afzender.svelte'
@@ -104,6 +106,28 @@ test('the secret is told to be there once, with the focus on it and how to check
   expect(container.querySelector('[data-geheim]')!.textContent).toBe('rtwh_x')
   expect(container.textContent).toMatch(/Regietafel-Tijd.*HMAC met SHA-256.*v1=/s)
   await toegankelijk(container)
+})
+
+test('leaving before she said that she kept the secret asks first; on the same page, and after she said so, it does not', async () => {
+  const { container } = render(Geheim, { geheim: 'rtwh_x', naam: 'Zaaksysteem', sluit: '/wachtrijen/kanalen' })
+  expect(ga('/wachtrijen/kanalen?doe=webhook')).toBe(true)
+  expect(ga(null)).toBe(false)
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(ga('/escalaties')).toBe(false)
+  await tick()
+  expect(screen.getByRole('alert').textContent).toContain('Ga je nu weg, dan ziet niemand het ooit nog.')
+  await toegankelijk(container)
+  await fireEvent.click(screen.getByRole('button', { name: 'Blijf hier' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(ga('/escalaties')).toBe(false)
+  await tick()
+  await fireEvent.click(screen.getByRole('button', { name: 'Ga toch weg' }))
+  expect(ga('/escalaties')).toBe(true)
+  cleanup()
+  render(Geheim, { geheim: 'rtwh_x', naam: 'Zaaksysteem', sluit: '/wachtrijen/kanalen' })
+  expect(ga('/escalaties')).toBe(false)
+  await fireEvent.click(screen.getByRole('link', { name: 'Ik heb het bewaard' }))
+  expect(ga('/escalaties')).toBe(true)
 })
 
 test('the secret stays until she says that she kept it, whatever she does meanwhile', async () => {
