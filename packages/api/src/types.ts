@@ -7,7 +7,7 @@ import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { GelezenSectie, Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
-import type { Betaalbesluit, Mensendaad, Omleidreden } from '@regietafel/domain/escalatie'
+import type { Betaalbesluit, Mensendaad, Omleidreden, VrijeDag } from '@regietafel/domain/escalatie'
 import type { Kaderfout } from './kadertypes.ts'
 import type { Handelingrij } from './wachtrijtypes.ts'
 
@@ -483,7 +483,7 @@ export interface EscalatieBlad {
   /** Some reasons are not for the reader. */
   readonly redenVerborgen: boolean
   /** The last day to which it may be put off, when on that day it wakes (`HH:MM`), how often it may be, and how often it was. */
-  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly tijd: string; readonly keer: number; readonly gedaan: number }
+  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly tijd: string; readonly keer: number; readonly gedaan: number; /** Of these days, those that are no werkdag. */ readonly vrij: readonly VrijeDag[] }
 }
 
 export interface Gezondheid {

@@ -142,6 +142,8 @@ describe('two people at once', () => {
     await doe(femke, 'bevestigd', id)
     expect(await weigering(doe(joost, 'opgelost', id, { gezien }))).toMatchObject({ code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringContaining('Femke was je net voor') as string })
     expect(await weigering(doe(joost, 'opgelost', id, { gezien: gezien + 1 }))).toBeNull()
+    // Herself in another window is not somebody else.
+    expect(await weigering(doe(joost, 'heropend', id, { gezien: gezien + 1 }))).toMatchObject({ code: 'ESCALATIE_NET_GEWIJZIGD', melding: expect.stringMatching(/^Je hebt hier in een ander venster al iets mee gedaan\. Kijk/) as string })
   })
 
   test('the step is done while somebody writes her reason: nothing is written over it', async () => {

@@ -50,13 +50,13 @@ export async function doeDaad(ctx: Daadcontext, vraag: Daadvraag): Promise<void>
   const [escalatie, om] = await Promise.all([daden.find(vraag.escalatieId), omstandigheid(ctx)])
   if (!escalatie || !magErbij(escalatie, gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
   if (!magDaad(escalatie, vraag.daad, gebruiker)) return refuse({ code: 'NIET_TOEGESTAAN', casusId: escalatie.casusId })
-  if (vraag.gezien !== undefined && vraag.gezien !== escalatie.daden) return refuse(await netGewijzigd(tx, escalatie))
+  if (vraag.gezien !== undefined && vraag.gezien !== escalatie.daden) return refuse(await netGewijzigd(ctx, escalatie))
 
   const besluit = decideDaad(escalatie, daadVan(vraag), { ...om, reden: vraag.reden })
-  if (!besluit.ok) return refuse(await toFout(tx, besluit.error))
+  if (!besluit.ok) return refuse(await toFout(ctx, besluit.error))
   const gedaan = gedaneDaden(escalatie, besluit.value, vraag.daad)
   const gelukt = await daden.write({ van: escalatie, naar: besluit.value, daden: gedaan, door: gebruiker.id, reden: vraag.reden })
-  if (!gelukt) return refuse(await netGewijzigd(tx, await daden.find(escalatie.id)))
+  if (!gelukt) return refuse(await netGewijzigd(ctx, await daden.find(escalatie.id)))
   for (const daad of gedaan) await registreer(tx, {
     door: gebruiker.id, handeling: daad === 'betaalbesluit' ? 'escalatie.betaalbesluit' : 'escalatie.bevestigen', soort: 'casus', id: escalatie.casusId, uitkomst: 'gelukt',
     // What an operator writes is about the guarding. What others write is about the casus: it stands with the act, where operators do not read it.
@@ -72,11 +72,15 @@ function daadVan({ daad, tot, besluit }: Daadvraag): Daad {
 
 const naamVan = async (tx: Tx, id: string | null): Promise<string | null> => (id === null ? null : ((await gebruikerRepository(tx).findById(id))?.naam ?? null))
 
-const netGewijzigd = async (tx: Tx, escalatie: EscalatieTeDoen | null): Promise<Fout> => ({ code: 'ESCALATIE_NET_GEWIJZIGD', naam: await naamVan(tx, escalatie?.laatsteDoor ?? null) })
+/** Who was first: herself in another window too. */
+const voorganger = async ({ tx, gebruiker }: Daadcontext, id: string | null): Promise<{ naam: string | null; zelf: boolean }> => ({ naam: await naamVan(tx, id), zelf: id === gebruiker.id })
+
+const netGewijzigd = async (ctx: Daadcontext, escalatie: EscalatieTeDoen | null): Promise<Fout> => ({ code: 'ESCALATIE_NET_GEWIJZIGD', ...await voorganger(ctx, escalatie?.laatsteDoor ?? null) })
 
 /** A refusal of the rules, with the name that belongs to it and the field it is about. */
-async function toFout(tx: Tx, fout: DaadFout): Promise<Fout> {
-  if (fout.code === 'ESCALATIE_AL_BEVESTIGD' || fout.code === 'ESCALATIE_AL_OPGELOST' || fout.code === 'ESCALATIE_NIET_VAN_JOU') return { code: fout.code, naam: await naamVan(tx, fout.door) }
+async function toFout(ctx: Daadcontext, fout: DaadFout): Promise<Fout> {
+  if (fout.code === 'ESCALATIE_AL_BEVESTIGD' || fout.code === 'ESCALATIE_AL_OPGELOST') return { code: fout.code, ...await voorganger(ctx, fout.door) }
+  if (fout.code === 'ESCALATIE_NIET_VAN_JOU') return { code: fout.code, naam: await naamVan(ctx.tx, fout.door) }
   if (fout.code === 'UITSTEL_TE_KORT') return { ...fout, pad: 'tot' }
   if (fout.code === 'UITSTEL_TE_LANG') return { ...fout, pad: 'tot' }
   if (fout.code === 'BETAALBESLUIT_GELIJK') return { ...fout, pad: 'besluit' }

@@ -34,7 +34,7 @@ describe('an escalatie', () => {
 
     await expect(marjan.escalatie.bevestig({ escalatieId: id, reden: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await marjan.escalatie.bevestig({ escalatieId: id, reden: 'De evaluatie volgt maandag.' })
-    expect(await weigering(marjan.escalatie.bevestig({ escalatieId: id, reden: 'nog eens' }))).toEqual({ trpc: 'CONFLICT', code: 'ESCALATIE_AL_BEVESTIGD', melding: 'Marjan pakte deze escalatie al op. Ga jij het doen, neem hem dan over.' })
+    expect(await weigering(marjan.escalatie.bevestig({ escalatieId: id, reden: 'nog eens' }))).toEqual({ trpc: 'CONFLICT', code: 'ESCALATIE_AL_BEVESTIGD', melding: 'Je hebt deze escalatie al opgepakt, misschien in een ander venster.' })
     expect((await marjan.sessie.ik()).menu.escalaties).toBe(0)
 
     const { rijen } = await femke.escalatie.lijst({ filter: { status: 'bevestigd' } })

@@ -1,5 +1,5 @@
 import { escalatiedaadRepository, escalatieRepository, gebruikerRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
-import { betaalbesluiten, uitstelUiterlijk } from '@regietafel/domain/escalatie'
+import { betaalbesluiten, uitstelUiterlijk, vrijeUitsteldagen } from '@regietafel/domain/escalatie'
 import { mag } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
@@ -57,7 +57,7 @@ export const escalatieRouter = router({
       daden: daden.map((daad) => toHandeling(gebruiker, daad)),
       gezien: rij.daden,
       redenVerborgen: daden.some((daad) => daad.reden !== null && !zietReden(gebruiker, daad)),
-      uitstel: { uiterlijk: uitstelUiterlijk(bij.om), tijd: bij.om.grens.tijd, keer: bij.om.grens.keer, gedaan: rij.uitstellen },
+      uitstel: { uiterlijk: uitstelUiterlijk(bij.om), tijd: bij.om.grens.tijd, keer: bij.om.grens.keer, gedaan: rij.uitstellen, vrij: vrijeUitsteldagen(bij.om) },
     }
   }),
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { standaardKalender } from '../kalender/index.ts'
 import type { Datum } from '../kernel/index.ts'
-import { decideDaad, gedaneDaden, houderVan, mensendaden, moetWakker, mogelijkeDaden, terBeoordeling, uitstelUiterlijk, type Daad, type Daadomstandigheid, type Escalatie } from './handelen.ts'
+import { decideDaad, gedaneDaden, houderVan, mensendaden, moetWakker, mogelijkeDaden, terBeoordeling, uitstelUiterlijk, vrijeUitsteldagen, type Daad, type Daadomstandigheid, type Escalatie } from './handelen.ts'
 
 /** Wednesday 7 October 2026, 09:12 in Amsterdam. */
 const NU = '2026-10-07T07:12:00.000Z'
@@ -52,6 +52,10 @@ describe('putting off', () => {
     expect(na(vers, [uit('2026-10-14'), 'bilal'])).toMatchObject({ status: 'uitgesteld', uitgesteldTot: '2026-10-14T07:00:00Z', uitstellen: 1 })
   })
   test('a holiday is no werkdag', () => expect(uitstelUiterlijk(als('x', '2026-12-23T08:00:00Z'))).toBe('2026-12-31'))
+  test('knows which of the days is no werkdag, why, and which werkdag comes first', () => {
+    expect(vrijeUitsteldagen(als('x'))).toEqual([{ datum: '2026-10-10', waarom: 'weekend', werkdag: '2026-10-12' }, { datum: '2026-10-11', waarom: 'weekend', werkdag: '2026-10-12' }])
+    expect(vrijeUitsteldagen(als('x', '2026-12-23T08:00:00Z'))[0]).toEqual({ datum: '2026-12-25', waarom: expect.stringMatching(/kerstdag/i) as string, werkdag: '2026-12-28' })
+  })
   test('is capped: twice, whoever does it', () => {
     const twee = na(vers, [uit('2026-10-08'), 'bilal'], ['bevestigd', 'bilal'], [uit('2026-10-08'), 'marjan'], ['teruggegeven', 'marjan'])
     expect(twee).toMatchObject({ status: 'open', uitstellen: 2 })

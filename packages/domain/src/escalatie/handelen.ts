@@ -1,5 +1,5 @@
-import { plusWerkdagen, type Kalender } from '../kalender/index.ts'
-import { dagVan, err, instantVan, ok, toMs, type Datum, type Result, type Tijdstip } from '../kernel/index.ts'
+import { plusWerkdagen, vrijeDag, type Kalender } from '../kalender/index.ts'
+import { dagVan, err, instantVan, ok, toDag, toDatum, toMs, type Datum, type Result, type Tijdstip } from '../kernel/index.ts'
 
 /** What is done with an escalatie after it went off. `wakker` is the end of an uitstel; nobody does that. */
 export const escalatiedaden = ['bevestigd', 'overgenomen', 'uitgesteld', 'wakker', 'opgelost', 'heropend', 'teruggegeven', 'betaalbesluit'] as const
@@ -87,6 +87,18 @@ export function houderVan({ status, overgenomenDoor, bevestigdDoor, uitgesteldDo
 
 /** The last day to which it may be put off. */
 export const uitstelUiterlijk = ({ nu, kalender, grens }: Pick<Daadomstandigheid, 'nu' | 'kalender' | 'grens'>): Datum => plusWerkdagen(kalender, dagVan(nu), grens.werkdagen)
+
+/** A day on which it may wake, but on which nobody works: why, and the first werkdag after it. */
+export interface VrijeDag { readonly datum: Datum; readonly waarom: string; readonly werkdag: Datum }
+
+/** The days from tomorrow to the last day of an uitstel that are no werkdag. It wakes on such a day as on any: somebody chooses knowing it. */
+export function vrijeUitsteldagen(bij: Pick<Daadomstandigheid, 'nu' | 'kalender' | 'grens'>): VrijeDag[] {
+  const [vandaag, laatste] = [toDag(dagVan(bij.nu)), toDag(uitstelUiterlijk(bij))]
+  return Array.from({ length: Math.max(0, laatste - vandaag) }, (_, i) => toDatum(vandaag + 1 + i)).flatMap((datum) => {
+    const waarom = vrijeDag(bij.kalender, toDag(datum))
+    return waarom === null ? [] : [{ datum, waarom, werkdag: plusWerkdagen(bij.kalender, datum, 1) }]
+  })
+}
 
 const NIET_OPGEPAKT = { bevestigdOp: null, bevestigdDoor: null, bevestigReden: null } as const
 const WAKKER = { uitgesteldTot: null } as const

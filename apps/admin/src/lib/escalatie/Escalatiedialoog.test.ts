@@ -14,7 +14,7 @@ const rij: EscalatieRij = {
   ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null, reden: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false,
   houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'],
 }
-const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1 } }
+const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1, vrij: [{ datum: '2026-10-11', waarom: 'weekend', werkdag: '2026-10-12' }] } }
 type Fout = { doe: string; melding: string; code: string | null; velden: Record<string, string>; waarden: Record<string, string> }
 const toon = (anders: Partial<EscalatieRij> = {}, rest: Partial<EscalatieBlad> = {}, fout: Fout | null = null) =>
   render(Escalatiedialoog, { blad: { ...blad, ...rest, rij: { ...rij, ...anders } }, sluit: '/escalaties', actie: '?/escalatie', fout })
@@ -48,6 +48,17 @@ describe('the dialoog of one escalatie', () => {
     cleanup()
     toon()
     expect(screen.getByText(/Hij verdwijnt tot dan bij iedereen/)).toBeTruthy()
+  })
+
+  test('put off to a day on which nobody works: it says so, with the first werkdag one press away', async () => {
+    const { container } = toon()
+    await fireEvent.click(screen.getByRole('radio', { name: /^Later/ }))
+    const datum = screen.getByLabelText<HTMLInputElement>('Op welke dag komt hij terug?')
+    await fireEvent.input(datum, { target: { value: '2026-10-11' } })
+    expect(container.textContent).toContain('Zo 11 okt is geen werkdag (weekend). Hij komt die dag toch om 09:00 terug. De eerste werkdag daarna is ma 12 okt.')
+    await fireEvent.click(screen.getByRole('button', { name: 'Kies ma 12 okt' }))
+    expect(datum.value).toBe('2026-10-12')
+    expect(container.textContent).not.toContain('is geen werkdag')
   })
 
   test('after a refusal everything that was typed still stands there, at its field', () => {
@@ -104,7 +115,7 @@ describe('the dialoog of one escalatie', () => {
   })
 
   test('put off as often as is allowed: the choice stands there, closed, and says why', () => {
-    toon({ kan: ['bevestigd', 'overgenomen', 'opgelost'] }, { uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 2 } })
+    toon({ kan: ['bevestigd', 'overgenomen', 'opgelost'] }, { uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 2, vrij: [] } })
     const later = screen.getByRole('radio', { name: /^Later/ }) as HTMLInputElement
     expect(later.disabled).toBe(true)
     expect(screen.getByText('Dit is al 2 keer uitgesteld; dat kan niet meer.')).toBeTruthy()
