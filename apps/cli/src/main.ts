@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { buffer, text } from 'node:stream/consumers'
 import type { Io, Uitkomst } from './opdracht.ts'
 import { opdrachten } from './opdrachten.ts'
@@ -17,6 +17,7 @@ const io: Io = {
   uit: (tekst) => void process.stdout.write(tekst),
   fout: (tekst) => void process.stderr.write(`${tekst}\n`),
   lees: (bestand) => (bestand === '-' ? text(process.stdin) : readFile(bestand, 'utf8')),
+  schrijf: async (bestand, tekst) => (bestand === '-' ? void process.stdout.write(tekst) : writeFile(bestand, tekst)),
   leesBytes: (bestand) => (bestand === '-' ? buffer(process.stdin) : readFile(bestand)),
   env: process.env,
 }

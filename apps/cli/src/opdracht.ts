@@ -3,6 +3,8 @@ export interface Io {
   readonly uit: (tekst: string) => void
   readonly fout: (tekst: string) => void
   readonly lees: (bestand: string) => Promise<string>
+  /** `-` is standard output. */
+  readonly schrijf: (bestand: string, tekst: string) => Promise<void>
   readonly leesBytes: (bestand: string) => Promise<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
 }

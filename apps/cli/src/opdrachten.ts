@@ -93,6 +93,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./wachtrij/bewijs.ts'),
   },
   {
+    naam: 'wachtrij sleutels',
+    gebruik: 'wachtrij sleutels --uit BESTAND',
+    uitleg: 'Schrijft de sleutels van alles wat bezorgd is, --sinds MOMENT. Na het terugzetten van een back-up, voordat een worker start: --in BESTAND leest zo een bestand of het log van de workers. Wat daarin staat, gaat niet opnieuw. Verder: --reden TEKST.',
+    laad: () => import('./wachtrij/sleutels.ts'),
+  },
+  {
     naam: 'operator bereik',
     gebruik: 'operator bereik EMAIL [--erbij SLEUTEL]',
     uitleg: 'Toont welke gemeenten een operator bewaakt, of voegt er een toe (--erbij) of haalt er een weg (--eraf), met een --reden. Komt in het logboek.',

@@ -95,7 +95,7 @@ interface Verzonden {
   readonly sleutel: string
   readonly email: string | null
   readonly nummer: string
-  readonly verzamelmailId: string | null
+  readonly verzamelmail: string | null
 }
 
 /** How a key travels in a mail: itself, or the digest of it. */
@@ -104,16 +104,16 @@ const vormen = (sleutel: string): string[] => [sleutel, createHash('sha256').upd
 /** I7: what Postgres calls delivered came in outside, at least once, under its own key; and nothing else came in. */
 export async function breukenBuiten(sql: postgres.Sql, { postbus, ontvanger }: { postbus: Postbus; ontvanger: Ontvanger }): Promise<{ breuken: Breuk[]; dubbel: number; berichten: number }> {
   const rijen = await sql<Verzonden[]>`
-    select b.id, b.kanaal, b.sleutel, g.email, c.nummer, b.verzamelmail_id as "verzamelmailId"
-    from bezorging b join escalatie e on e.id = b.escalatie_id join casus c on c.id = e.casus_id left join gebruiker g on g.id = b.gebruiker_id
+    select b.id, b.kanaal, b.sleutel, g.email, c.nummer, coalesce(v.sleutel, v.id)::text as verzamelmail
+    from bezorging b join escalatie e on e.id = b.escalatie_id join casus c on c.id = e.casus_id left join gebruiker g on g.id = b.gebruiker_id left join verzamelmail v on v.id = b.verzamelmail_id
     where b.status = 'bezorgd' and b.kanaal in ('email', 'webhook')`
   const rest = await sql<{ sleutel: string }[]>`
-    select sleutel from bezorging where kanaal in ('email', 'webhook') and status <> 'bezorgd' union all select id::text from verzamelmail union all select sleutel from meldingverzending`
+    select sleutel from bezorging where kanaal in ('email', 'webhook') and status <> 'bezorgd' union all select coalesce(sleutel, id)::text from verzamelmail union all select sleutel from meldingverzending`
   const bekend = new Set(rest.flatMap(({ sleutel }) => vormen(sleutel)))
   const breuken: Breuk[] = []
   const mis = (tekst: string): void => void breuken.push({ invariant: 'I7', tekst })
   for (const rij of rijen) {
-    const sleutels = vormen(rij.verzamelmailId ?? rij.sleutel)
+    const sleutels = vormen(rij.verzamelmail ?? rij.sleutel)
     for (const sleutel of sleutels) bekend.add(sleutel)
     if (rij.kanaal === 'webhook') {
       if (!sleutels.some((sleutel) => ontvanger.oproepen.has(sleutel))) mis(`webhook ${rij.id} is called delivered and never came in`)
@@ -123,7 +123,7 @@ export async function breukenBuiten(sql: postgres.Sql, { postbus, ontvanger }: {
     if (!zending) mis(`mail ${rij.id} is called delivered and never came in`)
     else if (zending.aan !== rij.email) mis(`mail ${rij.id} went to somebody else`)
     else if (!zending.nummers.has(rij.nummer)) mis(`mail ${rij.id} does not name its casus`)
-    else if (!rij.verzamelmailId && zending.teksten.size > 1) mis(`mail ${rij.id} came in with two texts under one key`)
+    else if (!rij.verzamelmail && zending.teksten.size > 1) mis(`mail ${rij.id} came in with two texts under one key`)
   }
   for (const sleutel of [...postbus.zendingen.keys(), ...ontvanger.oproepen.keys()]) if (!bekend.has(sleutel)) mis(`key ${sleutel} came in and stands nowhere`)
   for (const tekst of [...postbus.vreemd, ...ontvanger.vreemd]) mis(tekst)

@@ -56,6 +56,8 @@ beforeAll(async () => {
     await testDb.beheer.sql.begin(async (sql) => {
       await sql`select set_config('app.gemeente_id', ${gemeenteId}, true)`
       await sql`insert into operatorbereik (gemeente_id, gebruiker_id, bereik_gemeente_id) select gemeente_id, id, gemeente_id from gebruiker where rol = 'operator' and gemeente_id = ${gemeenteId} limit 1 on conflict do nothing`
+      await sql`insert into afgeleverd (gemeente_id, sleutel) values (${gemeenteId}, uuidv7())`
+      await sql`insert into terugzetting (gemeente_id, van, tot, sleutels) values (${gemeenteId}, nu(), nu(), 1)`
     })
   }
   tables = (await testDb.beheer.sql<{ naam: string }[]>`

@@ -14,7 +14,7 @@ const vormen: Readonly<Record<string, RegExp>> = {
   code, stack: plek, plek,
   job: woord, kanaal: woord, modus: woord, wachtrij: woord, wat: woord, waar: woord, einde: woord, foutpunt: /^[a-z-]{1,40}(:\d{1,4})?$/,
   soort: new RegExp(`${code.source}|${woord.source}`), reden: new RegExp(`${code.source}|${woord.source}`),
-  hash: /^[0-9a-f]{64}$/,
+  hash: /^[0-9a-f]{64}$/, sleutels: /^[0-9a-f]{32}$/,
   path: /^[a-z]\w{0,40}(\.[a-z]\w{0,40}){1,3}$/i, route: /^\/[\w()[\].=/-]{0,200}$/,
 }
 /** Larger ones are no count and no milliseconds; a BSN and a date of birth are. */

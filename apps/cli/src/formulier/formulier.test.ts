@@ -16,6 +16,7 @@ async function draai(naam: string, ...args: string[]) {
     uit: (tekst) => void (uit += tekst),
     fout: (tekst) => void (fout += `${tekst}\n`),
     lees: async (bestand) => new TextDecoder().decode(lees(bestand)),
+    schrijf: async () => {},
     leesBytes: async (bestand) => lees(bestand),
     env: {},
   }

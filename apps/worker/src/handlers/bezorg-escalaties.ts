@@ -1,8 +1,9 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, laatVervallen, ligtStil, readBezorginstelling, readStilstand, type Bezorginstelling, type Db, type Dicht, type TeBezorgen, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, laatHerkennen, laatVervallen, ligtStil, readBezorginstelling, readStilstand, type Bezorginstelling, type Db, type Dicht, type TeBezorgen, type Tx } from '@regietafel/db'
 import { mailStilTot } from '@regietafel/domain/escalatie'
 import { bezorgEscalaties } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
+import { afdruk } from '../kanalen/afdruk.ts'
 import type { Kanaal, Kanalen, Uitgang } from '../kanalen/index.ts'
 import type { Log } from '../log.ts'
 import { adresseer } from './adresseer.ts'
@@ -43,6 +44,7 @@ export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
         if (ligtStil(await readStilstand(tx), bezorgEscalaties.name)) return false
         await laatVervallen(tx, { escalatieIds })
         await adresseer(tx, await bezorgingRepository(tx).zonderBezorging(escalatieIds), await bewakingRepository(tx).nu())
+        await laatHerkennen(tx, { escalatieIds })
         return true
       })
       if (!begonnen) return
@@ -70,6 +72,9 @@ function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ronde: Ro
     if (rijen.length === 0) return false
     await raak('before-send')
     const pogingen = await sendAll(rijen, { kanalen: uitgang.kanalen, instelling, ronde })
+    // Before it is written down: this line is what is left when the database is put back to before it.
+    const sleutels = pogingen.flatMap(({ rij, poging }) => (poging.fout || rij.kanaal === 'taak' ? [] : [afdruk(rij.sleutel)]))
+    if (sleutels.length > 0) log.info({ gemeenteId, sleutels }, 'delivered')
     await raak('after-send-before-mark')
     const uitkomsten = pogingen.map(({ rij, poging }) => ({ rij, poging, uitkomst: toUitkomst(rij, poging, { nu, terugvalMs }) }))
     await bezorging.schrijfUitkomsten(uitkomsten.map(({ uitkomst }) => uitkomst))

@@ -1,8 +1,9 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, laatVervallen, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, laatHerkennen, laatVervallen, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
 import { mailStilTot, verzameldag, verzamelmailMorgen } from '@regietafel/domain/escalatie'
 import { metSpoor, verzendVerzamelmail } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
+import { afdruk } from '../kanalen/afdruk.ts'
 import { verzameltekst, type Uitgang } from '../kanalen/index.ts'
 import type { Log } from '../log.ts'
 import { probeer, toUitkomst } from './poging.ts'
@@ -57,6 +58,7 @@ async function maak(tx: Tx, toch: boolean): Promise<number> {
   const verzamelmail = verzamelmailRepository(tx)
   if (!(await mag(tx))) return 0
   await laatVervallen(tx, 'verzamelmail')
+  await laatHerkennen(tx, 'verzamelmail')
   if (!(await verzamelmail.werk(verzendVerzamelmail.name)).compleet && !toch) return 0
   const [nu, instelling] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
   return verzamelmail.maak({ dag: verzameldag(nu), anders: verzamelmailMorgen(nu, instelling) })
@@ -78,8 +80,10 @@ async function stuur(tx: Tx, mail: TeVerzenden, { log, raak, uitgang, terugvalMs
   const [nu, huis] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
   await raak('after-digest-before-send')
   const [ouder, ...ook] = mail.sporen
-  const verstuur = () => uitgang.post.verstuur({ sleutel: mail.id, aan: mail.email, van: huis.afzender, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) })
+  const verstuur = () => uitgang.post.verstuur({ sleutel: mail.sleutel, aan: mail.email, van: huis.afzender, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) })
   const poging = await probeer(() => metSpoor('bezorg verzamelmail', { ouder, ook, soort: 'buiten', attributen: { taken: mail.taken.length } }, verstuur))
+  // The mail, its day, and what was in it: this line is what is left when the database is put back to before it.
+  if (!poging.fout) log.info({ gemeenteId, sleutels: [mail.sleutel, mail.id, ...mail.taken.map(({ sleutel }) => sleutel)].map(afdruk) }, 'delivered')
   await raak('after-digest-sent-before-mark')
   const uitkomst = toUitkomst(mail, poging, { nu, terugvalMs })
   await verzamelmailRepository(tx).schrijfUitkomst({ ...uitkomst, pogingen: mail.pogingen })

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { foutCode } from '@regietafel/jobs'
 import { createTransport } from 'nodemailer'
+import { afdruk } from './afdruk.ts'
 import { KanaalFout } from './kanaal.port.ts'
 
 export interface Brief {
@@ -29,7 +29,7 @@ export function createPost({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: s
   return {
     async verstuur({ sleutel, aan, van, onderwerp, tekst }) {
       if (!aan) throw new KanaalFout('GEEN_ADRES', 'adres')
-      const id = createHash('sha256').update(sleutel).digest('hex').slice(0, 32)
+      const id = afdruk(sleutel)
       try {
         await transport.sendMail({
           from: van ?? mailFrom,

@@ -10,6 +10,6 @@ const stil = { log: pino({ level: 'silent' }), raak: async () => {} }
 /** The sweep of a worker that says nothing, or what is listened for. */
 export const testBewaker = (db: TestDb, hoor: Partial<typeof stil.log> = {}) => createBewaker({ db: db.worker.db, ...stil, log: Object.assign(pino({ level: 'silent' }), hoor) })
 
-/** All handlers of a worker that says nothing. */
-export const testHandlers = (db: TestDb, uitgang: Uitgang, { terugvalMs = 1 } = {}) =>
-  createHandlers({ db: db.worker.db, bewaker: testBewaker(db), ...stil, uitgang, terugvalMs, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })
+/** All handlers of a worker that says nothing, or what is listened for. */
+export const testHandlers = (db: TestDb, uitgang: Uitgang, { terugvalMs = 1, hoor = {} as Partial<typeof stil.log> } = {}) =>
+  createHandlers({ db: db.worker.db, bewaker: testBewaker(db), ...stil, log: Object.assign(pino({ level: 'silent' }), hoor), uitgang, terugvalMs, openTaakDb: () => createDb({ url: db.url, role: 'app', max: 1 }) })

@@ -16,6 +16,7 @@ export const operatordaden = {
   'wachtrij.bevestig': 'Escalatie opgepakt',
   'herstel.vergelijk': 'Vergeleken',
   'herstel.herstel': 'Vergeleken en hersteld',
+  'herstel.terugzetten': 'Teruggezet naar een back-up',
 } as const
 export type Operatordaad = keyof typeof operatordaden
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import { sleutel, type NieuweBezorging } from './bezorging.repository.ts'
 import { isHerinnering } from './escalatie.repository.ts'
+import { naam } from './sleutel.ts'
 import { isActief, mailinstelling, staatStil } from './stilstand.ts'
 
 /** An open termijn of which something is due, locked until the end of the transaction. */
@@ -107,7 +108,8 @@ export const bewakingRepository = (tx: Tx) => {
 
     /**
      * Writes escalaties, their messages and the next moment of their termijnen in one statement. Answers only what is new; a trap that was
-     * taken before is left as it is, without messages.
+     * taken before is left as it is, without messages. Its name is made of what comes back the same in a database that was put back; one
+     * that was replaced before makes it another.
      */
     async schrijfEscalaties(rijen: readonly NieuweEscalatie[], bezorgingen: readonly BezorgingBijTrap[], volgende: readonly { id: string; op: string | null }[]): Promise<NieuwGeschreven[]> {
       if (rijen.length + volgende.length === 0) return []
@@ -117,14 +119,16 @@ export const bewakingRepository = (tx: Tx) => {
           from unnest(${kolom(volgende, 'id')}::text[]::uuid[], ${kolom(volgende, 'op')}::text[]::timestamptz[]) as r(id, op)
           where t.id = r.id
         ), nieuw as (
-          insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag, bezorgd_op, bezorgen_na)
-          select r.gemeente_id, r.casus_id, r.termijn_id, r.cyclus, r.trap, r.gepland_op, string_to_array(r.naar, ','), r.betaalvlag, case when r.bezorgd then (select nu()) end, r.bezorgen_na
+          insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag, bezorgd_op, bezorgen_na, sleutel)
+          select r.gemeente_id, r.casus_id, r.termijn_id, r.cyclus, r.trap, r.gepland_op, string_to_array(r.naar, ','), r.betaalvlag, case when r.bezorgd then (select nu()) end, r.bezorgen_na,
+            ${naam(sql, sql`r.casus_id, t.kader, t.termijn, r.cyclus, r.trap, (extract(epoch from r.gepland_op) * 1000)::bigint, (select count(*) from escalatie v where v.termijn_id = r.termijn_id and v.cyclus = r.cyclus and v.trap = r.trap and v.vervangen)`)}
           from unnest(${kolom(rijen, 'gemeenteId')}::text[]::uuid[], ${kolom(rijen, 'casusId')}::text[]::uuid[], ${kolom(rijen, 'termijnId')}::text[]::uuid[], ${kolom(rijen, 'cyclus')}::text[]::int[], ${kolom(rijen, 'trap')}::text[],
             ${kolom(rijen, 'geplandOp')}::text[]::timestamptz[], ${rijen.map(({ naar }) => naar.join(','))}::text[], ${kolom(rijen, 'betaalvlag')}::text[]::boolean[], ${kolom(rijen, 'bezorgd')}::text[]::boolean[],
             ${kolom(rijen, 'bezorgenNa')}::text[]::timestamptz[]) as r(gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag, bezorgd, bezorgen_na)
+            join termijn t on t.id = r.termijn_id
           order by r.gepland_op
           on conflict (termijn_id, cyclus, trap) where not vervangen do nothing
-          returning id, gemeente_id, termijn_id, trap
+          returning id, gemeente_id, termijn_id, trap, sleutel
         ), bezorgd as (
           insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, status, bezorgd_op, sleutel)
           select e.gemeente_id, e.id, b.kanaal, b.gebruiker_id, b.webhook_id, b.rol, b.omgeleid_van, b.verzamelen, b.niet_voor,

@@ -202,7 +202,7 @@ export function bezorgingRepository(tx: Tx) {
 }
 
 /** SQL: the idempotency key of message `b` of escalatie `e`, that goes to one person or one webhook. After an uitstel something comes behind it. */
-export const sleutel = (sql: Sql) => sql`e.id || ':' || b.kanaal || ':' || coalesce(b.gebruiker_id, b.webhook_id::text)`
+export const sleutel = (sql: Sql) => sql`coalesce(e.sleutel, e.id) || ':' || b.kanaal || ':' || coalesce(b.gebruiker_id, b.webhook_id::text)`
 
 /** SQL: what `Bezorgfeiten` asks, of bezorging `b`, escalatie `e`, termijn `t` and casus `c`. */
 export const feiten = (sql: Sql) => sql`

@@ -24,6 +24,8 @@ export interface EscalatieRij extends Escalatie {
   readonly naar: readonly Rol[]
   /** A correction shows that it should not have gone off. */
   readonly achterafOnterecht: boolean
+  /** It went off late because the database was put back to a backup. */
+  readonly naTerugzetten: boolean
   /** How many acts there were. */
   readonly daden: number
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
@@ -179,6 +181,7 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
            e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
+           exists (select from terugzetting w where w.gemeente_id = e.gemeente_id and e.gepland_op > w.van and e.gepland_op <= w.tot and e.afgegaan_op >= w.tot) as "naTerugzetten",
            coalesce((select json_agg(x) from (
              select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan", ${omleidreden(sql)} as reden
              from bezorging b join gebruiker g on g.id = b.gebruiker_id join organisatie o on o.id = g.organisatie_id where b.escalatie_id = e.id order by b.gebruiker_id) x), '[]') as aan,

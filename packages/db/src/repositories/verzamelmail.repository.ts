@@ -1,6 +1,7 @@
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import { feiten, type Bezorgfeiten } from './bezorging.repository.ts'
+import { afdruk, naam } from './sleutel.ts'
 import { staatStil } from './stilstand.ts'
 
 export interface Verzamelwerk {
@@ -13,6 +14,8 @@ export interface Verzamelwerk {
 /** One verzamelmail, locked until the end of the transaction, with everything in it. */
 export interface TeVerzenden {
   readonly id: string
+  /** Idempotency key; the same at every try. */
+  readonly sleutel: string
   /** Null when this person has no address. */
   readonly email: string | null
   /** Amsterdam day it was made for. */
@@ -22,7 +25,7 @@ export interface TeVerzenden {
   readonly gemeente: string
   /** Traces (W3C traceparent) that made what is in it, oldest first. */
   readonly sporen: readonly string[]
-  readonly taken: readonly Bezorgfeiten[]
+  readonly taken: readonly (Bezorgfeiten & { readonly sleutel: string })[]
 }
 
 /** The one mail per person per day. All of it inside one gemeente; times are by `nu()`. */
@@ -47,17 +50,21 @@ export function verzamelmailRepository(tx: Tx) {
 
     /**
      * Makes the mail of `dag` for everybody of whom something is due, and puts all that is due into it. Who had one that day keeps what is
-     * left for `anders`. Two workers at once: the day is unique, so the second waits for the first and finds nothing left. Answers how many were made.
+     * left for `anders`; so does who had it before the database was put back. Two workers at once: the day is unique, so the second waits for
+     * the first and finds nothing left. Answers how many were made.
      */
     async maak({ dag, anders }: { dag: string; anders: string }): Promise<number> {
-      const gemaakt = await sql<{ id: string }[]>`
-        insert into verzamelmail (gemeente_id, gebruiker_id, dag)
-        select current_setting('app.gemeente_id')::uuid, p.gebruiker_id, ${dag}
-        from (select distinct b.gebruiker_id from bezorging b where b.status = 'wacht' and b.verzamelen and b.verzamelmail_id is null and b.niet_voor <= nu()) p
+      const gemaakt = await sql<{ id: string; had: boolean }[]>`
+        insert into verzamelmail (id, gemeente_id, gebruiker_id, dag, status, bezorgd_op)
+        select p.id, p.gemeente_id, p.gebruiker_id, ${dag}, case when h.had then 'bezorgd' else 'wacht' end, case when h.had then nu() end
+        from (
+          select distinct b.gemeente_id, b.gebruiker_id, ${naam(sql, sql`'verzamelmail', b.gemeente_id, b.gebruiker_id, ${dag}::text`)} as id
+          from bezorging b where b.status = 'wacht' and b.verzamelen and b.verzamelmail_id is null and b.niet_voor <= nu()) p
+          cross join lateral (select exists (select from afgeleverd a where a.gemeente_id = p.gemeente_id and a.sleutel = ${afdruk(sql, sql`p.id::text`)}) as had) h
         order by p.gebruiker_id
-        on conflict (gemeente_id, gebruiker_id, dag) do nothing
-        returning id`
-      const ids = gemaakt.map(({ id }) => id)
+        on conflict do nothing -- of the day, or of the id, which is the same
+        returning id, status = 'bezorgd' as had`
+      const ids = gemaakt.flatMap(({ id, had }) => (had ? [] : [id]))
       await sql`
         with vast as materialized (
           select b.id, v.id as mail from bezorging b join verzamelmail v on v.gebruiker_id = b.gebruiker_id
@@ -65,6 +72,9 @@ export function verzamelmailRepository(tx: Tx) {
           order by b.id for update of b
         )
         update bezorging b set verzamelmail_id = vast.mail from vast where b.id = vast.id`
+      await sql`
+        update verzamelmail v set sleutel = ${naam(sql, sql`v.id, (select string_agg(b.sleutel, ',' order by b.sleutel) from bezorging b where b.verzamelmail_id = v.id)`)}
+        where v.id = any(${ids}::uuid[])`
       await sql`
         with vast as materialized (
           select b.id from bezorging b
@@ -82,7 +92,7 @@ export function verzamelmailRepository(tx: Tx) {
      */
     async claim(overgeslagen: readonly string[]): Promise<TeVerzenden | null> {
       const [mail] = await sql<Omit<TeVerzenden, 'taken'>[]>`
-        select v.id, g.email, v.dag, case when v.status = 'mislukt' then 0 else v.pogingen end as pogingen,
+        select v.id, coalesce(v.sleutel, v.id) as sleutel, g.email, v.dag, case when v.status = 'mislukt' then 0 else v.pogingen end as pogingen,
           (select min(b.eerste_fout_op) from bezorging b where b.verzamelmail_id = v.id and b.status = 'wacht') as "eersteFoutOp",
           (select k.naam from gemeente k where k.id = v.gemeente_id) as gemeente,
           array(select b.spoor from bezorging b where b.verzamelmail_id = v.id and b.status = 'wacht' and b.spoor is not null group by b.spoor order by min(b.id::text)) as sporen
@@ -94,8 +104,8 @@ export function verzamelmailRepository(tx: Tx) {
       if (!mail) return null
       // Locked by id, then read: two who lock several rows do so in one order.
       await sql`select id from bezorging where verzamelmail_id = ${mail.id} and status = 'wacht' order by id for update`
-      const taken = await sql<Bezorgfeiten[]>`
-        select ${feiten(sql)}
+      const taken = await sql<(Bezorgfeiten & { sleutel: string })[]>`
+        select ${feiten(sql)}, b.sleutel
         from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where b.verzamelmail_id = ${mail.id} and b.status = 'wacht'
         order by t.deadline, c.nummer, e.gepland_op, b.id`

@@ -13,8 +13,8 @@ export type Kanaal = 'taak' | 'email' | 'webhook'
 export type Bezorgstatus = 'wacht' | 'bezorgd' | 'mislukt' | 'laten-vallen'
 
 /**
- * Who got what through which kanaal: one person, or one webhook. `sleutel` is the idempotency key: `escalatieId:kanaal:ontvanger`, with
- * `:uN` behind it when an uitstel ended for the Nth time. An e-mail with a `verzamelmailId` goes out inside that verzamelmail.
+ * Who got what through which kanaal: one person, or one webhook. `sleutel` is the idempotency key: `escalatiesleutel:kanaal:ontvanger`
+ * (the id of the escalatie where it has no sleutel), with `:uN` behind it when an uitstel ended for the Nth time. An e-mail with a `verzamelmailId` goes out inside that verzamelmail.
  */
 export const bezorging = pgTable(
   'bezorging',
@@ -45,6 +45,8 @@ export const bezorging = pgTable(
     /** W3C traceparent of what made it, so that one trace runs from the click to the mail. No personal data. */
     spoor: text().default(spoor),
     bezorgdOp: moment(),
+    /** Went out before the database was put back to a backup, and was not sent again. */
+    uitHerstel: boolean().notNull().default(false),
   },
   (t) => [
     unique('bezorging_sleutel').on(t.gemeenteId, t.sleutel),

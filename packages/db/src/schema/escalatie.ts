@@ -51,10 +51,16 @@ export const escalatie = pgTable(
     bezorgdOp: moment(),
     /** Nothing of it can be delivered before this: a verzamelmail, quiet hours, back-off or a pauze. Null: at once. */
     bezorgenNa: moment(),
+    /**
+     * Its name by what it is about (casus, kader, termijn, cyclus, trap, planned moment, how often it was replaced before), the same in a
+     * database that was put back. Keys of messages begin with it. Null for what went off before names were given: then its id.
+     */
+    sleutel: uuid(),
   },
   (t) => [
     unique('escalatie_tenant').on(t.gemeenteId, t.id),
     uniqueIndex('escalatie_trap').on(t.termijnId, t.cyclus, t.trap).where(sql`not vervangen`),
+    index('escalatie_vervangen').on(t.termijnId, t.cyclus, t.trap).where(sql`vervangen`),
     index('escalatie_bezorgen').on(t.gemeenteId, sql`coalesce(bezorgen_na, '-infinity'::timestamptz)`, t.aangebodenOp, t.id).where(sql`bezorgd_op is null`),
     index('escalatie_lijst').on(t.gemeenteId, t.status, t.afgegaanOp, t.id),
     index('escalatie_casus').on(t.casusId),

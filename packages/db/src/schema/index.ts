@@ -1,4 +1,5 @@
 export * from './achtergrondtaak.ts'
+export * from './afgeleverd.ts'
 export * from './auth.ts'
 export * from './berichtsjabloon.ts'
 export * from './betrokkene.ts'
