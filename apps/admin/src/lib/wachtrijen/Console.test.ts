@@ -89,6 +89,14 @@ test('that nothing is lost is said only by a comparison that is newer than the a
   cleanup()
   expect(met(10)).toContain('Er is niets kwijt, zei de vergelijking van')
 })
+test('on a small screen the alarms are one line with how many, and all of them behind it', async () => {
+  const alarmen = alarmenVan(wachtrijen({ pauzes: [pauze({ doel: 'webhook' })] }))
+  const { container } = render(Alarmen, { alarmen, pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: NU, smal: true })
+  const details = container.querySelector('details')!
+  expect([details.open, details.querySelector('summary')!.textContent!.trim()]).toEqual([false, `${alarmen.length} meldingen: ${alarmen[0]!.titel}`])
+  expect([container.querySelectorAll('li').length, details.querySelectorAll('li').length]).toEqual([alarmen.length, alarmen.length])
+  await schoon(container)
+})
 test('who only looks sees the whole console and not one act', async () => {
   for (const [Deel, props] of [
     [Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: NU }], [Escalaties, { stand, zoek: zoek(), mag: kijken }], [Oorzaken, { stand, zoek: zoek(), mag: kijken }],
