@@ -1,8 +1,16 @@
 import { maatsoort, type Maat } from '@regietafel/domain/escalatie'
 
+/** A pauze lasts no longer: nothing is told after it. */
+const MAX_PAUZE_MIN = 240
+
 /** What does not fit in a rule of alarm, at its field; null when all is well. */
 export function keurRegel({ maat, letOp, grens, stappen }: { readonly maat: Maat; readonly letOp: number | null; readonly grens: number; readonly stappen: readonly number[] }): { readonly pad: 'letOp' | 'grens' | 'stappen'; readonly melding: string } | null {
   const { eenheid, richting } = maatsoort(maat)
+  if (maat === 'pauzes') {
+    if (grens !== 1) return { pad: 'grens', melding: 'Elke pauze is een melding: de grens is altijd 1.' }
+    if (letOp !== null) return { pad: 'letOp', melding: 'Bij een pauze komt niets eerder dan de grens. Laat dit leeg.' }
+    if (stappen.some((minuut) => minuut >= MAX_PAUZE_MIN)) return { pad: 'stappen', melding: 'Een pauze duurt hoogstens 4 uur. Kies minder dan 240 minuten.' }
+  }
   if (eenheid === 'deel' && grens > 1) return { pad: 'grens', melding: 'Een deel is hoogstens 100%.' }
   if (eenheid === 'deel' && letOp !== null && letOp > 1) return { pad: 'letOp', melding: 'Een deel is hoogstens 100%.' }
   if (richting === 'hoger-is-erger' && grens === 0) return { pad: 'grens', melding: 'Met 0 als grens is er altijd een melding. Kies meer dan 0.' }

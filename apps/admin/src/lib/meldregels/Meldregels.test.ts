@@ -68,6 +68,15 @@ describe('meldregels', () => {
     expect(screen.queryByText('Elk getal hieronder is binnen zijn grens.')).toBeNull()
   })
 
+  test('a pauze is a melding by itself: there is no limit to choose, and that is said', async () => {
+    const pagina = toon({}, { doe: 'regel', maat: 'pauzes' })
+    const dialoog = within(screen.getByRole('dialog', { name: 'Pauze' }))
+    expect(dialoog.getByText(/Elke pauze is een melding, zolang hij duurt/)).toBeTruthy()
+    expect([dialoog.queryByLabelText(/^Grens/), dialoog.queryByLabelText(/^Let op/)]).toEqual([null, null])
+    expect(new FormData(pagina.querySelector<HTMLFormElement>('dialog form')!).get('grens')).toBe('1')
+    await schoon(pagina)
+  })
+
   test('a rule is said in words while it is typed; what was refused stands at its field, and nothing typed is lost', async () => {
     const fout = { doe: 'regel', melding: 'Er klopt iets niet in wat je invulde.', code: null, velden: { grens: 'Vul een getal in.' }, waarden: { grens: 'veel', letOp: '1', stappen: '5, 30', reden: 'te vaak', actief: 'aan', email: 'aan' }, fouten: [] }
     const pagina = toon({}, { doe: 'regel', maat: 'mislukt' }, fout)
