@@ -50,6 +50,9 @@ test('personal data is refused at its place, with every reason at once, and noth
     { pad: 'tekst', melding: expect.stringContaining('burgerservicenummer') as string },
     { pad: 'tekst', melding: expect.stringContaining('“Sami”') as string },
   ])
+  // Twice the same at one place is one sentence, and the number on top is that of the sentences.
+  expect(await weigering(bewaar('geboren 03-05-2011 of 04-05-2011 {{link}}', 0))).toMatchObject({ melding: 'Eén ding klopt nog niet. Er is niets bewaard.' })
+  expect(await fouten(bewaar('geboren 03-05-2011 of 04-05-2011 {{link}}', 0))).toHaveLength(1)
   expect(await fouten(bewaar('denk aan sami {{link}}', 0))).toMatchObject([{ pad: 'tekst', melding: expect.stringContaining('“sami”') as string }])
   expect(await fouten(henk.bericht.bewaarSjabloon({ soort: 'escalatie', onderwerp: 'Voor Marjan', tekst: '{{link}}', revisie: 0 }))).toMatchObject([{ pad: 'onderwerp' }])
   expect(await escalatie()).toMatchObject({ eigen: false })

@@ -1,5 +1,5 @@
 import { berichtRepository, gebruikerRepository, herplanMail, type Instelling, type Tx } from '@regietafel/db'
-import { berichtsoorten, berichttitels, invulwoorden, invulwoordSleutels, keurSjabloon, magHier, standaardSjablonen, voorbeeldgegevens, vulIn, type Sjabloon } from '@regietafel/domain/bericht'
+import { berichtsoorten, berichttitels, invulwoorden, invulwoordSleutels, keurSjabloon, magHier, standaardSjablonen, voorbeeldgegevens, vulIn, type Sjabloon, type Sjabloonprobleem } from '@regietafel/domain/bericht'
 import { vergelijkTrap } from '@regietafel/domain/escalatie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
@@ -16,6 +16,10 @@ const Soort = z.enum(berichtsoorten, 'Kies een van de berichten.')
 /** Longer than may be saved, so that the sentence comes from the check and stands at its place. */
 const Woorden = { soort: Soort, onderwerp: z.string().max(2_000), tekst: z.string().max(20_000) }
 const gelijk = ({ onderwerp, tekst }: Pick<Sjabloon, 'onderwerp' | 'tekst'>) => ({ onderwerp: onderwerp.toWellFormed().normalize('NFC').trim(), tekst: `${tekst.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').trim()}\n` })
+
+/** What is found twice at one place is said once there: the number on top is that of the sentences. */
+const perZin = (problemen: readonly Pick<Sjabloonprobleem, 'plek' | 'melding'>[]) =>
+  [...new Map(problemen.map(({ plek, melding }) => [`${plek} ${melding}`, { pad: plek, melding }])).values()]
 
 const noteer = ({ gebruiker, herkomst }: ProcedureContext, tx: Tx, id: string, reden: string): Promise<void> =>
   registreer(tx, { door: gebruiker.id, handeling: 'bericht.zetten', soort: 'bericht', id, uitkomst: 'gelukt', reden, herkomst })
@@ -67,7 +71,7 @@ export const berichtRouter = router({
       const berichten = berichtRepository(ctx.tx)
       const sjabloon = { soort, ...gelijk(woorden) }
       const problemen = keurSjabloon(sjabloon, await berichten.namen())
-      if (problemen.length > 0) return refuse({ code: 'BERICHT_AFGEKEURD', fouten: problemen.map(({ plek, melding }) => ({ pad: plek, melding })) })
+      if (problemen.length > 0) return refuse({ code: 'BERICHT_AFGEKEURD', fouten: perZin(problemen) })
       if (!await berichten.bewaar({ ...sjabloon, revisie, door: ctx.gebruiker.id })) return refuse({ code: 'BERICHT_NET_GEWIJZIGD' })
       await noteer(ctx, ctx.tx, soort, 'Woorden veranderd')
       return GEDAAN
