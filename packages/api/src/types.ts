@@ -7,9 +7,9 @@ import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { GelezenSectie, Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
-import type { Betaalbesluit, Mensendaad, Omleidreden, VrijeDag } from '@regietafel/domain/escalatie'
+import type { Betaalbesluit, Mensendaad, Omleidreden } from '@regietafel/domain/escalatie'
 import type { Kaderfout } from './kadertypes.ts'
-import type { Handelingrij } from './wachtrijtypes.ts'
+import type { Handelingrij, Maatstand } from './wachtrijtypes.ts'
 
 export type {
   Akkoorden, Antwoorden, Formulierdefinitie, Gebeurtenis, Handeling, Pad, Probleem, Regiesoort, Rol, TermijnStand, TermijnToestand, Voortgang, Wijziging,
@@ -483,17 +483,11 @@ export interface EscalatieBlad {
   /** Some reasons are not for the reader. */
   readonly redenVerborgen: boolean
   /** The last day to which it may be put off, when on that day it wakes (`HH:MM`), how often it may be, and how often it was. */
-  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly tijd: string; readonly keer: number; readonly gedaan: number; /** Of these days, those that are no werkdag. */ readonly vrij: readonly VrijeDag[] }
+  readonly uitstel: { readonly uiterlijk: DatumTekst; readonly tijd: string; readonly keer: number; readonly gedaan: number; /** Of these days, those that are no werkdag. */ readonly vrij: readonly { readonly datum: DatumTekst; readonly waarom: string; readonly werkdag: DatumTekst }[] }
 }
 
-export interface Gezondheid {
-  /** Age of the oldest escalatie that should have gone off and did not; 0 when there is none. Limit 15 minutes. */
-  readonly oudsteDieHadMoetenGaanMs: number
-  /** Time since the last sweep; null when no worker ever reported. Limit 2 minutes. */
-  readonly sweepAchterstandMs: number | null
-  readonly workers: number
-  readonly nietBezorgd: number
-}
+/** Of one gemeente, as the console judges it. `stilTot`: until when nobody looks at its termijnen because somebody asked for it. */
+export interface Gezondheid { readonly maten: readonly Maatstand[]; readonly stilTot: MomentTekst | null }
 
 export interface EscalatieLijst extends Bladzijde<EscalatieRij> {
   readonly nu: MomentTekst
