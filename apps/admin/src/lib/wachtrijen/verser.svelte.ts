@@ -13,7 +13,7 @@ const VERLOOP_MS = 60_000
 const WAKKER_MS = 5 * 60_000
 
 /** What the page asks by itself; the server does not take it for a sign that somebody is there. */
-const vanzelf = (wakker: () => boolean): typeof fetch => (url, init) => {
+export const vanzelf = (wakker: () => boolean): typeof fetch => (url, init) => {
   const headers = new Headers(init?.headers)
   if (!wakker()) headers.set('regietafel-vanzelf', '1')
   return fetch(url, { ...init, headers })
