@@ -46,6 +46,8 @@ export interface Ploeg {
   middelen(): Middelen
   stopAlle(signaal?: NodeJS.Signals): Promise<(number | null)[]>
   uitvoer(): string
+  /** Every line in which a worker says what it delivered. */
+  readonly bezorgd: readonly string[]
   readonly gestorven: number
   /** Exit codes of workers that ended by themselves. */
   readonly gevallen: readonly number[]
@@ -62,6 +64,7 @@ export function createPloeg({ env, lek, lot }: PloegOpties): Ploeg {
   let oud = ''
   let gestorven = 0
   const gevallen: number[] = []
+  const bezorgd: string[] = []
   let volg: (() => Readonly<Record<string, string>>) | null = null
 
   function start(anders: Readonly<Record<string, string>> = {}, magWeigeren = false): Werker {
@@ -69,7 +72,7 @@ export function createPloeg({ env, lek, lot }: PloegOpties): Ploeg {
     const wortel = alles['OUDE_WORTEL']
     const voorlader = [...(alles['KLOK'] || alles['BLOK_MS'] ? ['--import', KLOKFOUT] : []), ...(wortel ? ['--import', OUDEVERSIE] : [])]
     const kind = spawn(process.execPath, [...VLAGGEN, ...voorlader, wortel ? path.join(wortel, WORKER_PAD) : path.join(ROOT, WORKER_PAD)], { env: { PATH: process.env['PATH'] ?? '', ...alles }, stdio: ['ignore', 'pipe', 'pipe'] })
-    const werker = toWerker(kind, lek)
+    const werker = toWerker(kind, lek, bezorgd)
     leden.push(werker)
     void werker.einde.then((code) => {
       if (code !== null && code !== 0 && !magWeigeren) gevallen.push(code)
@@ -103,16 +106,23 @@ export function createPloeg({ env, lek, lot }: PloegOpties): Ploeg {
     },
     uitvoer: () => oud + leden.map((lid) => lid.uitvoer()).join(''),
     gevallen,
+    bezorgd,
     get gestorven() {
       return gestorven
     },
   }
 }
 
-function toWerker(kind: ChildProcess, lek: Lekwacht): Werker {
+function toWerker(kind: ChildProcess, lek: Lekwacht, bezorgd: string[]): Werker {
   let tekst = ''
   let staart = ''
   let loopt = false
+  let regel = ''
+  kind.stdout!.on('data', (stuk: Buffer) => {
+    const regels = (regel + stuk.toString()).split('\n')
+    regel = regels.pop()!
+    bezorgd.push(...regels.filter((een) => een.includes('"sleutels"')))
+  })
   for (const stroom of [kind.stdout!, kind.stderr!]) {
     stroom.on('data', (stuk: Buffer) => {
       const nieuw = stuk.toString()

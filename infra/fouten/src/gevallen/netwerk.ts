@@ -1,4 +1,3 @@
-import postgres from 'postgres'
 import { startTussenstuk, type Tussenstuk } from '../huis/tussenstuk.ts'
 import { beide, type Geval } from '../geval.ts'
 import { slaap, type Proef } from '../proef.ts'
@@ -47,53 +46,4 @@ async function stoor(p: Proef, stuk: Tussenstuk): Promise<void> {
     stuk.terug()
   }
   p.bij(`network ${wat}`)
-}
-
-export const f24: Geval = {
-  code: 'F24', naam: 'a backup, more escalaties, and back to the backup', benen: beide,
-  async loop(p) {
-    await p.bevolk()
-    await raas(p, { dagen: 20, workers: 2 })
-    const bewaard = `${p.db.name}_bewaard`
-    const toen = await opBeheer(p, async (sql) => void (await sql.unsafe(`create database ${bewaard} template ${p.db.name}`)))
-    await raas(p, { dagen: 20, workers: 2 })
-    await p.bezink()
-    const verzonden = p.huis.postbus.zendingen.size + p.huis.ontvanger.oproepen.size
-    await opBeheer(p, async (sql) => {
-      await sql.unsafe(`drop database ${p.db.name} with (force)`)
-      await sql.unsafe(`alter database ${bewaard} rename to ${p.db.name}`)
-    })
-    p.bij('restored')
-    p.bij('keys before the restore', verzonden)
-    // What went out after the backup stands nowhere any more; from here on the keys must fit again.
-    p.huis.postbus.leeg()
-    p.huis.ontvanger.leeg()
-    await p.volhard(() => p.klok.zet(toen))
-    await p.ploeg.start().gereed()
-    await p.klok.vooruit(20)
-    await p.bezink()
-    await p.sql`update bezorging set status = 'laten-vallen' where status = 'bezorgd' and kanaal <> 'taak' and bezorgd_op < ${toen}`
-    await p.sql`update verzamelmail set status = 'mislukt' where bezorgd_op < ${toen}`
-  },
-}
-
-/** With nobody else on it: workers stopped, connections ended. Answers the moment of the clock that decides. */
-async function opBeheer(p: Proef, werk: (sql: postgres.Sql) => Promise<void>): Promise<string> {
-  await p.ploeg.stopAlle()
-  const nu = await p.volhard(() => p.klok.nu())
-  const sql = postgres(p.huis.pg.url, { max: 1, onnotice: () => {} })
-  try {
-    for (let poging = 1; ; poging++) {
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${p.db.name}`
-      await slaap(100)
-      try {
-        await werk(sql)
-        return nu
-      } catch (error) {
-        if (poging === 5) throw error
-      }
-    }
-  } finally {
-    await sql.end()
-  }
 }
