@@ -146,6 +146,10 @@ export interface Verzoekstand {
   readonly gevraagdDoor: string
   readonly gevraagdOp: MomentTekst
   readonly verlooptOp: MomentTekst
+  /** Of `aantal`, counted now: what still has to go. Null when it is not about messages. */
+  readonly wachtNog: number | null
+  /** What is asked when the guarding, or with `heel` the whole gemeente, is to stand still: until when, and how many termijnen fall due before it (null: not known). */
+  readonly stilzetten?: { readonly tot: MomentTekst; readonly heel: boolean; readonly termijnen: number | null }
   /** False for one's own: a second person decides. */
   readonly magBesluiten: boolean
   readonly vanMij: boolean
@@ -178,7 +182,8 @@ export interface Herhaling {
   readonly tempoPerMinuut: number
   readonly door: string
   readonly begonnenOp: MomentTekst
-  readonly uitkomst: { readonly verstuurd: number; readonly nietMeerNodig: number; readonly mislukt: number } | null
+  /** `vanzelf`: of the messages it was about, those that had gone by themselves before it began. */
+  readonly uitkomst: { readonly verstuurd: number; readonly vanzelf: number; readonly nietMeerNodig: number; readonly mislukt: number } | null
 }
 
 /** What a replay would do; nothing is sent. */
@@ -190,6 +195,8 @@ export interface Herhaalproef {
   readonly nietMeerNodig: number
   /** Went out already. */
   readonly dubbel: number
+  /** Of these, tried by themselves too, whether or not this is done. */
+  readonly proberenZelf: number
   /** In a kanaal that stands still. */
   readonly stil: number
   /** At most so many at once; what is more is left. */

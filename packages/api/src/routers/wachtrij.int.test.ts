@@ -14,6 +14,8 @@ const over = (uren: number): string => new Date(Date.now() + uren * 3_600_000).t
 beforeAll(async () => {
   w = await openWereld({ max: 6 })
   ;[rivierenstad, waterdam] = [await idVan('rivierenstad'), await idVan('waterdam')]
+  // No quiet hours: these tests run at any time of the day.
+  await w.testDb.beheer.sql`insert into meldinginstelling (gemeente_id, stil_van, stil_tot) values (${waterdam}, '00:00', '00:00') on conflict (gemeente_id) do update set stil_van = '00:00', stil_tot = '00:00'`
   // An escalatie that asks for an answer; only the worker and the owner write one.
   await w.testDb.beheer.sql`
     insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, bezorgd_op)
@@ -210,6 +212,26 @@ describe('sending again', () => {
     expect([...taken]).toEqual([{ verzoek: verzoekId }])
     const wat = await w.in('waterdam', (sql) => sql<{ wat: string }[]>`select wat from logboek where handeling in ('wachtrij.vraag', 'wachtrij.goedgekeurd') and object_id = ${verzoekId}`)
     expect(wat.map((regel) => regel.wat)).toEqual(Array(2).fill('11 berichten opnieuw sturen (E-mail: Mailserver weigert de afzender (550), 60 per minuut).'))
+  })
+
+  test('what is asked goes on by itself meanwhile: that is said, the second person sees what is left, and the outcome tells them apart', async () => {
+    const ids = await zaai(11)
+    const [femke, sem] = [await w.als('operator'), await w.als('sem')]
+    await w.in('waterdam', (sql) => sql`update bezorging set status = 'wacht' where id = any (${ids.slice(1)}::text[]::uuid[])`)
+    const vraag = { gemeenteId: waterdam, selectie: { ids } }
+    expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 11, proberenZelf: 10 })
+    const uit = await femke.wachtrij.opnieuw({ ...vraag, tempoPerMinuut: 10, reden: REDEN })
+    await w.in('waterdam', (sql) => sql`update bezorging set status = 'bezorgd', bezorgd_op = nu(), laatste_fout_code = null where id = any (${ids.slice(1, 5)}::text[]::uuid[])`)
+    expect((await sem.wachtrij.overzicht()).verzoeken).toMatchObject([{ aantal: 11, wachtNog: 7 }])
+    const { taakId } = await sem.wachtrij.besluit({ gemeenteId: waterdam, verzoekId: 'verzoekId' in uit ? uit.verzoekId : '', besluit: 'goedgekeurd', reden: REDEN })
+    await w.in('waterdam', async (sql) => {
+      await sql`update achtergrondtaak set status = 'klaar', begonnen_op = clock_timestamp() where id = ${taakId}`
+      await sql`update bezorging set status = 'bezorgd', bezorgd_op = clock_timestamp() where id = any (${ids.slice(5, 9)}::text[]::uuid[])`
+      await sql`update bezorging set status = 'mislukt' where id = any (${ids.slice(9)}::text[]::uuid[])`
+      await sql`update bezorging set status = 'laten-vallen' where id = ${ids[0]!}`
+    })
+    const herhaling = (await femke.wachtrij.overzicht()).herhalingen.find((h) => h.taakId === taakId)
+    expect(herhaling?.uitkomst).toEqual({ verstuurd: 4, vanzelf: 4, mislukt: 2, nietMeerNodig: 1 })
   })
 
   test('a request lapses; dropping always asks a second person and then goes no more', async () => {

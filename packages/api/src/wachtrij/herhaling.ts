@@ -25,7 +25,7 @@ export async function bepaalHerhaling(tx: Tx, selectie: Herhaalselectie): Promis
   const gaan = kandidaten.filter(({ lot }) => lot === 'gaat')
   const nu = totAan(gaan, HERHAAL_MAX)
   return {
-    proef: { gaanUit: nu.length, nietMeerNodig: tel('klaar'), dubbel: tel('dubbel'), stil: tel('stil'), bovenDeGrens: gaan.length - nu.length, tweedeNodig: nu.length > ZELF_TOT, ids: nu.map(({ id }) => id) },
+    proef: { gaanUit: nu.length, proberenZelf: nu.filter(({ opgegeven }) => !opgegeven).length, nietMeerNodig: tel('klaar'), dubbel: tel('dubbel'), stil: tel('stil'), bovenDeGrens: gaan.length - nu.length, tweedeNodig: nu.length > ZELF_TOT, ids: nu.map(({ id }) => id) },
     wachtten: nu.flatMap(({ id, opgegeven }) => (opgegeven ? [] : [id])),
   }
 }
@@ -40,12 +40,12 @@ function totAan(gaan: readonly Herhaalkandidaat[], max: number): Herhaalkandidaa
 export const toProef = ({ proef }: Herhaalplan, nu: Moment, gemeente: Gemeentekeuze): Herhaalproef => ({ op: nu, gemeente, ...proef })
 
 /** How a replay stands: over when nothing of it waits any more, however long ago the worker set it going, and also when the task broke off that set it. */
-export function toHerhaling({ taakId, status, annuleren, invoer, door, aangemaaktOp, begonnenOp, totaal, verstuurd, wacht, mislukt, nietMeerNodig }: Herhaalstand, gemeente: Gemeentekeuze, namen: Namen): Herhaling {
+export function toHerhaling({ taakId, status, annuleren, invoer, door, aangemaaktOp, begonnenOp, totaal, verstuurd, vanzelf, wacht, mislukt, nietMeerNodig }: Herhaalstand, gemeente: Gemeentekeuze, namen: Namen): Herhaling {
   const loopt = !annuleren && status !== 'geannuleerd' && (status === 'wacht' || status === 'bezig' || wacht > 0)
   const stand = annuleren ? 'geannuleerd' : loopt && status !== 'wacht' ? 'bezig' : status
   const tempo = invoer['tempoPerMinuut']
   return {
     taakId, gemeente, status: stand, gedaan: totaal - wacht, totaal, tempoPerMinuut: typeof tempo === 'number' ? tempo : 0, door: naamVan(namen, door), begonnenOp: begonnenOp ?? aangemaaktOp,
-    uitkomst: loopt ? null : { verstuurd, nietMeerNodig, mislukt },
+    uitkomst: loopt ? null : { verstuurd, vanzelf, nietMeerNodig, mislukt },
   }
 }

@@ -1,5 +1,5 @@
 import {
-  bewakingsmaten, bewijsRepository, gebruikerRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, regelVan, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx,
+  bewakingsmaten, bewijsRepository, gebruikerRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, regelVan, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx, type Verzoek,
 } from '@regietafel/db'
 import { raaktKanaal, vergelijkTrap } from '@regietafel/domain/escalatie'
 import { magOperator } from '@regietafel/domain/regie'
@@ -14,7 +14,7 @@ import { toMaatstanden } from './maten.ts'
 import { leesNamen, samen } from './namen.ts'
 import { naarDuur } from './naar-duur.ts'
 import { aanInWoorden, hoogsteEerst, isHerinneringstrap, staatInWoorden, type Namen } from './staat.ts'
-import { toBewijs, toKanaalstanden, toMelding, toOorzaak, toPauze, toVerzoek } from './standen.ts'
+import { idsVan, toBewijs, toKanaalstanden, toMelding, toOorzaak, toPauze, toVerzoek } from './standen.ts'
 
 /** Rows on one page. */
 export const PER_BLAD = 50
@@ -66,7 +66,7 @@ async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContex
   const melding = meldingRepository(tx)
   const [maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, wachtend, afzender, beoordelaarIsEr] = await Promise.all([
     bewakingsmaten(tx), melding.regels(), melding.listOpen(), leesEscalaties(tx, { filter, na, aantal: PER_BLAD, nu, gemeente }), leesOorzaken(tx), oorzaakRepository(tx).kanalen(),
-    pauzeRepository(tx).listActief(), verzoekRepository(tx).listOpen(), herhalingRepository(tx).list(), bewijsRepository(tx).laatste(), wachtrij.reacties(),
+    pauzeRepository(tx).listActief(), leesVerzoeken(tx), herhalingRepository(tx).list(), bewijsRepository(tx).laatste(), wachtrij.reacties(),
     naarDuur(`zonder-regie:${gemeente.id}`, () => wachtrij.zonderRegie()), wachtrij.achterstallig(), kanaalRepository(tx).afzender(), gebruikerRepository(tx).isEr(beoordelaars),
   ])
   const mensen = [
@@ -75,6 +75,12 @@ async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContex
   ]
   const toelichting = wachtend ? { 'oudste-niet-afgegaan': `${wachtend.aantal} ${wachtend.aantal === 1 ? 'escalatie' : 'escalaties'}, casus ${wachtend.nummer}` } : {}
   return { gemeente, maten, regels, meldingen, escalaties, oorzaken, kanalen, pauzes, verzoeken, herhalingen, bewijs, reacties, zonderRegie, afzenderOp: afzender.gewijzigdOp, beoordelaarIsEr, toelichting, mensen, namen: await leesNamen(tx, mensen) }
+}
+
+/** What waits for a second person, each with how much of it there is now: messages may go by themselves meanwhile. */
+async function leesVerzoeken(tx: Tx): Promise<(Verzoek & { readonly wachtNog: number | null })[]> {
+  const open = await verzoekRepository(tx).listOpen()
+  return Promise.all(open.map(async (verzoek) => ({ ...verzoek, wachtNog: verzoek.soort === 'pauzeer-bewaking' ? null : await herhalingRepository(tx).wachtNog(idsVan(verzoek.invoer)) })))
 }
 
 /** What does not get through, by cause, each with what waits behind it. */

@@ -64,10 +64,11 @@ export function idsVan(invoer: Record<string, unknown>): string[] {
   return Array.isArray(bron) ? bron.filter((id) => typeof id === 'string') : []
 }
 
-export function toVerzoek(verzoek: Verzoek, gemeente: Gemeentekeuze, { namen, ik, mag }: { readonly namen: Namen; readonly ik: string; readonly mag: boolean }): Verzoekstand {
+/** `wachtNog`: how many of its messages still have to go. */
+export function toVerzoek(verzoek: Verzoek & { readonly wachtNog: number | null }, gemeente: Gemeentekeuze, { namen, ik, mag }: { readonly namen: Namen; readonly ik: string; readonly mag: boolean }): Verzoekstand {
   const { id, soort, reden, gevraagdDoor, gevraagdOp, verlooptOp } = verzoek
   const vanMij = gevraagdDoor === ik
-  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
+  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), wachtNog: verzoek.wachtNog, reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
 }
 
 /** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */

@@ -31,6 +31,8 @@ export interface Herhaalstand {
   readonly totaal: number
   readonly verstuurd: number
   readonly wacht: number
+  /** Went by itself before this replay began. */
+  readonly vanzelf: number
   readonly mislukt: number
   readonly nietMeerNodig: number
 }
@@ -49,6 +51,8 @@ export function herhalingRepository(tx: Tx) {
   const stil = sql`
     exists (select from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu() and (p.soort = 'gemeente' or (p.soort = 'kanaal' and p.doel = b.kanaal) or (p.soort = 'wachtrij' and p.doel = 'bezorg-escalaties')))`
   /** Of a verzamelmail all goes, or nothing: it is one message with one key. */
+  /** What was still tried by itself went before the replay `a` began; until then it held nothing. */
+  const vanzelf = sql`coalesce(b.bezorgd_op < coalesce(a.begonnen_op, nu()), false)`
   const kies = (selectie: Herhaalselectie) => 'ids' in selectie
     ? sql`(b.id = any (${[...selectie.ids]}::text[]::uuid[]) or (b.status in ('wacht', 'mislukt') and b.verzamelmail_id = any (array(
         select x.verzamelmail_id from bezorging x where x.id = any (${[...selectie.ids]}::text[]::uuid[]) and x.verzamelmail_id is not null))))`
@@ -76,6 +80,14 @@ export function herhalingRepository(tx: Tx) {
       where ${kies(selectie)} order by b.laatste_fout_op, post, b.id limit ${vast(sql, TELGRENS)}`,
 
     /**
+    /** How many of these still have to go: what is asked may go by itself while it waits for somebody. */
+    async wachtNog(ids: readonly string[]): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`
+        select count(*)::int as n from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
+        where b.id = any (${[...ids]}::text[]::uuid[]) and b.status in ('wacht', 'mislukt') and ${ertoe(sql)}`
+      return rij!.n
+    },
+
      * Puts these back to be sent, each not before its own moment, with all its tries anew. What was sent or let go meanwhile stays as it is. A message inside a
      * verzamelmail goes with that mail, under its key; the escalatie is offered again at the first of its moments.
      */
@@ -153,7 +165,7 @@ export function herhalingRepository(tx: Tx) {
       )
       select a.id as "taakId", a.status, a.annuleren, a.invoer, a.door, a.aangemaakt_op as "aangemaaktOp", a.begonnen_op as "begonnenOp", m.*
       from taken a, lateral (
-        select count(*)::int as totaal, (count(*) filter (where b.status = 'bezorgd'))::int as verstuurd, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
+        select count(*)::int as totaal, (count(*) filter (where b.status = 'bezorgd' and not ${vanzelf}))::int as verstuurd, (count(*) filter (where b.status = 'bezorgd' and ${vanzelf}))::int as vanzelf, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
           (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'laten-vallen'))::int as "nietMeerNodig"
         from jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) join bezorging b on b.id = x.id::uuid) m
       where ${taakId !== undefined} or a.nieuw or a.status in ('wacht', 'bezig') or (m.wacht > 0 and not a.annuleren)

@@ -24,7 +24,7 @@ const kijken = { handelen: false, ingrijpen: false }
 const handelen = { handelen: true, ingrijpen: false }
 const ingrijpen = { handelen: true, ingrijpen: true }
 const stand = wachtrijen({ pauzes: [pauze()], verzoeken: [verzoek()] })
-const proef = { op: NU, gemeente: WATERDAM, gaanUit: 38, nietMeerNodig: 3, dubbel: 0, stil: 0, bovenDeGrens: 0, tweedeNodig: true, ids: [] }
+const proef = { op: NU, gemeente: WATERDAM, gaanUit: 38, proberenZelf: 0, nietMeerNodig: 3, dubbel: 0, stil: 0, bovenDeGrens: 0, tweedeNodig: true, ids: [] }
 const rijen = [1, 2, 3].map((n) => ({ bezorgingId: uuid(n), nummer: `2026-000${n}`, trap: 'E1', termijnTitel: 'HVP', ontvanger: 'Tessa', status: 'mislukt' as const, pogingen: 3, eerst: NU, laatst: NU, probeertWeerOp: null, nietMeerNodig: false }))
 
 test('an alarm says what, since when and what helps, and leads to it', async () => {

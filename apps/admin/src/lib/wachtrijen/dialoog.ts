@@ -1,4 +1,4 @@
-import { berichten } from './woorden.ts'
+import { berichten, nogzin } from './woorden.ts'
 import { daadwoorden, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
 import { leesOorzaak, type Blad } from './laad.ts'
 import type { Zoek } from './zoek.ts'
@@ -57,7 +57,7 @@ const dialogen: Record<string, Maker> = {
 function besluit({ stand }: Blad, { wat }: Zoek, ingrijpen: boolean, keuze: { besluit: string; titel: string; knop: string; tekst: string }): Vraagdialoog | null {
   const rij = stand.verzoeken.find(({ id }) => id === wat)
   const mag = keuze.besluit === 'ingetrokken' ? rij?.vanMij : rij?.magBesluiten
-  return ingrijpen && rij && mag ? { titel: `${keuze.titel}: ${rij.titel}`, tekst: `${rij.gemeente.naam}. ${rij.over ? `${rij.over}. ` : ''}${rij.gevraagdDoor} vroeg dit: “${rij.reden}”. ${keuze.tekst}`, actie: 'besluit', velden: [['gemeenteId', rij.gemeente.id], ['verzoekId', rij.id], ['besluit', keuze.besluit]], veld: reden, knop: keuze.knop, gevaar: keuze.besluit === 'goedgekeurd' } : null
+  return ingrijpen && rij && mag ? { titel: `${keuze.titel}: ${rij.titel}`, tekst: `${rij.gemeente.naam}. ${rij.over ? `${rij.over}. ` : ''}${nogzin(rij) ? `${nogzin(rij)} ` : ''}${rij.gevraagdDoor} vroeg dit: “${rij.reden}”. ${keuze.tekst}`, actie: 'besluit', velden: [['gemeenteId', rij.gemeente.id], ['verzoekId', rij.id], ['besluit', keuze.besluit]], veld: reden, knop: keuze.knop, gevaar: keuze.besluit === 'goedgekeurd' } : null
 }
 
 export const dialoogVan = (blad: Blad, zoek: Zoek, mag: Mag): Vraagdialoog | null => dialogen[zoek.doe]?.(blad, zoek, mag) ?? null

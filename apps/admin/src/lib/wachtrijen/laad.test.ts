@@ -8,7 +8,7 @@ function server(): WachtrijApi & { vragen: unknown[] } {
   const antwoord = <T>(naam: string, waarde: T) => ({ query: (invoer: unknown): Promise<T> => { vragen.push([naam, invoer]); return Promise.resolve(waarde) } })
   return {
     vragen, overzicht: antwoord('overzicht', wachtrijen()), verloop: antwoord('verloop', []), oorzaak: antwoord('oorzaak', { rijen: [], volgende: null }),
-    proef: antwoord('proef', { op: NU, gemeente: WATERDAM, gaanUit: 1, nietMeerNodig: 0, dubbel: 0, stil: 0, bovenDeGrens: 0, tweedeNodig: false, ids: [] }),
+    proef: antwoord('proef', { op: NU, gemeente: WATERDAM, gaanUit: 1, proberenZelf: 0, nietMeerNodig: 0, dubbel: 0, stil: 0, bovenDeGrens: 0, tweedeNodig: false, ids: [] }),
   }
 }
 const zoek = (tekst: string) => leesZoek(new URLSearchParams(tekst))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { maat, NU, wachtrijen } from './testing/stand.ts'
-import { duurVan, escalatievorm, kortMoment, tegelsVan, toonWaarde, vanTot } from './woorden.ts'
+import { duurVan, escalatievorm, kortMoment, nogzin, tegelsVan, toonWaarde, uitkomstzin, vanTot, zelfzin } from './woorden.ts'
 
 const lees = (...invoer: Parameters<typeof tegelsVan>) => tegelsVan(...invoer).map(({ waarde, vorm, grens }) => `${waarde}: ${vorm.woord}, ${grens}`)
 
@@ -30,3 +30,10 @@ test('today is a time, yesterday says so', () => {
 })
 test('how long a pace takes', () => expect([duurVan(38, 10), duurVan(1, 10), duurVan(500, 2)]).toEqual(['4 min', '1 min', '5 uur']))
 test('an open reminder is no alarm', () => expect(escalatievorm({ status: 'open', staat: 'Herinnering verstuurd', herinnering: true }).staat).toBe('afgerond'))
+test('what goes by itself meanwhile is said: before it is asked, to who decides, and in the outcome', () => {
+  expect([zelfzin({ gaanUit: 64, proberenZelf: 64 }), zelfzin({ gaanUit: 64, proberenZelf: 20 }), zelfzin({ gaanUit: 12, proberenZelf: 1 })]).toEqual(['Tot dan proberen de berichten het zelf ook.', 'Tot dan proberen 20 berichten het zelf ook.', 'Tot dan probeert 1 bericht het zelf ook.'])
+  expect([nogzin({ aantal: 64, wachtNog: 44 }), nogzin({ aantal: 64, wachtNog: 64 }), nogzin({ aantal: null, wachtNog: null })]).toEqual(['Nu nog 44 van de 64: de rest ging al vanzelf, of is niet meer nodig.', '', ''])
+  expect(nogzin({ aantal: 64, wachtNog: 0 })).toContain('Geen van de 64 wacht nog')
+  expect(uitkomstzin({ verstuurd: 17, vanzelf: 47, nietMeerNodig: 0, mislukt: 0 })).toBe('17 verstuurd door deze opdracht, 47 waren al vanzelf gegaan, 0 niet meer nodig, 0 mislukt.')
+  expect(uitkomstzin({ verstuurd: 5, vanzelf: 0, nietMeerNodig: 1, mislukt: 2 })).toBe('5 verstuurd, 1 niet meer nodig, 2 mislukt.')
+})

@@ -1,4 +1,4 @@
-import type { Gezondniveau, Kanaalstand, Maat, Maatstand, Oorzaak, Pauzestand, WachtrijEscalatie } from '@regietafel/api/client'
+import type { Gezondniveau, Herhaalproef, Herhaling, Kanaalstand, Maat, Maatstand, Oorzaak, Pauzestand, Verzoekstand, WachtrijEscalatie } from '@regietafel/api/client'
 import { maatsoort } from '@regietafel/domain/escalatie'
 import { dagVan } from '@regietafel/domain/kernel'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
@@ -99,6 +99,19 @@ export const tempos = [5, 10, 30, 60, 120] as const
 
 export const berichten = (n: number): string => meervoud(n, 'bericht', 'berichten')
 export const casussen = (n: number): string => meervoud(n, 'casus', 'casussen')
+
+/** What is still tried by itself does not wait for a colleague: it goes as soon as it can. */
+export const zelfzin = ({ gaanUit, proberenZelf: n }: Pick<Herhaalproef, 'gaanUit' | 'proberenZelf'>): string =>
+  n === gaanUit ? `Tot dan ${n === 1 ? 'probeert het bericht' : 'proberen de berichten'} het zelf ook.` : `Tot dan ${n === 1 ? 'probeert 1 bericht' : `proberen ${getal(n)} berichten`} het zelf ook.`
+
+/** Of the messages of a request, what is left of them: "Nu nog 44 van de 64: de rest ging al vanzelf, of is niet meer nodig." Empty when all are. */
+export const nogzin = ({ aantal, wachtNog }: Pick<Verzoekstand, 'aantal' | 'wachtNog'>): string =>
+  aantal === null || wachtNog === null || wachtNog >= aantal ? '' : wachtNog === 0 ? `Geen van de ${getal(aantal)} wacht nog: alles ging al vanzelf, of is niet meer nodig.` : `Nu nog ${getal(wachtNog)} van de ${getal(aantal)}: de rest ging al vanzelf, of is niet meer nodig.`
+
+/** What became of a replay: by itself, and without it. */
+export const uitkomstzin = ({ verstuurd, vanzelf, nietMeerNodig, mislukt }: NonNullable<Herhaling['uitkomst']>): string => [
+  vanzelf === 0 ? `${getal(verstuurd)} verstuurd` : `${getal(verstuurd)} verstuurd door deze opdracht, ${getal(vanzelf)} ${vanzelf === 1 ? 'was' : 'waren'} al vanzelf gegaan`, `${getal(nietMeerNodig)} niet meer nodig`, `${getal(mislukt)} mislukt`,
+].join(', ') + '.'
 
 const komen = (n: number): string => (n === 1 ? 'komt niet aan' : 'komen niet aan')
 /** "41 berichten komen niet aan, 160 wachten erachter": messages, not tries; what failed is not all that waits for the same. */

@@ -51,6 +51,12 @@ test('every message is set to go once, spread over time by the tempo, with its k
   expect(na.map(({ sleutel }) => sleutel).sort()).toEqual(sleutels)
 })
 
+test('what is still tried by itself waits for its place in the tempo like the rest, also when its own next try was due', async () => {
+  await g.tx((tx) => sqlOf(tx)`update bezorging set status = 'wacht', niet_voor = nu() - interval '1 minute' where id = any (${ids}::text[]::uuid[])`)
+  await doe(await maak({ wachtten: ids }))
+  expect((await rijen()).map(({ over }) => Math.round(over!))).toEqual(Array.from({ length: AANTAL }, (_, i) => i))
+})
+
 test('what was sent or settled in between is left alone', async () => {
   const taak = await maak()
   await g.tx(async (tx) => {

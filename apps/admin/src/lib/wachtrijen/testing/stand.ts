@@ -25,7 +25,7 @@ export const pauze = (anders: Partial<Pauzestand> = {}): Pauzestand => ({
   id: uuid(21), gemeente: WATERDAM, soort: 'kanaal', doel: 'email', titel: 'E-mail, Waterdam', reden: 'Mailserver weigert afzender', door: 'Femke', van: '2026-10-05T06:30:00Z', tot: '2026-10-05T07:30:00Z', wacht: 41, ...anders,
 })
 export const verzoek = (anders: Partial<Verzoekstand> = {}): Verzoekstand => ({
-  id: uuid(31), gemeente: WATERDAM, soort: 'opnieuw-sturen', titel: '38 berichten opnieuw sturen', over: 'E-mail: Mailserver weigert de afzender (550), 10 per minuut', aantal: 38, reden: 'Afzender is hersteld', gevraagdDoor: 'Sem', gevraagdOp: '2026-10-05T06:45:00Z', verlooptOp: '2026-10-06T06:45:00Z', magBesluiten: true, vanMij: false, ...anders,
+  id: uuid(31), gemeente: WATERDAM, soort: 'opnieuw-sturen', titel: '38 berichten opnieuw sturen', over: 'E-mail: Mailserver weigert de afzender (550), 10 per minuut', aantal: 38, wachtNog: 38, reden: 'Afzender is hersteld', gevraagdDoor: 'Sem', gevraagdOp: '2026-10-05T06:45:00Z', verlooptOp: '2026-10-06T06:45:00Z', magBesluiten: true, vanMij: false, ...anders,
 })
 
 /** Monday 08:50 of the sketch. */
