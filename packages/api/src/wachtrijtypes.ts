@@ -142,14 +142,12 @@ export interface Verzoekstand {
   /** Which kanaal, why it did not get through and how fast it goes: what is signed for. Null when the titel says it all. */
   readonly over: string | null
   readonly aantal: number | null
+  /** Of `aantal`, counted now: what still has to go. Null when it is not about messages. */
+  readonly wachtNog: number | null
   readonly reden: string
   readonly gevraagdDoor: string
   readonly gevraagdOp: MomentTekst
   readonly verlooptOp: MomentTekst
-  /** Of `aantal`, counted now: what still has to go. Null when it is not about messages. */
-  readonly wachtNog: number | null
-  /** What is asked when the guarding, or with `heel` the whole gemeente, is to stand still: until when, and how many termijnen fall due before it (null: not known). */
-  readonly stilzetten?: { readonly tot: MomentTekst; readonly heel: boolean; readonly termijnen: number | null }
   /** False for one's own: a second person decides. */
   readonly magBesluiten: boolean
   readonly vanMij: boolean
@@ -191,12 +189,12 @@ export interface Herhaalproef {
   readonly op: MomentTekst
   readonly gemeente: Gemeentekeuze
   readonly gaanUit: number
+  /** Of these, tried by themselves too, whether or not this is done. */
+  readonly proberenZelf: number
   /** The step is done, or the trap was replaced. */
   readonly nietMeerNodig: number
   /** Went out already. */
   readonly dubbel: number
-  /** Of these, tried by themselves too, whether or not this is done. */
-  readonly proberenZelf: number
   /** In a kanaal that stands still. */
   readonly stil: number
   /** At most so many at once; what is more is left. */

@@ -30,9 +30,9 @@ export interface Herhaalstand {
   readonly begonnenOp: string | null
   readonly totaal: number
   readonly verstuurd: number
-  readonly wacht: number
   /** Went by itself before this replay began. */
   readonly vanzelf: number
+  readonly wacht: number
   readonly mislukt: number
   readonly nietMeerNodig: number
 }
@@ -50,9 +50,9 @@ export function herhalingRepository(tx: Tx) {
     (select (x.id)::uuid from achtergrondtaak a, jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) where a.soort = 'bezorg-opnieuw' and a.status in ('wacht', 'bezig'))`
   const stil = sql`
     exists (select from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu() and (p.soort = 'gemeente' or (p.soort = 'kanaal' and p.doel = b.kanaal) or (p.soort = 'wachtrij' and p.doel = 'bezorg-escalaties')))`
-  /** Of a verzamelmail all goes, or nothing: it is one message with one key. */
   /** What was still tried by itself went before the replay `a` began; until then it held nothing. */
   const vanzelf = sql`coalesce(b.bezorgd_op < coalesce(a.begonnen_op, nu()), false)`
+  /** Of a verzamelmail all goes, or nothing: it is one message with one key. */
   const kies = (selectie: Herhaalselectie) => 'ids' in selectie
     ? sql`(b.id = any (${[...selectie.ids]}::text[]::uuid[]) or (b.status in ('wacht', 'mislukt') and b.verzamelmail_id = any (array(
         select x.verzamelmail_id from bezorging x where x.id = any (${[...selectie.ids]}::text[]::uuid[]) and x.verzamelmail_id is not null))))`
@@ -79,7 +79,6 @@ export function herhalingRepository(tx: Tx) {
       from bezorging b join escalatie e on e.id = b.escalatie_id join termijn t on t.id = e.termijn_id
       where ${kies(selectie)} order by b.laatste_fout_op, post, b.id limit ${vast(sql, TELGRENS)}`,
 
-    /**
     /** How many of these still have to go: what is asked may go by itself while it waits for somebody. */
     async wachtNog(ids: readonly string[]): Promise<number> {
       const [rij] = await sql<{ n: number }[]>`
@@ -88,6 +87,7 @@ export function herhalingRepository(tx: Tx) {
       return rij!.n
     },
 
+    /**
      * Puts these back to be sent, each not before its own moment, with all its tries anew. What was sent or let go meanwhile stays as it is. A message inside a
      * verzamelmail goes with that mail, under its key; the escalatie is offered again at the first of its moments.
      */
