@@ -103,6 +103,7 @@ test('a rule reads as a sentence', () => {
   expect(woorden([0])).toBe('Meteen een mail, daarna elke dag.')
   expect(woorden([1, 120, 1_440, 2_880], { webhook: true })).toBe('Na 1 minuut een mail en een webhook, na 2 uur nog een, na een dag nog een, na 2 dagen nog een, daarna elke dag.')
   expect(woorden([0], { email: false, webhook: true })).toBe('Meteen een webhook, daarna elke dag.')
+  expect(woorden([0, 120], { maat: 'pauzes' })).toBe('Meteen een mail, na 2 uur nog een.')
   expect(woorden([0], { email: false })).toContain('Alleen op het scherm')
   expect(woorden([0], { actief: false })).toContain('Geen melding')
 })

@@ -1,4 +1,4 @@
-import type { Maatniveau, Maatregel } from './maat.ts'
+import type { Maat, Maatniveau, Maatregel } from './maat.ts'
 
 export type Meldingniveau = 'let-op' | 'over-de-grens'
 
@@ -79,10 +79,10 @@ const duur = (minuten: number): string => {
 }
 
 /** "Na 5 minuten een mail, na 30 minuten nog een, daarna elke dag." */
-export function stappenInWoorden({ stappen, email, webhook, actief }: Pick<Maatregel, 'stappen' | 'actief'> & { readonly email: boolean; readonly webhook: boolean }): string {
+export function stappenInWoorden({ stappen, email, webhook, actief, maat }: Pick<Maatregel, 'stappen' | 'actief'> & { readonly email: boolean; readonly webhook: boolean; /** A pauze is over before a day is. */ readonly maat?: Maat }): string {
   if (!actief) return 'Geen melding: je ziet het getal alleen op het scherm.'
   if (!email && !webhook) return 'Alleen op het scherm: er gaat geen bericht uit.'
   const wat = email ? (webhook ? 'een mail en een webhook' : 'een mail') : 'een webhook'
   const [eerste = 0, ...rest] = stappen
-  return `${duur(eerste)} ${wat}, ${rest.map((minuten) => `${duur(minuten).toLowerCase()} nog een, `).join('')}daarna elke dag.`
+  return `${[`${duur(eerste)} ${wat}`, ...rest.map((minuten) => `${duur(minuten).toLowerCase()} nog een`), ...(maat === 'pauzes' ? [] : ['daarna elke dag'])].join(', ')}.`
 }
