@@ -87,6 +87,14 @@ describe('what is seen', () => {
     for (const trap of traps) expect([trap, kort(await lees({ trap })), (await lees({ trap })).totaal]).toEqual([trap, [trap], 1])
     const { nummer } = open.rijen[0]!
     expect(kort(await lees({ nummer }))).toContain('E3 E2 E1')
+    // One act with the lower ones: each its own act and line, all or nothing, and one of two who do so at once.
+    const [sem, alle] = [await w.als('sem'), [open.rijen[0]!, ...open.rijen[0]!.onder].map(({ id }) => id)]
+    const lijnen = () => w.in('waterdam', (sql) => sql<{ daden: number; log: number }[]>`select (select count(*)::int from escalatiehandeling where escalatie_id = any (${alle}::uuid[]) and daad = 'bevestigd') as daden, (select count(*)::int from logboek where handeling = 'wachtrij.bevestig' and object_id = any (${alle})) as log`)
+    const oppakken = (wie: Aanroeper, metLagere: boolean) => wie.wachtrij.bevestig({ gemeenteId: waterdam, escalatieId: alle[0]!, reden: 'Sjoerd gebeld', metLagere })
+    expect((await Promise.allSettled([oppakken(femke, true), oppakken(sem, true)])).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect([...await lijnen()]).toEqual([{ daden: 3, log: 3 }])
+    expect(kort(await lees({ status: 'bevestigd' }))).toEqual(['E3 E2 E1'])
+    await w.testDb.beheer.sql`update escalatie set status = 'open', bevestigd_op = null, bevestigd_door = null, bevestig_reden = null where id = any (${alle}::uuid[])`
     // One that was picked up is of another filter: then the highest of what is left leads.
     await femke.wachtrij.bevestig({ gemeenteId: waterdam, escalatieId: open.rijen[0]!.id, reden: 'Sjoerd gebeld' })
     expect([kort(await lees({})), kort(await lees({ status: 'bevestigd' }))]).toEqual([['E2 E1'], ['E3']])

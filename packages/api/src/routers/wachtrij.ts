@@ -1,7 +1,6 @@
-import { escalatieRepository, oorzaakRepository, weergaveRepository } from '@regietafel/db'
+import { oorzaakRepository, weergaveRepository } from '@regietafel/db'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
-import { doeDaad } from '../escalatie/daad.ts'
 import { Cursor, Id, Reden, Verplicht } from '../invoer.ts'
 import { procedureFor, router } from '../trpc.ts'
 import type { Gedaan } from '../types.ts'
@@ -11,7 +10,7 @@ import { leesPlek } from '../wachtrij/escalaties.ts'
 import { leesHartklop } from '../wachtrij/hartklop.ts'
 import { bepaalHerhaling, toProef } from '../wachtrij/herhaling.ts'
 import { Filter, leesBerichtplek, Oorzaaksleutel, Pauzevraag, Selectie, Tempo, toBerichtplek } from '../wachtrij/invoer.ts'
-import { registreerDaad } from '../wachtrij/logboek.ts'
+import { pakOp } from '../wachtrij/oppakken.ts'
 import { leesLogboek } from '../wachtrij/operatorlog.ts'
 import { leesOverzicht } from '../wachtrij/overzicht.ts'
 import { leesVerloop, perioden } from '../wachtrij/verloop.ts'
@@ -82,13 +81,11 @@ export const wachtrijRouter = router({
       return GEDAAN
     })),
 
-  /** The same act as on the page of escalaties, in any gemeente in reach. */
+  /** The same act as on the page of escalaties, in any gemeente in reach; with the lower traps of the termijn in one go. */
   bevestig: procedureFor('escalatie.bevestigen')
-    .input(z.strictObject({ ...hier, escalatieId: Id, reden: Reden }))
-    .mutation(({ ctx, input: { gemeenteId, escalatieId, reden } }): Promise<Gedaan> => inBereik(ctx, gemeenteId, async (tx) => {
-      await doeDaad({ tx, gebruiker: ctx.gebruiker, herkomst: ctx.herkomst, nu: ctx.nu }, { escalatieId, daad: 'bevestigd', reden })
-      const rij = await escalatieRepository(tx).findById(escalatieId)
-      await registreerDaad(ctx, tx, { daad: 'wachtrij.bevestig', id: escalatieId, reden, wat: rij && `${rij.trap} van casus ${rij.nummer}.` })
+    .input(z.strictObject({ ...hier, escalatieId: Id, reden: Reden, metLagere: z.boolean().default(false) }))
+    .mutation(({ ctx, input: { gemeenteId, ...vraag } }): Promise<Gedaan> => inBereik(ctx, gemeenteId, async (tx) => {
+      await pakOp(ctx, tx, vraag)
       return GEDAAN
     })),
 

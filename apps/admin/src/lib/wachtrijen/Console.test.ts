@@ -15,6 +15,7 @@ import Proef from './Proef.svelte'
 import Tegels from './Tegels.svelte'
 import { blad, escalatie, NU, oorzaak, pauze, uuid, verzoek, wachtrijen, WATERDAM } from './testing/stand.ts'
 import Verzoeken from './Verzoeken.svelte'
+import Vraag from './Vraag.svelte'
 import { leesZoek } from './zoek.ts'
 
 afterEach(cleanup)
@@ -142,6 +143,18 @@ test('a termijn is one row with its highest trap; the lower ones open from the a
   expect(bevestig.getAttribute('href')).toBe(`/wachtrijen?open=${escalatie().id}&doe=bevestig&wat=${trappen[1]!.id}`)
   expect(dialoogVan(blad({ stand: anders }), leesZoek(new URL(bevestig.getAttribute('href')!, 'http://x').searchParams), handelen)?.tekst).toContain('E1 van casus 2026-0031')
   await schoon(uit.container)
+})
+test('one act settles a termijn: the lower traps go with it, ticked at first, and stay as she left them after a refusal', async () => {
+  const anders = wachtrijen({ escalaties: { rijen: [escalatie({ trap: 'E4', onder: ['E3', 'E2', 'E1'].map((trap, i) => escalatie({ id: uuid(60 + i), trap, magBevestigen: trap !== 'E2' })) })], totaal: 1, volgende: null } })
+  const vraagVan = (id: string) => dialoogVan(blad({ stand: anders }), zoek(`doe=bevestig&wat=${id}`), handelen)!
+  expect([escalatie().id, uuid(60), uuid(62)].map((id) => vraagVan(id).ook?.label)).toEqual(['Ook de lagere trappen van deze termijn (E3, E1)', 'Ook de lagere trap van deze termijn (E1)', undefined])
+  const vinkje = () => screen.getByRole<HTMLInputElement>('checkbox', { name: /Ook de lagere trappen/ })
+  const { container } = render(Vraag, { vraag: vraagVan(escalatie().id), zoek: zoek(''), fout: null })
+  expect([vinkje().checked, vinkje().name]).toEqual([true, 'metLagere'])
+  await schoon(container)
+  cleanup()
+  render(Vraag, { vraag: vraagVan(escalatie().id), zoek: zoek(''), fout: { melding: 'x', velden: { reden: 'Schrijf minstens 3 tekens.' }, waarden: { reden: '' } } })
+  expect(vinkje().checked).toBe(false)
 })
 test.each([['', 'Afgegaan, en nog niemand pakte het op.'], ['status=gepland', 'Gaat de komende 24 uur af, of had al moeten gaan.'], ['status=alle', 'Alles wat afging']])('the list says what it counts: %s', (tekst, zin) => {
   const { container } = render(Escalaties, { stand, zoek: zoek(tekst), mag: kijken })

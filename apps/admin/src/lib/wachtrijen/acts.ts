@@ -12,7 +12,7 @@ export type Act = (invoer: Invoer) => Promise<string>
 /** What the forms of the console do. The server judges everything; only what is no time or no choice is refused here. */
 export const acts: Readonly<Record<string, Act>> = {
   bevestig: async ({ api, veld }) => {
-    await api.wachtrij.bevestig.mutate({ gemeenteId: veld('gemeenteId'), escalatieId: veld('escalatieId'), reden: veld('reden') })
+    await api.wachtrij.bevestig.mutate({ gemeenteId: veld('gemeenteId'), escalatieId: veld('escalatieId'), reden: veld('reden'), metLagere: veld('metLagere') === 'ja' })
     const beoordeling = veld('beoordeling')
     return beoordeling === 'gemeente' || beoordeling === 'niemand' ? `bevestig-${beoordeling}` : 'bevestig'
   },

@@ -13,6 +13,8 @@ export interface Vraagdialoog {
   readonly velden: readonly (readonly [string, string])[]
   /** What is asked; null: only a yes. */
   readonly veld: { readonly naam: 'reden' | 'naam'; readonly label: string } | null
+  /** What is done along with it unless she says no: ticked at first. */
+  readonly ook?: { readonly naam: string; readonly label: string }
   /** So many messages wait: how fast they go is asked. Absent: it is not asked. */
   readonly tempoVoor?: number
   readonly knop: string
@@ -28,8 +30,13 @@ type Maker = (blad: Blad, zoek: Zoek, mag: Mag) => Vraagdialoog | null
 /** Every dialoog by its name in the address. Null when what it is about is not there (any more), or is not for her; the server judges again. */
 const dialogen: Record<string, Maker> = {
   bevestig: ({ stand }, { wat }, { handelen }) => {
-    const rij = stand.escalaties.rijen.flatMap((een) => [een, ...een.onder]).find(({ id, magBevestigen }) => id === wat && magBevestigen)
-    return handelen && rij ? { titel: 'Escalatie oppakken', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. De klok loopt door.${rij.beoordeling ? ` ${overBetaling[rij.beoordeling]}` : ''}`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id], ...(rij.beoordeling ? [['beoordeling', rij.beoordeling] as const] : [])], veld: { naam: 'reden', label: redenwoorden.bevestigd }, knop: daadwoorden.bevestigd.knop, gevaar: false } : null
+    const rijen = stand.escalaties.rijen.find((een) => [een, ...een.onder].some(({ id }) => id === wat))
+    const trappen = rijen ? [rijen, ...rijen.onder] : []
+    const plek = trappen.findIndex(({ id, magBevestigen }) => id === wat && magBevestigen)
+    const rij = trappen[plek]
+    const lager = trappen.slice(plek + 1).filter(({ magBevestigen }) => magBevestigen).map(({ trap }) => trap)
+    const ook = lager.length === 0 ? {} : { ook: { naam: 'metLagere', label: `Ook de lagere ${lager.length === 1 ? 'trap' : 'trappen'} van deze termijn (${lager.join(', ')})` } }
+    return handelen && rij ? { ...ook, titel: 'Escalatie oppakken', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. De klok loopt door.${rij.beoordeling ? ` ${overBetaling[rij.beoordeling]}` : ''}`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id], ...(rij.beoordeling ? [['beoordeling', rij.beoordeling] as const] : [])], veld: { naam: 'reden', label: redenwoorden.bevestigd }, knop: daadwoorden.bevestigd.knop, gevaar: false } : null
   },
   hervat: ({ stand }, { wat }, { handelen }) => {
     const rij = stand.pauzes.find(({ id }) => id === wat)
