@@ -48,6 +48,7 @@ beforeAll(async () => {
     })
     await inGemeente(testDb.worker.db, { gemeenteId }, async (tx) => {
       await sqlOf(tx)`insert into verzamelmail (gemeente_id, gebruiker_id, dag) select gemeente_id, id, '2026-01-05' from gebruiker limit 1`
+      await sqlOf(tx)`insert into kanaalsluiting (gemeente_id, kanaal, sinds, weer_op) values (${gemeenteId}, 'email', nu(), nu())`
       await sqlOf(tx)`insert into bezorgpoging (gemeente_id, bezorging_id, gelukt, duur_ms) select gemeente_id, id, true, 1 from bezorging limit 1`
       await sqlOf(tx)`insert into meting (gemeente_id, maat, op, waarde) values (${gemeenteId}, 'x', now(), 1)`
       await sqlOf(tx)`insert into melding (gemeente_id, maat, niveau, waarde, grens) values (${gemeenteId}, 'x', 'let-op', 1, 1)`

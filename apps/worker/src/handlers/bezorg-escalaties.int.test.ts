@@ -34,6 +34,7 @@ async function genomen(): Promise<() => Promise<void>> {
 /** When what failed may be tried again. */
 async function straks(bezorg: () => Promise<void>): Promise<void> {
   await db.beheer.sql`update bezorging set niet_voor = nu() where gemeente_id = ${zaad.gemeenteId} and niet_voor is not null`
+  await db.beheer.sql`update kanaalsluiting set weer_op = nu() where gemeente_id = ${zaad.gemeenteId}`
   await bezorg()
 }
 const escalatieRij = async (): Promise<Record<string, unknown> | undefined> =>

@@ -1,18 +1,20 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, laatHerkennen, laatVervallen, ligtStil, readBezorginstelling, readStilstand, type Bezorginstelling, type Db, type Dicht, type TeBezorgen, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, laatHerkennen, laatVervallen, ligtStil, readBezorginstelling, readStilstand, sluitingRepository, type Bezorginstelling, type Db, type Dicht, type Sluiting, type TeBezorgen, type Tx, type Weg } from '@regietafel/db'
 import { mailStilTot } from '@regietafel/domain/escalatie'
 import { bezorgEscalaties } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
 import type { Handler } from '../handler.ts'
 import { afdruk } from '../kanalen/afdruk.ts'
-import type { Kanaal, Kanalen, Uitgang } from '../kanalen/index.ts'
+import type { Kanalen, Uitgang } from '../kanalen/index.ts'
 import type { Log } from '../log.ts'
 import { adresseer } from './adresseer.ts'
-import { probeer, toUitkomst, type Poging } from './poging.ts'
+import { isDicht, probeer, toGevolg, type Poging } from './poging.ts'
 
 /** Messages per transaction: what may be sent a second time, under the same key, when the worker dies at the worst line. */
 const SET = 20
 /** Messages under way at the same time. */
 const TEGELIJK = 2
+/** Milliseconds after which is looked again whether what another worker tries for all, got through. */
+const PROEF_MS = 1_000
 
 export interface BezorgDeps {
   readonly db: Db
@@ -24,13 +26,6 @@ export interface BezorgDeps {
 }
 
 type Payload = { gemeenteId: string; escalatieIds: string[] }
-
-/** Somebody who can be reached no more this round: a whole kanaal, or one webhook. */
-interface Gesloten {
-  readonly kanaal: Kanaal
-  readonly webhookId: string | null
-  readonly tot: string
-}
 
 /**
  * Carries these escalaties over every kanaal; what waits for a verzamelmail is left to it. At least once: what was sent but not marked
@@ -48,7 +43,7 @@ export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
         return true
       })
       if (!begonnen) return
-      const ronde: Ronde = { gemeenteId, escalatieIds, signal, gezien: [], gesloten: new Map() }
+      const ronde: Ronde = { gemeenteId, escalatieIds, signal, gezien: [], gesloten: new Set(), bezet: new Set() }
       while (!signal.aborted && (await bezorgSet(deps, ronde))) continue
       await inGemeente(deps.db, { gemeenteId }, (tx) => sluit(tx, ronde))
     },
@@ -57,35 +52,61 @@ export function bezorgEscalatiesHandler(deps: BezorgDeps): Handler<Payload> {
 
 interface Ronde extends Payload {
   readonly gezien: string[]
-  readonly gesloten: Map<string, Gesloten>
+  /** Kanalen and webhooks that were found shut in this round. */
+  readonly gesloten: Set<string>
+  /** Those that another worker tries now. */
+  readonly bezet: Set<string>
   readonly signal: AbortSignal
 }
 
-/** One transaction holds the rows while they are sent, so no other worker sends them meanwhile. False when there was nothing to do. */
-function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ronde: Ronde): Promise<boolean> {
+/**
+ * One transaction holds the rows while they are sent, so no other worker sends them meanwhile. What is shut until later is not claimed; where
+ * that time has come one message goes, by itself, and the rest when it got through. False when there was nothing to do.
+ */
+async function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ronde: Ronde): Promise<boolean> {
   const { gemeenteId, escalatieIds, gezien, gesloten } = ronde
-  return inGemeente(db, { gemeenteId }, async (tx) => {
+  const { bezig, open } = await inGemeente(db, { gemeenteId }, async (tx) => {
     const { nu, stil, dicht, instelling } = await kijk(tx)
-    if (stil) return false
-    const bezorging = bezorgingRepository(tx)
-    const rijen = await bezorging.claimBezorging({ escalatieIds, overgeslagen: gezien, dicht: Object.keys(dicht) as Kanaal[], limiet: SET })
-    if (rijen.length === 0) return false
+    if (stil) return NIETS
+    const [bezorging, sluiting] = [bezorgingRepository(tx), sluitingRepository(tx)]
+    const sluitingen = await sluiting.list()
+    const toe = [...Object.keys(dicht), ...sluitingen.filter((een) => een.dicht).map(plekVan), ...gesloten, ...ronde.bezet]
+    const geclaimd = await bezorging.claimBezorging({ escalatieIds, overgeslagen: gezien, dicht: toe, limiet: SET })
+    if (geclaimd.length === 0) return NIETS
+    const { rijen, proef } = await kiesProef(tx, geclaimd, { sluitingen, ronde })
+    if (rijen.length === 0) return { bezig: true, open: [] }
     await raak('before-send')
     const pogingen = await sendAll(rijen, { kanalen: uitgang.kanalen, instelling, ronde })
     // Before it is written down: this line is what is left when the database is put back to before it.
     const sleutels = pogingen.flatMap(({ rij, poging }) => (poging.fout || rij.kanaal === 'taak' ? [] : [afdruk(rij.sleutel)]))
     if (sleutels.length > 0) log.info({ gemeenteId, sleutels }, 'delivered')
     await raak('after-send-before-mark')
-    const uitkomsten = pogingen.map(({ rij, poging }) => ({ rij, poging, uitkomst: toUitkomst(rij, poging, { nu, terugvalMs }) }))
+    const uitkomsten = pogingen.map(({ rij, poging }) => ({ rij, poging, ...toGevolg(rij, poging, { nu, terugvalMs, dichtSinds: proef?.sinds ?? null }) }))
     await bezorging.schrijfUitkomsten(uitkomsten.map(({ uitkomst }) => uitkomst))
-    for (const { rij, poging, uitkomst } of uitkomsten) {
+    for (const { rij, poging, uitkomst, sluitTot } of uitkomsten) {
       if (!poging.fout) continue
       log.warn({ gemeenteId, bezorgingId: rij.id, code: poging.fout.code, definitief: uitkomst.definitief }, 'not delivered')
-      if (gesloten.has(plek(rij)) && uitkomst.nietVoor) gesloten.set(plek(rij), { kanaal: rij.kanaal, webhookId: rij.webhook?.id ?? null, tot: uitkomst.nietVoor })
+      if (sluitTot) await sluiting.sluit(wegVan(rij), sluitTot)
     }
     gezien.push(...rijen.map(({ id }) => id))
-    return true
+    return { bezig: true, open: proef !== null && pogingen.length > 0 && !gesloten.has(plekVan(proef)) ? [proef] : [] }
   })
+  for (const weg of open) if (await inGemeente(db, { gemeenteId }, (tx) => sluitingRepository(tx).open(weg))) log.info({ gemeenteId, kanaal: weg.kanaal, webhookId: weg.webhookId }, 'kanaal open again')
+  return bezig
+}
+
+const NIETS: { readonly bezig: boolean; readonly open: Weg[] } = { bezig: false, open: [] }
+
+/** Of these the one that tries what was shut, when its time has come and no other worker does; else all that need not wait for that. */
+async function kiesProef(tx: Tx, rijen: readonly TeBezorgen[], { sluitingen, ronde: { bezet } }: { sluitingen: readonly Sluiting[]; ronde: Ronde }): Promise<{ rijen: readonly TeBezorgen[]; proef: Sluiting | null }> {
+  const wacht = new Set(sluitingen.filter(({ dicht }) => !dicht).map(plekVan))
+  for (const rij of rijen) {
+    if (!wacht.has(plek(rij)) || bezet.has(plek(rij))) continue
+    const proef = await sluitingRepository(tx).neem(wegVan(rij))
+    if (proef) return { rijen: [rij], proef }
+    bezet.add(plek(rij))
+  }
+  return { rijen: rijen.filter((rij) => !bezet.has(plek(rij))), proef: null }
 }
 
 /** What goes by itself breaks through the quiet hours only where the gemeente wants so; a pauze holds everything. */
@@ -96,14 +117,20 @@ async function kijk(tx: Tx): Promise<{ nu: string; stil: boolean; dicht: Dicht; 
   return { nu, stil: ligtStil(stilstand, bezorgEscalaties.name), instelling, dicht: { ...stilstand.kanalen, ...(email ? { email } : {}) } }
 }
 
-async function sluit(tx: Tx, { escalatieIds, gesloten }: Ronde): Promise<void> {
+/** What is shut is held until it is tried again, with all that is in this round; what another worker tries is looked at again soon. */
+async function sluit(tx: Tx, { escalatieIds, gesloten, bezet }: Ronde): Promise<void> {
   const bezorging = bezorgingRepository(tx)
-  const { dicht } = await kijk(tx)
-  for (const { kanaal, webhookId, tot } of gesloten.values()) if (tot) await bezorging.houdOp({ escalatieIds, kanaal, webhookId, tot })
-  await bezorging.sluitBezorgde(escalatieIds, { dicht })
+  const [{ nu, dicht }, sluitingen] = await Promise.all([kijk(tx), sluitingRepository(tx).list()])
+  const toe = sluitingen.filter((een) => een.dicht || gesloten.has(plekVan(een)))
+  for (const { weerOp, ...weg } of toe) await bezorging.houdOp({ ...weg, escalatieIds, tot: weerOp })
+  const straks = new Date(Date.parse(nu) + PROEF_MS).toISOString()
+  const proeven = sluitingen.filter((een) => !toe.includes(een) && bezet.has(plekVan(een)))
+  await bezorging.sluitBezorgde(escalatieIds, { dicht: { ...Object.fromEntries([...toe.map((een) => [plekVan(een), een.weerOp]), ...proeven.map((een) => [plekVan(een), straks])]), ...dicht } })
 }
 
 const plek = ({ kanaal, webhook }: TeBezorgen): string => webhook?.id ?? kanaal
+const plekVan = ({ kanaal, webhookId }: Weg): string => webhookId ?? kanaal
+const wegVan = ({ kanaal, webhook }: TeBezorgen): Weg => ({ kanaal, webhookId: webhook?.id ?? null })
 
 /** A few at a time; once a kanaal or a webhook is found shut, the rest of it is not tried and not counted as a try. */
 async function sendAll(rijen: readonly TeBezorgen[], { kanalen, instelling, ronde: { gesloten, signal } }: { kanalen: Kanalen; instelling: Bezorginstelling; ronde: Ronde }): Promise<{ rij: TeBezorgen; poging: Poging }[]> {
@@ -114,13 +141,10 @@ async function sendAll(rijen: readonly TeBezorgen[], { kanalen, instelling, rond
       if (gesloten.has(plek(rij))) continue
       const { kanaal, ...bericht } = rij
       const poging = await probeer(() => kanalen[kanaal].bezorg({ ...bericht, huis: instelling }))
-      if (isDicht(kanaal, poging)) gesloten.set(plek(rij), { kanaal, webhookId: rij.webhook?.id ?? null, tot: '' })
+      if (isDicht(kanaal, poging)) gesloten.add(plek(rij))
       pogingen.push({ rij, poging })
     }
   }
   await Promise.all(Array.from({ length: TEGELIJK }, loper))
   return pogingen
 }
-
-/** A mail server that is away, or a receiver that did not answer this one: the next would fare no better. */
-const isDicht = (kanaal: Kanaal, { fout }: Poging): boolean => fout !== null && (fout.soort === 'kanaal' || (kanaal === 'webhook' && fout.soort === 'later'))

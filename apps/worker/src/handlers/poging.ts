@@ -1,7 +1,7 @@
 import type { Uitkomst } from '@regietafel/db'
-import { naFout } from '@regietafel/domain/escalatie'
+import { naFout, sluitKanaal, weerOp } from '@regietafel/domain/escalatie'
 import { foutCode } from '@regietafel/jobs'
-import { KanaalFout } from '../kanalen/index.ts'
+import { KanaalFout, type Kanaal } from '../kanalen/index.ts'
 
 export interface Poging {
   /** Null: the other side took it over. */
@@ -24,10 +24,27 @@ export interface Terugval {
   readonly nu: string
   /** Milliseconds before the second try. */
   readonly terugvalMs: number
+  /** Since when nothing gets through where it goes; null: something did. */
+  readonly dichtSinds: string | null
 }
 
-/** What is written down of one try. */
-export function toUitkomst({ id, pogingen, eersteFoutOp }: { id: string; pogingen: number; eersteFoutOp: string | null }, { fout, duurMs }: Poging, { nu, terugvalMs }: Terugval): Uitkomst {
-  if (!fout) return { id, code: null, duurMs, telt: true, definitief: false, nietVoor: null }
-  return { id, code: fout.code, duurMs, ...naFout({ soort: fout.soort, pogingen, eersteFoutOp, nu, toeval: Math.random(), eersteMs: terugvalMs }) }
+/** The other side was reached and answered about this one message, or nothing gets through to it. */
+export const isDicht = (kanaal: Kanaal, { fout }: Poging): boolean => fout !== null && sluitKanaal(kanaal, fout.soort)
+
+export interface Gevolg {
+  /** What is written down of one try. */
+  readonly uitkomst: Uitkomst
+  /** Where it goes is shut, and is tried again then; null: it is not. */
+  readonly sluitTot: string | null
+}
+
+/** What follows from one try. A message that found it shut waits for that, and not shorter than it has to by itself. */
+export function toGevolg({ id, kanaal, pogingen, eersteFoutOp }: { id: string; kanaal: Kanaal; pogingen: number; eersteFoutOp: string | null }, poging: Poging, { nu, terugvalMs, dichtSinds }: Terugval): Gevolg {
+  const { fout, duurMs } = poging
+  if (!fout) return { uitkomst: { id, code: null, duurMs, telt: true, definitief: false, nietVoor: null }, sluitTot: null }
+  const stand = { soort: fout.soort, nu, toeval: Math.random(), eersteMs: terugvalMs }
+  const sluitTot = isDicht(kanaal, poging) ? weerOp({ ...stand, sinds: dichtSinds }) : null
+  const vervolg = naFout({ ...stand, pogingen, eersteFoutOp })
+  const nietVoor = fout.soort === 'kanaal' || (sluitTot !== null && vervolg.nietVoor !== null && sluitTot > vervolg.nietVoor) ? sluitTot : vervolg.nietVoor
+  return { uitkomst: { id, code: fout.code, duurMs, ...vervolg, nietVoor }, sluitTot }
 }

@@ -1,4 +1,4 @@
-import { bewakingRepository, bezorgingRepository, inGemeente, laatHerkennen, laatVervallen, ligtStil, readBezorginstelling, readStilstand, verzamelmailRepository, type Db, type TeVerzenden, type Tx } from '@regietafel/db'
+import { bewakingRepository, bezorgingRepository, inGemeente, laatHerkennen, laatVervallen, ligtStil, readBezorginstelling, readStilstand, sluitingRepository, verzamelmailRepository, type Db, type Sluiting, type TeVerzenden, type Tx } from '@regietafel/db'
 import { mailStilTot, verzameldag, verzamelmailMorgen } from '@regietafel/domain/escalatie'
 import { metSpoor, verzendVerzamelmail } from '@regietafel/jobs'
 import type { Raak } from '../foutpunt.ts'
@@ -6,7 +6,7 @@ import type { Handler } from '../handler.ts'
 import { afdruk } from '../kanalen/afdruk.ts'
 import { verzameltekst, type Uitgang } from '../kanalen/index.ts'
 import type { Log } from '../log.ts'
-import { probeer, toUitkomst } from './poging.ts'
+import { probeer, toGevolg } from './poging.ts'
 
 export interface VerzamelDeps {
   readonly db: Db
@@ -31,9 +31,9 @@ export function verzendVerzamelmailHandler(deps: VerzamelDeps): Handler<Payload>
     async handle({ gemeenteId, toch }, signal) {
       const gemaakt = await inGemeente(deps.db, { gemeenteId }, (tx) => maak(tx, toch))
       if (gemaakt > 0) deps.log.info({ gemeenteId, gemaakt }, 'verzamelmails made')
-      const ronde: Ronde = { gemeenteId, gezien: [], dicht: { tot: null } }
+      const ronde: Ronde = { gemeenteId, gezien: [], dicht: false }
       const loper = async (): Promise<void> => {
-        while (!signal.aborted && !ronde.dicht.tot && (await verzend(deps, ronde))) continue
+        while (!signal.aborted && !ronde.dicht && (await verzend(deps, ronde))) continue
       }
       await Promise.all(Array.from({ length: TEGELIJK }, loper))
     },
@@ -43,8 +43,8 @@ export function verzendVerzamelmailHandler(deps: VerzamelDeps): Handler<Payload>
 interface Ronde {
   readonly gemeenteId: string
   readonly gezien: string[]
-  /** E-mail is found shut until then. */
-  readonly dicht: { tot: string | null }
+  /** E-mail is found shut. */
+  dicht: boolean
 }
 
 /** The gemeente, this job and its e-mail may send now. */
@@ -64,19 +64,29 @@ async function maak(tx: Tx, toch: boolean): Promise<number> {
   return verzamelmail.maak({ dag: verzameldag(nu), anders: verzamelmailMorgen(nu, instelling) })
 }
 
-/** One mail, held while it is sent. False when there is none left. */
-function verzend(deps: VerzamelDeps, ronde: Ronde): Promise<boolean> {
-  return inGemeente(deps.db, { gemeenteId: ronde.gemeenteId }, async (tx) => {
-    if (!(await mag(tx))) return false
-    const mail = await verzamelmailRepository(tx).claim(ronde.gezien)
-    if (!mail) return false
+const EMAIL = { kanaal: 'email', webhookId: null } as const
+
+/** One mail, held while it is sent. Where e-mail was shut, one tries it for all. False when there is none left, or none may go. */
+async function verzend(deps: VerzamelDeps, ronde: Ronde): Promise<boolean> {
+  const { gemeenteId } = ronde
+  const { bezig, open } = await inGemeente(deps.db, { gemeenteId }, async (tx) => {
+    const [sluiting, verzamelmail] = [sluitingRepository(tx), verzamelmailRepository(tx)]
+    const toe = (await sluiting.list()).find(({ kanaal }) => kanaal === 'email')
+    if (toe?.dicht) await verzamelmail.houdOp(toe.weerOp)
+    if (toe?.dicht || !(await mag(tx))) return { bezig: false, open: false }
+    const proef = toe ? await sluiting.neem(EMAIL) : null
+    const mail = toe && !proef ? null : await verzamelmail.claim(ronde.gezien)
+    if (!mail) return { bezig: false, open: false }
     ronde.gezien.push(mail.id)
-    if (mail.taken.length > 0) await stuur(tx, mail, deps, ronde)
-    return true
+    if (mail.taken.length > 0) await stuur(tx, mail, { deps, ronde, proef })
+    return { bezig: true, open: proef !== null && mail.taken.length > 0 && !ronde.dicht }
   })
+  if (open && (await inGemeente(deps.db, { gemeenteId }, (tx) => sluitingRepository(tx).open(EMAIL)))) deps.log.info({ gemeenteId, kanaal: 'email' }, 'kanaal open again')
+  return bezig
 }
 
-async function stuur(tx: Tx, mail: TeVerzenden, { log, raak, uitgang, terugvalMs }: VerzamelDeps, { gemeenteId, dicht }: Ronde): Promise<void> {
+async function stuur(tx: Tx, mail: TeVerzenden, { deps: { log, raak, uitgang, terugvalMs }, ronde, proef }: { deps: VerzamelDeps; ronde: Ronde; proef: Sluiting | null }): Promise<void> {
+  const { gemeenteId } = ronde
   const [nu, huis] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
   await raak('after-digest-before-send')
   const [ouder, ...ook] = mail.sporen
@@ -85,14 +95,15 @@ async function stuur(tx: Tx, mail: TeVerzenden, { log, raak, uitgang, terugvalMs
   // The mail, its day, and what was in it: this line is what is left when the database is put back to before it.
   if (!poging.fout) log.info({ gemeenteId, sleutels: [mail.sleutel, mail.id, ...mail.taken.map(({ sleutel }) => sleutel)].map(afdruk) }, 'delivered')
   await raak('after-digest-sent-before-mark')
-  const uitkomst = toUitkomst(mail, poging, { nu, terugvalMs })
+  const { uitkomst, sluitTot } = toGevolg({ ...mail, kanaal: 'email' }, poging, { nu, terugvalMs, dichtSinds: proef?.sinds ?? null })
   await verzamelmailRepository(tx).schrijfUitkomst({ ...uitkomst, pogingen: mail.pogingen })
   const bezorging = bezorgingRepository(tx)
   await bezorging.schrijfUitkomsten(mail.taken.map(({ id }) => ({ ...uitkomst, id })))
   await bezorging.sluitBezorgde([...new Set(mail.taken.map(({ escalatieId }) => escalatieId))], { dicht: {} })
   if (!poging.fout) return
   log.warn({ gemeenteId, verzamelmailId: mail.id, code: poging.fout.code, definitief: uitkomst.definitief }, 'not delivered')
-  if (poging.fout.soort !== 'kanaal' || !uitkomst.nietVoor) return
-  dicht.tot = uitkomst.nietVoor
-  await verzamelmailRepository(tx).houdOp(uitkomst.nietVoor)
+  if (!sluitTot) return
+  ronde.dicht = true
+  await sluitingRepository(tx).sluit(EMAIL, sluitTot)
+  await verzamelmailRepository(tx).houdOp(sluitTot)
 }

@@ -40,7 +40,10 @@ async function bezorg(via = uitgang): Promise<void> {
   const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`
   await handlers(via).bezorg.handle({ gemeenteId: zaad.gemeenteId, escalatieIds: rijen.map(({ id }) => id) }, signal)
 }
-const mag = () => db.beheer.sql`update bezorging set niet_voor = nu() where gemeente_id = ${zaad.gemeenteId} and niet_voor is not null`
+const mag = async (): Promise<void> => {
+  await db.beheer.sql`update bezorging set niet_voor = nu() where gemeente_id = ${zaad.gemeenteId} and niet_voor is not null`
+  await db.beheer.sql`update kanaalsluiting set weer_op = nu() where gemeente_id = ${zaad.gemeenteId}`
+}
 const trap = async (naam = 'E1', over = -5): Promise<string> => {
   const { id, nummer } = await zaad.casus()
   await zaad.termijn(id, [{ trap: naam, over, naar: ['operator'] }])

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { kanaalRepository, webhookRepository, type Tx } from '@regietafel/db'
+import { kanaalRepository, sluitingRepository, webhookRepository, type Tx } from '@regietafel/db'
 import { addDagen } from '@regietafel/domain/kernel'
 import { mag, magOperator, rollen } from '@regietafel/domain/regie'
 import { postWebhook, openGeheim, sealGeheim } from '@regietafel/jobs'
@@ -62,6 +62,7 @@ export const kanaalRouter = router({
     .mutation(async ({ ctx, input: { gemeenteId, afzender, reden } }): Promise<{ readonly controle: Afzendercontrole }> => {
       await inBereik(ctx, gemeenteId, async (tx) => {
         const kanalen = kanaalRepository(tx)
+        await sluitingRepository(tx).probeerWeer({ kanaal: 'email', webhookId: null })
         await kanalen.lockAfzender()
         const domein = afzender === null ? null : domeinVan(afzender)
         // The domain that everybody here mails from by default is of all of them.
@@ -96,6 +97,7 @@ export const kanaalRouter = router({
         if (!van) return refuse({ code: 'NIET_GEVONDEN' })
         const naar = { ...velden, url: keurUrl(url, ctx.omgeving.modus) }
         await webhookRepository(tx).change(naar)
+        await sluitingRepository(tx).probeerWeer({ kanaal: 'webhook', webhookId: velden.id })
         await noteer(ctx, tx, { soort: 'webhook', id: velden.id, reden, wat: webhookWat(van, naar) })
         return GEDAAN
       })),
@@ -109,6 +111,7 @@ export const kanaalRouter = router({
         if (!webhook) return refuse({ code: 'NIET_GEVONDEN' })
         const geheim = nieuwGeheim()
         await webhookRepository(tx).setGeheim(id, sealGeheim(sleutelVan(ctx), geheim))
+        await sluitingRepository(tx).probeerWeer({ kanaal: 'webhook', webhookId: id })
         await noteer(ctx, tx, { soort: 'webhook', id, reden, wat: `${webhook.naam}: nieuw geheim.` })
         return { id, geheim }
       })),
@@ -126,6 +129,7 @@ export const kanaalRouter = router({
         const inhoud = { soort: 'proef', sleutel, gemeente: gemeente.sleutel, casusnummer: '2026-0000', trap: 'E1', termijn: 'Proefbericht', deadline: addDagen(vandaag, -1), geplandOp: nu, afgegaanOp: nu, betaalvlag: false, link: omgeving.publicOrigin }
         const begin = performance.now()
         const antwoord = await postWebhook({ url: webhook.url, geheim, id: sleutel, inhoud }, { modus: omgeving.modus })
+        if (antwoord.gelukt) await sluitingRepository(tx).probeerWeer({ kanaal: 'webhook', webhookId: id })
         const code = antwoord.gelukt ? `HTTP_${antwoord.status}` : antwoord.code
         await noteer(ctx, tx, { soort: 'webhook', id, wat: webhookproefWat(webhook.naam, antwoord.gelukt, code) })
         return { gelukt: antwoord.gelukt, code, duurMs: Math.round(performance.now() - begin) }

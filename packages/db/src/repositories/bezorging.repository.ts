@@ -66,8 +66,8 @@ export interface Uitkomst {
   readonly nietVoor: string | null
 }
 
-/** Until when nothing goes over a kanaal. */
-export type Dicht = Readonly<Partial<Record<Kanaal, string>>>
+/** Until when nothing goes: by kanaal, or by the id of a webhook. */
+export type Dicht = Readonly<Record<string, string>>
 
 /** Milliseconds after the verzamelmail at which an escalatie that only waits for it is looked at again, in case nobody closed it. */
 export const NA_VERZAMELMAIL_MS = 600_000
@@ -119,10 +119,11 @@ export function bezorgingRepository(tx: Tx) {
         and not exists (select from bezorging b where b.escalatie_id = e.id and b.gebruiker_id is not null)`,
 
     /**
-     * Locks up to `limiet` messages that may go now, of these escalaties and not among `overgeslagen`; what waits for a verzamelmail is not
-     * among them. A webhook gets the messages of one casus in their order: one at a time. A dead worker lets go by itself.
+     * Locks up to `limiet` messages that may go now, of these escalaties and not among `overgeslagen`, over no kanaal or webhook
+     * that is `dicht`; what waits for a verzamelmail is not among them. A webhook gets the messages of one casus in their order: one at a time. A dead worker lets go by itself.
+     * What failed before comes last, the longest ago first: one that can never be sent stands in front of no other.
      */
-    claimBezorging: ({ escalatieIds, overgeslagen, dicht, limiet }: { escalatieIds: readonly string[]; overgeslagen: readonly string[]; dicht: readonly Kanaal[]; limiet: number }): Promise<TeBezorgen[]> => sql<TeBezorgen[]>`
+    claimBezorging: ({ escalatieIds, overgeslagen, dicht, limiet }: { escalatieIds: readonly string[]; overgeslagen: readonly string[]; dicht: readonly string[]; limiet: number }): Promise<TeBezorgen[]> => sql<TeBezorgen[]>`
       select ${feiten(sql)}, b.kanaal, b.sleutel, b.pogingen, b.spoor, b.eerste_fout_op as "eersteFoutOp", e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp",
         (select json_build_object('sleutel', k.sleutel, 'naam', k.naam) from gemeente k where k.id = b.gemeente_id) as gemeente, g.email,
         case when w.id is not null then json_build_object('id', w.id, 'url', w.url, 'geheim', w.geheim, 'actief', w.actief) end as webhook
@@ -133,8 +134,8 @@ export function bezorgingRepository(tx: Tx) {
         left join gebruiker g on g.id = b.gebruiker_id
         left join webhook w on w.id = b.webhook_id
       where b.escalatie_id = any(${[...escalatieIds]}::uuid[]) and b.status = 'wacht' and not b.verzamelen and (b.niet_voor is null or b.niet_voor <= nu())
-        and b.id <> all(${[...overgeslagen]}::uuid[]) and b.kanaal <> all(${[...dicht]}::text[]) and not (b.webhook_id is not null and ${heeftVoorganger(sql)})
-      order by array_position(array['taak', 'email', 'webhook'], b.kanaal), e.afgegaan_op, e.gepland_op, b.id
+        and b.id <> all(${[...overgeslagen]}::uuid[]) and b.kanaal <> all(${[...dicht]}::text[]) and (b.webhook_id is null or b.webhook_id::text <> all(${[...dicht]}::text[])) and not (b.webhook_id is not null and ${heeftVoorganger(sql)})
+      order by array_position(array['taak', 'email', 'webhook'], b.kanaal), b.laatste_fout_op nulls first, e.afgegaan_op, e.gepland_op, b.id
       limit ${limiet}
       for update of b skip locked`,
 
@@ -184,8 +185,9 @@ export function bezorgingRepository(tx: Tx) {
           select b.escalatie_id, min(greatest(coalesce(
             case when b.verzamelen then b.niet_voor + ${NA_VERZAMELMAIL_MS} * interval '1 millisecond'
                  when v.na is not null then greatest(b.niet_voor, v.na)
-                 else b.niet_voor end, '-infinity'), coalesce((${json(dicht)}::text::jsonb ->> b.kanaal)::timestamptz, '-infinity'))) as na
+                 else b.niet_voor end, '-infinity'), coalesce((d.d ->> b.kanaal)::timestamptz, '-infinity'), coalesce((d.d ->> b.webhook_id::text)::timestamptz, '-infinity'))) as na
           from bezorging b join escalatie e on e.id = b.escalatie_id
+            cross join (select ${json(dicht)}::text::jsonb as d) d
             cross join lateral (select case when b.webhook_id is not null then (
               select max(greatest(coalesce(b2.niet_voor, '-infinity'), nu() + ${ANDERE_HANDEN_MS} * interval '1 millisecond')) from ${voorgangers(sql)}) end as na) v
           where b.escalatie_id = any(${open.map(({ id }) => id)}::uuid[]) and b.status = 'wacht'

@@ -3,6 +3,7 @@ import type { Kanaal } from '../schema/bezorging.ts'
 import type { Taakstatus } from '../schema/achtergrondtaak.ts'
 import { sqlOf } from '../tenant.ts'
 import { ertoe } from './oorzaak.repository.ts'
+import { sluitingRepository, type Weg } from './sluiting.repository.ts'
 import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** Which messages: these, or those that fail in one kanaal for one reason. */
@@ -94,6 +95,11 @@ export function herhalingRepository(tx: Tx) {
     async laatGaan(rijen: readonly { readonly id: string; readonly nietVoor: string }[]): Promise<number> {
       if (rijen.length === 0) return 0
       const ids = rijen.map(({ id }) => id)
+      // Where nothing got through until now, it is tried at once.
+      const wegen = await sql<Weg[]>`select distinct b.kanaal, b.webhook_id as "webhookId" from bezorging b where b.id = any (${ids}::text[]::uuid[]) and b.status in ('wacht', 'mislukt')`
+      const sluiting = sluitingRepository(tx)
+      const momenten: string[] = []
+      for (const weg of wegen) momenten.push(...(await sluiting.beproef(weg)))
       // A verzamelmail before what is in it, as who sends it does.
       await sql`
         select v.id from verzamelmail v where v.id = any (array(select b.verzamelmail_id from bezorging b where b.id = any (${ids}::text[]::uuid[]) and b.status in ('wacht', 'mislukt'))) order by v.id for no key update`
@@ -108,6 +114,7 @@ export function herhalingRepository(tx: Tx) {
           update verzamelmail v set status = 'wacht', pogingen = 0, niet_voor = (select min(b.niet_voor) from bezorging b where b.verzamelmail_id = v.id and b.status = 'wacht')
           where v.id = any (${mails}::text[]::uuid[]) and v.status <> 'bezorgd'`
       await this.biedOpnieuwAan([...new Set(gezet.map(({ escalatieId }) => escalatieId))])
+      await sluiting.laatGaan(momenten)
       return gezet.length
     },
 

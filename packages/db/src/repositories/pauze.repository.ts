@@ -1,7 +1,10 @@
 import { mailStilTot } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
+import type { Kanaal } from '../schema/bezorging.ts'
 import type { Pauzesoort } from '../schema/pauze.ts'
 import { sqlOf } from '../tenant.ts'
+import { zetInRij } from './rij.ts'
+import { sluitingRepository } from './sluiting.repository.ts'
 import { readBezorginstelling } from './stilstand.ts'
 import { TELGRENS, vast } from './wachtrij.repository.ts'
 
@@ -60,9 +63,11 @@ export function pauzeRepository(tx: Tx) {
       const tot = sql`${rijen[0]!.tot}::text::timestamptz`
       const { soort, doel, nu } = rijen[0]!
       const metTempo = tempoPerMinuut !== undefined && soort === 'kanaal'
+      // Who resumes wants it tried, also what was found shut before or meanwhile.
+      const momenten = [rijen[0]!.tot, ...(soort === 'wachtrij' ? [] : await sluitingRepository(tx).vergeet(soort === 'kanaal' ? (doel as Kanaal) : null))]
       // Messages before escalaties, each in the order of their ids, as who delivers does: two never wait for each other.
       // What waits for the verzamelmail waits for its own time, also when that is the same.
-      if (metTempo) await this.zetInRij({ doel, tempoPerMinuut, tot: rijen[0]!.tot, stil: doel === 'email' ? mailStilTot(nu, await readBezorginstelling(tx)) : { gewoon: null, spoed: null } })
+      if (metTempo) await zetInRij(tx, { doel, tempoPerMinuut, tot: rijen[0]!.tot, stil: doel === 'email' ? mailStilTot(nu, await readBezorginstelling(tx)) : { gewoon: null, spoed: null } })
       else await sql`
         with vast as materialized (select b.id from bezorging b where b.status = 'wacht' and not b.verzamelen and b.niet_voor = ${tot} order by b.id for no key update)
         update bezorging b set niet_voor = nu() from vast where b.id = vast.id`
@@ -70,31 +75,9 @@ export function pauzeRepository(tx: Tx) {
         ? sql`(select min(coalesce(b.niet_voor, nu())) from bezorging b where b.escalatie_id = e.id and b.status = 'wacht' and not b.verzamelen)`
         : sql`null`
       await sql`
-        with vast as materialized (select e.id from escalatie e where e.bezorgd_op is null and e.bezorgen_na = ${tot} order by e.id for no key update)
+        with vast as materialized (select e.id from escalatie e where e.bezorgd_op is null and e.bezorgen_na = any (${momenten}::text[]::timestamptz[]) order by e.id for no key update)
         update escalatie e set bezorgen_na = ${eerste}, aangeboden_op = null from vast where e.id = vast.id`
       return true
-    },
-
-    /**
-     * Sets everything that waits in a kanaal one after the other, `tempoPerMinuut` posts a minute: a verzamelmail is one post with all that is in it, or will be.
-     * None comes before its own moment: one that failed and is set for later, or that the quiet hours (`stil`) hold, takes its place then; `tot` is no moment of its own: until then the pauze held it. A verzamelmail that is
-     * due only when the row is out, keeps its own time.
-     */
-    async zetInRij({ doel, tempoPerMinuut, tot, stil }: { readonly doel: string; readonly tempoPerMinuut: number; readonly tot: string; readonly stil: { readonly gewoon: string | null; readonly spoed: string | null } }): Promise<void> {
-      const post = sql`coalesce(b.verzamelmail_id::text, case when b.verzamelen then b.gebruiker_id else b.id::text end)`
-      const afstand = sql`interval '1 minute' / ${tempoPerMinuut}::int`
-      await sql`
-        with uit as materialized (select nu() + count(distinct ${post}) * ${afstand} as op from bezorging b where b.status = 'wacht' and b.kanaal = ${doel}),
-        vast as materialized (
-          select b.id from bezorging b
-          where b.status = 'wacht' and b.kanaal = ${doel} and (not b.verzamelen or b.verzamelmail_id is not null or b.niet_voor <= (select op from uit)) order by b.id for no key update),
-        bij as materialized (
-          select b.id, ${post} as post, e.afgegaan_op,
-            greatest(nu(), nullif(b.niet_voor, ${tot}::text::timestamptz), case when b.verzamelen then ${stil.gewoon}::text::timestamptz else ${stil.spoed}::text::timestamptz end) as eigen
-          from vast join bezorging b on b.id = vast.id join escalatie e on e.id = b.escalatie_id),
-        posten as (select post, min(eigen) as eigen, row_number() over (order by min(eigen), min(afgegaan_op), post) - 1 as plek from bij group by post),
-        rij as (select post, plek * ${afstand} + max(eigen - plek * ${afstand}) over (order by plek) as op from posten)
-        update bezorging b set niet_voor = rij.op from bij join rij on rij.post = bij.post where b.id = bij.id`
     },
   }
 }

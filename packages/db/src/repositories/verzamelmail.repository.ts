@@ -99,7 +99,7 @@ export function verzamelmailRepository(tx: Tx) {
         from verzamelmail v join gebruiker g on g.id = v.gebruiker_id
         where v.id in (select b.verzamelmail_id from bezorging b where b.status = 'wacht' and b.verzamelen and b.niet_voor <= nu() and b.verzamelmail_id is not null)
           and v.id <> all(${[...overgeslagen]}::uuid[])
-        order by v.id limit 1
+        order by (select max(b.laatste_fout_op) from bezorging b where b.verzamelmail_id = v.id) nulls first, v.id limit 1
         for update of v skip locked`
       if (!mail) return null
       // Locked by id, then read: two who lock several rows do so in one order.

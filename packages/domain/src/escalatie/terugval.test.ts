@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { GEEF_OP_MS, naFout, type Foutsoort, type MisluktePoging } from './terugval.ts'
+import { GEEF_OP_MS, naFout, sluitKanaal, tempoNaSluiting, UITERST_MS, weerOp, type Foutsoort, type MisluktePoging } from './terugval.ts'
 
 const nu = Date.parse('2026-05-08T10:00:00Z')
 const poging = (anders: Partial<MisluktePoging> = {}) => naFout({ soort: 'later', pogingen: 0, eersteFoutOp: null, nu, toeval: 0.5, eersteMs: 60_000, ...anders })
@@ -39,7 +39,37 @@ test('whatever happens: the next try lies ahead, within 72 minutes, and what is 
       const { definitief, nietVoor } = poging({ soort, pogingen, toeval, eersteFoutOp: sinds === null ? null : nu - sinds })
       expect(definitief).toBe(nietVoor === null)
       if (nietVoor) expect(Date.parse(nietVoor) - nu).toBeGreaterThan(0)
-      if (nietVoor) expect(Date.parse(nietVoor) - nu).toBeLessThanOrEqual(72 * 60_000)
+      if (nietVoor) expect(Date.parse(nietVoor) - nu).toBeLessThanOrEqual(UITERST_MS)
     }),
   )
+})
+
+test('the longer a kanaal is out, the rarer it is tried, however many wait: an hour is some fifteen knocks', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 60, maxLength: 60 }), (loten) => {
+      let [t, knocks, vorige] = [nu, 0, 0]
+      for (const toeval of loten) {
+        const volgend = Date.parse(weerOp({ soort: 'kanaal', sinds: t === nu ? null : nu, nu: t, toeval, eersteMs: 60_000 }))
+        if (t < nu + 3_600_000) knocks += 1
+        expect(volgend - t).toBeLessThanOrEqual(360_000)
+        expect(volgend - t).toBeGreaterThanOrEqual(Math.min(vorige, 240_000) * (0.8 / 1.2)) // chance aside it never gets shorter
+        ;[vorige, t] = [volgend - t, volgend]
+      }
+      expect(knocks).toBeGreaterThanOrEqual(13)
+      expect(knocks).toBeLessThanOrEqual(26)
+    }),
+  )
+})
+
+test('a refusal of one message shuts nothing; a server or a receiver that is out does', () => {
+  expect((['adres', 'later', 'kanaal', 'dood'] as const).map((soort) => [sluitKanaal('email', soort), sluitKanaal('webhook', soort)])).toEqual([[false, false], [false, true], [true, true], [false, false]])
+})
+
+test('what waited leaves together after a hiccup, at a tempo after an outage, and all of it within five minutes', () => {
+  expect([0, 1, 10].map(tempoNaSluiting)).toEqual([null, null, null])
+  fc.assert(fc.property(fc.integer({ min: 11, max: 100_000 }), (posten) => {
+    const tempo = tempoNaSluiting(posten)!
+    expect(tempo).toBeGreaterThanOrEqual(60)
+    expect(posten / tempo).toBeLessThanOrEqual(5)
+  }))
 })

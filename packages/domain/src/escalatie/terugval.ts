@@ -10,7 +10,7 @@ export interface MisluktePoging {
   readonly soort: Foutsoort
   /** Tries that counted before this one. */
   readonly pogingen: number
-  /** Since when it fails; null: this is the first time. */
+  /** Since when it fails; null: this is the first time. What is given up is counted from here. */
   readonly eersteFoutOp: Tijdstip | null
   readonly nu: Tijdstip
   /** In [0, 1): spreads the next tries, so that what failed together does not come back together. */
@@ -36,6 +36,8 @@ const LANGST_MS = 60 * 60_000
 const LANGST_KANAAL_MS = 5 * 60_000
 /** Part of the wait that is left to chance, up and down. */
 const SPREIDING = 0.2
+/** Milliseconds that nothing waits longer than after a try that failed. */
+export const UITERST_MS = LANGST_MS * (1 + SPREIDING)
 
 /**
  * What follows a try that failed. The wait is as long as it has been failing, so it doubles: 1, 2, 4 … at most 60 minutes; a quarter of
@@ -43,11 +45,27 @@ const SPREIDING = 0.2
  */
 export function naFout({ soort, pogingen, eersteFoutOp, nu, toeval, eersteMs }: MisluktePoging): Vervolg {
   const telt = soort !== 'kanaal'
-  const ms = toMs(nu)
-  const sinds = eersteFoutOp === null ? 0 : ms - toMs(eersteFoutOp)
-  const op = soort === 'dood' || (soort === 'adres' && pogingen + 1 >= TRIES_ADRES) || (soort === 'later' && sinds >= GEEF_OP_MS)
-  if (op) return { definitief: true, telt, nietVoor: null }
-  const [begin, langst] = soort === 'kanaal' ? [eersteMs / 4, LANGST_KANAAL_MS] : [eersteMs, LANGST_MS]
-  const wacht = Math.min(Math.max(begin, sinds), langst) * (1 - SPREIDING + 2 * SPREIDING * toeval)
-  return { definitief: false, telt, nietVoor: new Date(ms + Math.round(wacht)).toISOString() }
+  const op = soort === 'dood' || (soort === 'adres' && pogingen + 1 >= TRIES_ADRES) || (soort === 'later' && duur(eersteFoutOp, nu) >= GEEF_OP_MS)
+  return { definitief: op, telt, nietVoor: op ? null : weerOp({ soort, sinds: eersteFoutOp, nu, toeval, eersteMs }) }
 }
+
+/** When what fails since `sinds` (null: now) is tried again: one message, or a kanaal or webhook through which nothing gets, for all that waits there. */
+export function weerOp({ soort, sinds, nu, toeval, eersteMs }: Pick<MisluktePoging, 'soort' | 'nu' | 'toeval' | 'eersteMs'> & { readonly sinds: Tijdstip | null }): string {
+  const [begin, langst] = soort === 'kanaal' ? [eersteMs / 4, LANGST_KANAAL_MS] : [eersteMs, LANGST_MS]
+  const wacht = Math.min(Math.max(begin, duur(sinds, nu)), langst) * (1 - SPREIDING + 2 * SPREIDING * toeval)
+  return new Date(toMs(nu) + Math.round(wacht)).toISOString()
+}
+
+const duur = (sinds: Tijdstip | null, nu: Tijdstip): number => (sinds === null ? 0 : toMs(nu) - toMs(sinds))
+
+/** Whether nothing else gets through either: a mail server that is away, or a receiver that did not answer this one. One that is refused for its own sake shuts nothing. */
+export const sluitKanaal = (kanaal: 'taak' | 'email' | 'webhook', soort: Foutsoort): boolean => soort === 'kanaal' || (kanaal === 'webhook' && soort === 'later')
+
+/** So many may leave together when a kanaal opens again: a hiccup, not an outage. */
+const SAMEN_MAX = 10
+/** Posts a minute after an outage, and the minutes within which all of it has left. */
+const TEMPO_MIN = 60
+const UIT_MIN = 5
+
+/** Posts a minute at which what waited leaves when a kanaal opens again; null: at once. */
+export const tempoNaSluiting = (posten: number): number | null => (posten <= SAMEN_MAX ? null : Math.max(TEMPO_MIN, Math.ceil(posten / UIT_MIN)))
