@@ -182,6 +182,8 @@ export interface CasusEscalatie {
   /** Went off for a date that was moved since; `achterafOnterecht` when a correction shows that it should not have. It is never denied. */
   readonly vervangen: boolean
   readonly achterafOnterecht: boolean
+  /** It went off late because the database was put back to a backup. */
+  readonly naTerugzetten: boolean
   /** Before the deadline: nobody has to answer it. */
   readonly herinnering: boolean
   /** What was done with it, and what the reader can do; null for one that still has to go. */

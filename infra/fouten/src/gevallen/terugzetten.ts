@@ -36,7 +36,7 @@ export const f24: Geval = {
     if (metLog) await leesIn(p, log)
     await p.ploeg.start().gereed()
     await p.bezink()
-    await (metLog ? nietsOpnieuw(p, log) : alsDezelfde(p, voor))
+    await (metLog ? nietsOpnieuw(p, voor, log) : alsDezelfde(p, voor))
     await p.sql`update bezorging set status = 'laten-vallen' where status = 'bezorgd' and kanaal <> 'taak' and (uit_herstel or bezorgd_op < ${toen})`
     await p.sql`update verzamelmail set status = 'mislukt' where bezorgd_op < ${toen}`
   },
@@ -68,7 +68,7 @@ async function leesIn(p: Proef, log: readonly string[]): Promise<void> {
 }
 
 /** Nobody got again what the log calls delivered; the rest went; and what was late because of it says so. */
-async function nietsOpnieuw(p: Proef, log: readonly string[]): Promise<void> {
+async function nietsOpnieuw(p: Proef, voor: Gekomen, log: readonly string[]): Promise<void> {
   const bekend = inLog(log)
   const { mail, webhook } = gekomen(p)
   const weer = [...mail, ...webhook].filter((sleutel) => bekend.has(sleutel))
@@ -77,7 +77,9 @@ async function nietsOpnieuw(p: Proef, log: readonly string[]): Promise<void> {
     select (select count(*)::int from bezorging where uit_herstel) as herkend, (select count(*)::int from logboek where handeling = 'herstel.terugzetten') as gemeld, (select count(*)::int from gemeente) as gemeenten,
       (select count(*)::int from escalatie e join terugzetting w on w.gemeente_id = e.gemeente_id where e.gepland_op > w.van and e.gepland_op <= w.tot and e.afgegaan_op >= w.tot) as ingehaald`
   p.bij('not sent again', rij!.herkend)
-  if (bekend.size > 0 && rij!.herkend === 0) p.breuk('F24', `the log knows ${bekend.size} keys, and no message was recognised`)
+  const herkend = new Set((await p.sql<{ sleutel: string }[]>`select sleutel from bezorging where uit_herstel`).map(({ sleutel }) => afdruk(sleutel)))
+  const gemist = [...voor.webhook].filter((sleutel) => bekend.has(sleutel) && !herkend.has(sleutel))
+  if (herkend.size === 0 || gemist.length > 0) p.breuk('F24', `the log knows ${bekend.size} keys; ${herkend.size} messages were recognised, ${gemist.length} webhooks were not`)
   if (rij!.gemeld !== rij!.gemeenten) p.breuk('F24', `${rij!.gemeld} of ${rij!.gemeenten} gemeenten have it in their logboek`)
   if (rij!.ingehaald === 0) p.breuk('F24', 'nothing is marked as late because of the restore')
 }

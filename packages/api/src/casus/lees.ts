@@ -155,7 +155,7 @@ export function escalatiesVan({ rijen, daden, stand, bezetting, lezer, bij }: Es
   const afgegaan = rijen.map((rij): CasusEscalatie => ({
     id: rij.id, termijn: rij.termijn, termijnTitel: rij.termijnTitel, trap: rij.trap, op: rij.afgegaanOp, naar: rij.naar,
     aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), omgeleid: rij.aan.flatMap(({ naam, omgeleidVan, reden }) => (omgeleidVan ? [omleidzin(rollen[omgeleidVan].label, naam, reden)] : [])), status: rij.status, betaalvlag: rij.betaalvlag,
-    kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht, herinnering: rij.herinnering,
+    kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht, naTerugzetten: rij.naTerugzetten, herinnering: rij.herinnering,
     stand: { ...toHand(rij, bij), daden: (perEscalatie.get(rij.id) ?? []).map((daad) => toHandeling(bij.kijker, daad)) },
   }))
   const genomen = new Set(afgegaan.flatMap((e, i) => e.vervangen ? [] : [`${e.kader} ${e.termijn} ${rijen[i]!.cyclus} ${e.trap}`]))
@@ -165,7 +165,7 @@ export function escalatiesVan({ rijen, daden, stand, bezetting, lezer, bij }: Es
       .filter(({ status, termijn, cyclus, trap }) => status === 'gepland' && !genomen.has(`${kader.sleutel} ${termijn} ${cyclus} ${trap}`))
       .map(({ termijn, cyclus, trap, op, naar, betaalvlag }): CasusEscalatie => ({
         id: null, termijn, termijnTitel: titels.get(`${termijn} ${cyclus}`) ?? termijn, trap, op, naar, betaalvlag, status: 'gepland',
-        kader: kader.sleutel, vervangen: false, achterafOnterecht: false, herinnering: false, stand: null, aan: naar.map((rol) => wieKrijgt(bezetting, rol, lezer)),
+        kader: kader.sleutel, vervangen: false, achterafOnterecht: false, naTerugzetten: false, herinnering: false, stand: null, aan: naar.map((rol) => wieKrijgt(bezetting, rol, lezer)),
       }))
   })
   return [...afgegaan, ...gepland].sort((a, b) => Date.parse(a.op) - Date.parse(b.op))

@@ -22,7 +22,7 @@ describe('what comes first', () => {
   test('who hears it when it does not come', () =>
     expect(watNu(open('dag 23, evaluatie te laat', {
       gebeurtenissen: gebeurd('plaatsing'),
-      escalaties: [{ id: null, termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', trap: 'E2', op: '2026-10-05T07:00:00Z', naar: ['casusregisseur'], aan: ['Marjan'], status: 'gepland', betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false, herinnering: false, stand: null }],
+      escalaties: [{ id: null, termijn: 'evaluatie-dag-21', termijnTitel: 'Evaluatie dag 21', trap: 'E2', op: '2026-10-05T07:00:00Z', naar: ['casusregisseur'], aan: ['Marjan'], status: 'gepland', betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false, naTerugzetten: false, herinnering: false, stand: null }],
     })).eerst?.alsNiet).toBe('Komt het niet, dan gaat escalatie 2 ma 5 okt om 09:00 naar Marjan.'))
   test('what follows stands in order, at most three', () => {
     const datums = watNu(open('dag 23, evaluatie te laat', { gebeurtenissen: gebeurd('plaatsing') })).daarna.map(({ datum }) => datum)

@@ -153,12 +153,13 @@ describe('the page', () => {
     expect(doe({ ...alles, mag: ['casus.registreren'] })).toEqual(['registreer'])
     expect(doe({ mag: ['casus.klok', 'casus.corrigeren', 'casus.registreren', 'casus.kader'], klok: { ...klok, gronden: [] } })).toEqual([])
   })
-  test('an escalatie that a correction took the ground from stays, and says so', async () => {
-    const basis = { termijn: 't', termijnTitel: 'Hulpverleningsplan', trap: 'E1', op: '2026-10-01T07:00:00Z', naar: ['zorgaanbieder' as const], aan: ['Ruben, De Lindehof'], betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false, herinnering: false, stand: null }
-    const { container } = render(Escalaties, { open: openCasus({ escalaties: [{ ...basis, id: 'a', status: 'open', vervangen: true, achterafOnterecht: true }, { ...basis, id: 'b', trap: 'E2', status: 'open', vervangen: true }, { ...basis, id: null, trap: 'E3', status: 'gepland' }] }) })
+  test('an escalatie that a correction took the ground from stays, and says so; one that is late because of a backup says that', async () => {
+    const basis = { termijn: 't', termijnTitel: 'Hulpverleningsplan', trap: 'E1', op: '2026-10-01T07:00:00Z', naar: ['zorgaanbieder' as const], aan: ['Ruben, De Lindehof'], betaalvlag: false, kader: 'rijnmond-1-op-1', vervangen: false, achterafOnterecht: false, naTerugzetten: false, herinnering: false, stand: null }
+    const { container } = render(Escalaties, { open: openCasus({ escalaties: [{ ...basis, id: 'a', status: 'open', vervangen: true, achterafOnterecht: true }, { ...basis, id: 'b', trap: 'E2', status: 'open', vervangen: true, naTerugzetten: true }, { ...basis, id: null, trap: 'E3', status: 'gepland' }] }) })
     expect(screen.getByText('Achteraf onterecht')).toBeTruthy()
     expect(screen.getByText(/laat zien dat deze niet nodig was/)).toBeTruthy()
     expect(screen.getByText('Datum verschoven')).toBeTruthy()
+    expect(screen.getAllByText(/teruggezet naar een back-up/)).toHaveLength(1)
     expect(screen.getByText('1 staat nog gepland')).toBeTruthy()
     await schoon(container)
   })
