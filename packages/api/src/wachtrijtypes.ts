@@ -254,8 +254,8 @@ export interface Verloop {
   readonly eenheid: Maatstand['eenheid']
   readonly grens: number
   readonly nu: number | null
-  /** Oldest first; a gap is a gap. */
-  readonly punten: readonly { readonly op: MomentTekst; readonly waarde: number }[]
+  /** Oldest first; a gap is a gap. `waarde` is the worst of its step. */
+  readonly punten: readonly { readonly op: MomentTekst; readonly waarde: number; readonly laagst: number; readonly hoogst: number }[]
 }
 
 /* ── comparing and repairing ── */

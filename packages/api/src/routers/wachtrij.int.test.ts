@@ -112,6 +112,19 @@ describe('what is seen', () => {
     expect(regel).toEqual({ id: 'wachtrij.logboek', reden: 'NIET_GEVONDEN' })
   })
 
+  test('the history of two gemeenten is what both were at one moment, never a peak of one and a peak of the other', async () => {
+    const femke = await w.als('operator')
+    const zet = (gemeenteId: string, waarden: readonly number[]) => w.testDb.beheer.sql`
+      insert into meting (gemeente_id, maat, op, waarde)
+      select ${gemeenteId}, 'mislukt', date_bin('15 minutes', now(), 'epoch') - interval '2 hours' + (n - 1) * interval '1 minute', v from unnest(${[...waarden]}::float8[]) with ordinality x(v, n)`
+    await w.testDb.beheer.sql`delete from meting where maat = 'mislukt'`
+    await Promise.all([zet(rivierenstad, [64, 0, 0]), zet(waterdam, [0, 0, 50])])
+    const lees = async (gemeente?: string) => (await femke.wachtrij.verloop({ periode: '24u', ...(gemeente && { gemeente }) })).find(({ maat }) => maat === 'mislukt')!.punten
+    expect(await lees()).toMatchObject([{ waarde: 64, laagst: 0, hoogst: 64 }])
+    expect([await lees(waterdam), (await lees())[0]!.op]).toMatchObject([[{ waarde: 50, laagst: 0, hoogst: 50 }], (await lees(waterdam))[0]!.op])
+    await w.testDb.beheer.sql`delete from meting where maat = 'mislukt'`
+  })
+
   test('paging goes through all of them once, in the same order', async () => {
     const { leesEscalaties, leesPlek, toPlek, volgorde } = await import('../wachtrij/escalaties.ts')
     const { inGemeente } = await import('@regietafel/db')

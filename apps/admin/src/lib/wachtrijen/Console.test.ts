@@ -234,8 +234,8 @@ test('the seconds are not read aloud, the loss is', async () => {
   await schoon(container)
 })
 test('a drawing has its numbers in a table', async () => {
-  const punten = Array.from({ length: 30 }, (_, i) => ({ op: new Date(Date.parse(NU) - (30 - i) * 60_000).toISOString(), waarde: i === 7 ? 99 : 4 }))
-  const { container } = render(Grafiek, { verloop: { maat: 'mislukt', titel: 'Mislukt', eenheid: 'aantal', grens: 20, nu: 4, punten }, periode: '24u', woord: '24 uur', nu: NU })
+  const punten = Array.from({ length: 30 }, (_, i) => ({ op: new Date(Date.parse(NU) - (30 - i) * 60_000).toISOString(), waarde: i === 7 ? 99 : 4, laagst: 3, hoogst: i === 7 ? 99 : 4 }))
+  const { container } = render(Grafiek, { verloop: { maat: 'mislukt', titel: 'Mislukt', eenheid: 'aantal', grens: 20, nu: 7, punten }, waardeNu: 4, periode: '24u', woord: '24 uur', nu: NU })
   expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Mislukt, laatste 24 uur. Nu 4, hoogste 99, grens 20. De cijfers staan in de tabel eronder.')
   expect([...container.querySelectorAll('td')].map((cel) => cel.textContent)).toContain('99')
   await schoon(container)

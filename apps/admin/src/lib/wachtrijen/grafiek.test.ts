@@ -3,11 +3,11 @@ import { stukkenVan, tabelVan, teken, tijdkop, VAK } from './grafiek.ts'
 
 const NU = '2026-10-05T07:00:00Z'
 const op = (minutenGeleden: number) => new Date(Date.parse(NU) - minutenGeleden * 60_000).toISOString()
-const punten = (...paren: [number, number][]) => paren.map(([geleden, waarde]) => ({ op: op(geleden), waarde }))
+const punten = (...paren: [number, number][]) => paren.map(([geleden, waarde]) => ({ op: op(geleden), waarde, laagst: waarde, hoogst: waarde }))
 
 test('a gap is a gap: the line stops and begins again', () => {
-  const gat = punten([60, 1], [59, 1], [58, 2], [20, 3], [19, 3])
-  expect(stukkenVan(gat).map((stuk) => stuk.length)).toEqual([3, 2])
+  const gat = punten([120, 1], [105, 1], [90, 2], [30, 3], [15, 3])
+  expect(stukkenVan(gat, '24u').map((stuk) => stuk.length)).toEqual([3, 2])
   expect(teken({ punten: gat, grens: 15 }, '24u', NU).stukken).toHaveLength(2)
 })
 test('nothing measured draws nothing', () => expect(teken({ punten: [], grens: 15 }, '24u', NU)).toMatchObject({ stukken: [], laatste: null }))
@@ -31,10 +31,10 @@ test('every point and the limit lie inside the drawing', () => {
 })
 test('the table is short and loses no peak', () => {
   for (const reeks of reeksen) {
-    const rijen = tabelVan(reeks.map((waarde, i) => ({ op: op(500 - i), waarde })))
+    const rijen = tabelVan(reeks.map((waarde, i) => ({ op: op(500 - i), waarde, laagst: waarde - 1, hoogst: waarde })))
     expect(rijen.length).toBeLessThanOrEqual(12)
     expect(Math.max(...rijen.map(({ hoogst }) => hoogst))).toBe(Math.max(...reeks))
-    expect(Math.min(...rijen.map(({ laagst }) => laagst))).toBe(Math.min(...reeks))
+    expect(Math.min(...rijen.map(({ laagst }) => laagst))).toBe(Math.min(...reeks) - 1)
   }
 })
 test('a head of a row says the day when it is another', () => expect([tijdkop(op(60), '24u', '2026-10-05'), tijdkop(op(1_430), '24u', '2026-10-05'), tijdkop(op(1_430), '90d', '2026-10-05')]).toEqual(['08:00', 'gisteren 09:10', 'zo 4 okt']))

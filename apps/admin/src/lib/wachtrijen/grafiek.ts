@@ -7,7 +7,9 @@ import type { Periode } from './zoek.ts'
 export const VAK = { breed: 360, hoog: 120, links: 40, rechts: 354, boven: 8, onder: 98 } as const
 const DUUR_MS: Record<Periode, number> = { '24u': 86_400_000, '7d': 7 * 86_400_000, '90d': 90 * 86_400_000 }
 /** Longer than this many steps without a measurement is a gap: the line stops. */
-const GAT_STAPPEN = 3
+const GAT_STAPPEN = 1.5
+/** Steps of the history; `raster` of the server. */
+const STAP_MS: Record<Periode, number> = { '24u': 15 * 60_000, '7d': 105 * 60_000, '90d': 1440 * 60_000 }
 
 type Punten = Verloop['punten']
 export interface Tekening {
@@ -21,13 +23,11 @@ export interface Tekening {
 }
 
 /** Runs of points that lie close enough together to join. */
-export function stukkenVan(punten: Punten): Punten[] {
-  const afstanden = punten.slice(1).map(({ op }, i) => Date.parse(op) - Date.parse(punten[i]!.op)).sort((a, b) => a - b)
-  const gewoon = afstanden[Math.floor(afstanden.length / 2)] ?? 0
+export function stukkenVan(punten: Punten, periode: Periode): Punten[] {
   const stukken: Punten[number][][] = []
   punten.forEach((punt, i) => {
     const vorige = punten[i - 1]
-    if (vorige && Date.parse(punt.op) - Date.parse(vorige.op) <= gewoon * GAT_STAPPEN) stukken.at(-1)!.push(punt)
+    if (vorige && Date.parse(punt.op) - Date.parse(vorige.op) <= STAP_MS[periode] * GAT_STAPPEN) stukken.at(-1)!.push(punt)
     else stukken.push([punt])
   })
   return stukken
@@ -43,7 +43,7 @@ export function teken({ punten, grens }: Pick<Verloop, 'punten' | 'grens'>, peri
     x: rond(VAK.links + (Math.min(1, Math.max(0, (Date.parse(op) - begin) / (einde - begin)))) * (VAK.rechts - VAK.links)),
     y: rond(VAK.onder - (Math.max(0, waarde) / top) * (VAK.onder - VAK.boven)),
   })
-  const stukken = stukkenVan(punten).map((stuk) => stuk.map(plek))
+  const stukken = stukkenVan(punten, periode).map((stuk) => stuk.map(plek))
   const lijnen = stukken.filter((stuk) => stuk.length > 1)
   const lijn = (stuk: readonly { x: number; y: number }[]) => stuk.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join(' ')
   return {
@@ -63,8 +63,7 @@ export function tabelVan(punten: Punten, rijen = 12): Tabelrij[] {
   const per = Math.max(1, Math.ceil(punten.length / rijen))
   return Array.from({ length: Math.ceil(punten.length / per) }, (_, i) => {
     const groep = punten.slice(i * per, (i + 1) * per)
-    const waarden = groep.map(({ waarde }) => waarde)
-    return { op: groep[0]!.op, laagst: Math.min(...waarden), hoogst: Math.max(...waarden) }
+    return { op: groep[0]!.op, laagst: Math.min(...groep.map(({ laagst }) => laagst)), hoogst: Math.max(...groep.map(({ hoogst }) => hoogst)) }
   })
 }
 
