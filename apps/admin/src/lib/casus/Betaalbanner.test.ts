@@ -7,7 +7,7 @@ import { openCasus } from './testing/casus.ts'
 
 afterEach(cleanup)
 const stand: Escalatiehand = { houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, daden: [], kan: [] }
-const e4: CasusEscalatie = { id: 'e4', termijn: 't', termijnTitel: 'Evaluatie dag 21', trap: 'E4', op: '2026-10-01T07:00:00Z', naar: ['gemeente'], aan: ['Joke'], status: 'open', betaalvlag: true, kader: 'k', vervangen: false, achterafOnterecht: false, herinnering: false, stand }
+const e4: CasusEscalatie = { id: 'e4', termijn: 't', termijnTitel: 'Evaluatie dag 21', trap: 'E4', op: '2026-10-01T07:00:00Z', naar: ['gemeente'], aan: ['Joke'], status: 'open', betaalvlag: true, kader: 'k', vervangen: false, achterafOnterecht: false, naTerugzetten: false, herinnering: false, stand }
 const toon = (anders: Partial<Escalatiehand>, e: Partial<CasusEscalatie> = {}) => {
   cleanup()
   return render(Betaalbanner, { open: openCasus({ escalaties: [{ ...e4, ...e, stand: { ...stand, ...anders } }] }) }).container
