@@ -42,6 +42,14 @@ test('what happened and who looked can be added to, never changed: not by the ap
   for (const table of ['gebeurtenis', 'logboek']) expect(await alsEigenaar(`truncate ${table}`)).toBe('23001')
 })
 
+test('what was read in after a restore stays: nobody who serves writes it, and nobody changes it', async () => {
+  for (const [tabel, kolommen, waarden] of [['afgeleverd', 'gemeente_id, sleutel', `'${g.gemeenteId}', uuidv7()`], ['terugzetting', 'gemeente_id, van, tot, sleutels', `'${g.gemeenteId}', nu(), nu(), 1`]] as const) {
+    expect([tabel, await alsApp(`insert into ${tabel} (${kolommen}) values (${waarden})`)]).toEqual([tabel, '42501'])
+    expect([tabel, await alsEigenaar(`insert into ${tabel} (${kolommen}) values (${waarden})`)]).toEqual([tabel, 1])
+    for (const statement of [`update ${tabel} set gemeente_id = gemeente_id`, `delete from ${tabel}`]) expect([statement, await alsApp(statement), await alsEigenaar(statement)]).toEqual([statement, '42501', '23001'])
+  }
+})
+
 test('a version of a part, a default and a file of a form stay as they are', async () => {
   await g.tx(async (tx) => {
     await formulierdeelRepository(tx).publish({ sleutel: 'gezin', titel: 'Gezin', soort: 'codelijst', inhoud: { opties: [] }, toelichting: null, door: g.persoon('beheerder') })
