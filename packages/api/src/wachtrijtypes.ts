@@ -36,7 +36,7 @@ export interface Kanaalstand {
   readonly woord: string
   readonly wacht: number
   readonly mislukt: number
-  /** Tries of the last hour (real time). */
+  /** Messages that arrived or failed in the last hour; `gelukt` of these arrived. */
   readonly pogingen: number
   readonly gelukt: number
   readonly sinds: MomentTekst | null
@@ -351,7 +351,8 @@ export interface Bezorglog { readonly rijen: readonly Bezorglogrij[]; readonly v
 export interface Kanalenblad {
   readonly gemeenten: readonly Gemeentekeuze[]
   readonly gemeente: Gemeentekeuze
-  readonly standen: readonly Kanaalstand[]
+  /** As the console has it, with how many tries the last hour took; null: none. */
+  readonly standen: readonly (Kanaalstand & { readonly tries: { readonly aantal: number; readonly mislukt: number } | null })[]
   readonly webhooks: readonly Webhookrij[]
   readonly afzender: { readonly eigen: string | null; readonly standaard: string; readonly geweigerdSinds: MomentTekst | null; /** Changed after the last refusal, not tried since. */ readonly gewijzigdOp: MomentTekst | null; readonly code: string | null }
   readonly adressen: readonly { readonly gebruikerId: string; readonly naam: string; readonly rolLabel: string; readonly email: string; readonly code: string; readonly sinds: MomentTekst; readonly aantal: number; /** Changed after the last refusal. */ readonly hersteldOp: MomentTekst | null }[]

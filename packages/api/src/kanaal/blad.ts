@@ -1,20 +1,22 @@
-import { kanaalRepository, webhookRepository, berichtRepository, type BezorglogRij, type Tx, type WebhookRij, type Weigering } from '@regietafel/db'
+import { berichtRepository, kanaalRepository, oorzaakRepository, pauzeRepository, webhookRepository, type BezorglogRij, type Tx, type WebhookRij, type Weigering } from '@regietafel/db'
 import { vergelijkTrap } from '@regietafel/domain/escalatie'
 import { rollen } from '@regietafel/domain/regie'
 import type { Bezorglogrij, Gemeentekeuze, Kanalenblad, Webhookrij } from '../wachtrijtypes.ts'
-import { toKanaalstand } from './stand.ts'
+import { eigenAfzender } from './afzender.ts'
+import { toKanaalstanden } from '../wachtrij/standen.ts'
 
 /** Everything about sending of one gemeente, but for the choice of gemeenten and what the reader may. */
 export async function leesBlad(tx: Tx, gemeente: Gemeentekeuze, standaard: string): Promise<Omit<Kanalenblad, 'gemeenten' | 'mag'>> {
   const kanalen = kanaalRepository(tx)
-  const [standen, webhooks, adressen, { eigen, gewijzigdOp }, geweigerd, trappen] = await Promise.all([
-    kanalen.standen(), webhookRepository(tx).list(), kanalen.geweigerdeAdressen(), kanalen.afzender(), kanalen.afzenderGeweigerd(), berichtRepository(tx).trappen(),
+  const [tellingen, oorzaken, pauzes, pogingen, webhooks, adressen, { eigen, gewijzigdOp }, geweigerd, trappen] = await Promise.all([
+    oorzaakRepository(tx).kanalen(), oorzaakRepository(tx).list(), pauzeRepository(tx).listActief(), kanalen.pogingen(), webhookRepository(tx).list(), kanalen.geweigerdeAdressen(), kanalen.afzender(), kanalen.afzenderGeweigerd(), berichtRepository(tx).trappen(),
   ])
   return {
     gemeente,
-    standen: standen.map((feiten) => toKanaalstand(feiten, gemeente)),
+    // The verdict is that of the console: messages. How many tries it took is said beside it.
+    standen: toKanaalstanden(tellingen, oorzaken, pauzes, gemeente).map((stand) => ({ ...stand, tries: pogingen.find(({ kanaal }) => kanaal === stand.kanaal) ?? null })),
     webhooks: webhooks.map(toWebhook),
-    afzender: { eigen, standaard, ...toWeigering(geweigerd, gewijzigdOp) },
+    afzender: { eigen: eigenAfzender(eigen, standaard), standaard, ...toWeigering(geweigerd, gewijzigdOp) },
     adressen: adressen.map(({ rol, ...rest }) => ({ ...rest, rolLabel: rollen[rol].label })),
     trappen: trappen.sort(vergelijkTrap),
   }

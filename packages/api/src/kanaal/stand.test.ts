@@ -11,7 +11,8 @@ const stand = (anders: Partial<KanaalFeiten>) => {
 
 test('no try in the last hour is not known, and never shown as good', () => {
   expect(stand({})).toEqual(['onbekend', 'Niets verstuurd'])
-  expect(stand({ wacht: 4 })).toEqual(['onbekend', '4 wacht'])
+  expect(stand({ wacht: 4 })).toEqual(['onbekend', '4 wachten'])
+  expect(stand({ wacht: 1 })).toEqual(['onbekend', '1 wacht'])
 })
 
 test('a pause is said before anything else, with its end on the clock of Amsterdam', () => {

@@ -2,7 +2,7 @@ import type { KanaalFeiten } from '@regietafel/db'
 import { tijdVan } from '@regietafel/domain/kernel'
 import type { Gemeentekeuze, Kanaalstand } from '../wachtrijtypes.ts'
 
-/** From here on so much goes wrong that a kanaal is over the line (share of the tries of the last hour). */
+/** From here on so much goes wrong that a kanaal is over the line (share of the messages of the last hour). */
 const GRENS_DEEL = 0.2
 
 function oordeel({ kanaal, wacht, mislukt, pogingen, gelukt, code, stilTot, ontvangers, hapert }: KanaalFeiten): Pick<Kanaalstand, 'niveau' | 'woord'> {
@@ -14,11 +14,11 @@ function oordeel({ kanaal, wacht, mislukt, pogingen, gelukt, code, stilTot, ontv
   if (mislukt > 0) return { niveau: 'let-op', woord: `${mislukt} opgegeven` }
   if (code !== null) return { niveau: 'let-op', woord: 'Probeert opnieuw' }
   if (kanaal === 'webhook' && ontvangers === 0) return { niveau: 'onbekend', woord: 'Geen ontvanger' }
-  if (pogingen === 0) return { niveau: 'onbekend', woord: wacht > 0 ? `${wacht} wacht` : 'Niets verstuurd' }
+  if (pogingen === 0) return { niveau: 'onbekend', woord: wacht > 0 ? `${wacht} ${wacht === 1 ? 'wacht' : 'wachten'}` : 'Niets verstuurd' }
   return { niveau: 'in-orde', woord: 'In orde' }
 }
 
-/** One kanaal of one gemeente as a badge: a niveau and a word. No try in the last hour is not known, never good. */
+/** One kanaal of one gemeente as a badge: a niveau and a word. No message in the last hour is not known, never good. */
 export function toKanaalstand(feiten: KanaalFeiten, gemeente: Gemeentekeuze): Kanaalstand {
   const { kanaal, wacht, mislukt, pogingen, gelukt, sinds, code } = feiten
   return { gemeente, kanaal, ...oordeel(feiten), wacht, mislukt, pogingen, gelukt, sinds, code }

@@ -225,7 +225,7 @@ describe('what is refused', () => {
     expect(wacht.length).toBe(5)
     expect(await lees('SMTP_AFZENDER_550')).toMatchObject({ aantal: 1, erachter: 5 })
     await w.in('rivierenstad', (sql) => sql`update bezorging set laatste_fout_code = 'SMTP_550' where id = ${bezorging}`)
-    expect(await lees('SMTP_550')).toMatchObject({ aantal: 1, erachter: wacht.filter((een) => een.gebruikerId === gebruikerId).length })
+    expect(await lees('SMTP_550')).toMatchObject({ aantal: 1, personen: 1, erachter: wacht.filter((een) => een.gebruikerId === gebruikerId).length })
     await w.in('rivierenstad', (sql) => sql`update bezorging set status = 'bezorgd', laatste_fout_code = null where kanaal = 'email'`)
   })
 
@@ -238,9 +238,13 @@ describe('what is refused', () => {
     expect(await zet(id.waterdam, 'post@rivierenstad.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER' })
     expect(await zet(id.rivierenstad, 'post@nietwaterdam.example')).toBeNull()
     expect(await zet(id.rivierenstad, 'post@rivierenstad.example')).toBeNull()
-    // What everybody mails from by default is of everybody, also when one wrote it down as its own.
+    // What everybody mails from by default is of everybody and nobody's own; another address there is of who took it first.
+    expect(await zet(id.waterdam, 'Post@regietafel.example')).toBeNull()
+    expect((await femke.kanaal.blad({ gemeente: id.waterdam })).afzender).toMatchObject({ eigen: null })
     expect(await zet(id.waterdam, 'waterdam@regietafel.example')).toBeNull()
-    expect(await zet(id.rivierenstad, 'rivierenstad@regietafel.example')).toBeNull()
+    expect(await zet(id.rivierenstad, 'post@regietafel.example')).toBeNull()
+    expect(await zet(id.rivierenstad, 'rivierenstad@regietafel.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER' })
+    expect(await zet(id.waterdam, 'post@waterdam.example')).toBeNull()
     // One address of both: their people work in one house.
     await w.in('waterdam', (sql) => sql`update gebruiker set email = 'gemeente@samen.example' where rol = 'gemeente'`)
     expect(await zet(id.rivierenstad, 'post@samen.example')).toMatchObject({ code: 'AFZENDER_VAN_ANDER' })
@@ -291,7 +295,11 @@ describe('what is refused', () => {
     expect((await femke.kanaal.log({ filter: { gelukt: true, nummer } })).rijen).toHaveLength(11)
     expect((await femke.kanaal.log({ filter: { code: 'SMTP_452', kanaal: 'email' } })).rijen).toHaveLength(44)
     expect((await femke.kanaal.log({ filter: { kanaal: 'webhook' } })).rijen).toHaveLength(0)
-    expect((await femke.kanaal.blad({})).standen.find(({ kanaal }) => kanaal === 'email')).toMatchObject({ pogingen: 55, gelukt: 11, niveau: 'over-de-grens' })
+    expect((await femke.kanaal.blad({})).standen.find(({ kanaal }) => kanaal === 'email')).toMatchObject({ tries: { aantal: 55, mislukt: 44 } })
+    // One kanaal has one verdict, on every screen.
+    const kort = (standen: readonly { kanaal: string; niveau: string; woord: string; pogingen: number; gelukt: number }[]) => standen.map(({ kanaal, niveau, woord, pogingen, gelukt }) => ({ kanaal, niveau, woord, pogingen, gelukt }))
+    const [eerst] = (await femke.kanaal.blad({})).gemeenten
+    expect(kort((await femke.kanaal.blad({})).standen)).toEqual(kort((await femke.wachtrij.overzicht({ filter: { gemeente: eerst!.id } })).kanalen))
     expect((await (await w.als('operator', 'waterdam')).kanaal.log({})).rijen).toEqual([])
   })
 })

@@ -2,14 +2,13 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
-import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** What is known of one kanaal of one gemeente, by `nu()`. */
 export interface KanaalFeiten {
   readonly kanaal: Kanaal
   readonly wacht: number
   readonly mislukt: number
-  /** Tries of the last hour. */
+  /** Messages that arrived in the last hour, or failed in it. */
   readonly pogingen: number
   readonly gelukt: number
   /** First failure of what still does not get through, and its commonest code. */
@@ -21,6 +20,9 @@ export interface KanaalFeiten {
   readonly ontvangers: number
   readonly hapert: number
 }
+
+/** Tries, not messages: one message may take many. */
+export interface Kanaalpogingen { readonly kanaal: Kanaal; readonly aantal: number; readonly mislukt: number }
 
 /** Somebody whose address was refused. */
 export interface GeweigerdAdres {
@@ -71,26 +73,11 @@ const adresCode = (sql: Sql) => sql`(b.laatste_fout_code = 'GEEN_ADRES' or b.laa
 export function kanaalRepository(tx: Tx) {
   const sql = sqlOf(tx)
   return {
-    /** taak, email, webhook; always all three. */
-    async standen(): Promise<KanaalFeiten[]> {
-      return sql<KanaalFeiten[]>`
-        with vast as (
-          select b.kanaal, (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
-            min(b.eerste_fout_op) filter (where b.laatste_fout_code is not null) as sinds, mode() within group (order by b.laatste_fout_code) filter (where b.laatste_fout_code is not null) as code,
-            (count(distinct b.webhook_id) filter (where b.laatste_fout_code is not null))::int as hapert
-          from bezorging b where b.status in ('wacht', 'mislukt') group by b.kanaal
-        ), uur as (
-          select b.kanaal, count(*)::int as pogingen, (count(*) filter (where p.gelukt))::int as gelukt
-          from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' and b.kanaal <> 'taak' group by b.kanaal
-          union all
-          select 'taak', count(*)::int, count(*)::int from (select from bezorging b where b.kanaal = 'taak' and b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' limit ${vast(sql, TELGRENS)}) x
-        ), stil as (
-          select soort, doel, max(tot) as tot from pauze where hervat_op is null and van <= nu() and tot > nu() and soort in ('kanaal', 'gemeente') group by soort, doel
-        )
-        select k.kanaal, coalesce(v.wacht, 0) as wacht, coalesce(v.mislukt, 0) as mislukt, coalesce(u.pogingen, 0) as pogingen, coalesce(u.gelukt, 0) as gelukt, v.sinds, v.code,
-          (select max(s.tot) from stil s where s.soort = 'gemeente' or s.doel = k.kanaal) as "stilTot",
-          case when k.kanaal = 'webhook' then (select count(*)::int from webhook w where w.actief) else 0 end as ontvangers, coalesce(v.hapert, 0) as hapert
-        from (values ('taak', 1), ('email', 2), ('webhook', 3)) k(kanaal, plek) left join vast v on v.kanaal = k.kanaal left join uur u on u.kanaal = k.kanaal order by k.plek`
+    /** Tries of the last hour, by kanaal. A task has none: it is given by being written. */
+    async pogingen(): Promise<Kanaalpogingen[]> {
+      return sql<Kanaalpogingen[]>`
+        select b.kanaal, count(*)::int as aantal, (count(*) filter (where not p.gelukt))::int as mislukt
+        from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' and b.kanaal <> 'taak' group by b.kanaal`
     },
     /** People whose mail was refused for good, longest ago first. */
     async geweigerdeAdressen(): Promise<GeweigerdAdres[]> {

@@ -12,9 +12,9 @@ export const webhookVoorbeeld = (over: Partial<Webhookrij> = {}): Webhookrij => 
 export const bladVoorbeeld = (over: Partial<Kanalenblad> = {}): Kanalenblad => ({
   gemeenten: [GEMEENTE], gemeente: GEMEENTE,
   standen: [
-    { gemeente: GEMEENTE, kanaal: 'taak', niveau: 'in-orde', woord: 'In orde', wacht: 0, mislukt: 0, pogingen: 12, gelukt: 12, sinds: null, code: null },
-    { gemeente: GEMEENTE, kanaal: 'email', niveau: 'over-de-grens', woord: 'Weigert', wacht: 41, mislukt: 0, pogingen: 41, gelukt: 0, sinds: '2026-10-05T04:41:00.000Z', code: 'SMTP_AFZENDER_550' },
-    { gemeente: GEMEENTE, kanaal: 'webhook', niveau: 'onbekend', woord: 'Niets verstuurd', wacht: 0, mislukt: 0, pogingen: 0, gelukt: 0, sinds: null, code: null },
+    { gemeente: GEMEENTE, kanaal: 'taak', niveau: 'in-orde', woord: 'In orde', wacht: 0, mislukt: 0, pogingen: 12, gelukt: 12, sinds: null, code: null, tries: null },
+    { gemeente: GEMEENTE, kanaal: 'email', niveau: 'over-de-grens', woord: 'Weigert', wacht: 41, mislukt: 0, pogingen: 41, gelukt: 0, sinds: '2026-10-05T04:41:00.000Z', code: 'SMTP_AFZENDER_550', tries: { aantal: 266, mislukt: 128 } },
+    { gemeente: GEMEENTE, kanaal: 'webhook', niveau: 'onbekend', woord: 'Niets verstuurd', wacht: 0, mislukt: 0, pogingen: 0, gelukt: 0, sinds: null, code: null, tries: null },
   ],
   webhooks: [webhookVoorbeeld()],
   afzender: { eigen: null, standaard: 'post@regietafel.example', geweigerdSinds: null, gewijzigdOp: null, code: null },
