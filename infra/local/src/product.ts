@@ -79,7 +79,7 @@ async function bringUp(options: ProductOptions, stops: (() => Promise<void>)[]):
     HOST: options.host,
     PORT: String(options.port),
     SMTP_URL: env['SMTP_URL'] ?? mail?.smtpUrl,
-    MAIL_FROM: env['MAIL_FROM'] ?? 'Regietafel <regietafel@rivierenstad.example>',
+    MAIL_FROM: env['MAIL_FROM'] ?? 'Regietafel <regietafel@regietafel.example>',
     MAILVANGER_URL: mail?.url,
     REGIETAFEL_MODUS: options.modus,
     PROEFKLOK: 'aan',

@@ -6,7 +6,7 @@ import { postWebhook, openGeheim, sealGeheim } from '@regietafel/jobs'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { Cursor, GebruikerId, Id, Nummer } from '../invoer.ts'
-import { controleerAfzender, domeinVan, type Afzendercontrole } from '../kanaal/afzender.ts'
+import { controleerAfzender, domeinVan, eigenAfzender, type Afzendercontrole } from '../kanaal/afzender.ts'
 import { leesBlad, toLogrij } from '../kanaal/blad.ts'
 import { Email, inGemeenteVan, keurUrl, Reden, WebhookVelden } from '../kanaal/invoer.ts'
 import { MAX_WEBHOOKS } from '../kanaal/weigering.ts'
@@ -59,14 +59,15 @@ export const kanaalRouter = router({
   /** The address mails of this gemeente come from; null is that of the installation. Says whether its domain can get an answer. */
   zetAfzender: procedureFor('kanaal.zetten')
     .input(z.strictObject({ ...inGemeenteVan, afzender: Email.nullable(), reden: Reden }))
-    .mutation(async ({ ctx, input: { gemeenteId, afzender, reden } }): Promise<{ readonly controle: Afzendercontrole }> => {
+    .mutation(async ({ ctx, input: { gemeenteId, afzender: gevraagd, reden } }): Promise<{ readonly controle: Afzendercontrole }> => {
+      // The address that everybody here mails from by default is nobody's own: it is chosen by having none.
+      const afzender = eigenAfzender(gevraagd, ctx.omgeving.mailFrom)
       await inBereik(ctx, gemeenteId, async (tx) => {
         const kanalen = kanaalRepository(tx)
         await sluitingRepository(tx).probeerWeer({ kanaal: 'email', webhookId: null })
         await kanalen.lockAfzender()
         const domein = afzender === null ? null : domeinVan(afzender)
-        // The domain that everybody here mails from by default is of all of them.
-        if (domein !== null && domein !== domeinVan(ctx.omgeving.mailFrom) && await kanalen.isVanAnder(domein)) return refuse({ code: 'AFZENDER_VAN_ANDER', pad: 'afzender', domein })
+        if (domein !== null && await kanalen.isVanAnder(domein)) return refuse({ code: 'AFZENDER_VAN_ANDER', pad: 'afzender', domein })
         const van = (await kanalen.afzender()).eigen
         await kanalen.zetAfzender(afzender, ctx.gebruiker.id)
         await noteer(ctx, tx, { soort: 'afzender', id: null, reden, wat: afzenderWat(van, afzender) })
