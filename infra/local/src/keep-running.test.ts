@@ -52,6 +52,17 @@ it('says every time why it refuses to start, in its own words', async () => {
   await kept.stop()
 })
 
+it('quotes no piece of a line and nothing that is no error: only a sentence, or the last error', async () => {
+  const piece = 'eleg":"7a8b","duurMs":12,"msg":"swept"}\n{"level":"info","msg":"swept"}\n'
+  const error = `${piece}{"level":"error","msg":"no database"}\n{"level":"info","msg":"stopping"}\n{"level":"err`
+  const { kept, lines, lived } = keep(piece, error, 'Er staat nog een migratie open.\n')
+  await lived(10, 'exit 1')
+  await lived(10, 'exit 1')
+  await lived(10, 'SIGKILL')
+  expect(lines.map((line) => line.split(' Nieuwe start')[0])).toEqual(['worker is gestopt (exit 1).', 'worker is gestopt (exit 1): no database', 'worker is gestopt (SIGKILL).'])
+  await kept.stop()
+})
+
 it('stops at once while it waits, and starts nothing any more', async () => {
   const children = [child()]
   const lines: string[] = []

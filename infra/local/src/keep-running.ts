@@ -5,6 +5,8 @@ import type { Child } from './child.ts'
 const PAUSES = [1, 2, 5, 10, 20, 30] as const
 /** A process that lived this long was well: its next pause is the first again. */
 const WELL_MS = 60_000
+/** Levels of the log, by word and by number. */
+const ERRORS = ['error', 'fatal', 50, 60] as const
 
 export type Kept = Pick<Child, 'stop'>
 export type KeepOptions = {
@@ -43,7 +45,8 @@ export function keepRunning(first: Child, again: () => Child, { say, pauses = PA
 
 function ended({ name, log, lastWords }: Child, why: string, seconds: number): string {
   let words = ''
-  attempt(() => void (words = sentences(lastWords())))
+  // Who was killed from outside did not say why: what stands last in its log is about something else.
+  if (why.startsWith('exit')) attempt(() => void (words = sentences(lastWords())))
   return `${name} is gestopt (${why})${words ? `: ${words}` : '.'} Nieuwe start over ${seconds} s; de rest draait door. / ${name} ended, starts again in ${seconds} s; the rest runs on. (${log})`
 }
 
@@ -57,7 +60,27 @@ function attempt(work: () => void): boolean {
   }
 }
 
-/** Why a process refuses it says in sentences, between lines of JSON. */
-function sentences(words: string): string {
-  return words.split('\n').filter((line) => line.trim() && !line.startsWith('{')).slice(-3).join(' ').slice(-500)
+/** What a line of the log says when it is about an error; empty for any other, and for a piece of one. */
+function errorOf(line: string): string {
+  try {
+    const { level, msg } = JSON.parse(line) as { level?: unknown; msg?: unknown }
+    return (ERRORS as readonly unknown[]).includes(level) && typeof msg === 'string' ? msg : ''
+  } catch {
+    return ''
+  }
 }
+
+/**
+ * Why a process refuses it says in sentences, between lines of JSON; else the last error of its log is told. Its words are a tail: the first line may be a
+ * piece, and one that dies in the middle of a line leaves a piece as the last. Pieces tell nothing.
+ */
+function sentences(words: string): string {
+  const lines = words.split('\n').slice(0, -1).filter((line) => line.trim())
+  const [first = '', ...rest] = lines
+  const whole = isPiece(first) ? rest : lines
+  const said = whole.filter((line) => !line.startsWith('{')).slice(-3).join(' ').slice(-500)
+  return said || whole.map(errorOf).findLast(Boolean) || ''
+}
+
+/** Cut off in front: it ends as JSON and does not begin so. */
+const isPiece = (line: string): boolean => !line.startsWith('{') && line.trimEnd().endsWith('}')
