@@ -22,6 +22,8 @@ export interface Maatstand {
   readonly toelichting: string | null
   /** Name of the gemeente whose duration or share this is, when it is the worst of several. */
   readonly van?: string
+  /** Of a count that is a sum: the gemeente that is judged, with its own number. */
+  readonly oordeel?: { readonly naam: string; readonly waarde: number | null }
 }
 /** The shipped measures; keys of `maten` in domain/escalatie. */
 export type Maat =
@@ -57,6 +59,8 @@ export interface Oorzaak {
   /** `afzender`: mend the sender; `adres`: mend the address of one person; `webhook`: mend a webhook; null: nothing to mend here. */
   readonly herstel: 'afzender' | 'adres' | 'webhook' | null
   readonly aantal: number
+  /** Only of a cause that is mended per person: how many people do not get theirs. */
+  readonly personen?: number
   /** Of these, still tried by itself. */
   readonly wachtNog: number
   /** Not tried yet, and waiting for the same: the kanaal, or the one who is to receive it. `aantal` is what was tried. */
@@ -144,6 +148,8 @@ export interface Verzoekstand {
   readonly aantal: number | null
   /** Of `aantal`, counted now: what still has to go. Null when it is not about messages. */
   readonly wachtNog: number | null
+  /** What is asked when the guarding, or with `heel` the whole gemeente, is to stand still: until when, and how many termijnen fall due before it (null: not known). */
+  readonly stilzetten?: { readonly tot: MomentTekst; readonly heel: boolean; readonly termijnen: number | null }
   readonly reden: string
   readonly gevraagdDoor: string
   readonly gevraagdOp: MomentTekst
@@ -284,6 +290,8 @@ export interface Bewijsstand extends Vergelijkstand {
   readonly id: string
   readonly gemeente: Gemeentekeuze
   readonly soort: 'nacht' | 'hand' | 'herstel'
+  /** Day of the night it is of; null when it is of none. */
+  readonly nacht?: DatumTekst | null
   readonly door: string | null
   /** The chain of hashes up to this proof is whole. */
   readonly ketenHeel: boolean

@@ -169,10 +169,15 @@ test('a webhook that fails is tried again later, longer each time, and given up 
 })
 
 test('a pauze is an alarm until it is over, each for itself', async () => {
-  await operator('handelen'), await alleen()
-  await sql`insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (${zaad.gemeenteId}, 'kanaal', 'email', 'storing', 'x', nu() + interval '1 hour'), (${zaad.gemeenteId}, 'kanaal', 'webhook', 'storing', 'x', nu() + interval '1 hour')`
+  const femke = await operator('handelen')
+  await alleen(), await sql`update gebruiker set naam = 'Femke de Operator' where id = ${femke}`
+  await sql`insert into pauze (gemeente_id, soort, doel, reden, door, tot) values (${zaad.gemeenteId}, 'kanaal', 'email', 'storing', ${femke}, nu() + interval '1 hour'), (${zaad.gemeenteId}, 'kanaal', 'webhook', 'storing', 'x', nu() + interval '1 hour')`
   await meet(), await verzend()
   expect(postvak.post).toHaveLength(2)
+  const mail = postvak.post.map(({ bron }) => bron.replaceAll('=\r\n', '')).find((bron) => bron.includes('E-mail, '))!
+  expect(mail).toMatch(/Subject: E-mail, .*: staat stil/)
+  expect(mail).toMatch(/Door: +Femke de Operator/)
+  expect(mail).not.toMatch(/storing|grens/)
   await sql`update pauze set hervat_op = nu(), hervat_door = 'x' where gemeente_id = ${zaad.gemeenteId} and doel = 'email'`
   await verstrijk(1), await verzend()
   expect(postvak.post).toHaveLength(3)

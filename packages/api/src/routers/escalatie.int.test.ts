@@ -114,7 +114,18 @@ describe('the list', () => {
   })
 
   test('says how healthy the guarding is, also when no worker ever ran', async () => {
-    expect((await femke.escalatie.lijst({})).gezondheid).toMatchObject({ workers: 0, sweepAchterstandMs: null })
+    const { maten, stilTot } = (await femke.escalatie.lijst({})).gezondheid!
+    expect(stilTot).toBeNull()
+    expect(maten).toContainEqual(expect.objectContaining({ maat: 'workers', waarde: 0, niveau: 'over-de-grens' }))
+    expect(maten).toContainEqual(expect.objectContaining({ maat: 'sweep-achterstand', waarde: null, niveau: 'onbekend' }))
+  })
+
+  test('judges each number as the console does, by the rules of the gemeente', async () => {
+    await w.testDb.beheer.sql`insert into meldregel (gemeente_id, maat, grens, stappen, gewijzigd_door) select id, 'achterstand-e2', 1, '[0]'::jsonb, 'b' from gemeente where sleutel = 'rivierenstad'`
+    const [{ id: gemeente }] = await w.testDb.beheer.sql<[{ id: string }]>`select id from gemeente where sleutel = 'rivierenstad'`
+    const [hier, console] = [(await femke.escalatie.lijst({})).gezondheid!.maten, (await femke.wachtrij.overzicht({ filter: { gemeente } })).maten]
+    expect(hier.map(({ maat, grens, niveau }) => [maat, grens, niveau])).toEqual(console.map(({ maat, grens, niveau }) => [maat, grens, niveau]))
+    expect(hier).toContainEqual(expect.objectContaining({ maat: 'achterstand-e2', grens: 1 }))
   })
 
   test('of an operator says what waits in the other gemeenten she guards, and only there', async () => {

@@ -4,6 +4,7 @@ import { mag } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { wachtElders } from '../escalatie/elders.ts'
+import { leesGezondheid } from '../escalatie/gezondheid.ts'
 import { doeDaad, magErbij, omstandigheid, type Daadvraag } from '../escalatie/daad.ts'
 import { beoordelaars, magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
 import { namenVan } from '../formulier/namen.ts'
@@ -39,7 +40,7 @@ export const escalatieRouter = router({
       const kring = kringVan(gebruiker)
       const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie, elders] = await Promise.all([
         escalaties.list({ ...filter, kring, na, aantal }), escalaties.count({ ...filter, kring }), escalaties.listTrappen(),
-        kring ? null : escalaties.health(), kring ? [] : regieRepository(tx).listMissing(), wachtElders(ctx),
+        kring ? null : leesGezondheid(ctx), kring ? [] : regieRepository(tx).listMissing(), wachtElders(ctx),
       ])
       const bij = await bijschrift(ctx, rijen)
       return { nu, rijen: rijen.map((rij) => toRij(rij, bij)), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid, elders }

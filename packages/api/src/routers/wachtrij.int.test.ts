@@ -102,6 +102,16 @@ describe('what is seen', () => {
     await w.testDb.beheer.sql`update escalatie set status = 'opgelost' where gemeente_id = ${waterdam} and trap in ('E2', 'E3')`
   })
 
+  test('an alarm about spoed leads to the traps that are spoed in that gemeente', async () => {
+    const femke = await w.als('operator')
+    const trappen = async (trap: string) => [...new Set((await femke.wachtrij.overzicht({ filter: { gemeente: waterdam, status: 'alle', trap } })).escalaties.rijen.flatMap((rij) => [rij, ...rij.onder].map((een) => een.trap)))]
+    await w.testDb.beheer.sql`update meldinginstelling set spoed = '{E1}' where gemeente_id = ${waterdam}`
+    expect(await trappen('spoed')).toContain('E1')
+    await w.testDb.beheer.sql`update meldinginstelling set spoed = '{E3,E4}' where gemeente_id = ${waterdam}`
+    expect(await trappen('spoed')).not.toContain('E1')
+    expect((await trappen('herinnering')).filter((trap) => !trap.startsWith('H'))).toEqual([])
+  })
+
   test('who guards one gemeente sees one, and another does not exist for her', async () => {
     const jan = await w.als('operator', 'waterdam')
     expect((await jan.wachtrij.overzicht()).gemeenten.map(({ sleutel }) => sleutel)).toEqual(['waterdam'])
@@ -317,6 +327,8 @@ describe('standing still', () => {
     const vraag = { gemeenteId: waterdam, soort: 'wachtrij' as const, doel: 'bewaak-termijnen' as const, tot: over(2), reden: REDEN }
     const uit = await femke.wachtrij.pauzeer(vraag)
     expect((await femke.wachtrij.overzicht()).pauzes).toEqual([])
+    const [{ n: termijnen }] = await w.testDb.beheer.sql<[{ n: number }]>`select count(*)::int as n from termijn where gemeente_id = ${waterdam} and stand = 'open' and volgende_actie_op <= ${vraag.tot}::text::timestamptz`
+    expect((await sem.wachtrij.overzicht()).verzoeken).toMatchObject([{ stilzetten: { heel: false, termijnen } }])
     expect(await weigering(femke.wachtrij.pauzeer(vraag))).toMatchObject({ code: 'VERZOEK_STAAT_AL' })
     await sem.wachtrij.besluit({ gemeenteId: waterdam, verzoekId: 'verzoekId' in uit ? uit.verzoekId : '', besluit: 'goedgekeurd', reden: REDEN })
     expect((await femke.wachtrij.overzicht()).pauzes).toMatchObject([{ titel: 'Bewaken van termijnen, Waterdam', door: 'Femke' }])

@@ -1,5 +1,5 @@
-import { bewakingRepository, GEPLAND_MAX, TELGRENS, wachtrijRepository, type Bundel, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
-import { createBezetting, resolveAdressaten, type Betaalbesluit } from '@regietafel/domain/escalatie'
+import { bewakingRepository, GEPLAND_MAX, readBezorginstelling, TELGRENS, wachtrijRepository, type Bundel, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
+import { createBezetting, isSpoedtrap, isTrapgroep, resolveAdressaten, type Betaalbesluit, type Trapgroep } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Gemeentekeuze, Wachtrijfilter } from '../wachtrijtypes.ts'
@@ -53,7 +53,8 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
   // Open is what went off and waits for an answer; what is still to go off stands under its own name.
   const metGepland = status === 'gepland' || status === 'alle'
   const zonderHerinnering = status === 'open' && trap === undefined && nummer === undefined
-  const past = (t: string): boolean => (trap === undefined || t === trap) && !(zonderHerinnering && isHerinneringstrap(t))
+  const groep = trap !== undefined && isTrapgroep(trap) ? await leesTrapgroep(tx, trap) : (t: string) => trap === undefined || t === trap
+  const past = (t: string): boolean => groep(t) && !(zonderHerinnering && isHerinneringstrap(t))
 
   const [tellers, termijnen] = await Promise.all([wachtrij.tel(statussen), metGepland ? wachtrij.listGepland(nummer) : []])
   const gepland = termijnen.flatMap((termijn) => bundel(toGepland(termijn, nu).filter((rij) => past(rij.trap)).map((rij) => ({ ...rij, gemeente, onder: [] }))))
@@ -69,6 +70,14 @@ export async function leesEscalaties(tx: Tx, vraag: Escalatievraag): Promise<Esc
   }
   const totaal = nummer === undefined ? await tel() + (termijnen.length < GEPLAND_MAX ? gepland.length : await wachtrij.countGepland()) : gegaan.length + gepland.length
   return { rijen: await metAdressaten(tx, rijen), totaal, trappen }
+}
+
+/** Which traps a group of them is in this gemeente. */
+async function leesTrapgroep(tx: Tx, groep: Trapgroep): Promise<(trap: string) => boolean> {
+  if (groep === 'herinnering') return isHerinneringstrap
+  if (groep === 'boven-E3') return (trap) => !isHerinneringstrap(trap) && !['E1', 'E2', 'E3'].includes(trap)
+  const { spoed } = await readBezorginstelling(tx)
+  return (trap) => isSpoedtrap(trap, spoed)
 }
 
 /** Rows of the same termijn and cyclus become one: the highest trap, with the others under it. What was replaced stands by itself. */

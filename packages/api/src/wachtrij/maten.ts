@@ -21,7 +21,8 @@ export function toMaatstanden(delen: readonly Gemeentematen[]): Maatstand[] {
     const waarde = eenheid === 'aantal' && !gedeeld.has(maat) ? som(per.map((p) => p.waarde)) : ergst.waarde
     const waar = delen.length > 1 && !gedeeld.has(maat) && ergst.niveau !== 'in-orde' && ergst.niveau !== 'onbekend' ? `${ergst.naam}: ${waardeInWoorden(ergst.waarde, eenheid)}` : null
     const van = delen.length > 1 && !gedeeld.has(maat) && eenheid !== 'aantal' && ergst.waarde !== null ? { van: ergst.naam } : {}
-    return { maat, waarde, eenheid, letOp: ergst.regel.letOp, grens: ergst.regel.grens, niveau: ergst.niveau, toelichting: ergst.tekst ?? waar, ...van }
+    const oordeel = delen.length > 1 && eenheid === 'aantal' && !gedeeld.has(maat) ? { oordeel: { naam: ergst.naam, waarde: ergst.waarde } } : {}
+    return { maat, waarde, eenheid, letOp: ergst.regel.letOp, grens: ergst.regel.grens, niveau: ergst.niveau, toelichting: ergst.tekst ?? waar, ...van, ...oordeel }
   })
 }
 

@@ -78,9 +78,12 @@ async function leesDeel(tx: Tx, gemeente: Gemeentekeuze, { nu }: ProcedureContex
 }
 
 /** What waits for a second person, each with how much of it there is now: messages may go by themselves meanwhile. */
-async function leesVerzoeken(tx: Tx): Promise<(Verzoek & { readonly wachtNog: number | null })[]> {
-  const open = await verzoekRepository(tx).listOpen()
-  return Promise.all(open.map(async (verzoek) => ({ ...verzoek, wachtNog: verzoek.soort === 'pauzeer-bewaking' ? null : await herhalingRepository(tx).wachtNog(idsVan(verzoek.invoer)) })))
+async function leesVerzoeken(tx: Tx): Promise<(Verzoek & { readonly wachtNog: number | null; readonly termijnen?: number })[]> {
+  const verzoeken = verzoekRepository(tx)
+  const open = await verzoeken.listOpen()
+  return Promise.all(open.map(async (verzoek) => (verzoek.soort === 'pauzeer-bewaking'
+    ? { ...verzoek, wachtNog: null, termijnen: await verzoeken.termijnenTot(String(verzoek.invoer['tot'])) }
+    : { ...verzoek, wachtNog: await herhalingRepository(tx).wachtNog(idsVan(verzoek.invoer)) })))
 }
 
 /** What does not get through, by cause, each with what waits behind it. */

@@ -1,24 +1,22 @@
 /** Rows of one gemeente as the console shows them; pure. */
 import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Meldregel, type Oorzaakgroep, type Oorzaaknaam, type Pauze, type Verzoek } from '@regietafel/db'
-import { beoordeel, grensInWoorden, leesOorzaak, maatsoort, waardeInWoorden, verschilVan } from '@regietafel/domain/escalatie'
+import { beoordeel, grensInWoorden, kanaalwoorden, leesOorzaak, maatsoort, meldingpad, pauzetitel, waardeInWoorden, verschilVan, wachtrijwoorden } from '@regietafel/domain/escalatie'
 import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
 import type { Klok } from './klok.ts'
 import { naamVan, operatorNaam, type Namen } from './staat.ts'
 
-export const kanaalwoord: Record<Kanaalsoort, string> = { taak: 'Taak in het product', email: 'E-mail', webhook: 'Webhook' }
-/** Jobs that may stand still, as people call them. */
-export const wachtrijwoord: Readonly<Record<string, string>> = {
-  'bewaak-termijnen': 'Bewaken van termijnen', 'bezorg-escalaties': 'Bezorgen van berichten', 'verzend-verzamelmail': 'Dagelijkse verzamelmail', 'voer-taak-uit': 'Lange taken',
-}
+export const kanaalwoord: Record<Kanaalsoort, string> = kanaalwoorden
+export const wachtrijwoord = wachtrijwoorden
+export { pauzetitel }
 
 export const sleutelVan = (gemeenteId: string, kanaal: string, code: string): string => `${gemeenteId}~${kanaal}~${code}`
 
 /** `afzenderOp`: when the sender of this gemeente was changed last. */
 export function toOorzaak(groep: Oorzaakgroep & { readonly erachter: number }, gemeente: Gemeentekeuze, afzenderOp: string | null): Oorzaak {
-  const { kanaal, code, aantal, wachtNog, erachter, casussen, casusAantal, eerst, laatst, probeertWeerOp } = groep
+  const { kanaal, code, aantal, wachtNog, erachter, personen, casussen, casusAantal, eerst, laatst, probeertWeerOp } = groep
   const uitleg = leesOorzaak(kanaal, code)
-  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
+  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, ...(uitleg.herstel === 'adres' && { personen }), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
 }
 
 /** The state of each kanaal out of what was counted per cause. */
@@ -33,9 +31,6 @@ export function toKanaalstanden(tellingen: readonly Kanaaltelling[], groepen: re
     }, gemeente)
   })
 }
-
-export const pauzetitel = (soort: string, doel: string, gemeente: string): string =>
-  soort === 'gemeente' ? `Alles van ${gemeente}` : `${soort === 'kanaal' ? kanaalwoord[doel as Kanaalsoort] : (wachtrijwoord[doel] ?? doel)}, ${gemeente}`
 
 export const toPauze = ({ door, ...pauze }: Pauze, gemeente: Gemeentekeuze, namen: Namen): Pauzestand =>
   ({ ...pauze, gemeente, titel: pauzetitel(pauze.soort, pauze.doel, gemeente.naam), door: naamVan(namen, door) })
@@ -64,11 +59,17 @@ export function idsVan(invoer: Record<string, unknown>): string[] {
   return Array.isArray(bron) ? bron.filter((id) => typeof id === 'string') : []
 }
 
+/** Of a request to let the guarding stand still: until when, and how many termijnen fall due before it. */
+function toStilzetten({ soort, invoer, termijnen = null }: Verzoek & { readonly termijnen?: number | null }): Pick<Verzoekstand, 'stilzetten'> {
+  const { tot, soort: wat } = invoer
+  return soort === 'pauzeer-bewaking' && typeof tot === 'string' ? { stilzetten: { tot, heel: wat === 'gemeente', termijnen } } : {}
+}
+
 /** `wachtNog`: how many of its messages still have to go. */
-export function toVerzoek(verzoek: Verzoek & { readonly wachtNog: number | null }, gemeente: Gemeentekeuze, { namen, ik, mag }: { readonly namen: Namen; readonly ik: string; readonly mag: boolean }): Verzoekstand {
+export function toVerzoek(verzoek: Verzoek & { readonly wachtNog: number | null; readonly termijnen?: number | null }, gemeente: Gemeentekeuze, { namen, ik, mag }: { readonly namen: Namen; readonly ik: string; readonly mag: boolean }): Verzoekstand {
   const { id, soort, reden, gevraagdDoor, gevraagdOp, verlooptOp } = verzoek
   const vanMij = gevraagdDoor === ik
-  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), wachtNog: verzoek.wachtNog, reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
+  return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), wachtNog: verzoek.wachtNog, ...toStilzetten(verzoek), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
 }
 
 /** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */
@@ -77,13 +78,15 @@ export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, o
   const nu = regel && vers !== null ? beoordeel(vers, { ...regel, richting: soort.richting }) : niveau
   const weerGoed = nu === 'in-orde'
   const beter = niveau === 'over-de-grens' && nu === 'let-op'
+  // Below its limit an alarm is about what is to be looked at, and that number stands in `grens`.
+  const grenzin = niveau === 'let-op' && !weerGoed && nu !== 'over-de-grens' ? `let op ${grensInWoorden(regel?.letOp ?? grens, soort)}` : `de grens is ${grensInWoorden(weerGoed || beter ? (regel ?? { grens }).grens : grens, soort)}`
   const voor = weerGoed ? 'Weer goed: nu ' : beter ? 'Niet meer over de grens: nu ' : ''
   return {
-    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}; de grens is ${grensInWoorden(weerGoed || beter ? (regel ?? { grens }).grens : grens, soort)}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: '/wachtrijen/meldregels',
+    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}; ${grenzin}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
   }
 }
 
 export function toBewijs(bewijs: Bewijs, ketenHeel: boolean, gemeente: Gemeentekeuze, namen: Namen): NonNullable<Wachtrijen['laatsteBewijs']> {
-  const { id, soort, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar } = bewijs
-  return { id, gemeente, soort, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar, verschil: verschilVan(bewijs), ketenHeel }
+  const { id, soort, nacht, op, door, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar } = bewijs
+  return { id, gemeente, soort, nacht, op, door: door === null ? null : naamVan(namen, door), moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, teLaat, dubbel, teVroeg, naSluiting, wekkers, onleesbaar, verschil: verschilVan(bewijs), ketenHeel }
 }

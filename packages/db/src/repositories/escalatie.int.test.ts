@@ -6,7 +6,6 @@ import { createTestDb, gegevenGemeente, type GegevenGemeente, type TestDb } from
 import { appendGebeurtenissen } from '../voortgang.ts'
 import { escalatieRepository, type EscalatieVraag } from './escalatie.repository.ts'
 import { escalatiedaadRepository } from './escalatiedaad.repository.ts'
-import { hartslagRepository } from './hartslag.repository.ts'
 
 let testDb: TestDb
 let g: GegevenGemeente
@@ -99,14 +98,3 @@ test('what waits is no reminder and nothing replaced; of a kring only what came 
   await g.tx((tx) => sqlOf(tx)`update escalatie set overgenomen_door = null where id = ${e2.id}`)
 })
 
-test('the health says how long the oldest trap waits, how many workers live and what was not delivered', async () => {
-  const health = () => g.tx((tx) => escalatieRepository(tx).health())
-  expect(await health()).toMatchObject({ workers: 0, sweepAchterstandMs: null, nietBezorgd: 5 })
-  expect((await health()).oudsteDieHadMoetenGaanMs).toBeGreaterThan(86_400_000)
-  await hartslagRepository(testDb.worker.db).beat('w1', 'worker')
-  await hartslagRepository(testDb.worker.db).beat('w1', 'worker')
-  await hartslagRepository(testDb.worker.db).beat('w2', 'worker')
-  const na = await health()
-  expect(na.workers).toBe(2)
-  expect(na.sweepAchterstandMs).toBeLessThan(10_000)
-})

@@ -53,17 +53,6 @@ export interface EscalatieVraag extends Escalatiefilter {
   readonly aantal?: number | undefined
 }
 
-export interface Gezondheid {
-  /** How long ago the oldest trap that has not gone off should have; 0 when none. */
-  readonly oudsteDieHadMoetenGaanMs: number
-  /** Since the last look of any worker, real time; null when none ever looked. */
-  readonly sweepAchterstandMs: number | null
-  /** Processes that gave a sign of life in the last 15 seconds. */
-  readonly workers: number
-  /** Escalaties of which something is not delivered, or could not be. */
-  readonly nietBezorgd: number
-}
-
 const cursorVorm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -105,15 +94,6 @@ export function escalatieRepository(tx: Tx) {
       if (casusIds.length === 0) return []
       return sql<{ casusId: string; roepnaam: string; geboortedatum: string }[]>`
         select id as "casusId", roepnaam, geboortedatum::text as geboortedatum from casus where id = any (${[...casusIds]}::text[]::uuid[])`
-    },
-    async health(): Promise<Gezondheid> {
-      const [row] = await sql<Gezondheid[]>`
-        select coalesce((select greatest(0, extract(epoch from nu() - t.volgende_actie_op) * 1000)::float8 from termijn t
-                         where t.stand = 'open' and t.volgende_actie_op is not null order by t.volgende_actie_op limit 1), 0) as "oudsteDieHadMoetenGaanMs",
-               (select extract(epoch from clock_timestamp() - max(op))::float8 * 1000 from hartslag) as "sweepAchterstandMs",
-               (select count(distinct proces)::int from hartslag where op > clock_timestamp() - interval '15 seconds') as workers,
-               (select count(*)::int from escalatie e where e.bezorgd_op is null or exists (select from bezorging b where b.escalatie_id = e.id and b.status = 'mislukt')) as "nietBezorgd"`
-      return row!
     },
   }
 }

@@ -44,18 +44,22 @@ export interface TeMelden {
   readonly url: string | null
   readonly geheim: string | null
   readonly gemeente: string
+  readonly gemeenteId: string
   readonly gemeenteSleutel: string
   readonly maat: Maat
   readonly doel: string
   readonly niveau: Meldingniveau
   readonly waarde: number
   readonly grens: number
+  /** By the clock of the screens, as `eindeOp`: that of `nu()`. */
   readonly begonnenOp: string
   readonly eindeOp: string | null
+  /** What stands still, of an alarm about a pauze. Without its reason: that is for who may read the console. `door`: null for somebody of another gemeente. */
+  readonly pauze: { readonly soort: string; readonly doel: string; readonly van: string; readonly tot: string; readonly door: string | null } | null
 }
 
 /** A pauze that stands now. */
-export interface StilstaandePauze { readonly id: string; readonly soort: string; readonly doel: string }
+export interface StilstaandePauze { readonly id: string; readonly soort: string; readonly doel: string; readonly tot: string }
 
 /** `stap` of the message that an alarm is over. */
 const EINDE = -1
@@ -99,7 +103,7 @@ export function meldingRepository(tx: Tx) {
       return rijen.flatMap(({ maat, waarde }) => (isMaat(maat) ? [{ maat, waarde }] : []))
     },
     /** Ids, so that each is an alarm of its own. */
-    pauzes: (): Promise<StilstaandePauze[]> => sql<StilstaandePauze[]>`select id, soort, doel from pauze where hervat_op is null and van <= nu() and tot > nu() order by id`,
+    pauzes: (): Promise<StilstaandePauze[]> => sql<StilstaandePauze[]>`select id, soort, doel, tot from pauze where hervat_op is null and van <= nu() and tot > nu() order by id`,
 
     /** Own rules only; see `regelVan` for the one that holds. */
     async regels(): Promise<ReadonlyMap<Maat, Meldregel>> {
@@ -177,9 +181,12 @@ export function meldingRepository(tx: Tx) {
     /** Locks what may be sent now; a worker that dies lets go. */
     claim: (limiet: number): Promise<TeMelden[]> => sql<TeMelden[]>`
       select v.id, v.kanaal, v.sleutel, nullif(v.stap, ${EINDE}) as stap, v.pogingen, (extract(epoch from clock_timestamp() - v.aangemaakt_op) * 1000)::float8 as "ouderdomMs",
-        coalesce(b.email, o.email) as email, w.url, w.geheim, g.naam as gemeente, g.sleutel as "gemeenteSleutel", m.maat, m.doel, m.niveau, m.waarde, m.grens, m.begonnen_op as "begonnenOp", m.einde_op as "eindeOp"
+        coalesce(b.email, o.email) as email, w.url, w.geheim, g.naam as gemeente, g.id as "gemeenteId", g.sleutel as "gemeenteSleutel", m.maat, m.doel, m.niveau, m.waarde, m.grens,
+        m.begonnen_op + k.verschil as "begonnenOp", m.einde_op + k.verschil as "eindeOp",
+        (select jsonb_build_object('soort', p.soort, 'doel', p.doel, 'van', p.van, 'tot', p.tot, 'door', (select d.naam from gebruiker d where d.id = p.door)) from pauze p where m.maat = 'pauzes' and p.id::text = m.doel) as pauze
       from meldingverzending v join melding m on m.id = v.melding_id join gemeente g on g.id = v.gemeente_id
         left join gebruiker b on b.id = v.gebruiker_id left join operators_in_bereik() o on o.id = v.gebruiker_id left join webhook w on w.id = v.webhook_id
+        cross join (select coalesce((select verschuiving from proefklok), interval '0') as verschil) k
       where v.status = 'wacht' and (v.niet_voor is null or v.niet_voor <= clock_timestamp())
       order by v.aangemaakt_op, v.id limit ${limiet} for update of v skip locked`,
     async markBezorgd(id: string): Promise<void> {

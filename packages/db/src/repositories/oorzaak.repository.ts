@@ -16,6 +16,8 @@ export interface Oorzaakgroep {
   readonly laatst: string
   readonly probeertWeerOp: string | null
   readonly casusAantal: number
+  /** Of the first five hundred messages: for how many people they are. */
+  readonly personen: number
   /** A few numbers, in order. */
   readonly casussen: readonly string[]
 }
@@ -61,16 +63,16 @@ export function oorzaakRepository(tx: Tx) {
         select n.kanaal, n.code from groep g, lateral (
           select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} and (b.kanaal, b.laatste_fout_code) > (g.kanaal, g.code) order by b.kanaal, b.laatste_fout_code limit 1) n
       )
-      select g.kanaal, g.code, a.aantal, a."wachtNog", a."ditUur", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp", k.aantal as "casusAantal", k.nummers as casussen
+      select g.kanaal, g.code, a.aantal, a."wachtNog", a."ditUur", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp", k.aantal as "casusAantal", k.personen, k.nummers as casussen
       from groep g,
         lateral (
           select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,
             (count(*) filter (where x.laatste_fout_op > (select u.begin from uur u)))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
           from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, TELGRENS + 1)}) x) a,
         lateral (
-          select count(distinct x.casus_id)::int as aantal, array(
+          select count(distinct x.casus_id)::int as aantal, count(distinct x.gebruiker_id)::int as personen, array(
             select c.nummer from (select unnest(array_agg(distinct x.casus_id)) as id limit ${vast(sql, GENOEMD)}) y join casus c on c.id = y.id order by c.nummer) as nummers
-          from (select e.casus_id from (select b.escalatie_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, CASUSSEN)}) b join escalatie e on e.id = b.escalatie_id) x) k
+          from (select e.casus_id, b.gebruiker_id from (select b.escalatie_id, b.gebruiker_id from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, CASUSSEN)}) b join escalatie e on e.id = b.escalatie_id) x) k
       order by a.aantal desc, g.kanaal, g.code`,
 
     /**

@@ -1,6 +1,7 @@
 import type { Tx } from '../client.ts'
 import type { Verzoeksoort } from '../schema/wachtrijverzoek.ts'
 import { sqlOf } from '../tenant.ts'
+import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 export type Verzoekbesluit = 'goedgekeurd' | 'afgewezen' | 'ingetrokken'
 
@@ -24,6 +25,13 @@ export function verzoekRepository(tx: Tx) {
   return {
     listOpen: (): Promise<Verzoek[]> => sql<Verzoek[]>`
       select ${kolommen} from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours' and besluit is null and verloopt_op > nu() order by gevraagd_op, id`,
+
+    /** How many open termijnen are to be looked at before a moment, at most `TELGRENS`. */
+    async termijnenTot(tot: string): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`
+        select count(*)::int as n from (select from termijn t where t.stand = 'open' and t.volgende_actie_op <= ${tot}::text::timestamptz limit ${vast(sql, TELGRENS)}) x`
+      return rij!.n
+    },
 
     /** Locked until the end of the transaction: of two people who decide at once, the second sees what the first decided. */
     async lock(id: string): Promise<Verzoek | null> {
