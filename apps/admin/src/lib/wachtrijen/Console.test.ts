@@ -91,7 +91,7 @@ test('that nothing is lost is said only by a comparison that is newer than the a
   expect(met(10)).toContain('Er is niets kwijt, zei de vergelijking van')
 })
 test('on a small screen the alarms are one line with how many, and all of them behind it', async () => {
-  const alarmen = alarmenVan(wachtrijen({ pauzes: [pauze({ doel: 'webhook' })] }))
+  const alarmen = alarmenVan(wachtrijen({ oorzaken: [oorzaak(), oorzaak({ sleutel: `${WATERDAM.id}~webhook~HTTP_500`, kanaal: 'webhook' })] }))
   const { container } = render(Alarmen, { alarmen, pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: NU, smal: true })
   const details = container.querySelector('details')!
   expect([details.open, details.querySelector('summary')!.textContent!.trim()]).toEqual([false, `${alarmen.length} meldingen: ${alarmen[0]!.titel}`])
@@ -153,7 +153,7 @@ test('one act settles a termijn: the lower traps go with it, ticked at first, an
   expect([vinkje().checked, vinkje().name]).toEqual([true, 'metLagere'])
   await schoon(container)
   cleanup()
-  render(Vraag, { vraag: vraagVan(escalatie().id), zoek: zoek(''), fout: { melding: 'x', velden: { reden: 'Schrijf minstens 3 tekens.' }, waarden: { reden: '' } } })
+  render(Vraag, { vraag: vraagVan(escalatie().id), zoek: zoek(''), fout: { doe: 'bevestig', melding: 'x', velden: { reden: 'Schrijf minstens 3 tekens.' }, waarden: { reden: '' } } })
   expect(vinkje().checked).toBe(false)
 })
 test.each([['', 'Afgegaan, en nog niemand pakte het op.'], ['status=gepland', 'Gaat de komende 24 uur af, of had al moeten gaan.'], ['status=alle', 'Alles wat afging']])('the list says what it counts: %s', (tekst, zin) => {

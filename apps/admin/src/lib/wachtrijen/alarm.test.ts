@@ -13,8 +13,8 @@ test('a cause is seen before its rule was looked at', () => expect(alarmenVan({ 
 test('a pauze says what, who, until when and why, before and after its rule saw it', () => {
   for (const meldingen of [[], [melding({ maat: 'pauzes', doel: pauze().id })]]) {
     const alarmen = alarmenVan({ meldingen, oorzaken: [oorzaak()], pauzes: [pauze()], nu: NU })
-    expect(alarmen.map(({ titel }) => titel)).toEqual(['E-mail van gemeente Waterdam komt niet aan', 'E-mail, Waterdam staat stil'])
-    expect(alarmen[1]).toMatchObject({ pauze: { id: pauze().id }, tekst: 'Femke zette dit stil tot 09:30: “Mailserver weigert afzender”. Er wachten 41 berichten.' })
+    expect(alarmen.map(({ titel }) => titel)).toEqual(['E-mail, Waterdam staat stil', 'E-mail van gemeente Waterdam komt niet aan'])
+    expect(alarmen[0]).toMatchObject({ pauze: { id: pauze().id }, tekst: 'Femke zette dit stil tot 09:30: “Mailserver weigert afzender”. Er wachten 41 berichten.' })
   }
 })
 test('a few failures are no alarm', () => expect(alarmenVan({ meldingen: [], oorzaken: [oorzaak({ aantal: 2 })] })).toEqual([]))
@@ -22,3 +22,16 @@ test('the cause of one gemeente explains nothing of another', () =>
   expect(alarmenVan({ meldingen: [melding({ gemeente: RIVIERENSTAD })], oorzaken: [oorzaak({ aantal: 2 })] })[0]).toMatchObject({ titel: 'Te veel mislukt', oorzaak: null }))
 test('worst first, then oldest', () =>
   expect(alarmenVan({ meldingen: [melding({ id: 'a', maat: 'pauzes', niveau: 'let-op' }), melding({ id: 'b', maat: 'workers', begonnenOp: '2026-10-05T06:30:00Z' }), melding({ id: 'c', maat: 'verschil' })], oorzaken: [] }).map(({ sleutel }) => sleutel)).toEqual(['c', 'b', 'a']))
+test('what stands still comes first: the guarding, then a kanaal, then what is red', () => {
+  const stil = [pauze(), pauze({ id: 'p2', soort: 'gemeente', doel: '', titel: 'Alles van Waterdam' })]
+  expect(alarmenVan({ meldingen: [melding({ maat: 'verschil' })], oorzaken: [oorzaak()], pauzes: stil, nu: NU }).map(({ titel }) => titel)).toEqual(['Alles van Waterdam staat stil', 'E-mail, Waterdam staat stil', 'E-mail van gemeente Waterdam komt niet aan', 'Te veel mislukt'])
+})
+test('of several gemeenten each alarm says whose it is, once; also one that is good again', () => {
+  const titels = (gemeenten: (typeof WATERDAM)[]) => alarmenVan({ meldingen: [melding({ maat: 'verschil' }), melding({ id: 'm2', maat: 'workers', weerGoed: true, niveau: 'let-op' })], oorzaken: [oorzaak()], pauzes: [], gemeenten }).map(({ titel }) => titel)
+  expect(titels([RIVIERENSTAD, WATERDAM])).toEqual(['E-mail van gemeente Waterdam komt niet aan', 'Te veel mislukt, Waterdam', 'Te veel mislukt, Waterdam'])
+  expect(titels([WATERDAM])[1]).toBe('Te veel mislukt')
+})
+test('a refused address is of a person, not of the kanaal', () => {
+  const geweigerd = (personen: number) => alarmenVan({ meldingen: [], oorzaken: [oorzaak({ code: 'SMTP_550', herstel: 'adres', personen })] })[0]!.titel
+  expect([geweigerd(1), geweigerd(2)]).toEqual(['E-mail aan 1 persoon van gemeente Waterdam komt niet aan', 'E-mail aan 2 personen van gemeente Waterdam komt niet aan'])
+})

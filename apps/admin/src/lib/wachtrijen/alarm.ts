@@ -1,5 +1,6 @@
 import type { Meldingstand, Oorzaak, Pauzestand, Wachtrijen } from '@regietafel/api/client'
-import { isBezorgmaat, maatsoort } from '@regietafel/domain/escalatie'
+import { isBezorgmaat, legtBewakingStil, maatsoort } from '@regietafel/domain/escalatie'
+import { meervoud } from '#lib/ui/datum.ts'
 import { berichten, gewijzigdzin, kanaalnaam, kortMoment } from './woorden.ts'
 
 /** What stands on top of the console: what is wrong, since when, what helps. */
@@ -24,9 +25,10 @@ const VEEL = maatsoort('mislukt').grens
 const grootste = (oorzaken: readonly Oorzaak[]): Oorzaak | null => oorzaken.reduce<Oorzaak | null>((a, b) => (a && a.aantal >= b.aantal ? a : b), null)
 
 /**
- * Alarms, worst first: a kanaal that does not get through, then what else is red, the oldest first. A pauze is one from the moment it begins. One cause is one alarm: the three measures that one dead mailserver trips say one thing.
+ * Alarms: what somebody let stand still first, the guarding before a kanaal; then worst first: a kanaal that does not get through, then what else is red, the oldest first. A pauze is one from the moment it begins. One cause is one alarm: the three
+ * measures that one dead mailserver trips say one thing. Of several gemeenten each says whose it is.
  */
-export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '' }: Pick<Wachtrijen, 'meldingen' | 'oorzaken'> & Partial<Pick<Wachtrijen, 'pauzes' | 'nu'>>): Alarm[] {
+export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '', gemeenten = [] }: Pick<Wachtrijen, 'meldingen' | 'oorzaken'> & Partial<Pick<Wachtrijen, 'pauzes' | 'nu' | 'gemeenten'>>): Alarm[] {
   const uit = new Map<string, Alarm>()
   for (const melding of [...meldingen].sort((a, b) => Number(a.niveau === 'let-op') - Number(b.niveau === 'let-op') || a.begonnenOp.localeCompare(b.begonnenOp))) {
     const pauze = melding.maat === 'pauzes' ? pauzes.find(({ id }) => id === melding.doel) : undefined
@@ -40,10 +42,11 @@ export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '' }: Pick<W
     uit.set(oorzaak.sleutel, { sleutel: oorzaak.sleutel, niveau: 'over-de-grens', gemeente: oorzaak.gemeente, melding: null, oorzaak, pauze: null, sinds: oorzaak.eerst, titel: kop(oorzaak), tekst: oorzaakzin(oorzaak, nu) })
   }
   for (const pauze of pauzes) if (!uit.has(pauze.id)) uit.set(pauze.id, pauzealarm(pauze, null, nu))
-  return [...uit.values()].sort((a, b) => rang(a) - rang(b))
+  const noem = (alarm: Alarm): Alarm => (gemeenten.length < 2 || alarm.titel.includes(alarm.gemeente.naam) ? alarm : { ...alarm, titel: `${alarm.titel}, ${alarm.gemeente.naam}` })
+  return [...uit.values()].map(noem).sort((a, b) => rang(a) - rang(b))
 }
 
-const rang = ({ niveau, oorzaak, pauze }: Alarm): number => (pauze ? 2 : niveau === 'let-op' ? 3 : oorzaak ? 0 : 1)
+const rang = ({ niveau, oorzaak, pauze }: Alarm): number => (pauze ? (legtBewakingStil(pauze) ? 0 : 1) : niveau === 'let-op' ? 4 : oorzaak ? 2 : 3)
 /** Somebody did this on purpose: who, why and until when belong to it. */
 const pauzealarm = (pauze: Pauzestand, melding: Meldingstand | null, nu: string): Alarm => ({
   sleutel: pauze.id, niveau: melding?.niveau ?? 'over-de-grens', gemeente: pauze.gemeente, melding, oorzaak: null, pauze, sinds: pauze.van, titel: `${pauze.titel} staat stil`,
@@ -51,4 +54,9 @@ const pauzealarm = (pauze: Pauzestand, melding: Meldingstand | null, nu: string)
 })
 /** Advice that was followed is not given again. */
 const oorzaakzin = ({ titel, raad, gewijzigdOp }: Oorzaak, nu: string): string => `${titel}. ${gewijzigdOp === null ? raad : gewijzigdzin(gewijzigdOp, nu || gewijzigdOp)}`
-const kop = ({ kanaal, gemeente }: Oorzaak): string => `${kanaalnaam[kanaal]} van gemeente ${gemeente.naam} komt niet aan`
+/** Refused for who is to receive it: the kanaal itself does its work. */
+export const isVanPersoon = ({ kanaal, herstel }: Pick<Oorzaak, 'kanaal' | 'herstel'>): boolean => kanaal === 'email' && herstel === 'adres'
+const kop = (oorzaak: Oorzaak): string => {
+  const { kanaal, gemeente, personen = 1 } = oorzaak
+  return isVanPersoon(oorzaak) ? `E-mail aan ${meervoud(personen, 'persoon', 'personen')} van gemeente ${gemeente.naam} komt niet aan` : `${kanaalnaam[kanaal]} van gemeente ${gemeente.naam} komt niet aan`
+}

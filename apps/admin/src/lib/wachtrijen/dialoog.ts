@@ -1,4 +1,5 @@
 import { berichten, nogzin } from './woorden.ts'
+import { stilzetzin } from './stilstand.ts'
 import { daadwoorden, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
 import { leesOorzaak, type Blad } from './laad.ts'
 import type { Zoek } from './zoek.ts'
@@ -64,7 +65,7 @@ const dialogen: Record<string, Maker> = {
 function besluit({ stand }: Blad, { wat }: Zoek, ingrijpen: boolean, keuze: { besluit: string; titel: string; knop: string; tekst: string }): Vraagdialoog | null {
   const rij = stand.verzoeken.find(({ id }) => id === wat)
   const mag = keuze.besluit === 'ingetrokken' ? rij?.vanMij : rij?.magBesluiten
-  return ingrijpen && rij && mag ? { titel: `${keuze.titel}: ${rij.titel}`, tekst: `${rij.gemeente.naam}. ${rij.over ? `${rij.over}. ` : ''}${nogzin(rij) ? `${nogzin(rij)} ` : ''}${rij.gevraagdDoor} vroeg dit: “${rij.reden}”. ${keuze.tekst}`, actie: 'besluit', velden: [['gemeenteId', rij.gemeente.id], ['verzoekId', rij.id], ['besluit', keuze.besluit]], veld: reden, knop: keuze.knop, gevaar: keuze.besluit === 'goedgekeurd' } : null
+  return ingrijpen && rij && mag ? { titel: `${keuze.titel}: ${rij.titel}`, tekst: `${rij.gemeente.naam}. ${rij.over ? `${rij.over}. ` : ''}${rij.stilzetten ? `${stilzetzin(rij.stilzetten, stand.nu)} ` : ''}${nogzin(rij) ? `${nogzin(rij)} ` : ''}${rij.gevraagdDoor} vroeg dit: “${rij.reden}”. ${keuze.tekst}`, actie: 'besluit', velden: [['gemeenteId', rij.gemeente.id], ['verzoekId', rij.id], ['besluit', keuze.besluit]], veld: reden, knop: keuze.knop, gevaar: keuze.besluit === 'goedgekeurd' } : null
 }
 
 export const dialoogVan = (blad: Blad, zoek: Zoek, mag: Mag): Vraagdialoog | null => dialogen[zoek.doe]?.(blad, zoek, mag) ?? null
@@ -84,5 +85,6 @@ export const gedaan: Readonly<Record<string, string>> = {
   hervat: 'Het loopt weer.',
   bewaar: 'De weergave is bewaard.',
   weg: 'De weergave is weg.',
+  vergelijk: 'Vergeleken en bewaard. De uitkomst staat bij Klopt alles?',
   'pak-op': 'Je collega’s zien dat jij dit oppakt.',
 }

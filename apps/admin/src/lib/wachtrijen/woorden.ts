@@ -64,18 +64,28 @@ export interface Tegel { readonly maat: Maat; readonly label: string; readonly w
 
 /** The five that stand on top: a number, and for some the number that says how old. The worse of the two has the say. */
 const TEGELS: readonly (readonly [Maat, Maat?])[] = [['oudste-niet-afgegaan'], ['sweep-achterstand'], ['mislukt', 'mislukt-oudste'], ['niet-bevestigd', 'niet-bevestigd-oudste'], ['bezorgd-deel']]
+/** Those of one gemeente, beside its list. */
+export const LIJSTTEGELS: typeof TEGELS = [['oudste-niet-afgegaan'], ['sweep-achterstand'], ['workers'], ['mislukt', 'mislukt-oudste']]
 const ERNST: readonly Gezondniveau[] = ['in-orde', 'let-op', 'onbekend', 'over-de-grens']
 const ergste = (...niveaus: readonly Gezondniveau[]): Gezondniveau => niveaus.reduce((a, b) => (ERNST.indexOf(b) > ERNST.indexOf(a) ? b : a), 'in-orde')
 
 /** The limit that is crossed: below the alarm that is the one of "let op". */
-const grenszin = ({ niveau, letOp, grens, eenheid }: Maatstand): string => niveau === 'let-op' && letOp !== null ? `let op vanaf ${toonWaarde(letOp, eenheid)}, grens ${toonWaarde(grens, eenheid)}` : `grens ${toonWaarde(grens, eenheid)}`
+const grenszin = ({ niveau, letOp, grens, eenheid, oordeel }: Maatstand): string => `${niveau === 'let-op' && letOp !== null ? `let op vanaf ${toonWaarde(letOp, eenheid)}, ` : ''}grens ${toonWaarde(grens, eenheid)}${oordeel ? ' per gemeente' : ''}`
+
+/** Where it shows that nobody looks at the termijnen. */
+const BEWAKING: readonly Maat[] = ['oudste-niet-afgegaan', 'sweep-achterstand']
+/** The form of one number; `stil` says that the guarding stands still: then it is not green, whatever the number. */
+export function maatvorm({ maat, niveau }: Pick<Maatstand, 'maat' | 'niveau'>, { vers, groen = true, stil = null }: { readonly vers: boolean; readonly groen?: boolean; readonly stil?: string | null }): Vorm {
+  if (vers && stil && BEWAKING.includes(maat) && niveau !== 'over-de-grens') return { staat: 'nadert', woord: stil.charAt(0).toUpperCase() + stil.slice(1), icoon: 'opgeschort' }
+  return vers ? niveauvorm[geloofd(niveau, groen)] : { ...niveauvorm.onbekend, woord: 'Onbekend, stand van toen' }
+}
 
 /** Health as five tiles. A measure that did not come is unknown; so is everything when the stand is an old one, and what was good when nobody guards (`groen` false). The limit that stands there is the one that is crossed. */
-export function tegelsVan(maten: readonly Maatstand[], vers: boolean, groen = true): Tegel[] {
+export function tegelsVan(maten: readonly Maatstand[], vers: boolean, groen = true, { stil = null, welke = TEGELS }: { readonly stil?: string | null; readonly welke?: typeof TEGELS } = {}): Tegel[] {
   const stand = new Map(maten.map((m) => [m.maat, m]))
-  return TEGELS.map(([maat, oudste]) => {
+  return welke.map(([maat, oudste]) => {
     const [een, twee] = [stand.get(maat), oudste && stand.get(oudste)]
-    const niveau = geloofd(ergste(een?.niveau ?? 'onbekend', ...(twee ? [twee.niveau] : [])), groen)
+    const niveau = ergste(een?.niveau ?? 'onbekend', ...(twee ? [twee.niveau] : []))
     // The age has the say only when it is worse than the number itself.
     const doorOuderdom = !!een && !!twee && ERNST.indexOf(twee.niveau) > ERNST.indexOf(een.niveau)
     const grensVan = doorOuderdom ? twee : een
@@ -83,9 +93,9 @@ export function tegelsVan(maten: readonly Maatstand[], vers: boolean, groen = tr
       maat,
       label: maatsoort(maat).titel,
       waarde: toonWaarde(een?.waarde ?? null, maatsoort(maat).eenheid),
-      bij: [een?.toelichting, twee?.waarde ? `oudste ${twee.van && !een?.toelichting?.startsWith(`${twee.van}: `) ? `in ${twee.van}: ` : ''}${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
+      bij: [stil && BEWAKING.includes(maat) && niveau === 'over-de-grens' ? stil : null, een?.toelichting, twee?.waarde ? `oudste ${twee.van && !een?.toelichting?.startsWith(`${twee.van}: `) ? `in ${twee.van}: ` : ''}${toonDuur(twee.waarde)}` : null].filter(Boolean).join(', '),
       grens: grensVan ? `${doorOuderdom ? 'oudste: ' : ''}${grenszin(grensVan)}` : 'geen meting',
-      vorm: vers ? niveauvorm[niveau] : { ...niveauvorm.onbekend, woord: 'Onbekend, stand van toen' },
+      vorm: maatvorm({ maat, niveau }, { vers, groen, stil }),
     }
   })
 }
