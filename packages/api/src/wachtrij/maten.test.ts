@@ -15,3 +15,9 @@ test('of several gemeenten a duration says whose it is, a count is the sum', () 
   expect(oudste).toMatchObject({ waarde: 14 * DAG, van: 'Waterdam' })
 })
 test('of one gemeente nothing needs a name', () => expect(toMaatstanden([deel('Waterdam', { 'mislukt-oudste': DAG })]).some((stand) => 'van' in stand)).toBe(false))
+test('a sum carries the gemeente that is judged, with its own number: two that are each well are not one that is not', () => {
+  const stand = (naam: 'achterstand-e2' | 'workers') => toMaatstanden([deel('Rivierenstad', { [naam]: 60 }), deel('Waterdam', { [naam]: 41 })]).find(({ maat }) => maat === naam)!
+  expect(stand('achterstand-e2')).toMatchObject({ waarde: 101, grens: 100, niveau: 'in-orde', oordeel: { naam: 'Rivierenstad', waarde: 60 } })
+  expect(stand('workers')).not.toHaveProperty('oordeel')
+  expect(toMaatstanden([deel('Waterdam', { 'achterstand-e2': 41 })]).some((een) => 'oordeel' in een)).toBe(false)
+})

@@ -15,6 +15,12 @@ test.each([0.6, null])('what is over it, or not known any more, is told as it wa
   expect(stand(vers)).toMatchObject({ niveau: 'over-de-grens', tekst: expect.stringMatching(/^60%; de grens is/) as string })
   expect(stand(vers)).not.toHaveProperty('weerGoed')
 })
+test('below its limit an alarm says from where it is to be looked at', () => {
+  const letOp = (vers: number | null) => toMelding({ ...melding, maat: 'niet-bevestigd', niveau: 'let-op', waarde: 8, grens: 3 }, gemeente, { klok: (op) => op, namen: new Map(), vers, regel: { letOp: 3, grens: 10 } }).tekst
+  expect([letOp(8), letOp(null)]).toEqual(['8; let op vanaf 3.', '8; let op vanaf 3.'])
+  expect(letOp(0)).toMatch(/^Weer goed: nu 0; de grens is vanaf 10\./)
+})
+test('an alarm leads to what it is about, in its gemeente', () => expect(stand(0.6).href).toBe('/wachtrijen?gemeente=g#mislukt'))
 test('what is asked says the kanaal, the cause and the tempo', () => {
   const code = (n: number) => ({ kanaal: 'webhook', code: `HTTP_50${n}` })
   expect(verzoekover({ over: [{ kanaal: 'email', code: 'SMTP_AFZENDER_550' }], tempoPerMinuut: 10 })).toBe('E-mail: Mailserver weigert de afzender (550), 10 per minuut')
