@@ -60,8 +60,8 @@ test('another system is told what waits, signed, under the key of the message, a
   await bezorg()
   const [bericht, ...meer] = ontvanger.berichten
   expect(meer).toEqual([])
-  const [escalatie] = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`
-  expect(bericht?.id).toBe(`${escalatie!.id}:webhook:${id}`)
+  const [escalatie] = await db.beheer.sql<{ sleutel: string }[]>`select sleutel from escalatie where gemeente_id = ${zaad.gemeenteId}`
+  expect(bericht?.id).toBe(`${escalatie!.sleutel}:webhook:${id}`)
   expect(bericht?.inhoud).toEqual({
     soort: 'escalatie', sleutel: bericht?.id, gemeente: zaad.gemeenteId, casusnummer: nummer, trap: 'E1', termijn: 'Hulpverleningsplan', deadline: '2026-05-08',
     geplandOp: expect.stringMatching(/Z$/) as string, afgegaanOp: expect.stringMatching(/Z$/) as string, betaalvlag: false, link: `https://r.example/casussen/${nummer}`,
