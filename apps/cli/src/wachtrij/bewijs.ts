@@ -1,4 +1,5 @@
 import { escalatiebreukzin, verschilVan } from '@regietafel/domain/escalatie'
+import { dagVan, tijdVan } from '@regietafel/domain/kernel'
 import { leesArgumenten } from '../argumenten.ts'
 import type { Voer } from '../opdracht.ts'
 import { metDatabase, onbekendeGemeente, optie } from './database.ts'
@@ -20,7 +21,7 @@ export const voer: Voer = async (args, io) => {
     else for (const { gemeente, breuk, escalatiebreuken, laatste } of standen) {
       io.uit(`${gemeente.sleutel}: ${laatste.length === 0 ? 'nog geen bewijs' : breuk ? `bewijs ${breuk.volgnr} is niet meer zoals het is geschreven` : 'de keten is heel'}\n`)
       for (const escalatiebreuk of escalatiebreuken) io.uit(`${gemeente.sleutel}: ${escalatiebreukzin(escalatiebreuk)}\n`)
-      for (const rij of laatste) io.uit(`${rij.volgnr}\t${rij.op}\t${rij.soort}\tmoest ${rij.moest}\tverschil ${verschilVan(rij)}\tescalaties ${rij.escalatiesAantal ?? '-'}\t${breuk && rij.volgnr >= breuk.volgnr ? 'niet te vertrouwen' : 'ongewijzigd'}\n`)
+      for (const rij of laatste) io.uit(`${rij.volgnr}\t${dagVan(rij.op)} ${tijdVan(rij.op)}\t${rij.soort}${rij.nacht ? ` van ${rij.nacht}` : ''}\tmoest ${rij.moest}\tverschil ${verschilVan(rij)}\tescalaties ${rij.escalatiesAantal ?? '-'}\t${breuk && rij.volgnr >= breuk.volgnr ? 'niet te vertrouwen' : 'ongewijzigd'}\n`)
     }
     return standen.some(({ breuk, escalatiebreuken }) => breuk !== null || escalatiebreuken.length > 0) ? 1 : 0
   })

@@ -54,7 +54,11 @@ test('wachtrij herstel: a plan that cannot be read is named with what to do, is 
 })
 
 test('wachtrij bewijs: the chain is whole, until somebody changes a proof', async () => {
-  expect((await draai('wachtrij', 'bewijs', '--gemeente', 'rivier')).uit).toContain('rivier: de keten is heel')
+  const heel = (await draai('wachtrij', 'bewijs', '--gemeente', 'rivier')).uit
+  expect(heel).toContain('rivier: de keten is heel')
+  // On the clock of Amsterdam, as the screens say it.
+  const [laatste] = await testDb.beheer.sql<{ op: string }[]>`select to_char(op at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI') as op from bewijs order by op desc limit 1`
+  expect(heel).toContain(`\t${laatste!.op}\t`)
   await testDb.beheer.sql`alter table bewijs disable trigger user`
   await testDb.beheer.sql`update bewijs set wekkers = 0 where wekkers = 1`
   await testDb.beheer.sql`alter table bewijs enable trigger user`

@@ -3,6 +3,7 @@ import { verschilsoorten } from '@regietafel/domain/escalatie'
 import { cleanup, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { bewijssoort } from './woorden.ts'
 import Pagina from '../../routes/(schil)/wachtrijen/herstel/+page.svelte'
 
 afterEach(cleanup)
@@ -33,6 +34,12 @@ describe('vergelijken en herstellen', () => {
     expect(screen.getByRole('button', { name: 'Vergelijk en herstel' })).toBeTruthy()
     expect(screen.getByLabelText(/Waarom herstel je\?/)).toBeTruthy()
     await schoon(pagina)
+  })
+
+  test('a proof of the night that was made by day says of which night it is, and when it was caught up on', () => {
+    const nacht = (op: string) => bewijssoort({ soort: 'nacht', nacht: '2026-12-08', op })
+    expect([nacht('2026-12-08T01:00:10Z'), nacht('2026-12-08T07:50:00Z'), nacht('2026-12-09T00:30:00Z')]).toEqual(['Nacht', 'Nacht van 8 dec (ingehaald om 08:50)', 'Nacht van 8 dec (ingehaald om 01:30)'])
+    expect(bewijssoort({ soort: 'hand', op: NU })).toBe('Vergeleken')
   })
 
   test('a proof that does not tell what is late from what is lost, does not call all of it lost', () => {

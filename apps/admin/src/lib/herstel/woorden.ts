@@ -1,5 +1,6 @@
 import type { Bewijsstand, Hersteluitkomst, Vergelijkstand } from '@regietafel/api/client'
-import { meervoud } from '#lib/ui/datum.ts'
+import { dagVan, tijdVan } from '@regietafel/domain/kernel'
+import { meervoud, toonDatum } from '#lib/ui/datum.ts'
 import { getal } from '#lib/wachtrijen/woorden.ts'
 
 export interface Telrij { readonly wat: string; readonly aantal: number; readonly slecht: boolean; readonly uitleg?: string }
@@ -28,7 +29,14 @@ export const fouten = (v: Vergelijkstand): readonly Telrij[] => [
 ]
 
 export const verschilWoord = (n: number): string => (n === 1 ? '1 verschil' : `${getal(n)} verschillen`)
-export const soortWoord: Record<Bewijsstand['soort'], string> = { nacht: 'Nacht', hand: 'Vergeleken', herstel: 'Na herstel' }
+const soortWoord: Record<Bewijsstand['soort'], string> = { nacht: 'Nacht', hand: 'Vergeleken', herstel: 'Na herstel' }
+/** After this hour of the morning a proof of the night was made later: nobody guarded at night. */
+const NACHT_TOT_UUR = 6
+/** "Nacht"; one that was caught up on by day says of which night it is. */
+export const bewijssoort = ({ soort, nacht, op }: Pick<Bewijsstand, 'soort' | 'nacht' | 'op'>): string =>
+  soort === 'nacht' && nacht && (dagVan(op) !== nacht || Number(tijdVan(op).slice(0, 2)) >= NACHT_TOT_UUR) ? `Nacht van ${dagMaand(nacht)} (ingehaald om ${tijdVan(op)})` : soortWoord[soort]
+/** "8 dec" */
+const dagMaand = (dag: string): string => toonDatum(dag, dag).replace(/^\w+ /, '')
 
 /** What is left after the act, and who does something about it. */
 export const restZin = ({ verschil, onleesbaar }: Pick<Vergelijkstand, 'verschil' | 'onleesbaar'>): string => [

@@ -8,6 +8,7 @@ import { dialoogVan, gedaan } from './dialoog.ts'
 import Berichten from './Berichten.svelte'
 import Escalaties from './Escalaties.svelte'
 import Grafiek from './Grafiek.svelte'
+import Klopt from './Klopt.svelte'
 import Livestand from './Livestand.svelte'
 import Oorzaken from './Oorzaken.svelte'
 import Pauzeren from './Pauzeren.svelte'
@@ -239,4 +240,19 @@ test('a drawing has its numbers in a table', async () => {
   expect(screen.getByRole('img').getAttribute('aria-label')).toBe('Mislukt, laatste 24 uur. Nu 4, hoogste 99, grens 20. De cijfers staan in de tabel eronder.')
   expect([...container.querySelectorAll('td')].map((cel) => cel.textContent)).toContain('99')
   await schoon(container)
+})
+
+test('a comparison of long ago is not green: it says of when it is, and comparing is one press for every gemeente in reach', async () => {
+  const bewijs = (minuten: number) => ({ ...wachtrijen().laatsteBewijs!, op: new Date(Date.parse(NU) - minuten * 60_000).toISOString(), over: ['Rivierenstad', 'Waterdam'] })
+  const props = { gemeenten: stand.gemeenten, zoek: zoek(''), mag: handelen, opnieuw: 64, nu: NU }
+  const { container, rerender } = render(Klopt, { ...props, bewijs: bewijs(5) })
+  expect([container.querySelector('.rt-staat')?.textContent, container.textContent]).toEqual(['0 verschillen', expect.stringMatching(/64 berichten werden geweigerd en worden nu opnieuw geprobeerd\./)])
+  await rerender({ ...props, bewijs: bewijs(16) })
+  expect(container.querySelector('.rt-s-afgerond')).toBeNull()
+  expect(container.textContent).toMatch(/0 verschillen van 08:34.*Sindsdien is niet vergeleken\./s)
+  expect([...container.querySelectorAll('form input')].map((veld) => (veld as HTMLInputElement).value)).toEqual(stand.gemeenten.map(({ id }) => id))
+  expect(screen.getByRole('button', { name: 'Vergelijk nu' })).toBeTruthy()
+  await schoon(container)
+  await rerender({ ...props, mag: kijken, bewijs: bewijs(16) })
+  expect(screen.queryByRole('button')).toBeNull()
 })

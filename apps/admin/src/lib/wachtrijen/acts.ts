@@ -58,6 +58,11 @@ export const acts: Readonly<Record<string, Act>> = {
     await api.wachtrij.gooiWeergaveWeg.mutate({ id: veld('id') })
     return 'weg'
   },
+  vergelijk: async ({ api, form }) => {
+    // One after the other: each reads a whole gemeente.
+    for (const id of new Set(form.getAll('gemeenteId').map(String))) await api.herstel.vergelijk.mutate({ gemeenteId: id })
+    return 'vergelijk'
+  },
   'pak-op': async ({ api, veld }) => {
     await api.meldregel.pakOp.mutate({ gemeenteId: veld('gemeenteId'), meldingId: veld('meldingId') })
     return 'pak-op'
