@@ -332,6 +332,8 @@ describe('standing still', () => {
     expect(await weigering(femke.wachtrij.pauzeer(vraag))).toMatchObject({ code: 'VERZOEK_STAAT_AL' })
     await sem.wachtrij.besluit({ gemeenteId: waterdam, verzoekId: 'verzoekId' in uit ? uit.verzoekId : '', besluit: 'goedgekeurd', reden: REDEN })
     expect((await femke.wachtrij.overzicht()).pauzes).toMatchObject([{ titel: 'Bewaken van termijnen, Waterdam', door: 'Femke' }])
+    const samen = (await femke.wachtrij.logboek({ gemeente: waterdam })).rijen.slice(0, 2)
+    expect(samen.map(({ titel, wat }) => [titel, wat?.endsWith('Gevraagd door Femke, goedgekeurd door Sem.')]).toSorted()).toEqual([['Stilgezet', true], ['Verzoek goedgekeurd', true]])
   })
 })
 
@@ -343,6 +345,11 @@ test('an escalatie elsewhere is acknowledged there, and stands in the logboek th
   const { rijen } = await (await w.als('operator', 'waterdam')).wachtrij.logboek()
   expect(rijen[0]).toMatchObject({ titel: 'Escalatie opgepakt', reden: 'Sjoerd gebeld', door: 'een collega', gemeente: { id: waterdam } })
   expect((await femke.wachtrij.logboek()).rijen[0]).toMatchObject({ door: 'Femke' })
+})
+
+test('what was done on the command line says so, with its reason', async () => {
+  await w.in('waterdam', (sql) => sql`insert into logboek (gemeente_id, handeling, object_soort, uitkomst, reden, herkomst) values (${waterdam}, 'herstel.herstel', 'wachtrij', 'gelukt', 'Na het onderhoud', '{"via": "cli"}')`)
+  expect((await (await w.als('operator')).wachtrij.logboek({ gemeente: waterdam })).rijen[0]).toMatchObject({ titel: 'Vergeleken en hersteld', door: 'via de opdrachtregel', reden: 'Na het onderhoud' })
 })
 
 test('a view is saved under its name, by whom it is', async () => {

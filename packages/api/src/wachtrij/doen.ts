@@ -115,7 +115,7 @@ export async function besluit(ctx: ProcedureContext, tx: Tx, { verzoekId, beslui
   if (weigering) return refuse(weigering)
   const taakId = keuze === 'goedgekeurd' ? await voerUit(ctx, tx, verzoek) : null
   await verzoekRepository(tx).besluit({ id: verzoekId, besluit: keuze, door: ctx.gebruiker.id, reden, taakId })
-  await registreerDaad(ctx, tx, { daad: `wachtrij.${keuze}`, id: verzoekId, reden, wat: await verzoekWat(tx, verzoek) })
+  await registreerDaad(ctx, tx, { daad: `wachtrij.${keuze}`, id: verzoekId, reden, wat: await verzoekWat(tx, verzoek), ...(keuze === 'goedgekeurd' && { gevraagdDoor: verzoek.gevraagdDoor }) })
   return { taakId }
 }
 
@@ -130,13 +130,13 @@ async function voerUit(ctx: ProcedureContext, tx: Tx, { id, soort, invoer, reden
   if (soort === 'laten-vallen') {
     const gevallen = await herhalingRepository(tx).laatVallen(idsVan(invoer))
     if (gevallen === 0) return refuse({ code: 'LATEN_VALLEN_NIETS' })
-    await registreerDaad(ctx, tx, { daad: 'wachtrij.laat-vallen', id, reden, wat: `${berichtenInWoorden(gevallen)}.` })
+    await registreerDaad(ctx, tx, { daad: 'wachtrij.laat-vallen', id, reden, wat: `${berichtenInWoorden(gevallen)}.`, gevraagdDoor })
     return null
   }
   const { soort: wat, doel, tot } = invoer as unknown as Pauzevraag
   await pauzeRepository(tx).lock(wat, doel)
   if (await pauzeRepository(tx).staatStil(wat, doel)) return refuse({ code: 'PAUZE_LOOPT_AL' })
   await pauzeRepository(tx).create({ soort: wat, doel, tot, reden, door: gevraagdDoor })
-  await registreerDaad(ctx, tx, { daad: 'wachtrij.pauzeer', id: doel || null, reden, wat: `${await pauzeWat(tx, wat, doel)}: tot ${momentInWoorden(tot)}.` })
+  await registreerDaad(ctx, tx, { daad: 'wachtrij.pauzeer', id: doel || null, reden, wat: `${await pauzeWat(tx, wat, doel)}: tot ${momentInWoorden(tot)}.`, gevraagdDoor })
   return null
 }

@@ -16,6 +16,8 @@ export const operatordaden = {
   'wachtrij.bevestig': 'Escalatie opgepakt',
   'herstel.vergelijk': 'Vergeleken',
   'herstel.herstel': 'Vergeleken en hersteld',
+  'operator.niveau': 'Niveau van een operator gezet',
+  'operator.bereik': 'Bereik van een operator gewijzigd',
   'herstel.terugzetten': 'Teruggezet naar een back-up',
 } as const
 export type Operatordaad = keyof typeof operatordaden
@@ -31,11 +33,13 @@ export interface TeRegistreren {
   readonly reden: string
   /** Which kanaal, until when, how many: see `wat.ts`. */
   readonly wat: string | null
+  /** Who asked for it, when a second person approved. */
+  readonly gevraagdDoor?: string
 }
 
 /** One line in the logboek of the gemeente of `tx`, in the transaction of the act. */
-export const registreerDaad = (ctx: Pick<ProcedureContext, 'gebruiker' | 'herkomst'>, tx: Tx, { daad, id, reden, wat }: TeRegistreren): Promise<void> =>
-  logboekRepository(tx).write({ door: ctx.gebruiker.id, handeling: daad, objectSoort: WACHTRIJ, objectId: id, uitkomst: 'gelukt', reden, wat, herkomst: { ...ctx.herkomst } })
+export const registreerDaad = (ctx: Pick<ProcedureContext, 'gebruiker' | 'herkomst'>, tx: Tx, { daad, id, reden, wat, gevraagdDoor }: TeRegistreren): Promise<void> =>
+  logboekRepository(tx).write({ door: ctx.gebruiker.id, handeling: daad, objectSoort: WACHTRIJ, objectId: id, uitkomst: 'gelukt', reden, wat, herkomst: { ...ctx.herkomst, ...(gevraagdDoor !== undefined && { gevraagdDoor }) } })
 
 /** Acts of the other screens of the operator: what they were done to says it. */
 const perSoort: Readonly<Record<string, string>> = {

@@ -1,15 +1,22 @@
-import { logboekRepository } from '@regietafel/db'
+import { logboekRepository, type Operatorregel } from '@regietafel/db'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Operatorlog } from '../wachtrijtypes.ts'
 import { perGemeente } from './bereik.ts'
 import { titelVan } from './logboek.ts'
 import { leesNamen, samen } from './namen.ts'
-import { naamVan } from './staat.ts'
+import { naamVan, type Namen } from './staat.ts'
 
 const PER_BLAD = 50
 const plekVorm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 type Plek = { readonly op: string; readonly id: string }
 const nieuwsteEerst = (a: Plek, b: Plek): number => (a.op === b.op ? (a.id < b.id ? 1 : -1) : a.op < b.op ? 1 : -1)
+
+const mensenIn = ({ door, gevraagdDoor }: Operatorregel): (string | null)[] => [door, gevraagdDoor]
+/** Who did it. Whoever owns the database has no account. */
+const doorWie = ({ door, via }: Operatorregel, namen: Namen): string | null => (door === null ? (via === 'cli' ? 'via de opdrachtregel' : null) : naamVan(namen, door))
+/** What two people did together names both. */
+const watMetTwee = ({ wat, door, gevraagdDoor }: Operatorregel, namen: Namen): string | null =>
+  gevraagdDoor === null ? wat : [wat, `Gevraagd door ${naamVan(namen, gevraagdDoor)}, goedgekeurd door ${naamVan(namen, door)}.`].filter(Boolean).join(' ')
 
 /** What operators did in the gemeenten in reach, newest first; each with the reason that was given. */
 export async function leesLogboek(ctx: ProcedureContext, na: string | null | undefined, gemeente: string | undefined): Promise<Operatorlog> {
@@ -17,14 +24,14 @@ export async function leesLogboek(ctx: ProcedureContext, na: string | null | und
   const plek = delen ? { op: delen[1]!, id: delen[2]! } : null
   const gelezen = await perGemeente(ctx, async (tx, hier) => {
     const regels = await logboekRepository(tx).listOperator({ na: plek, aantal: PER_BLAD + 1 })
-    return { regels: regels.map((regel) => ({ ...regel, gemeente: hier })), namen: await leesNamen(tx, regels.map(({ door }) => door)) }
+    return { regels: regels.map((regel) => ({ ...regel, gemeente: hier })), namen: await leesNamen(tx, regels.flatMap(mensenIn)) }
   }, gemeente)
   const regels = gelezen.flatMap((deel) => deel.regels).sort(nieuwsteEerst)
   const pagina = regels.slice(0, PER_BLAD)
-  const namen = samen([await leesNamen(ctx.tx, pagina.map(({ door }) => door)), ...gelezen.map((deel) => deel.namen)])
+  const namen = samen([await leesNamen(ctx.tx, pagina.flatMap(mensenIn)), ...gelezen.map((deel) => deel.namen)])
   const laatste = pagina.at(-1)
   return {
-    rijen: pagina.map((regel) => ({ op: regel.op, door: regel.door && naamVan(namen, regel.door), gemeente: regel.gemeente, handeling: regel.handeling, titel: titelVan(regel), wat: regel.wat, uitkomst: regel.uitkomst, reden: regel.reden })),
+    rijen: pagina.map((regel) => ({ op: regel.op, door: doorWie(regel, namen), gemeente: regel.gemeente, handeling: regel.handeling, titel: titelVan(regel), wat: watMetTwee(regel, namen), uitkomst: regel.uitkomst, reden: regel.reden })),
     volgende: regels.length > PER_BLAD && laatste ? `${laatste.op}~${laatste.id}` : null,
   }
 }

@@ -27,6 +27,10 @@ export interface Operatorregel {
   readonly uitkomst: string
   readonly reden: string | null
   readonly wat: string | null
+  /** Where it came from when no account did it: `cli`. */
+  readonly via: string | null
+  /** Who asked what another approved. */
+  readonly gevraagdDoor: string | null
 }
 
 export interface LogboekRij {
@@ -52,7 +56,7 @@ export function logboekRepository(tx: Tx) {
     /** What operators did, and what they were refused, newest first. Lives on index `logboek_wachtrij`. */
     async listOperator({ na, aantal }: { readonly na: { readonly op: string; readonly id: string } | null; readonly aantal: number }): Promise<Operatorregel[]> {
       return sql<Operatorregel[]>`
-        select l.id, l.op, l.door, l.handeling, l.object_soort as "objectSoort", l.object_id as "objectId", l.uitkomst, l.reden, l.wat from logboek l
+        select l.id, l.op, l.door, l.handeling, l.object_soort as "objectSoort", l.object_id as "objectId", l.uitkomst, l.reden, l.wat, l.herkomst ->> 'via' as via, l.herkomst ->> 'gevraagdDoor' as "gevraagdDoor" from logboek l
         where l.object_soort in ('wachtrij', 'kanaal', 'webhook', 'afzender', 'gebruiker', 'herstel', 'meldregel', 'melding') ${na === null ? sql`` : sql`and (l.op, l.id) < (${na.op}::text::timestamptz, ${na.id}::uuid)`}
         order by l.op desc, l.id desc limit ${aantal}`
     },
