@@ -172,6 +172,8 @@ export interface Meldingstand {
   /** The number is good again: the alarm ends when it stays so. */
   readonly weerGoed?: boolean
   readonly begonnenOp: MomentTekst
+  /** The real time of it, when the proefklok makes `begonnenOp` another: this one stays as it is when the proefklok moves. */
+  readonly begonnenEcht?: MomentTekst
   readonly opgepaktDoor: string | null
   readonly href: string
 }

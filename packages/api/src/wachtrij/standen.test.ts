@@ -21,6 +21,11 @@ test('below its limit an alarm says from where it is to be looked at', () => {
   expect(letOp(0)).toMatch(/^Weer goed: nu 0; de grens is vanaf 10\./)
 })
 test('an alarm leads to what it is about, in its gemeente', () => expect(stand(0.6).href).toBe('/wachtrijen?gemeente=g#mislukt'))
+test('since when stays as it was when the proefklok moves: beside the moment of the page stands the real one', () => {
+  const met = (klok: (op: string) => string) => toMelding(melding, gemeente, { klok, namen: new Map() })
+  expect(met((op) => op)).not.toHaveProperty('begonnenEcht')
+  expect(met(() => '2026-10-19T07:00:00Z')).toMatchObject({ begonnenOp: '2026-10-19T07:00:00Z', begonnenEcht: melding.begonnenOp })
+})
 test('what is asked says the kanaal, the cause and the tempo', () => {
   const code = (n: number) => ({ kanaal: 'webhook', code: `HTTP_50${n}` })
   expect(verzoekover({ over: [{ kanaal: 'email', code: 'SMTP_AFZENDER_550' }], tempoPerMinuut: 10 })).toBe('E-mail: Mailserver weigert de afzender (550), 10 per minuut')

@@ -82,7 +82,7 @@ export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, o
   const grenzin = niveau === 'let-op' && !weerGoed && nu !== 'over-de-grens' ? `let op ${grensInWoorden(regel?.letOp ?? grens, soort)}` : `de grens is ${grensInWoorden(weerGoed || beter ? (regel ?? { grens }).grens : grens, soort)}`
   const voor = weerGoed ? 'Weer goed: nu ' : beter ? 'Niet meer over de grens: nu ' : ''
   return {
-    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}; ${grenzin}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
+    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}; ${grenzin}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
   }
 }
 

@@ -37,6 +37,14 @@ describe('meldregels', () => {
     await schoon(pagina)
   })
 
+  test('since when is real time, and says so, when the proefklok shows another', () => {
+    toon()
+    expect(screen.getByRole('region', { name: /^Meldingen/ }).textContent).toContain('Sinds 11:40.')
+    cleanup()
+    toon({ open: [melding({ begonnenEcht: '2026-04-01T09:40:00.000Z' })] })
+    expect(screen.getByRole('region', { name: /^Meldingen/ }).textContent).toMatch(/Sinds .*11:40 echte tijd\./)
+  })
+
   test('an alarm that is good again is not over the limit', () => {
     toon({ open: [melding({ niveau: 'let-op', weerGoed: true, tekst: 'Weer goed: nu 0; de grens is vanaf 20.' })] })
     const rij = within(screen.getByRole('region', { name: /^Meldingen/ })).getByRole('listitem')

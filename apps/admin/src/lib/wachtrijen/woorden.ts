@@ -1,4 +1,4 @@
-import type { Gezondniveau, Herhaalproef, Herhaling, Kanaalstand, Maat, Maatstand, Oorzaak, Pauzestand, Verzoekstand, WachtrijEscalatie } from '@regietafel/api/client'
+import type { Gezondniveau, Herhaalproef, Herhaling, Kanaalstand, Maat, Maatstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, WachtrijEscalatie } from '@regietafel/api/client'
 import { maatsoort } from '@regietafel/domain/escalatie'
 import { dagVan } from '@regietafel/domain/kernel'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
@@ -47,6 +47,10 @@ export function kortMoment(moment: string, nu: string): string {
   if (dag === dagVan(Date.parse(nu) - 86_400_000)) return `gisteren ${toonTijd(moment)}`
   return `${toonDatum(dag, dagVan(nu))} ${toonTijd(moment)}`
 }
+/** Since when an alarm is: machinery counts in real time, and says so when the proefklok shows another. */
+export const sindszin = ({ begonnenOp, begonnenEcht }: Pick<Meldingstand, 'begonnenOp' | 'begonnenEcht'>, nu: string): string =>
+  begonnenEcht ? `sinds ${kortMoment(begonnenEcht, new Date().toISOString())} echte tijd` : `sinds ${kortMoment(begonnenOp, nu)}`
+
 /** `Ma 5 okt, 08:50`, to begin a sentence with. */
 export function zinbegin(moment: string): string {
   const dag = dagVan(moment)
