@@ -17,7 +17,7 @@ export function meldingtekst(melding: TeMelden, publicOrigin: string): { onderwe
     ...(stap === null ? [] : ['', 'Pak de melding op bij Wachtrijen: dan gaan er een dag geen herhalingen uit.']),
     melding.pauze ? 'In dit bericht staat niets over een casus.' : SLOT,
   ]
-  return { onderwerp: `${onderwerp} (${gemeente})`, tekst: `${tekst.join('\n')}\n` }
+  return { onderwerp: onderwerp.includes(gemeente) ? onderwerp : `${onderwerp} (${gemeente})`, tekst: `${tekst.join('\n')}\n` }
 }
 
 interface Woorden { readonly onderwerp: string; readonly regels: readonly string[]; readonly uitleg: string }
