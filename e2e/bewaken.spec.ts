@@ -124,8 +124,10 @@ describe('from a refused sender to every mail arrived once', () => {
     await page.waitForURL(/kanalen/)
     await klaar(page)
     await page.getByText('De mailserver weigert deze afzender.').waitFor()
+    // The dialoog of the sender is open, with the focus in it.
+    await page.getByRole('dialog', { name: /^Afzender van / }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('afzender')
     expect(await gebreken(page)).toEqual([])
-    await page.getByRole('link', { name: 'Wijzig de afzender' }).click()
     await antwoord(page, { 'E-mailadres (hoeft niet)': HERSTELD, 'Waarom?': 'Het oude adres bestaat niet meer.' }, 'Bewaar de afzender')
     await page.getByText(HERSTELD).first().waitFor()
   })

@@ -38,7 +38,7 @@ export async function handel(doe: string, form: FormData, act: () => Promise<unk
     return null
   } catch (fout) {
     const waarden = Object.fromEntries([...form].filter((paar): paar is [string, string] => typeof paar[1] === 'string'))
-    if (fout instanceof Veldfout) return fail(400, { doe, melding: fout.message, code: null, velden: { [fout.veld]: fout.message }, waarden, fouten: [] })
+    if (fout instanceof Veldfout) return fail(400, { doe, melding: fout.message, code: null, velden: fout.velden, waarden, fouten: [] })
     const { soort, melding, velden, weigering } = foutVan(fout)
     if (soort === 'afgemeld') redirect(303, '/inloggen')
     return fail(soort === 'kapot' ? 500 : 400, { doe, melding, code: weigering?.code ?? null, velden: leegIsAnders(velden, waarden), waarden, fouten: weigering?.fouten ?? [] })

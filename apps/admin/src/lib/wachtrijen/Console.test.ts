@@ -2,6 +2,8 @@ import type { Oorzaak, Wachtrijen } from '@regietafel/api/client'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
+import type { Veldfout } from '#lib/server/veldfout.ts'
+import { acts } from './acts.ts'
 import Alarmen from './Alarmen.svelte'
 import { alarmenVan } from './alarm.ts'
 import { dialoogVan, gedaan } from './dialoog.ts'
@@ -33,7 +35,7 @@ test('an alarm says what, since when and what helps, and leads to it', async () 
   const { container } = render(Alarmen, { alarmen: alarmenVan(stand), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
   expect(container.textContent).toMatch(/E-mail van gemeente Waterdam komt niet aan sinds 06:41\..*Herstel het adres van de afzender.*41 berichten komen niet aan, 160 wachten erachter\./s)
   expect(screen.getByRole('link', { name: 'Bekijk de 41' }).getAttribute('href')).toContain(new URLSearchParams({ oorzaak: oorzaak().sleutel }).toString())
-  expect(screen.getByRole('link', { name: /Pauzeer dit kanaal/ }).getAttribute('href')).toContain('#pauzeren')
+  expect(screen.getByRole('link', { name: /Pauzeer dit kanaal/ }).getAttribute('href')).toContain('#pauze-reden')
   await schoon(container)
 })
 test('a cause counts what was tried and what waits behind it; a sender that was changed has to prove itself', () => {
@@ -85,7 +87,7 @@ test('nothing is said to be lost or not without a proof', () => {
 test('that nothing is lost is said only by a comparison that is newer than the alarm', () => {
   const [alarm] = alarmenVan({ meldingen: [], oorzaken: [oorzaak()] })
   const met = (minuten: number) => render(Alarmen, { alarmen: [alarm!], pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: new Date(Date.parse(alarm!.sinds!) + minuten * 60_000).toISOString() }).container.textContent
-  expect(met(-10)).toContain('Sinds het begin hiervan is nog niet vergeleken.')
+  expect(met(-10)).toContain('Sinds dit begon, is er nog niet vergeleken.')
   cleanup()
   expect(met(-10)).not.toContain('niets kwijt')
   cleanup()
@@ -255,4 +257,25 @@ test('a comparison of long ago is not green: it says of when it is, and comparin
   await schoon(container)
   await rerender({ ...props, mag: kijken, bewijs: bewijs(16) })
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('what was chosen to stand still stays while a dialoog is open, and every fault of the form is said at once', async () => {
+  const keuze = `${WATERDAM.id}~wachtrij~bezorg-escalaties`
+  const kiezer = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Wat zet je stil?' })
+  const { rerender } = render(Pauzeren, { stand, zoek: zoek(), mag: ingrijpen, fout: null })
+  await fireEvent.change(kiezer(), { target: { value: keuze } })
+  await rerender({ stand, zoek: zoek(`doe=hervat&wat=${uuid(21)}`), mag: ingrijpen, fout: null })
+  expect(kiezer().value).toBe(keuze)
+  await rerender({ stand, zoek: zoek(`wat=${WATERDAM.id}~kanaal~email`), mag: ingrijpen, fout: null })
+  expect(kiezer().value).toBe(`${WATERDAM.id}~kanaal~email`)
+  await rerender({ stand, zoek: zoek('gedaan=pauzeer'), mag: ingrijpen, fout: null })
+  expect(kiezer().value).toBe('')
+  const velden = new Map([['wat', ''], ['reden', ''], ['tot', '']])
+  const invoer = { api: { wachtrij: { hartklop: { query: () => Promise.resolve({ op: NU }) } } }, form: new FormData(), zoek: zoek(), veld: (naam: string) => velden.get(naam) ?? '' }
+  const fout = await acts['pauzeer']!(invoer as never).catch((een: unknown) => een as Veldfout)
+  expect((fout as Veldfout).velden).toEqual({ wat: 'Kies wat je stilzet.', reden: 'Schrijf op waarom, in een paar woorden.', tot: 'Vul een tijd in, zoals 09:30.' })
+})
+test('a sender is mended in its dialoog, at once open', () => {
+  render(Oorzaken, { stand, zoek: zoek(), mag: handelen })
+  expect(screen.getByRole('link', { name: /^Herstel afzender/ }).getAttribute('href')).toBe(`/wachtrijen/kanalen?gemeente=${WATERDAM.id}&doe=afzender`)
 })

@@ -37,10 +37,16 @@ export const acts: Readonly<Record<string, Act>> = {
   },
   pauzeer: async ({ api, veld }) => {
     const doel = leesDoel(veld('wat'))
-    if (!doel) throw new Veldfout('wat', 'Kies wat je stilzet.')
     const { op } = await api.wachtrij.hartklop.query({})
     const tijd = leesTot(veld('tot'), op)
-    if (!tijd.ok) throw new Veldfout('tot', tijd.melding)
+    // Everything that is wrong at once, in the order of the form.
+    const fouten: Readonly<Record<string, string>> = {
+      ...(!doel && { wat: 'Kies wat je stilzet.' }),
+      ...(veld('reden').trim().length < 3 && { reden: 'Schrijf op waarom, in een paar woorden.' }),
+      ...(!tijd.ok && { tot: tijd.melding }),
+    }
+    const [eerste] = Object.entries(fouten)
+    if (!doel || !tijd.ok || eerste) throw new Veldfout(eerste![0], eerste![1], fouten)
     const { gemeenteId, keuze: { soort, doel: wat } } = doel
     const uit = await api.wachtrij.pauzeer.mutate({ gemeenteId, soort, doel: wat, tot: tijd.tot, reden: veld('reden') } as Parameters<typeof api.wachtrij.pauzeer.mutate>[0])
     return 'verzoekId' in uit ? 'gevraagd' : 'pauzeer'
