@@ -22,26 +22,28 @@ export function meldingtekst(melding: TeMelden, publicOrigin: string): { onderwe
 
 interface Woorden { readonly onderwerp: string; readonly regels: readonly string[]; readonly uitleg: string }
 
-function overGetal({ maat, niveau, waarde, grens, begonnenOp, eindeOp, stap }: TeMelden): Woorden {
+/** An alarm counts in real time, and says so when the proefklok shows another: as on the screens. */
+function overGetal({ maat, niveau, waarde, grens, begonnenOp, eindeOp, andereKlok, stap }: TeMelden): Woorden {
   const soort = maatsoort(maat)
+  const echt = (op: string): string => `${toTijd(op)}${andereKlok ? ', echte tijd' : ''}`
   const wat = niveau === 'let-op' ? 'let op' : 'over de grens'
   return {
     onderwerp: `${soort.titel}: ${stap === null ? 'voorbij' : stap === 1 ? wat : `nog steeds ${wat}`}`,
     regels: [
       `Wat:      ${soort.titel}`,
       ...(stap === null ? [] : [`Nu:       ${waardeInWoorden(waarde, soort.eenheid)} (${niveau === 'let-op' ? 'let op' : 'grens:'} ${grensInWoorden(grens, soort)})`]),
-      `Sinds:    ${toTijd(begonnenOp)}`,
-      ...(stap === null && eindeOp ? [`Tot:      ${toTijd(eindeOp)}`] : []),
+      `Sinds:    ${echt(begonnenOp)}`,
+      ...(stap === null && eindeOp ? [`Tot:      ${echt(eindeOp)}`] : []),
     ],
     uitleg: soort.uitleg,
   }
 }
 
-function overPauze({ gemeente, eindeOp, stap }: TeMelden, { soort, doel, van, tot, door }: NonNullable<TeMelden['pauze']>): Woorden {
+function overPauze({ gemeente, stap }: TeMelden, { soort, doel, van, tot, door }: NonNullable<TeMelden['pauze']>): Woorden {
   const wat = pauzetitel(soort, doel, gemeente)
   return {
     onderwerp: `${wat}: ${stap === null ? 'loopt weer' : stap === 1 ? 'staat stil' : 'staat nog steeds stil'}`,
-    regels: [`Wat:      ${wat}`, `Sinds:    ${toTijd(van)}`, `Tot:      ${toTijd(stap === null ? (eindeOp ?? tot) : tot)}`, `Door:     ${door ?? 'een operator van elders'}`],
+    regels: [`Wat:      ${wat}`, `Sinds:    ${toTijd(van)}`, `Tot:      ${toTijd(tot)}`, `Door:     ${door ?? 'een operator van elders'}`],
     uitleg: stap === null ? 'Wat wachtte, gaat weer.' : legtBewakingStil({ soort, doel }) ? 'Tot dan gaat er van deze gemeente geen escalatie af. Daarna loopt het vanzelf weer.' : 'Tot dan wacht wat hierdoor zou gaan. Daarna loopt het vanzelf weer.',
   }
 }

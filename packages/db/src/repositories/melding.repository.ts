@@ -51,10 +51,12 @@ export interface TeMelden {
   readonly niveau: Meldingniveau
   readonly waarde: number
   readonly grens: number
-  /** By the clock of the screens, as `eindeOp`: that of `nu()`. */
+  /** Real time, as `eindeOp`. */
   readonly begonnenOp: string
   readonly eindeOp: string | null
-  /** What stands still, of an alarm about a pauze. Without its reason: that is for who may read the console. `door`: null for somebody of another gemeente. */
+  /** The proefklok shows another time than the real one. */
+  readonly andereKlok: boolean
+  /** What stands still, of an alarm about a pauze. Without its reason: that is for who may read the console. `door`: null for somebody of another gemeente. Moments by `nu()`, as on the screens; `tot` is when it was resumed, once it was. */
   readonly pauze: { readonly soort: string; readonly doel: string; readonly van: string; readonly tot: string; readonly door: string | null } | null
 }
 
@@ -182,11 +184,10 @@ export function meldingRepository(tx: Tx) {
     claim: (limiet: number): Promise<TeMelden[]> => sql<TeMelden[]>`
       select v.id, v.kanaal, v.sleutel, nullif(v.stap, ${EINDE}) as stap, v.pogingen, (extract(epoch from clock_timestamp() - v.aangemaakt_op) * 1000)::float8 as "ouderdomMs",
         coalesce(b.email, o.email) as email, w.url, w.geheim, g.naam as gemeente, g.id as "gemeenteId", g.sleutel as "gemeenteSleutel", m.maat, m.doel, m.niveau, m.waarde, m.grens,
-        m.begonnen_op + k.verschil as "begonnenOp", m.einde_op + k.verschil as "eindeOp",
-        (select jsonb_build_object('soort', p.soort, 'doel', p.doel, 'van', p.van, 'tot', p.tot, 'door', (select d.naam from gebruiker d where d.id = p.door)) from pauze p where m.maat = 'pauzes' and p.id::text = m.doel) as pauze
+        m.begonnen_op as "begonnenOp", m.einde_op as "eindeOp", exists (select from proefklok where verschuiving <> interval '0') as "andereKlok",
+        (select jsonb_build_object('soort', p.soort, 'doel', p.doel, 'van', p.van, 'tot', coalesce(p.hervat_op, p.tot), 'door', (select d.naam from gebruiker d where d.id = p.door)) from pauze p where m.maat = 'pauzes' and p.id::text = m.doel) as pauze
       from meldingverzending v join melding m on m.id = v.melding_id join gemeente g on g.id = v.gemeente_id
         left join gebruiker b on b.id = v.gebruiker_id left join operators_in_bereik() o on o.id = v.gebruiker_id left join webhook w on w.id = v.webhook_id
-        cross join (select coalesce((select verschuiving from proefklok), interval '0') as verschil) k
       where v.status = 'wacht' and (v.niet_voor is null or v.niet_voor <= clock_timestamp())
       order by v.aangemaakt_op, v.id limit ${limiet} for update of v skip locked`,
     async markBezorgd(id: string): Promise<void> {
