@@ -17,4 +17,6 @@ alter table kanaalsluiting force row level security;--> statement-breakpoint
 create policy eigen_gemeente on kanaalsluiting using (gemeente_id = nullif(current_setting('app.gemeente_id', true), '')::uuid) with check (gemeente_id = nullif(current_setting('app.gemeente_id', true), '')::uuid);--> statement-breakpoint
 grant select, insert, update, delete on kanaalsluiting to regietafel_worker;--> statement-breakpoint
 -- Whoever mends a kanaal or resumes it has it tried at once.
-grant select, update, delete on kanaalsluiting to regietafel_app;
+grant select, update, delete on kanaalsluiting to regietafel_app;--> statement-breakpoint
+-- Who of the operators may act, so that one who only looks is not addressed while another is there.
+grant select (operatorniveau) on gebruiker to regietafel_veger;

@@ -105,6 +105,23 @@ test('somebody who handed over is not addressed any more', async () => {
   expect(await aan()).toEqual([[nieuw, 'casusregisseur', null]])
 })
 
+test('an operator who only looks is addressed while nobody is there who may act, and not otherwise', async () => {
+  const kijkt = await zaad.persoon({ rol: 'operator' })
+  const handelt = await zaad.persoon({ rol: 'operator' })
+  const zet = (id: string, wat: { niveau?: string; weg?: boolean }) => db.beheer.sql`
+    update gebruiker set operatorniveau = ${wat.niveau ?? 'handelen'}, afwezig_tot = case when ${wat.weg === true}::boolean then nu() + interval '1 day' end where id = ${id}`
+  await zet(kijkt, { niveau: 'kijken' })
+  await zet(handelt, {})
+  const { id } = await zaad.casus()
+  await zaad.termijn(id, [{ trap: 'E1', over: -5, naar: ['operator'] }])
+  await bewaak()
+  expect(await aan()).toEqual([[handelt, 'operator', null]])
+  await zet(handelt, { weg: true })
+  await zaad.termijn((await zaad.casus()).id, [{ trap: 'E2', over: -5, naar: ['operator'] }])
+  await bewaak()
+  expect((await aan()).map(([wie]) => wie).toSorted()).toEqual([handelt, kijkt].toSorted())
+})
+
 test('more than one set: 1,200 termijnen due at once, eight handlers racing, each trap exactly one row', async () => {
   const operator = await zaad.persoon({ rol: 'operator' })
   const { id } = await zaad.casus()

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import { sleutel, type NieuweBezorging } from './bezorging.repository.ts'
 import { isHerinnering } from './escalatie.repository.ts'
+import { isAanspreekbaar } from './gebruiker.repository.ts'
 import { naam } from './sleutel.ts'
 import { isActief, mailinstelling, staatStil } from './stilstand.ts'
 
@@ -165,7 +166,7 @@ export const bewakingRepository = (tx: Tx) => {
       )
       select a.gemeente_id as "gemeenteId", a.termijn_id as "termijnId", a.rol, a.gebruiker_id as "gebruikerId"
       from alle a join gebruiker g on g.id = a.gebruiker_id
-      where g.actief and (g.afwezig_tot is null or g.afwezig_tot <= nu())
+      where ${isAanspreekbaar(sql)}
       order by a.termijn_id, a.rol, a.gebruiker_id`,
 
     /** How each of these gemeenten sends, what stands still of it, and its active webhooks. In the order of the ids. */

@@ -1,7 +1,7 @@
 import { resolveAdressaten, type Adressaat } from '@regietafel/domain/escalatie'
 import type { Operatorniveau, Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
-import { sqlOf } from '../tenant.ts'
+import { sqlOf, type Sql } from '../tenant.ts'
 
 export interface GebruikerRij {
   readonly id: string
@@ -81,11 +81,21 @@ export function gebruikerRepository(tx: Tx) {
           select g.rol, g.id from gebruiker g where g.rol in ('ret', 'gemeente', 'beheerder', 'operator')
         )
         select a.rol, g.id, g.naam, o.naam as organisatie from alle a join gebruiker g on g.id = a.gebruiker_id join organisatie o on o.id = g.organisatie_id
-        where g.actief and (g.afwezig_tot is null or g.afwezig_tot <= nu()) order by a.rol, g.naam, g.id`
+        where ${isAanspreekbaar(sql)} order by a.rol, g.naam, g.id`
       const bezetting = new Map<Rol, string[]>()
       for (const { rol, id } of houders) bezetting.set(rol, [...(bezetting.get(rol) ?? []), id])
       const wie = new Map(houders.map((h) => [h.id, h]))
       return resolveAdressaten(rollen, bezetting).map((a) => ({ ...a, naam: wie.get(a.gebruikerId)!.naam, organisatie: wie.get(a.gebruikerId)!.organisatie }))
     },
   }
+}
+
+/**
+ * SQL: may holder `g` of rol `a` be addressed now? Who works here and is not away; of the operators those who may act: one who only looks is
+ * addressed when no other is there.
+ */
+export const isAanspreekbaar = (sql: Sql) => {
+  const er = (wie: 'g' | 'h') => sql`${sql(wie)}.actief and (${sql(wie)}.afwezig_tot is null or ${sql(wie)}.afwezig_tot <= nu())`
+  const handelt = (wie: 'g' | 'h') => sql`coalesce(${sql(wie)}.operatorniveau, 'kijken') <> 'kijken'`
+  return sql`${er('g')} and (a.rol <> 'operator' or ${handelt('g')} or not exists (select from gebruiker h where h.gemeente_id = g.gemeente_id and h.rol = 'operator' and ${er('h')} and ${handelt('h')}))`
 }
