@@ -60,6 +60,7 @@ describe.skipIf(!kanSignalen)('the worker is frozen', () => {
   it('who only looks sees no acts, and the server refuses them', async () => {
     const { page, klachten } = await login(browser, 'kim@rivierenstad.example')
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Wachtrijen')
+    await page.getByText('Je kijkt mee. Iets doen kan een operator met niveau handelen.').waitFor()
     const gemeenteId = await eigenGemeente(femke.page)
     for (const adres of SCHERMEN) {
       await open(page, adres)

@@ -51,7 +51,7 @@ test('an alarm is picked up once, with a line in the logboek', async () => {
   await femke.meldregel.pakOp({ gemeenteId, meldingId: melding!.id })
   expect(await weigering(sem.meldregel.pakOp({ gemeenteId, meldingId: melding!.id }))).toMatchObject({ code: 'MELDING_AL_OPGEPAKT' })
   const { open } = await sem.meldregel.blad({})
-  expect(open).toMatchObject([{ maat: 'mislukt', tekst: expect.stringContaining('Weer goed: nu 0; de grens is vanaf 20') as string, niveau: 'let-op', weerGoed: true, gemeld: 1, opgepaktDoor: expect.stringContaining('Femke') as string }])
+  expect(open).toMatchObject([{ maat: 'mislukt', tekst: expect.stringContaining('Weer goed: het is nu 0. Een alarm komt er vanaf 20') as string, niveau: 'let-op', weerGoed: true, gemeld: 1, opgepaktDoor: expect.stringContaining('Femke') as string }])
 })
 
 test('who picked up an alarm from elsewhere has a name for who may know her, and never an id', async () => {

@@ -7,7 +7,7 @@ const melding: Melding = { id: 'm', maat: 'bezorgd-deel', doel: '', niveau: 'ove
 const stand = (vers: number | null, letOp: number | null = null) => toMelding(melding, gemeente, { klok: (op) => op, namen: new Map(), vers, regel: { letOp, grens: 0.98 } })
 
 test('an alarm that waits for its end never says that it is over its limit', () => {
-  expect(stand(1)).toMatchObject({ niveau: 'let-op', weerGoed: true, tekst: expect.stringMatching(/^Weer goed: nu 100%; de grens is .*98%\. Blijft het zo/) as string })
+  expect(stand(1)).toMatchObject({ niveau: 'let-op', weerGoed: true, tekst: expect.stringMatching(/^Weer goed: het is nu 100%\. Een alarm komt er onder 98%\. Blijft het zo/) as string })
   expect(stand(0.985, 0.99)).toMatchObject({ niveau: 'let-op', tekst: expect.stringMatching(/^Niet meer over de grens: nu 98,5%/) as string })
   expect(stand(0.985, 0.99)).not.toHaveProperty('weerGoed')
 })
@@ -18,7 +18,7 @@ test.each([0.6, null])('what is over it, or not known any more, is told as it wa
 test('below its limit an alarm says from where it is to be looked at', () => {
   const letOp = (vers: number | null) => toMelding({ ...melding, maat: 'niet-bevestigd', niveau: 'let-op', waarde: 8, grens: 3 }, gemeente, { klok: (op) => op, namen: new Map(), vers, regel: { letOp: 3, grens: 10 } }).tekst
   expect([letOp(8), letOp(null)]).toEqual(['8; let op vanaf 3.', '8; let op vanaf 3.'])
-  expect(letOp(0)).toMatch(/^Weer goed: nu 0; de grens is vanaf 10\./)
+  expect(letOp(0)).toMatch(/^Weer goed: het is nu 0\. Een alarm komt er vanaf 10\./)
 })
 test('an alarm leads to what it is about, in its gemeente', () => expect(stand(0.6).href).toBe('/wachtrijen?gemeente=g#mislukt'))
 test('since when stays as it was when the proefklok moves: beside the moment of the page stands the real one', () => {

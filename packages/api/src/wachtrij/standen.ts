@@ -79,10 +79,10 @@ export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, o
   const weerGoed = nu === 'in-orde'
   const beter = niveau === 'over-de-grens' && nu === 'let-op'
   // Below its limit an alarm is about what is to be looked at, and that number stands in `grens`.
-  const grenzin = niveau === 'let-op' && !weerGoed && nu !== 'over-de-grens' ? `let op ${grensInWoorden(regel?.letOp ?? grens, soort)}` : `de grens is ${grensInWoorden(weerGoed || beter ? (regel ?? { grens }).grens : grens, soort)}`
-  const voor = weerGoed ? 'Weer goed: nu ' : beter ? 'Niet meer over de grens: nu ' : ''
+  const grenzin = niveau === 'let-op' && !weerGoed && nu !== 'over-de-grens' ? `let op ${grensInWoorden(regel?.letOp ?? grens, soort)}` : `de grens is ${grensInWoorden(beter ? (regel ?? { grens }).grens : grens, soort)}`
+  const voor = weerGoed ? 'Weer goed: het is nu ' : beter ? 'Niet meer over de grens: nu ' : ''
   return {
-    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}; ${grenzin}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
+    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}${weerGoed ? `. Een alarm komt er ${grensInWoorden((regel ?? { grens }).grens, soort)}` : `; ${grenzin}`}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
   }
 }
 

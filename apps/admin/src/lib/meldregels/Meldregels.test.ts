@@ -46,7 +46,7 @@ describe('meldregels', () => {
   })
 
   test('an alarm that is good again is not over the limit', () => {
-    toon({ open: [melding({ niveau: 'let-op', weerGoed: true, tekst: 'Weer goed: nu 0; de grens is vanaf 20.' })] })
+    toon({ open: [melding({ niveau: 'let-op', weerGoed: true, tekst: 'Weer goed: het is nu 0. Een alarm komt er vanaf 20.' })] })
     const rij = within(screen.getByRole('region', { name: /^Meldingen/ })).getByRole('listitem')
     expect(rij.textContent).toContain('Weer goed, eindigt zo')
     expect(rij.textContent).not.toContain('Over de grens')

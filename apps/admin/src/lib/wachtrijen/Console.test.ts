@@ -6,7 +6,7 @@ import type { Veldfout } from '#lib/server/veldfout.ts'
 import { acts } from './acts.ts'
 import Alarmen from './Alarmen.svelte'
 import { alarmenVan } from './alarm.ts'
-import { dialoogVan, gedaan } from './dialoog.ts'
+import { dialoogVan, gedaan, kijkzin } from './dialoog.ts'
 import Berichten from './Berichten.svelte'
 import Escalaties from './Escalaties.svelte'
 import Grafiek from './Grafiek.svelte'
@@ -115,6 +115,7 @@ test('who only looks sees the whole console and not one act', async () => {
     cleanup()
   }
 })
+test('who only looks is told so', () => expect([kijkzin(kijken), kijkzin(handelen)]).toEqual(['Je kijkt mee. Iets doen kan een operator met niveau handelen.', '']))
 test('an escalatie that waits can be acknowledged; one that is planned says when it goes', () => {
   render(Escalaties, { stand, zoek: zoek(), mag: handelen })
   const [, open, gepland] = screen.getAllByRole('row')
@@ -212,7 +213,7 @@ test('the second person sees what she signs for: kanaal, cause and tempo, in the
   expect(dialoogVan(blad({ stand }), zoek(`doe=goedkeuren&wat=${verzoek().id}`), ingrijpen)?.tekst).toContain('Waterdam. E-mail: Mailserver weigert de afzender (550), 10 per minuut. Sem vroeg dit')
 })
 test('an alarm that waits for its end says that it is good again, and is not red', () => {
-  const melding = { id: 'm1', gemeente: WATERDAM, maat: 'workers' as const, titel: 'Workers', tekst: 'Weer goed: nu 2; de grens is vanaf 1.', niveau: 'let-op' as const, weerGoed: true, begonnenOp: NU, opgepaktDoor: null, href: '/wachtrijen' }
+  const melding = { id: 'm1', gemeente: WATERDAM, maat: 'workers' as const, titel: 'Workers', tekst: 'Weer goed: het is nu 2. Een alarm komt er onder 1.', niveau: 'let-op' as const, weerGoed: true, begonnenOp: NU, opgepaktDoor: null, href: '/wachtrijen' }
   const { container } = render(Alarmen, { alarmen: alarmenVan({ meldingen: [melding], oorzaken: [] }), pauzes: [], zoek: zoek(), mag: kijken, nu: NU, nietsKwijt: null })
   expect(container.textContent).toContain('Weer goed: Workers')
   expect(container.querySelector('.rt-s-verstreken')).toBeNull()

@@ -23,6 +23,9 @@ export interface Vraagdialoog {
 }
 export interface Mag { readonly handelen: boolean; readonly ingrijpen: boolean }
 
+/** Said to who only looks; empty to others. */
+export const kijkzin = ({ handelen }: Mag): string => (handelen ? '' : 'Je kijkt mee. Iets doen kan een operator met niveau handelen.')
+
 /** What an operator is to know of a betaalvlag: she does not decide. */
 const overBetaling = { gemeente: OVER_DE_BETALING, niemand: ZOEK_BEOORDELAAR } as const
 const reden = { naam: 'reden', label: 'Waarom?' } as const
