@@ -263,6 +263,8 @@ describe('sending again', () => {
     })
     const herhaling = (await femke.wachtrij.overzicht()).herhalingen.find((h) => h.taakId === taakId)
     expect(herhaling?.uitkomst).toEqual({ verstuurd: 4, vanzelf: 4, mislukt: 2, nietMeerNodig: 1 })
+    // The line of the act says what became of it.
+    expect((await femke.wachtrij.logboek({ gemeente: waterdam })).rijen[0]).toMatchObject({ titel: 'Verzoek goedgekeurd', wat: expect.stringMatching(/goedgekeurd door Sem\. Uitkomst: 4 verstuurd, 4 waren al vanzelf gegaan, 2 mislukt, 1 niet meer nodig\.$/) as string })
   })
 
   test('a request lapses; dropping always asks a second person and then goes no more', async () => {

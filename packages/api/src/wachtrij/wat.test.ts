@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afzenderWat, meldregelWat, nieuweWebhookWat, webhookproefWat, webhookWat } from './wat.ts'
+import { afzenderWat, herhaaldInWoorden, meldregelWat, nieuweWebhookWat, webhookproefWat, webhookWat } from './wat.ts'
 
 const haak = { naam: 'Zaaksysteem', url: 'https://zaken.waterdam.example/in?sleutel=geheim', trappen: ['E4', 'E3'], meldingen: false, actief: true }
 const regel = { maat: 'mislukt', letOp: 2, grens: 8, stappen: [5, 30], email: true, webhook: false, actief: true } as const
@@ -21,4 +21,10 @@ test('a webhook is told by its name and host; what stands behind the host may be
 test('a rule of alarm is told from what to what', () => {
   expect(meldregelWat(regel, { ...regel, grens: 9, email: false })).toMatch(/: grens: .*8.* wordt .*9.*; e-mail: ja wordt nee\.$/)
   expect(meldregelWat(regel, regel)).toMatch(/er veranderde niets/)
+})
+test('what became of a sending: over, on its way, or stopped', () => {
+  const uitkomst = { verstuurd: 17, vanzelf: 47, wacht: 0, mislukt: 2, nietMeerNodig: 0, gestopt: false }
+  expect(herhaaldInWoorden(uitkomst)).toBe('Uitkomst: 17 verstuurd, 47 waren al vanzelf gegaan, 2 mislukt.')
+  expect(herhaaldInWoorden({ ...uitkomst, vanzelf: 0, wacht: 5 })).toBe('Tot nu toe: 17 verstuurd, 2 mislukt, 5 wachten nog.')
+  expect(herhaaldInWoorden({ ...uitkomst, vanzelf: 0, gestopt: true })).toBe('Uitkomst: 17 verstuurd, 2 mislukt (gestopt).')
 })

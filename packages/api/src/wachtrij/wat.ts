@@ -1,11 +1,15 @@
 /** What the logboek says of an act besides its name: from what to what, which kanaal, until when. Words about settings and kanalen; never an address of a person, never anything of a casus. */
-import type { Meldregel } from '@regietafel/db'
+import type { Herhaaluitkomst, Meldregel } from '@regietafel/db'
 import { grensInWoorden, leesOorzaak, maatsoort } from '@regietafel/domain/escalatie'
 import { dagVan, kortDatum, tijdVan } from '@regietafel/domain/kernel'
 import type { Kanaalsoort } from '../wachtrijtypes.ts'
 
 export const momentInWoorden = (op: string): string => `${kortDatum(dagVan(op))} om ${tijdVan(op)}`
 export const berichtenInWoorden = (n: number): string => `${n} ${n === 1 ? 'bericht' : 'berichten'}`
+/** "Uitkomst: 17 verstuurd, 47 waren al vanzelf gegaan, 2 mislukt." While it goes on: what was done so far. */
+export const herhaaldInWoorden = ({ verstuurd, vanzelf, wacht, mislukt, nietMeerNodig, gestopt }: Omit<Herhaaluitkomst, 'taakId' | 'verzoekId' | 'totaal'>): string => `${wacht > 0 && !gestopt ? 'Tot nu toe' : 'Uitkomst'}: ${[
+  `${verstuurd} verstuurd`, ...(vanzelf > 0 ? [`${vanzelf} ${vanzelf === 1 ? 'was' : 'waren'} al vanzelf gegaan`] : []), `${mislukt} mislukt`, ...(nietMeerNodig > 0 ? [`${nietMeerNodig} niet meer nodig`] : []), ...(wacht > 0 ? [`${wacht} ${wacht === 1 ? 'wacht' : 'wachten'} nog`] : []),
+].join(', ')}${gestopt ? ' (gestopt)' : ''}.`
 const verschillen = (n: number): string => `${n} ${n === 1 ? 'verschil' : 'verschillen'}`
 const punt = (zin: string): string => `${zin}.`
 

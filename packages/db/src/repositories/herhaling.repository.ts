@@ -38,6 +38,9 @@ export interface Herhaalstand {
   readonly nietMeerNodig: number
 }
 
+/** What became of one replay; `wacht` still goes. */
+export interface Herhaaluitkomst extends Pick<Herhaalstand, 'taakId' | 'totaal' | 'verstuurd' | 'vanzelf' | 'wacht' | 'mislukt' | 'nietMeerNodig'> { readonly verzoekId: string | null; readonly gestopt: boolean }
+
 /** So many replays are looked at, the newest first. */
 const HERHALINGEN = 50
 /** At most so many in one act. */
@@ -53,6 +56,11 @@ export function herhalingRepository(tx: Tx) {
     exists (select from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu() and (p.soort = 'gemeente' or (p.soort = 'kanaal' and p.doel = b.kanaal) or (p.soort = 'wachtrij' and p.doel = 'bezorg-escalaties')))`
   /** What was still tried by itself went before the replay `a` began; until then it held nothing. */
   const vanzelf = sql`coalesce(b.bezorgd_op < coalesce(a.begonnen_op, nu()), false)`
+  /** Where the messages of the replay `a` are now. */
+  const telling = sql`
+    select count(*)::int as totaal, (count(*) filter (where b.status = 'bezorgd' and not ${vanzelf}))::int as verstuurd, (count(*) filter (where b.status = 'bezorgd' and ${vanzelf}))::int as vanzelf, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
+      (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'laten-vallen'))::int as "nietMeerNodig"
+    from jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) join bezorging b on b.id = x.id::uuid`
   /** Of a verzamelmail all goes, or nothing: it is one message with one key. */
   const kies = (selectie: Herhaalselectie) => 'ids' in selectie
     ? sql`(b.id = any (${[...selectie.ids]}::text[]::uuid[]) or (b.status in ('wacht', 'mislukt') and b.verzamelmail_id = any (array(
@@ -172,11 +180,14 @@ export function herhalingRepository(tx: Tx) {
       )
       select a.id as "taakId", a.status, a.annuleren, a.invoer, a.door, a.aangemaakt_op as "aangemaaktOp", a.begonnen_op as "begonnenOp", m.*
       from taken a, lateral (
-        select count(*)::int as totaal, (count(*) filter (where b.status = 'bezorgd' and not ${vanzelf}))::int as verstuurd, (count(*) filter (where b.status = 'bezorgd' and ${vanzelf}))::int as vanzelf, (count(*) filter (where b.status = 'mislukt'))::int as mislukt,
-          (count(*) filter (where b.status = 'wacht'))::int as wacht, (count(*) filter (where b.status = 'laten-vallen'))::int as "nietMeerNodig"
-        from jsonb_array_elements_text(a.invoer -> 'selectie' -> 'ids') x(id) join bezorging b on b.id = x.id::uuid) m
+        ${telling}) m
       where ${taakId !== undefined} or a.nieuw or a.status in ('wacht', 'bezig') or (m.wacht > 0 and not a.annuleren)
       order by a.aangemaakt_op desc, a.id desc`,
+
+    /** What became of the replays with these ids, or that these requests brought. */
+    uitkomsten: (ids: readonly string[]): Promise<Herhaaluitkomst[]> => sql<Herhaaluitkomst[]>`
+      select a.id as "taakId", a.invoer ->> 'verzoekId' as "verzoekId", a.annuleren or a.status = 'geannuleerd' as gestopt, m.*
+      from achtergrondtaak a, lateral (${telling}) m where a.soort = 'bezorg-opnieuw' and (a.id::text = any (${[...ids]}::text[]) or a.invoer ->> 'verzoekId' = any (${[...ids]}::text[]))`,
   }
 }
 
