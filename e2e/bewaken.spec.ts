@@ -34,7 +34,8 @@ afterAll(async () => {
 
 const oorzaak = (page: Page) => page.getByRole('table', { name: /^Mislukte berichten per oorzaak/ }).getByRole('row').filter({ hasText: 'Waterdam' }).filter({ hasText: 'weigert de afzender' })
 const opgegeven = (page: Page) => page.getByRole('table', { name: /^Mislukte berichten per oorzaak/ }).getByRole('row').filter({ hasText: 'Waterdam' }).filter({ hasText: 'Adres bestaat niet' })
-const aantalVan = async (page: Page) => Number.parseInt(await oorzaak(page).getByRole('cell').first().innerText(), 10)
+/** What was tried and what waits behind it: while the sender is refused one message tries for all. */
+const aantalVan = async (page: Page) => [...(await oorzaak(page).getByRole('cell').first().innerText()).matchAll(/^\d+(?= wacht|\s*$)/gm)].reduce((n, [getal]) => n + Number(getal), 0)
 const kanaal = (page: Page) => page.getByRole('region', { name: 'Kanalen' }).getByRole('listitem').filter({ hasText: 'E-mail, Waterdam' })
 const alarm = (page: Page) => page.getByRole('listitem').filter({ hasText: 'E-mail van gemeente Waterdam komt niet aan' })
 const lopend = (page: Page) => page.getByRole('list', { name: 'Staat nu stil' }).getByRole('listitem')
@@ -86,7 +87,7 @@ describe('from a refused sender to every mail arrived once', () => {
     const { page } = femke
     await open(page, '/wachtrijen')
     await wachtOp('a try of today', async () => /vandaag|08:5/.test(await oorzaak(page).innerText()))
-    expect(await oorzaak(page).innerText()).toMatch(/\d+ casussen[\s\S]*vr .* – 08:5/)
+    expect(await oorzaak(page).innerText()).toMatch(/\d+ casus[\s\S]*vr .* – 08:5/)
     await kanaal(page).getByText('Weigert').waitFor()
     await toonAlarmen(page)
     await alarm(page).getByText(/Herstel het afzenderadres/).waitFor()
@@ -94,7 +95,7 @@ describe('from a refused sender to every mail arrived once', () => {
     await page.waitForURL(/oorzaak=/)
     await oorzaak(page).getByRole('link', { name: /^Bekijk/ }).click()
     const berichten = page.getByRole('table', { name: /^Berichten die niet aankomen/ })
-    await berichten.getByText(/Els|Sjoerd/).first().waitFor()
+    await berichten.getByRole('row').nth(1).waitFor()
     expect(await page.locator('main').innerText()).not.toMatch(/Robin|Iris|Selma/)
     expect(await gebreken(page)).toEqual([])
     await foto(page, 'bewaken-02-oorzaak')
@@ -137,7 +138,7 @@ describe('from a refused sender to every mail arrived once', () => {
     await open(page, '/wachtrijen')
     await oorzaak(page).getByRole('link', { name: /^Proef/ }).click()
     const proef = page.getByRole('region', { name: /^Proef: / })
-    await proef.getByText(/^\d\d+ in een kanaal dat stilstaat/).waitFor()
+    await proef.getByText(/^\d+ in een kanaal dat stilstaat/).waitFor()
     expect(await proef.innerText()).toMatch(/0 gaan uit/)
     expect(await proef.getByRole('button').count()).toBe(0)
     expect(await vanAfzender(HERSTELD)).toEqual([])

@@ -17,9 +17,13 @@ test('a pauze says what, who, until when and why, before and after its rule saw 
     expect(alarmen[0]).toMatchObject({ pauze: { id: pauze().id }, tekst: 'Femke zette dit stil tot 09:30: “Mailserver weigert afzender”. Er wachten 41 berichten.' })
   }
 })
-test('a few failures are no alarm', () => expect(alarmenVan({ meldingen: [], oorzaken: [oorzaak({ aantal: 2 })] })).toEqual([]))
+test('a few failures are no alarm', () => expect(alarmenVan({ meldingen: [], oorzaken: [oorzaak({ aantal: 2, erachter: 0 })] })).toEqual([]))
+test('one that is tried for all that waits behind it is one, and red', () => {
+  const geweigerd = oorzaak({ aantal: 1, erachter: 21 })
+  for (const meldingen of [[], [melding({ niveau: 'let-op' })]]) expect(alarmenVan({ meldingen, oorzaken: [geweigerd] })).toMatchObject([{ niveau: 'over-de-grens', oorzaak: { sleutel: geweigerd.sleutel } }])
+})
 test('the cause of one gemeente explains nothing of another', () =>
-  expect(alarmenVan({ meldingen: [melding({ gemeente: RIVIERENSTAD })], oorzaken: [oorzaak({ aantal: 2 })] })[0]).toMatchObject({ titel: 'Te veel mislukt', oorzaak: null }))
+  expect(alarmenVan({ meldingen: [melding({ gemeente: RIVIERENSTAD })], oorzaken: [oorzaak({ aantal: 2, erachter: 0 })] })[0]).toMatchObject({ titel: 'Te veel mislukt', oorzaak: null }))
 test('worst first, then oldest', () =>
   expect(alarmenVan({ meldingen: [melding({ id: 'a', maat: 'pauzes', niveau: 'let-op' }), melding({ id: 'b', maat: 'workers', begonnenOp: '2026-10-05T06:30:00Z' }), melding({ id: 'c', maat: 'verschil' })], oorzaken: [] }).map(({ sleutel }) => sleutel)).toEqual(['c', 'b', 'a']))
 test('what stands still comes first: the guarding, then a kanaal, then what is red', () => {

@@ -21,6 +21,8 @@ export interface Alarm {
 
 /** So many of one cause is an alarm, also before its rule was looked at. */
 const VEEL = maatsoort('mislukt').grens
+/** Tried or waiting behind it: while a kanaal is refused one message tries for all. */
+const isVeel = ({ aantal, erachter }: Pick<Oorzaak, 'aantal' | 'erachter'>): boolean => aantal + erachter >= VEEL
 
 const grootste = (oorzaken: readonly Oorzaak[]): Oorzaak | null => oorzaken.reduce<Oorzaak | null>((a, b) => (a && a.aantal >= b.aantal ? a : b), null)
 
@@ -35,10 +37,10 @@ export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '', gemeente
     if (pauze) { uit.set(pauze.id, pauzealarm(pauze, melding, nu)); continue }
     const oorzaak = isBezorgmaat(melding.maat) ? grootste(oorzaken.filter(({ gemeente }) => gemeente.id === melding.gemeente.id)) : null
     const sleutel = oorzaak?.sleutel ?? (isBezorgmaat(melding.maat) ? `${melding.gemeente.id}~bezorgen` : melding.id)
-    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: melding.weerGoed && oorzaak && oorzaak.aantal >= VEEL ? 'over-de-grens' : melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? oorzaakzin(oorzaak, nu) : melding.tekst })
+    if (!uit.has(sleutel)) uit.set(sleutel, { sleutel, niveau: oorzaak && isVeel(oorzaak) ? 'over-de-grens' : melding.niveau, gemeente: melding.gemeente, melding, oorzaak, pauze: null, sinds: oorzaak?.eerst ?? melding.begonnenOp, titel: oorzaak ? kop(oorzaak) : melding.titel, tekst: oorzaak ? oorzaakzin(oorzaak, nu) : melding.tekst })
   }
   for (const oorzaak of oorzaken) {
-    if (oorzaak.aantal < VEEL || uit.has(oorzaak.sleutel)) continue
+    if (!isVeel(oorzaak) || uit.has(oorzaak.sleutel)) continue
     uit.set(oorzaak.sleutel, { sleutel: oorzaak.sleutel, niveau: 'over-de-grens', gemeente: oorzaak.gemeente, melding: null, oorzaak, pauze: null, sinds: oorzaak.eerst, titel: kop(oorzaak), tekst: oorzaakzin(oorzaak, nu) })
   }
   for (const pauze of pauzes) if (!uit.has(pauze.id)) uit.set(pauze.id, pauzealarm(pauze, null, nu))
