@@ -61,8 +61,8 @@ export interface Taak {
   readonly poort: string | null
   readonly formulier: string | null
   readonly escalatieId: string | null
-  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. `zoek-beoordelaar`: to see to it that somebody may. */
-  readonly doe?: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'zoek-beoordelaar'
+  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. `betaling-wacht`: payment waits, and only the gemeente lets it go. `zoek-beoordelaar`: to see to it that somebody may. */
+  readonly doe?: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'betaling-wacht' | 'zoek-beoordelaar'
   readonly deadline: DatumTekst | null
   readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
   /** Why this date, or why this stands here. */
@@ -94,6 +94,8 @@ export interface MijnWerk {
   readonly taken: readonly Taak[]
   /** Escalaties that she picked up and of which the step is not done, and those that somebody took over from her. */
   readonly opgepakt: readonly Taak[]
+  /** Payments that the gemeente let wait, until it lets them go on or the step is done; empty for who does not decide about money. */
+  readonly betalingWacht: readonly Taak[]
   readonly wachtOpAnderen: readonly Taak[]
 }
 

@@ -259,6 +259,27 @@ describe('a betaalvlag', () => {
     expect((await rij(id))['bevestigd_door']).toBe((await rij(id))['betaalbesluit_door'])
     expect(await weigering(doe(wilma, 'betaalbesluit', id))).toMatchObject({ code: 'BETAALBESLUIT_GELIJK' })
   })
+  test('a payment that waits stays on the work of the gemeente until it goes on, and is not what she picked up', async () => {
+    const [wilma, marjan] = await Promise.all([w.als('gemeente'), w.als('casusregisseur')])
+    const id = await laatAfgaan({ betaalvlag: true })
+    const lijsten = async (a: Aanroeper) => {
+      const werk = await a.werk.mijn({ van: 'mij' })
+      return (['taken', 'opgepakt', 'betalingWacht'] as const).filter((lijst) => werk[lijst].some(({ escalatieId }) => escalatieId === id))
+    }
+    await wilma.escalatie.besluitBetaling({ escalatieId: id, reden: 'De facturen wachten.', besluit: 'betaling-wacht' })
+    expect(await lijsten(wilma)).toEqual(['betalingWacht'])
+    expect((await wilma.werk.mijn({ van: 'mij' })).betalingWacht.find(({ escalatieId }) => escalatieId === id)).toMatchObject({ doe: 'betaling-wacht', nummer, uitleg: expect.stringMatching(/^De betaling wacht sinds .+\. Jij besloot dat: De facturen wachten\.$/) as string })
+    expect(await lijsten(marjan)).toEqual([])
+    await doe(marjan, 'overgenomen', id)
+    expect([await lijsten(wilma), await lijsten(marjan)]).toEqual([['betalingWacht'], ['opgepakt']])
+    await wilma.escalatie.besluitBetaling({ escalatieId: id, reden: 'Het plan is er.', besluit: 'betaling-loopt-door' })
+    expect([(await lijsten(wilma)).includes('betalingWacht'), await lijsten(marjan)]).toEqual([false, ['opgepakt']])
+
+    const ander = await laatAfgaan({ betaalvlag: true })
+    await wilma.escalatie.besluitBetaling({ escalatieId: ander, reden: 'Dit mag door.', besluit: 'betaling-loopt-door' })
+    const werk = await wilma.werk.mijn({ van: 'mij' })
+    expect([...werk.taken, ...werk.opgepakt, ...werk.betalingWacht].some(({ escalatieId }) => escalatieId === ander)).toBe(false)
+  })
   test('is not gone because somebody settles the escalatie: it stays on the work of the gemeente until she decides', async () => {
     const [wilma, marjan] = await Promise.all([w.als('gemeente'), w.als('casusregisseur')])
     const id = await laatAfgaan({ betaalvlag: true })

@@ -54,6 +54,11 @@ describe('a termijn', () => {
     const leeg = casus({ regies: [{ ...marjan, soort: 'casus' }], voortgang: voortgang({ termijnen: [termijn({})] }) })
     expect(werk([leeg]).wachtOpAnderen[0]!.wie).toBe('Niemand is zorgaanbieder (regiebehandelaar)')
   })
+  test('of another without a date comes after those with one; her own comes first', () => {
+    const poorten = (rol: PoortStand['rol']) => casus({ voortgang: voortgang({ termijnen: [termijn({ verantwoordelijk: rol })], poorten: [poort({ rol, uiterlijk: null })] }) })
+    expect(werk([poorten('zorgaanbieder')]).wachtOpAnderen.map(({ deadline }) => deadline)).toEqual(['2026-09-30', null])
+    expect(werk([poorten('casusregisseur')]).taken.map(({ deadline }) => deadline)).toEqual([null, '2026-09-30'])
+  })
   test('of another far ahead is not waited for yet; my own is in view', () => {
     const ver = (verantwoordelijk: 'zorgaanbieder' | 'casusregisseur', deadline: string) => casus({ voortgang: voortgang({ termijnen: [termijn({ verantwoordelijk, toestand: 'loopt', deadline: deadline as Datum })] }) })
     expect(werk([ver('zorgaanbieder', '2026-10-16')]).wachtOpAnderen).toHaveLength(1)
@@ -136,6 +141,16 @@ describe('an escalatie', () => {
     expect(uit.taken).toEqual([])
     expect(uit.opgepakt).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Jij pakte deze escalatie op.' }, { doe: 'kwijt', uitleg: 'Moest er wo 30 sep zijn. Joost nam het over.' }])
     expect(werk([], { escalaties: [{ ...mijn, trap: 'E4', doe: 'betaling' }] }).taken).toMatchObject([{ doe: 'betaling', titel: 'Betaling beoordelen: Evaluatie dag 21', uitleg: 'Moest er wo 30 sep zijn. Escalatie 4 ging af. Jij besluit of de betaling wacht.' }])
+  })
+  test('of which the payment waits stays with the gemeente, with since when and what was decided; it is not what she picked up', () => {
+    const betalingWacht = { sinds: '2026-09-30T09:00:00Z', door: null, reden: 'de facturen wachten' }
+    const uit = werk([], { escalaties: [{ ...mijn, trap: 'E4', doe: 'betaling-wacht', betalingWacht }, { ...mijn, id: 'e2', doe: 'van-mij', betalingWacht: { ...betalingWacht, door: 'Wilma', reden: null } }, { ...mijn, id: 'e3', betalingWacht }] })
+    expect(uit.opgepakt).toEqual([])
+    expect(uit.taken).toMatchObject([{ escalatieId: 'e3', doe: 'pak-op' }])
+    expect(uit.betalingWacht).toMatchObject([
+      { escalatieId: 'e1', doe: 'betaling-wacht', titel: 'Betaling wacht: Evaluatie dag 21', uitleg: 'De betaling wacht sinds wo 30 sep. Jij besloot dat: De facturen wachten.' },
+      { escalatieId: 'e2', uitleg: 'De betaling wacht sinds wo 30 sep. Wilma besloot dat.' }, { escalatieId: 'e3' },
+    ])
   })
   test('that she put off stays in view, with the day on which it comes back', () =>
     expect(werk([], { escalaties: [{ ...mijn, doe: 'van-mij', uitgesteldTot: '2026-10-07T07:00:00Z' }] }).opgepakt).toMatchObject([{ doe: 'van-mij', uitleg: 'Moest er wo 30 sep zijn. Jij stelde deze escalatie uit tot wo 7 okt.' }]))

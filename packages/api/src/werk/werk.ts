@@ -43,7 +43,9 @@ export interface MijnEscalatie {
   readonly omgeleidVan: Rol | null
   /** Left out: not known. */
   readonly omleidreden?: Omleidreden | null
-  readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
+  readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'betaling-wacht'
+  /** The payment waits: since when, who of the gemeente decided so (null: the reader) and why. Left out: it does not. */
+  readonly betalingWacht?: { readonly sinds: string; readonly door: string | null; readonly reden: string | null } | null
   /** Who took it over. */
   readonly houder: string | null
   /** It sleeps until then. */
@@ -74,8 +76,9 @@ export function maakWerk(vraag: WerkVraag): MijnWerk {
   const { lezer, van, nu, vandaag, casussen, escalaties } = vraag
   const mijn = (casus: WerkCasus, rol: Rol) => van === 'mij' ? isVanMij(casus, rol, lezer) : isVanMijnTeam(casus, rol, lezer)
   const inHand = ({ doe }: MijnEscalatie) => doe === 'van-mij' || doe === 'kwijt'
-  const taken: Taak[] = escalaties.filter((escalatie) => !inHand(escalatie)).map((escalatie) => escalatieTaak(escalatie, vraag))
-  const opgepakt = escalaties.filter(inHand).map((escalatie) => escalatieTaak(escalatie, vraag))
+  const taken: Taak[] = escalaties.filter((escalatie) => !inHand(escalatie) && escalatie.doe !== 'betaling-wacht').map((escalatie) => escalatieTaak(escalatie, vraag))
+  const opgepakt = escalaties.filter((escalatie) => inHand(escalatie) && !escalatie.betalingWacht).map((escalatie) => escalatieTaak(escalatie, vraag))
+  const betalingWacht = escalaties.flatMap((escalatie) => (escalatie.betalingWacht ? [betaalTaak(escalatie, escalatie.betalingWacht, vraag)] : []))
   const wachtOpAnderen: Taak[] = []
 
   for (const casus of casussen.filter(({ kaders }) => kaders[0].voortgang.open)) {
@@ -93,14 +96,16 @@ export function maakWerk(vraag: WerkVraag): MijnWerk {
     const ontbreekt = ontbrekend(casus)
     if (ontbreekt.length > 0 && magToewijzen(casus, lezer)) taken.push(regieTaak(casus, ontbreekt, vraag))
   }
-  const geordend = (lijst: readonly Taak[]) => lijst.map((taak) => projectWie(lezer.rol, taak)).sort(eerstWatMoet)
+  const geordend = (lijst: readonly Taak[], zonderDatum = '') => lijst.map((taak) => projectWie(lezer.rol, taak)).sort(eerstWatMoet(zonderDatum))
   const totEnMet = addDagen(vandaag, WACHT_DAGEN)
-  return { nu, vandaag, taken: geordend(taken), opgepakt: geordend(opgepakt), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet)) }
+  return { nu, vandaag, taken: geordend(taken), opgepakt: geordend(opgepakt), betalingWacht: geordend(betalingWacht), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet), ACHTERAAN) }
 }
 
-/** By deadline; without one first, because that is what nobody guards: a missing regie, an escalatie. */
-function eerstWatMoet(a: Taak, b: Taak): number {
-  const [x, y] = [a.deadline ?? '', b.deadline ?? '']
+/** After every date. */
+const ACHTERAAN = '~'
+/** By deadline; without one of her own tasks first, because that is what nobody guards: a missing regie. Of what others do last. */
+const eerstWatMoet = (zonderDatum: string) => (a: Taak, b: Taak): number => {
+  const [x, y] = [a.deadline ?? zonderDatum, b.deadline ?? zonderDatum]
   return x < y ? -1 : x > y ? 1 : a.nummer < b.nummer ? -1 : a.nummer > b.nummer ? 1 : a.id < b.id ? -1 : 1
 }
 
@@ -211,6 +216,12 @@ function escalatieTaak(escalatie: MijnEscalatie, vraag: WerkVraag): Taak {
     wie: 'jij',
     href: lezer.rol === 'operator' ? `/wachtrijen?status=alle&casus=${encodeURIComponent(escalatie.nummer)}` : casusPad(escalatie.nummer, 'tijdlijn'),
   }
+}
+
+/** The gemeente decided that payment waits: it stays in view until it decides that payment goes on, or the step is done. */
+function betaalTaak(escalatie: MijnEscalatie, { sinds, door, reden }: NonNullable<MijnEscalatie['betalingWacht']>, vraag: WerkVraag): Taak {
+  const wat = `De betaling wacht sinds ${dag(dagVan(sinds), vraag.vandaag)}. ${door === null ? 'Jij besloot' : `${door} besloot`} dat${reden === null ? '.' : `: ${zin(reden)}`}`
+  return { ...escalatieTaak({ ...escalatie, doe: 'betaling-wacht' }, vraag), id: `betaling:${escalatie.id}`, titel: `Betaling wacht: ${escalatie.termijnTitel}`, uitleg: wat, alsHetNietKomt: 'Tot de gemeente besluit dat de betaling doorloopt, of tot de stap klaar is.' }
 }
 
 /** As the mail says it (`berichtgegevens`). */

@@ -125,6 +125,12 @@ export const isOpgepaktDoor = (sql: Sql, gebruikerId: string) => sql`
   (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen
     and coalesce(e.overgenomen_door, case e.status when 'uitgesteld' then ${uitgesteldDoor(sql)} else e.bevestigd_door end) = ${gebruikerId})`
 
+/** SQL: whether who picked up escalatie `e` did no more than decide about its money (one act, one moment): she is not at work on it. */
+export const isOpgepaktDoorBesluit = (sql: Sql) => sql`
+  (e.status = 'bevestigd' and e.overgenomen_door is null
+    and exists (select from escalatiehandeling h join escalatiehandeling p on p.escalatie_id = h.escalatie_id and p.daad = 'bevestigd' and p.door = h.door and p.op = h.op
+      where h.escalatie_id = e.id and h.daad = 'betaalbesluit' and h.door = e.bevestigd_door and h.op >= e.bevestigd_op - interval '1 second'))`
+
 /** SQL: whether this person had escalatie `e` in hand until somebody else took it over. */
 export const isOvergenomenVan = (sql: Sql, gebruikerId: string) => sql`
   (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}

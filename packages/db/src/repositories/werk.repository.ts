@@ -4,10 +4,11 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering, isOpgepaktDoor, isOvergenomenVan, isTerBeoordeling, isVan, omleidreden } from './escalatie.repository.ts'
+import { isHerinnering, isOpgepaktDoor, isOpgepaktDoorBesluit, isOvergenomenVan, isTerBeoordeling, isVan, omleidreden } from './escalatie.repository.ts'
 
 export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
 export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
+export interface Betalingwacht { readonly sinds: string; readonly door: string | null; readonly reden: string | null }
 export interface WerkEscalatie {
   readonly id: string
   readonly casusId: string
@@ -20,8 +21,10 @@ export interface WerkEscalatie {
   readonly deadline: string
   readonly omgeleidVan: Rol | null
   readonly omleidreden: Omleidreden | null
-  /** `pak-op`: waits for her. `van-mij`: she picked it up, took it over or put it off. `kwijt`: `houder` took it over from her. `betaling`: first she decides about the money. */
-  readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling'
+  /** `pak-op`: waits for her. `van-mij`: she picked it up, took it over or put it off. `kwijt`: `houder` took it over from her. `betaling`: first she decides about the money. `betaling-wacht`: nothing, but the payment waits. */
+  readonly doe: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'betaling-wacht'
+  /** The payment waits and the step is still to be done: since when, who of the gemeente decided so (null: the reader herself) and why. Null: it does not, or the reader does not decide about money. */
+  readonly betalingWacht: Betalingwacht | null
   /** Null for somebody of elsewhere. */
   readonly houder: string | null
   /** It sleeps until then; null: it does not. */
@@ -64,21 +67,26 @@ export function werkRepository(tx: Tx) {
         where casus_id = any (${[...casusIds]}::text[]::uuid[]) and status = 'concept' order by casus_id, sleutel, volgnr`
     },
     /**
-     * What an escalatie asks of this person: to pick it up, to finish what she took over, or, with `betaling`, to decide about a betaalvlag.
+     * What an escalatie asks of this person: to pick it up, to finish what she took over, or, with `betaling`, to decide about a betaalvlag; and what payment waits for.
      * Reminders are no escalatie to acknowledge.
      */
     async listEscalaties(gebruikerId: string, { betaling }: { readonly betaling: boolean }): Promise<WerkEscalatie[]> {
+      const inHand = sql`(${isOpgepaktDoor(sql, gebruikerId)} and not ${isOpgepaktDoorBesluit(sql)})`
+      const betaalt = betaling ? sql`(e.betaalbesluit = 'betaling-wacht' and not e.vervangen and t.stand = 'open')` : sql`false`
       return sql<WerkEscalatie[]>`
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn,
                t.titel as "termijnTitel", t.deadline::text as deadline,
                (select b.omgeleid_van from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as "omgeleidVan",
                (select ${omleidreden(sql)} from bezorging b where b.escalatie_id = e.id and b.gebruiker_id = ${gebruikerId} and b.kanaal = 'taak' order by b.id limit 1) as omleidreden,
-               case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status = 'open' then 'pak-op' when ${isOvergenomenVan(sql, gebruikerId)} then 'kwijt' else 'van-mij' end as doe,
+               case when ${betaling} and ${isTerBeoordeling(sql)} then 'betaling' when e.status = 'open' and ${isVan(sql, gebruikerId)} then 'pak-op' when ${isOvergenomenVan(sql, gebruikerId)} then 'kwijt' when ${inHand} then 'van-mij' else 'betaling-wacht' end as doe,
+               case when ${betaalt} then json_build_object('sinds', to_char(e.betaalbesluit_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                 'door', (select g.naam from gebruiker g where g.id = e.betaalbesluit_door and g.id <> ${gebruikerId}),
+                 'reden', (select h.reden from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'betaalbesluit' order by h.op desc, h.id desc limit 1)) end as "betalingWacht",
                (select g.naam from gebruiker g where g.id = e.overgenomen_door) as houder,
                case when e.status = 'uitgesteld' then e.uitgesteld_tot end as "uitgesteldTot", ${isTerBeoordeling(sql)} as "terBeoordeling"
         from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where not e.vervangen and not ${isHerinnering(sql)} and (
-          (e.status = 'open' and ${isVan(sql, gebruikerId)}) or ${isOpgepaktDoor(sql, gebruikerId)} or ${isOvergenomenVan(sql, gebruikerId)} ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
+          (e.status = 'open' and ${isVan(sql, gebruikerId)}) or ${inHand} or ${isOvergenomenVan(sql, gebruikerId)} or ${betaalt} ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
     },
   }

@@ -39,6 +39,19 @@ test('the last day runs to midnight', () => {
   expect(screen.getByText('tot 24:00 uur')).toBeTruthy()
 })
 
+test('without a date it says just that: that it comes first stands in the head above it', () => {
+  toon({ soort: 'regie-ontbreekt', deadline: null })
+  expect(screen.getByText('geen datum')).toBeTruthy()
+  expect(screen.queryByText('Nu eerst')).toBeNull()
+})
+
+test('a payment that waits can be looked at again, calmly', () => {
+  toon({ soort: 'escalatie', escalatieId: 'e1', doe: 'betaling-wacht', titel: 'Betaling wacht: Evaluatie dag 21' })
+  const knop = screen.getByRole('link', { name: /^Herzie het besluit 2026-0042/ })
+  expect(knop.getAttribute('href')).toBe('/mijn-werk?escalatie=e1')
+  expect(knop.className).not.toContain('primary-action')
+})
+
 test('a role that may not see the name sees only the number', () => {
   toon({ roepnaam: null, leeftijd: null })
   expect(screen.getByText('2026-0042')).toBeTruthy()

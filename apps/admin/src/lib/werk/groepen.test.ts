@@ -16,10 +16,10 @@ test('what is late comes first, a missing regie even before that', () =>
 test('what is more than three months away stands apart', () =>
   expect(groepeer([taak('a', '2026-12-31'), taak('b', '2027-01-01')], vandaag).map(({ kop, taken: lijst }) => [kop, lijst.map(({ id }) => id)])).toEqual([['Later', ['a']], ['Later dan drie maanden', ['b']]]))
 test('the sentence on top says it in words', () =>
-  expect(samenvatting(taken, vandaag)).toEqual({ dag: 'Vrijdag 2 oktober', teLaat: '2 dingen zijn te laat', rest: '1 moet nu eerst, 1 vandaag, 1 volgende week' }))
+  expect(samenvatting(taken, vandaag)).toEqual({ dag: 'Vrijdag 2 oktober', teLaat: '2 dingen zijn te laat', rest: '1 ding moet als eerste, 1 moet vandaag, 1 volgende week' }))
 test('nothing late, nothing red', () => expect(samenvatting([], vandaag)).toMatchObject({ teLaat: null, rest: '' }))
 test('an escalatie is no late step: it is counted apart', () => {
   const escalatie: Taak = { ...taak('x', '2026-09-30'), soort: 'escalatie' }
-  expect(samenvatting([...taken, escalatie], vandaag)).toMatchObject({ teLaat: '2 dingen zijn te laat', rest: '1 moet nu eerst, 1 vandaag, 1 volgende week, 1 escalatie wacht op jou' })
+  expect(samenvatting([...taken, escalatie], vandaag)).toMatchObject({ teLaat: '2 dingen zijn te laat', rest: '1 ding moet als eerste, 1 moet vandaag, 1 volgende week, 1 escalatie wacht op jou' })
   expect(samenvatting([escalatie], vandaag)).toMatchObject({ teLaat: null, rest: '1 escalatie wacht op jou' })
 })

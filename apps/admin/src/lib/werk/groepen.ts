@@ -23,13 +23,14 @@ export function samenvatting(taken: readonly Taak[], vandaag: string): { readonl
   const tel = (naam: Vak) => taken.filter(({ deadline }) => vak(deadline, vandaag) === naam).length
   const escalaties = taken.filter((taak) => taak.soort === 'escalatie' && vak(taak.deadline, vandaag) === 'te-laat').length
   const te = tel('te-laat') - escalaties
-  const delen = ([['zonder-datum', 'nu eerst'], ['vandaag', 'vandaag'], ['deze-week', 'deze week'], ['volgende-week', 'volgende week']] as const)
+  const eerst = tel('zonder-datum')
+  const delen = ([['vandaag', 'vandaag'], ['deze-week', 'deze week'], ['volgende-week', 'volgende week']] as const)
     .map(([naam, woorden]) => ({ aantal: tel(naam), woorden }))
     .filter(({ aantal }) => aantal > 0)
     .map(({ aantal, woorden }, i) => `${aantal} ${i > 0 ? '' : aantal === 1 ? 'moet ' : 'moeten '}${woorden}`)
   return {
     dag: toonLang(vandaag),
     teLaat: te === 0 ? null : te === 1 ? '1 ding is te laat' : `${te} dingen zijn te laat`,
-    rest: [...delen, ...(escalaties > 0 ? [meervoud(escalaties, 'escalatie wacht op jou', 'escalaties wachten op jou')] : [])].join(', '),
+    rest: [...(eerst > 0 ? [meervoud(eerst, 'ding moet als eerste', 'dingen moeten als eerste')] : []), ...delen, ...(escalaties > 0 ? [meervoud(escalaties, 'escalatie wacht op jou', 'escalaties wachten op jou')] : [])].join(', '),
   }
 }
