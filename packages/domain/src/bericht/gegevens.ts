@@ -33,7 +33,7 @@ function omleidingVan({ omgeleidVan }: Berichtfeiten, oordeelt: boolean): string
   return `Het is naar jou gegaan omdat ${omgeleidVan === 'ret' ? 'het' : 'de'} ${rolnaam(omgeleidVan)} er niet is, of niemand die rol nu heeft.`
 }
 
-/** The words of one taak. An operator opens no casus: her link goes to the queues. */
+/** The words of one taak. An operator opens no casus: her link goes to its row on Wachtrijen. */
 export function berichtgegevens(feiten: Berichtfeiten, { publicOrigin, gemeente }: Berichtplek): Invulling {
   const operator = feiten.rol === 'operator'
   const oordeelt = !(operator && feiten.betaalvlag)
@@ -45,8 +45,8 @@ export function berichtgegevens(feiten: Berichtfeiten, { publicOrigin, gemeente 
     uiterlijk: langDatum(feiten.deadline as Datum),
     rol: rolnaam(feiten.rol),
     omleiding: omleidingVan(feiten, oordeelt),
-    betaling: feiten.betaalvlag && oordeelt ? 'Beoordeel of de betaling wacht. Het systeem besluit daar niet over.' : '',
-    link: operator ? `${publicOrigin}/wachtrijen` : `${publicOrigin}/casussen/${encodeURIComponent(feiten.nummer)}`,
+    betaling: !feiten.betaalvlag ? '' : oordeelt ? 'Beoordeel of de betaling wacht. Het systeem besluit daar niet over.' : 'Dit gaat over een betaling (betaalvlag). De gemeente besluit of die wacht. Tot iemand besluit loopt de betaling door.',
+    link: operator ? `${publicOrigin}/wachtrijen?${new URLSearchParams({ status: 'alle', casus: feiten.nummer })}#escalaties` : `${publicOrigin}/casussen/${encodeURIComponent(feiten.nummer)}`,
     gemeente,
   }
 }

@@ -21,8 +21,10 @@ test('who gets it in the place of somebody else is told so, by role; otherwise t
 test('an operator who gets a betaalvlag in the place of the gemeente is told what she can do, with no way into the casus', () => {
   const tekst = mail({ herinnering: false, betaalvlag: true, rol: 'operator', omgeleidVan: 'gemeente' })
   expect(tekst).toContain('Niemand van de gemeente kan dit nu beoordelen. Zorg dat iemand die rol krijgt.')
-  expect(tekst).toContain('https://r.example/wachtrijen')
+  expect(tekst).toContain('Dit gaat over een betaling (betaalvlag). De gemeente besluit of die wacht. Tot iemand besluit loopt de betaling door.')
+  expect(tekst).toContain('https://r.example/wachtrijen?status=alle&casus=2026-0042#escalaties\n')
   expect(tekst).not.toMatch(/casussen|Beoordeel|er niet is/)
+  expect(mail({ herinnering: false, rol: 'operator', omgeleidVan: 'ret' })).not.toContain('betaal')
   expect(mail({ herinnering: false, rol: 'operator', omgeleidVan: 'beheerder' })).toContain('omdat de functioneel beheerder er niet is')
 })
 
@@ -35,7 +37,7 @@ test('a verzamelmail repeats its block once per taak, in order', () => {
   const { onderwerp, tekst } = vulIn(standaardSjablonen.verzameld, verzamelgegevens([feiten, { ...feiten, nummer: '2026-0043', herinnering: false, trap: 'E1' }], '2026-05-01' as never, plek))
   expect(onderwerp).toBe('Vandaag: 2 taken in Regietafel')
   expect(tekst).toBe(`Dit zijn de herinneringen en escalaties voor jou van vrijdag 1 mei 2026: 2 taken.
-Wat spoed had, kreeg je al apart.
+Wat spoed heeft, krijg je altijd apart.
 
 Herinnering (H1): Verklarende analyse
 Casus 2026-0042, uiterlijk vrijdag 1 mei 2026

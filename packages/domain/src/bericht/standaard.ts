@@ -45,7 +45,7 @@ ${slot}
     soort: 'verzameld',
     onderwerp: 'Vandaag: {{aantal}} in Regietafel',
     tekst: `Dit zijn de herinneringen en escalaties voor jou van {{dag}}: {{aantal}}.
-Wat spoed had, kreeg je al apart.
+Wat spoed heeft, krijg je altijd apart.
 
 {{#taken}}
 {{soort}} ({{trap}}): {{taak}}
