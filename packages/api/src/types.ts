@@ -429,6 +429,9 @@ export interface EscalatieFilter {
   readonly wacht?: boolean | undefined
 }
 
+/** `casus-afgesloten`: not done, and not to be done any more since the casus was closed; `vervallen`: for another reason. */
+export type Escalatiestap = 'open' | 'klaar' | 'casus-afgesloten' | 'vervallen'
+
 /** In whose hands an escalatie is, and what was done with it. Names of colleagues; nothing of a jongere but in a reden, which not everybody gets. */
 export interface Escalatiehand {
   /** Who has it in hand. Null: it waits for somebody. */
@@ -440,6 +443,12 @@ export interface Escalatiehand {
   readonly betaalbesluit: Betaalbesluit | null
   /** A betaalvlag on which the gemeente has to decide. */
   readonly terBeoordeling: boolean
+  /** Of what has to be decided: nobody of the gemeente can now. `gemeld`: it came to an operator, who is to find somebody. Null: somebody can, or it was not asked. */
+  readonly zonderBeoordelaar: { readonly gemeld: boolean } | null
+  /** How the step stands that it is about. */
+  readonly stap: Escalatiestap
+  /** It was to be mailed, and none of it was: it was withdrawn before it went. */
+  readonly mailIngetrokken: boolean
   /** Oldest first. */
   readonly daden: readonly Handelingrij[]
   /** What the reader may do now. */

@@ -1,7 +1,7 @@
 /** What is shown of one casus: from rows to the answer of `casus.open`. Pure, except for what it is handed. */
 import type { Casus, CasusBezetting, CasusVoortgang, Escalatiehandeling, EscalatieRij, FormulierKop, GebeurtenisRij as DbGebeurtenis, Regiehouder } from '@regietafel/db'
 import { leeftijdOp, type Gebeurtenis } from '@regietafel/domain/casus'
-import { omleidzin } from '@regietafel/domain/escalatie'
+import { omleidzinnen } from '@regietafel/domain/escalatie'
 import { opschortingsregels } from '@regietafel/domain/kader'
 import type { Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, regiesoortSleutels, rollen, type Rol } from '@regietafel/domain/regie'
@@ -154,7 +154,7 @@ export function escalatiesVan({ rijen, daden, stand, bezetting, lezer, bij }: Es
   const perEscalatie = Map.groupBy(daden, ({ escalatieId }) => escalatieId)
   const afgegaan = rijen.map((rij): CasusEscalatie => ({
     id: rij.id, termijn: rij.termijn, termijnTitel: rij.termijnTitel, trap: rij.trap, op: rij.afgegaanOp, naar: rij.naar,
-    aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), omgeleid: rij.aan.flatMap(({ naam, omgeleidVan, reden }) => (omgeleidVan ? [omleidzin(rollen[omgeleidVan].label, naam, reden)] : [])), status: rij.status, betaalvlag: rij.betaalvlag,
+    aan: rij.aan.map(({ naam, organisatie }) => persoon({ naam, organisatie })), omgeleid: omleidzinnen(rij.aan.map(({ naam, omgeleidVan, reden }) => ({ naam, omgeleidVan: omgeleidVan && rollen[omgeleidVan].label, reden }))), status: rij.status, betaalvlag: rij.betaalvlag,
     kader: rij.kader, vervangen: rij.vervangen, achterafOnterecht: rij.achterafOnterecht, naTerugzetten: rij.naTerugzetten, herinnering: rij.herinnering,
     stand: { ...toHand(rij, bij), daden: (perEscalatie.get(rij.id) ?? []).map((daad) => toHandeling(bij.kijker, daad)) },
   }))

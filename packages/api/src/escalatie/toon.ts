@@ -44,6 +44,8 @@ export const kanDoen = (rij: DbEscalatie, { kijker, om }: Pick<Bijschrift, 'kijk
 }
 
 export function toHand(rij: DbEscalatie, bij: Bijschrift): Omit<Escalatiehand, 'daden'> {
+  const beoordelen = terBeoordeling(rij)
+  const mails = rij.kanalen.filter(({ kanaal }) => kanaal === 'email')
   const naam = (id: string | null) => (id === null ? null : (bij.namen.get(id) ?? ELDERS))
   const houder = rij.status === 'opgelost' ? null : houderVan(rij)
   return {
@@ -52,7 +54,10 @@ export function toHand(rij: DbEscalatie, bij: Bijschrift): Omit<Escalatiehand, '
     uitgesteldTot: rij.status === 'uitgesteld' && rij.uitgesteldTot !== null ? dagVan(rij.uitgesteldTot) : null,
     opgelostDoor: naam(rij.opgelostDoor),
     betaalbesluit: rij.betaalbesluit,
-    terBeoordeling: terBeoordeling(rij),
+    terBeoordeling: beoordelen,
+    zonderBeoordelaar: beoordelen && bij.beoordelaarIsEr === false ? { gemeld: rij.aan.some(({ rol }) => rol === 'operator') } : null,
+    stap: rij.stap,
+    mailIngetrokken: mails.length > 0 && mails.every(({ status }) => status === 'laten-vallen'),
     kan: kanDoen(rij, bij),
   }
 }
@@ -83,7 +88,7 @@ export function toRij(rij: DbEscalatie, bij: Bijschrift): EscalatieRij {
     vervangen: rij.vervangen,
     achterafOnterecht: rij.achterafOnterecht,
     magBevestigen: hand.kan.includes('bevestigd'),
-    zoekBeoordelaar: bij.kijker.rol === 'operator' && hand.terBeoordeling && bij.beoordelaarIsEr === false,
+    zoekBeoordelaar: bij.kijker.rol === 'operator' && hand.zonderBeoordelaar !== null,
   }
 }
 

@@ -165,3 +165,18 @@ test('the number in the menu is of what asks for attention: not of tasks more th
   expect(ver.length).toBeGreaterThan(0)
   expect((await marjan.sessie.ik()).menu.mijnWerk).toBe(taken.length - ver.length)
 })
+
+test('what nobody settled says how it ended: its casus was closed, or its step was done', async () => {
+  const id = await laatAfgaan('E6', true)
+  const lees = async () => (await femke.escalatie.blad({ escalatieId: id })).rij
+  expect(await lees()).toMatchObject({ stap: 'open', terBeoordeling: true, mailIngetrokken: false })
+  const { casusId } = await lees()
+  await marjan.casus.sluit({ casusId, reden: 'Sami woont weer thuis.' })
+  expect(await lees()).toMatchObject({ status: 'opgelost', opgelostDoor: null, stap: 'casus-afgesloten', terBeoordeling: false })
+  const wilma = await w.als('gemeente')
+  expect((await wilma.escalatie.blad({ escalatieId: id })).rij.kan).toEqual([])
+  expect(await weigering(wilma.escalatie.besluitBetaling({ escalatieId: id, besluit: 'betaling-wacht', reden: 'Het plan is er niet.' }))).toMatchObject({ code: 'ESCALATIE_KLAAR' })
+  await w.testDb.beheer.sql`update termijn set stand = 'afgerond', vervallen_reden = null where id = (select termijn_id from escalatie where id = ${id})`
+  await w.testDb.beheer.sql`insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel, status) select gemeente_id, escalatie_id, 'email', gebruiker_id, rol, sleutel || ':email', 'laten-vallen' from bezorging where escalatie_id = ${id}`
+  expect(await lees()).toMatchObject({ stap: 'klaar', mailIngetrokken: true })
+})

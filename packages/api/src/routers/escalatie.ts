@@ -83,7 +83,7 @@ export const escalatieRouter = router({
 /** What the rows of one answer need besides themselves. */
 async function bijschrift(ctx: ProcedureContext, rijen: readonly DbEscalatie[]): Promise<Bijschrift> {
   const { tx, gebruiker } = ctx
-  const vraagt = gebruiker.rol === 'operator' && rijen.some(({ betaalvlag }) => betaalvlag)
+  const vraagt = rijen.some(({ betaalvlag }) => betaalvlag)
   const [om, namen, kinderen, isEr] = await Promise.all([omstandigheid(ctx), namenVan(tx, mensenIn(rijen)), kinderenVan(tx, gebruiker, rijen), vraagt ? gebruikerRepository(tx).isEr(beoordelaars) : null])
   return { kijker: gebruiker, om, namen, kinderen, ...(isEr !== null && { beoordelaarIsEr: isEr }) }
 }

@@ -26,6 +26,8 @@ export interface EscalatieRij extends Escalatie {
   readonly achterafOnterecht: boolean
   /** It went off late because the database was put back to a backup. */
   readonly naTerugzetten: boolean
+  /** How the step stands: done, or no longer to be done, since the casus was closed or for another reason. */
+  readonly stap: 'open' | 'klaar' | 'casus-afgesloten' | 'vervallen'
   /** How many acts there were. */
   readonly daden: number
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
@@ -176,3 +178,4 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
     from escalatie e join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
     where ${waar}`
 }
+           case when t.stand = 'open' then 'open' when t.stand = 'afgerond' then 'klaar' when t.vervallen_reden = 'casus afgesloten' then 'casus-afgesloten' else 'vervallen' end as stap,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rollen, rolSleutels, type Rol } from '../regie/index.ts'
-import { omleidzin, resolveAdressaten, type Bezetting } from './adressering.ts'
+import { omleidzin, omleidzinnen, resolveAdressaten, type Bezetting } from './adressering.ts'
 
 const bezet = (wie: Partial<Record<Rol, string[]>>): Bezetting => new Map(Object.entries(wie) as [Rol, string[]][])
 
@@ -54,3 +54,10 @@ test('why it came to another is said as it is known: the rol was empty, the hold
 
 test('a name that is no rol reaches nobody, and holds up nothing', () =>
   expect(resolveAdressaten(['burgemeester' as Rol, 'constructor' as Rol, 'ret'], bezet({ ret: ['r1'] }))).toEqual([{ gebruikerId: 'r1', rol: 'ret', omgeleidVan: null }]))
+
+test('who got it for the same reason are in one sentence; of the gemeente nobody was there', () => {
+  const weg = { leeg: false, afwezigTot: '2026-12-01T23:00:00.000Z' }
+  const aan = (naam: string, omgeleidVan: string | null, reden: typeof weg | null = weg) => ({ naam, omgeleidVan, reden })
+  expect(omleidzinnen([aan('Femke', 'Gemeente'), aan('Joost', null, null), aan('Tom', 'Gemeente'), aan('Sem', 'Gemeente')])).toEqual(['Van de gemeente is niemand er tot en met di 1 dec: daarom naar Femke, Tom en Sem'])
+  expect(omleidzinnen([aan('Femke', 'Gemeente', null), aan('Marjan', 'Zorgaanbieder', { leeg: true, afwezigTot: null as never })])).toEqual(['Van de gemeente was niemand er: daarom naar Femke', 'Niemand had de rol zorgaanbieder: daarom naar Marjan'])
+})

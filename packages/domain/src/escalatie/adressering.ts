@@ -65,10 +65,21 @@ export interface Omleidreden {
 export function omleidzin(label: string, naar: string, reden: Omleidreden | null = null): string {
   const rol = label.replace(/ \(.*/, '').toLowerCase()
   const wie = `${rol.endsWith('team') ? 'Het' : 'De'} ${rol}`
+  if (rol === 'gemeente' && !reden?.leeg) return `Van de gemeente ${reden?.afwezigTot ? `is niemand er tot en met ${laatsteDag(reden.afwezigTot)}` : 'was niemand er'}: daarom naar ${naar}`
   if (reden === null) return `${wie} was er niet, of niemand had die rol: daarom naar ${naar}`
   if (reden.leeg) return `Niemand had de rol ${rol}: daarom naar ${naar}`
   return `${wie} ${reden.afwezigTot === null ? 'was er niet' : `is er niet tot en met ${laatsteDag(reden.afwezigTot)}`}: daarom naar ${naar}`
 }
+
+/** One sentence for all who got it in the place of the same role for the same reason; who got it as was meant is in none. */
+export function omleidzinnen(aan: readonly { readonly naam: string; /** Label of the role that was meant; null: this one. */ readonly omgeleidVan: string | null; readonly reden: Omleidreden | null }[]): string[] {
+  const om = aan.filter((mens): mens is typeof mens & { omgeleidVan: string } => mens.omgeleidVan !== null)
+  return [...Map.groupBy(om, ({ omgeleidVan, reden }) => JSON.stringify([omgeleidVan, reden?.leeg, reden?.afwezigTot])).values()]
+    .map((groep) => omleidzin(groep[0]!.omgeleidVan, somOp(groep.map(({ naam }) => naam)), groep[0]!.reden))
+}
+
+/** "Femke, Tom en Sem" */
+const somOp = (namen: readonly string[]): string => [namen.slice(0, -1).join(', '), ...namen.slice(-1)].filter((deel) => deel !== '').join(' en ')
 
 /** The last whole day before this moment: `vr 9 okt`. */
 export const laatsteDag = (tot: string): string => {

@@ -127,7 +127,6 @@ describe('a betaalvlag', () => {
     expect(na({ ...e4, overgenomenDoor: 'bilal', overgenomenOp: NU }, [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'bevestigd', bevestigdDoor: 'wilma', overgenomenDoor: null })
     expect(na(e4, ['bevestigd', 'bilal'], [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'bevestigd', bevestigdDoor: 'bilal' })
     expect(na(e4, [uit('2026-10-09'), 'bilal'], [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'uitgesteld', bevestigdDoor: null })
-    expect(na({ ...e4, stapOpen: false, status: 'opgelost' }, [besluit('betaling-wacht'), 'wilma'])).toMatchObject({ status: 'opgelost', bevestigdDoor: null })
   })
   test('both acts are known', () => {
     expect(gedaneDaden(e4, { ...e4, status: 'bevestigd' }, 'betaalbesluit')).toEqual(['bevestigd', 'betaalbesluit'])
@@ -135,6 +134,12 @@ describe('a betaalvlag', () => {
   })
   test('a payment that waits can be let go after the step is done', () =>
     expect(na({ ...e4, status: 'opgelost', stapOpen: false, betaalbesluit: 'betaling-wacht' }, [besluit('betaling-loopt-door'), 'wilma'])).toMatchObject({ betaalbesluit: 'betaling-loopt-door', status: 'opgelost' }))
+  test('what nobody decided about before the step was done, or its casus closed, asks nothing any more', () => {
+    const klaar = { ...e4, status: 'opgelost', stapOpen: false } as const
+    expect(na(klaar, [besluit('betaling-wacht'), 'wilma'])).toBe('ESCALATIE_KLAAR')
+    expect(na({ ...klaar, betaalbesluit: 'betaling-loopt-door' }, [besluit('betaling-wacht'), 'wilma'])).toBe('ESCALATIE_KLAAR')
+    expect(mogelijkeDaden(klaar, { ...als('wilma'), nu: NU })).toEqual([])
+  })
   test('where there is none nothing is decided', () => expect(na(vers, [besluit('betaling-wacht'), 'wilma'])).toBe('BETAALVLAG_ONTBREEKT'))
 })
 

@@ -134,6 +134,7 @@ const regels: { readonly [D in Mensendaad]: Regel } = {
     escalatie.status === 'opgelost' ? ok({ status: 'open', ...WAKKER, ...NIET_OPGEPAKT, overgenomenDoor: null, overgenomenOp: null, opgelostDoor: null, opgelostOp: null }) : err({ code: 'ESCALATIE_NIET_OPGELOST' }),
   betaalbesluit: (escalatie, daad, bij) => {
     if (!escalatie.betaalvlag || daad.daad !== 'betaalbesluit') return err({ code: 'BETAALVLAG_ONTBREEKT' })
+    if (!escalatie.stapOpen && escalatie.betaalbesluit !== 'betaling-wacht') return err({ code: 'ESCALATIE_KLAAR' })
     if (daad.besluit === escalatie.betaalbesluit) return err({ code: 'BETAALBESLUIT_GELIJK' })
     return ok({ ...(paktOp(escalatie) ? { ...opgepakt(escalatie, bij), ...alleenVan(escalatie, bij.door) } : {}), betaalbesluit: daad.besluit, betaalbesluitDoor: bij.door, betaalbesluitOp: toIso(bij.nu) })
   },
@@ -153,7 +154,7 @@ function stelUit(escalatie: Escalatie, tot: Datum, bij: Daadomstandigheid): Resu
 
 /**
  * What the escalatie is after this act, or why not. Nothing here touches the clock of the termijn: an escalatie that somebody has in hand
- * climbs on. About the money may be decided as long as the escalatie stands, also after the step is done: a payment that waits must be let go.
+ * climbs on. About the money is decided until the step is done, and after that only that a payment that waits goes on.
  */
 export function decideDaad(escalatie: Escalatie, daad: Daad, bij: Daadomstandigheid): Result<Escalatiestand, DaadFout> {
   const { herinnering, vervangen, stapOpen, status, opgelostDoor } = escalatie

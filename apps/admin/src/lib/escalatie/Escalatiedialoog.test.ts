@@ -12,7 +12,7 @@ afterEach(() => {
 const rij: EscalatieRij = {
   id: '00000000-0000-7000-8000-000000000001', nummer: '2026-0042', casusId: 'c', wie: 'Sami, 15', termijn: 't', termijnTitel: 'Evaluatie dag 21', deadline: '2026-10-05', trap: 'E2', geplandOp: '2026-10-07T07:00:00Z', afgegaanOp: '2026-10-07T07:00:00Z',
   ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null, reden: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false,
-  houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'],
+  houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, zonderBeoordelaar: null, stap: 'open', mailIngetrokken: false, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'],
 }
 const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1, vrij: [{ datum: '2026-10-11', waarom: 'weekend', werkdag: '2026-10-12' }] } }
 type Fout = { doe: string; melding: string; code: string | null; velden: Record<string, string>; waarden: Record<string, string> }
@@ -131,6 +131,13 @@ describe('the dialoog of one escalatie', () => {
   test('says why it came to another, as far as it is known', () => {
     toon({ aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: 'Zorgaanbieder (regiebehandelaar)', reden: { leeg: true, afwezigTot: null } }] })
     expect(screen.getByText(/Niemand had de rol zorgaanbieder: daarom naar Marjan\./)).toBeTruthy()
+  })
+
+  test('of several who got it for one reason it is one sentence; a mail that was withdrawn is said', () => {
+    const weg = { omgeleidVan: 'Gemeente (opdrachtgever)', reden: { leeg: false, afwezigTot: '2026-12-01T23:00:00.000Z' }, rolLabel: 'Operator' }
+    const { container } = toon({ aan: ['Femke', 'Tom', 'Sem'].map((naam) => ({ naam, ...weg })), mailIngetrokken: true })
+    expect(container.textContent).toMatch(/naar Femke en Tom en Sem; e-mail niet verstuurd\. Van de gemeente is niemand er tot en met di 1 dec: daarom naar Femke, Tom en Sem\.\s/)
+    expect(container.textContent!.match(/daarom naar/g)).toHaveLength(1)
   })
 
   test('with nothing to do there is no form to send', () => {

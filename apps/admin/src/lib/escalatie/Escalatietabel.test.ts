@@ -7,7 +7,7 @@ afterEach(cleanup)
 
 const rij: EscalatieRij = {
   id: 'a', nummer: '2026-0042', casusId: 'c', termijn: 't', termijnTitel: 'Hulpverleningsplan', deadline: '2026-09-30', trap: 'E1', geplandOp: '2026-10-01T07:00:00Z', afgegaanOp: '2026-10-01T07:00:00Z', ouderdomMs: 86_400_000,
-  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false, houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, kan: ['bevestigd'],
+  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false, houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, zonderBeoordelaar: null, stap: 'open', mailIngetrokken: false, kan: ['bevestigd'],
 }
 /** The cells "Wacht" and "Staat". */
 function toon(anders: Partial<EscalatieRij>): (string | undefined)[] {
@@ -31,6 +31,9 @@ test.each([
   ['and when it is you', { status: 'bevestigd', houder: 'Bilal', vanMij: true }, ['24 uur', 'Opgepakt door jou']],
   ['one that sleeps says until when', { status: 'uitgesteld', uitgesteldTot: '2026-10-07' }, ['24 uur', 'Uitgesteld tot wo 7 okt']],
   ['settled by hand says by whom', { status: 'opgelost', opgelostDoor: 'Joost' }, ['', 'Opgelost door Joost']],
+  ['done, since the step is', { status: 'opgelost', stap: 'klaar' }, ['', 'Klaar: de stap is gedaan']],
+  ['nobody did what fell away with its casus', { status: 'opgelost', trap: 'H1', herinnering: true, stap: 'casus-afgesloten' }, ['', 'Vervallen: de casus is afgesloten']],
+  ['settled by hand, step open, payment waits', { status: 'opgelost', opgelostDoor: 'Joost', betaalvlag: true, betaalbesluit: 'betaling-wacht', stap: 'open' }, ['', 'Opgelost door JoostBetaling wacht']],
   ['money that waits for a decision says so', { betaalvlag: true, terBeoordeling: true }, ['24 uur', 'Niet opgepaktBetaling ter beoordeling']],
   ['one for a date that moved says so', { vervangen: true }, ['24 uur', 'Datum verschoven']],
 ] as const)('%s', (_naam, anders, verwacht) => expect(toon(anders)).toEqual(verwacht))

@@ -46,7 +46,15 @@ export function trapnaam(trap: string): string {
 
 export interface Staatbeeld { readonly staat: StaatNaam; readonly woord: string; readonly icoon?: Icoonnaam }
 
-type Toonbaar = Pick<EscalatieRij, 'herinnering' | 'vervangen' | 'achterafOnterecht'> & { readonly status: CasusEscalatie['status'] } & { readonly hand: Pick<Escalatiehand, 'houder' | 'vanMij' | 'uitgesteldTot' | 'opgelostDoor'> | null }
+type Toonbaar = Pick<EscalatieRij, 'herinnering' | 'vervangen' | 'achterafOnterecht'> & { readonly status: CasusEscalatie['status'] } & { readonly hand: Pick<Escalatiehand, 'houder' | 'vanMij' | 'uitgesteldTot' | 'opgelostDoor' | 'stap'> | null }
+
+/** How an escalatie ended that nobody settled. */
+const afloop: Readonly<Record<Escalatiehand['stap'], Staatbeeld>> = {
+  open: { staat: 'afgerond', woord: 'Opgelost' },
+  klaar: { staat: 'afgerond', woord: 'Klaar: de stap is gedaan' },
+  'casus-afgesloten': { staat: 'vervallen', woord: 'Vervallen: de casus is afgesloten' },
+  vervallen: { staat: 'vervallen', woord: 'Vervallen: de stap hoeft niet meer' },
+}
 
 /** How one escalatie stands, in a word, a shape and a colour. */
 export function staatVan({ status, herinnering, vervangen, achterafOnterecht, hand }: Toonbaar, vandaag: string): Staatbeeld {
@@ -58,7 +66,7 @@ export function staatVan({ status, herinnering, vervangen, achterafOnterecht, ha
   const wie = hand?.vanMij ? 'jou' : hand?.houder
   if (status === 'uitgesteld') return { staat: 'opgeschort', woord: hand?.uitgesteldTot ? `Uitgesteld tot ${toonDatum(hand.uitgesteldTot, vandaag)}` : 'Uitgesteld' }
   if (status === 'bevestigd') return { staat: 'loopt', woord: wie ? `Opgepakt door ${wie}` : 'Opgepakt' }
-  if (status === 'opgelost') return { staat: 'afgerond', woord: hand?.opgelostDoor ? `Opgelost door ${hand.opgelostDoor}` : 'Opgelost' }
+  if (status === 'opgelost') return hand?.opgelostDoor ? { staat: 'afgerond', woord: `Opgelost door ${hand.opgelostDoor}` } : afloop[hand?.stap ?? 'open']
   return { staat: 'verstreken', woord: 'Niet opgepakt' }
 }
 
@@ -68,18 +76,22 @@ export const betalingOnbeslist = ({ kan, betaalbesluit }: Pick<Escalatiehand, 'k
 /** Who decides about a betaalvlag, said to who may not: the gemeente, and when nobody of it can now, who guards sees to it that somebody may. */
 export const OVER_DE_BETALING = 'Over de betaling besluit de gemeente.'
 export const ZOEK_BEOORDELAAR = 'Niemand van de gemeente kan nu beoordelen of de betaling wacht. Zorg dat iemand die rol krijgt.'
-export function wieBeoordeelt({ terBeoordeling, kan, zoekBeoordelaar }: Pick<EscalatieRij, 'terBeoordeling' | 'kan' | 'zoekBeoordelaar'>): string | null {
+export function wieBeoordeelt({ terBeoordeling, kan, zoekBeoordelaar, zonderBeoordelaar }: Pick<EscalatieRij, 'terBeoordeling' | 'kan' | 'zoekBeoordelaar' | 'zonderBeoordelaar'>): string | null {
   if (!terBeoordeling || kan.includes('betaalbesluit')) return null
-  return zoekBeoordelaar ? ZOEK_BEOORDELAAR : OVER_DE_BETALING
+  return zoekBeoordelaar ? ZOEK_BEOORDELAAR : (niemandBeoordeelt(zonderBeoordelaar) ?? OVER_DE_BETALING)
 }
+
+/** That nobody of the gemeente can decide now, to who reads of it; null when somebody can. */
+export const niemandBeoordeelt = (zonder: Escalatiehand['zonderBeoordelaar']): string | null =>
+  zonder && `Niemand van de gemeente kan nu over de betaling besluiten${zonder.gemeld ? '; de operators weten het' : ''}.`
 
 /** What an act means for this one: a betaalvlag that is put off stays where the gemeente decides. */
 export const bijDaad = (daad: Mensendaad, { terBeoordeling }: Pick<EscalatieRij, 'terBeoordeling'>): string =>
   daad === 'uitgesteld' && terBeoordeling ? 'Hij komt op die dag terug bij jou. Bij de gemeente blijft hij staan tot zij over de betaling besluit. De klok en de volgende trap lopen door.' : daadwoorden[daad].bij
 
 /** What is to be said about the money; null when there is nothing. */
-export function betaalbeeld({ betaalvlag, betaalbesluit, terBeoordeling, status }: { readonly betaalvlag: boolean; readonly status: CasusEscalatie['status'] } & Pick<Escalatiehand, 'betaalbesluit' | 'terBeoordeling'>): Staatbeeld | null {
+export function betaalbeeld({ betaalvlag, betaalbesluit, terBeoordeling, stap }: { readonly betaalvlag: boolean } & Pick<Escalatiehand, 'betaalbesluit' | 'terBeoordeling' | 'stap'>): Staatbeeld | null {
   if (!betaalvlag) return null
-  if (betaalbesluit) return betaalbesluit === 'betaling-wacht' ? { staat: 'opgeschort', woord: status === 'opgelost' ? 'Stap klaar, betaling wacht nog' : 'Betaling wacht' } : { staat: 'afgerond', woord: 'Betaling loopt door' }
+  if (betaalbesluit) return betaalbesluit === 'betaling-wacht' ? { staat: 'opgeschort', woord: stap === 'klaar' ? 'Stap klaar, betaling wacht nog' : 'Betaling wacht' } : { staat: 'afgerond', woord: 'Betaling loopt door' }
   return terBeoordeling ? { staat: 'nadert', woord: 'Betaling ter beoordeling', icoon: 'let-op' } : null
 }
