@@ -118,14 +118,17 @@ describe('the dialoog of one escalatie', () => {
     toon({ kan: ['bevestigd', 'overgenomen', 'opgelost'] }, { uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 2, vrij: [] } })
     const later = screen.getByRole('radio', { name: /^Later/ }) as HTMLInputElement
     expect(later.disabled).toBe(true)
-    expect(screen.getByText('Dit is al 2 keer uitgesteld; dat kan niet meer.')).toBeTruthy()
+    expect(screen.getByText('Dit is al 2 keer uitgesteld. Vaker kan niet.')).toBeTruthy()
+    cleanup()
+    toon({ kan: ['bevestigd', 'overgenomen', 'opgelost'] }, { uitstel: { uiterlijk: '2026-10-07', tijd: '09:00', keer: 0, gedaan: 0, vrij: [] } })
+    expect(screen.getByText('Uitstellen kan in deze gemeente niet.')).toBeTruthy()
   })
 
-  test('what is settled is not late, and puts no act in front', () => {
+  test('what is settled is not late; the one act there is, is chosen, and its button is not in front', () => {
     toon({ status: 'opgelost', opgelostDoor: 'Joost', kan: ['heropend'] })
     expect(screen.queryByText(/te laat/)).toBeNull()
-    expect((screen.getByRole('radio') as HTMLInputElement).checked).toBe(false)
-    expect(screen.getByRole('button', { name: 'Leg vast' }).className).not.toContain('primary-action')
+    expect((screen.getByRole('radio') as HTMLInputElement).checked).toBe(true)
+    expect(screen.getByRole('button', { name: 'Heropen de escalatie' }).className).not.toContain('primary-action')
   })
 
   test('says why it came to another, as far as it is known', () => {
@@ -138,6 +141,11 @@ describe('the dialoog of one escalatie', () => {
     const { container } = toon({ aan: ['Femke', 'Tom', 'Sem'].map((naam) => ({ naam, ...weg })), mailIngetrokken: true })
     expect(container.textContent).toMatch(/naar Femke en Tom en Sem; e-mail niet verstuurd\. Van de gemeente is niemand er tot en met di 1 dec: daarom naar Femke, Tom en Sem\.\s/)
     expect(container.textContent!.match(/daarom naar/g)).toHaveLength(1)
+  })
+
+  test('who has it in hand is not led to put it off', () => {
+    toon({ status: 'bevestigd', houder: 'Marjan', vanMij: true, kan: ['uitgesteld', 'opgelost', 'teruggegeven'] })
+    expect(screen.getAllByRole('radio').filter((r) => (r as HTMLInputElement).checked).map((r) => (r as HTMLInputElement).value)).toEqual(['opgelost'])
   })
 
   test('with nothing to do there is no form to send', () => {
