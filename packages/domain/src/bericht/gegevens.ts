@@ -64,10 +64,13 @@ export function verzamelgegevens(taken: readonly Berichtfeiten[], dag: Datum, pl
 
 const verzonnen: Berichtfeiten = { nummer: '2026-0000', termijnTitel: 'Verklarende analyse', deadline: '2026-10-07', trap: 'E2', herinnering: false, betaalvlag: false, rol: 'casusregisseur', omgeleidVan: null }
 
+/** The same escalatie when nobody of the gemeente can judge it: the words an operator gets. */
+export const voorbeeldOperator = (plek: Berichtplek): Invulling => berichtgegevens({ ...verzonnen, trap: 'E4', betaalvlag: true, rol: 'operator', omgeleidVan: 'gemeente' }, plek)
+
 /** An invented casus, for the preview. */
 export function voorbeeldgegevens(soort: 'herinnering' | 'escalatie' | 'verzameld', plek: Berichtplek): Berichtgegevens {
   const herinnering: Berichtfeiten = { ...verzonnen, trap: 'H1', herinnering: true }
   if (soort === 'herinnering') return berichtgegevens(herinnering, plek)
-  if (soort === 'escalatie') return berichtgegevens({ ...verzonnen, trap: 'E4', betaalvlag: true, rol: 'procesregisseur', omgeleidVan: 'casusregisseur' }, plek)
+  if (soort === 'escalatie') return berichtgegevens({ ...verzonnen, trap: 'E4', betaalvlag: true, rol: 'gemeente' }, plek)
   return verzamelgegevens([herinnering, { ...verzonnen, nummer: '2026-0001', termijnTitel: 'Hulpverleningsplan', trap: 'E1', deadline: '2026-10-05' }, { ...verzonnen, nummer: '2026-0002', termijnTitel: 'Evaluatie dag 21', rol: 'procesregisseur', omgeleidVan: 'casusregisseur' }], '2026-10-06' as Datum, plek)
 }

@@ -21,8 +21,11 @@ test('in a verzamelmail a word counts only where it is filled in: per taak', () 
   expect(woorden('verzameld', '{{#taken}}{{betaling}}\n{{ omleiding }}{{/taken}}{{link}}')).toEqual([])
 })
 
-test('a word is put on a line of its own, before the link it belongs to', () => {
-  expect(zetErin({ soort: 'escalatie', tekst: 'Hallo\nKijk: {{link}}\nGroet\n' }, 'betaling')).toBe('Hallo\n{{betaling}}\nKijk: {{link}}\nGroet\n')
+test('a word is put on a line of its own, before the paragraph of the link it belongs to', () => {
+  expect(zetErin({ soort: 'escalatie', tekst: 'Hallo\nKijk: {{link}}\nGroet\n' }, 'betaling')).toBe('{{betaling}}\n\nHallo\nKijk: {{link}}\nGroet\n')
+  expect(zetErin({ soort: 'escalatie', tekst: 'Hallo\n\nHier zie je wat er nodig is:\n{{link}}\n\nGroet\n' }, 'betaling')).toBe('Hallo\n\n{{betaling}}\n\nHier zie je wat er nodig is:\n{{link}}\n\nGroet\n')
+  const { tekst } = standaardSjablonen.escalatie
+  expect(zetErin({ soort: 'escalatie', tekst: tekst.replace('{{betaling}}\n\n', '') }, 'betaling')).toBe(tekst)
   expect(zetErin({ soort: 'escalatie', tekst: 'Zonder link' }, 'omleiding')).toBe('Zonder link\n{{omleiding}}\n')
   expect(zetErin({ soort: 'verzameld', tekst: '{{link}}\n{{#taken}}\n{{taak}}\n{{/taken}}\n' }, 'betaling')).toBe('{{link}}\n{{#taken}}\n{{taak}}\n{{betaling}}\n{{/taken}}\n')
 })

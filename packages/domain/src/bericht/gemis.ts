@@ -34,20 +34,25 @@ function metBlok(tekst: string): { readonly deel: Deel; readonly inBlok: boolean
   })
 }
 
-/** Where a word comes on a line of its own: before the line with the link, of a verzamelmail the one of each taak; else at the end of it. */
+/** Where a word comes on a line of its own: before the paragraph with the link, which may say what the link is for; of a verzamelmail before the line of the link of each taak; else at the end of it. */
 function plaatsVoor({ soort, tekst }: Pick<Sjabloon, 'soort' | 'tekst'>): number {
   const delen = metBlok(tekst)
   const hier = ({ inBlok }: { readonly inBlok: boolean }) => soort !== 'verzameld' || inBlok
   const link = delen.find((een) => hier(een) && een.deel.aard === 'woord' && een.deel.waarde === 'link')
   const dicht = soort === 'verzameld' ? delen.find(({ deel }) => deel.aard === 'dicht' && deel.waarde === BLOK) : undefined
   const bij = link ?? dicht
-  return bij ? tekst.lastIndexOf('\n', bij.deel.van - 1) + 1 : tekst.length
+  if (!bij) return tekst.length
+  if (soort === 'verzameld') return regelVan(tekst, bij.deel.van)
+  return tekst.lastIndexOf('\n\n', bij.deel.van) < 0 ? 0 : tekst.lastIndexOf('\n\n', bij.deel.van) + 2
 }
 
-/** The text with this word on a line of its own. */
+const regelVan = (tekst: string, plaats: number): number => (plaats === 0 ? 0 : tekst.lastIndexOf('\n', plaats - 1) + 1)
+
+/** The text with this word on a line of its own; before the paragraph of a link it is a paragraph too. */
 export function zetErin(sjabloon: Pick<Sjabloon, 'soort' | 'tekst'>, woord: Invulwoord): string {
   const { tekst } = sjabloon
   const plaats = plaatsVoor(sjabloon)
   const voor = tekst.slice(0, plaats)
-  return `${voor}${voor === '' || voor.endsWith('\n') ? '' : '\n'}{{${woord}}}\n${tekst.slice(plaats)}`
+  const na = tekst.slice(plaats)
+  return `${voor}${voor === '' || voor.endsWith('\n') ? '' : '\n'}{{${woord}}}\n${sjabloon.soort !== 'verzameld' && na !== '' ? '\n' : ''}${na}`
 }

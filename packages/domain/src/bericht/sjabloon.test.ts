@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { berichtgegevens, berichtsoorten, invulwoordSleutels, magHier, ontleed, standaardSjablonen, verzamelgegevens, voorbeeldgegevens, vulIn, type Berichtfeiten, type Sjabloon } from './index.ts'
+import { berichtgegevens, berichtsoorten, invulwoordSleutels, magHier, ontleed, standaardSjablonen, verzamelgegevens, voorbeeldgegevens, voorbeeldOperator, vulIn, type Berichtfeiten, type Sjabloon } from './index.ts'
 
 const plek = { publicOrigin: 'https://r.example', gemeente: 'Rivierenstad' }
 const feiten: Berichtfeiten = { nummer: '2026-0042', termijnTitel: 'Verklarende analyse', deadline: '2026-05-01', trap: 'H1', herinnering: true, betaalvlag: false, rol: 'casusregisseur', omgeleidVan: null }
@@ -60,6 +60,14 @@ test('a value cannot pass for a word, a line or a header', () => {
   const { onderwerp, tekst } = vulIn(sjabloon, { taak: 'a\r\nBcc: x@y.nl {{nummer}}', nummer: 'geheim', link: 'l' })
   expect(onderwerp).toBe('X a Bcc: x@y.nl nummer')
   expect(tekst).toBe('a Bcc: x@y.nl nummer l\n')
+})
+
+test('the example of an escalatie asks the money of who may judge it, and the other of who may find her', () => {
+  const { escalatie } = standaardSjablonen
+  expect(vulIn(escalatie, voorbeeldgegevens('escalatie', plek)).tekst).toMatch(/Beoordeel of de betaling wacht[^]*als gemeente/)
+  const bij = vulIn(escalatie, voorbeeldOperator(plek)).tekst
+  expect(bij).toMatch(/als operator\.\n.*Niemand van de gemeente/)
+  expect(bij).not.toContain('Beoordeel of')
 })
 
 test.each(berichtsoorten)('the shipped %s leaves no braces and no empty word', (soort) => {

@@ -55,7 +55,7 @@ test('what the text leaves out is told beside it, stops nothing, and one press p
   expect(veld('Tekst').getAttribute('aria-invalid')).toBeNull()
   await toegankelijk(container)
   await fireEvent.click(screen.getByRole('button', { name: /^Zet \{\{betaling\}\} erin/ }))
-  expect(veld('Tekst').value).toBe('{{betaling}}\nKijk op {{link}}\n{{omleiding}}\n')
+  expect(veld('Tekst').value).toBe('{{betaling}}\n\nKijk op {{link}}\n{{omleiding}}\n')
   expect(screen.queryByText(/zegt niet meer/)).toBeNull()
   expect(document.activeElement).toBe(veld('Tekst'))
 })
