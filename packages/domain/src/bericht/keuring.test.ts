@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { berichtsoorten, keurReden, keurSjabloon, MAX_TEKST, standaardSjablonen, type Sjabloon } from './index.ts'
+import { berichtsoorten, keurReden, keurSjabloon, MAX_TEKST, standaardSjablonen, vermoedNamen, type Sjabloon } from './index.ts'
 
 const met = (tekst: string, soort: Sjabloon['soort'] = 'escalatie'): Sjabloon => ({ soort, onderwerp: 'Er wacht iets', tekst: `${tekst} {{link}}` })
 const codes = (tekst: string, namen: string[] = []) => keurSjabloon(met(tekst), { namen }).map(({ code }) => code)
@@ -31,6 +31,12 @@ test('a first name of a jongere is found without a capital too, as a whole word;
   const gevonden = (tekst: string) => keurSjabloon(met(tekst), { roepnamen, namen: ['Bakker'] }).map(({ code }) => code)
   expect([gevonden('denk aan sami'), gevonden('voor FATIMA’s plan, fatima’s'), gevonden('van Roos')]).toEqual([['NAAM'], ['NAAM', 'NAAM'], ['NAAM']])
   expect(['een samiër', 'een roos', 'de bakker', 'noa'].flatMap(gevonden)).toEqual([])
+})
+
+test('two words with a capital in a row may be a name; one, or words of ours, are not', () => {
+  expect(vermoedNamen('Sanne Bakker wacht op haar plan. Sanne Bakker belt.')).toEqual([{ gevonden: 'Sanne Bakker', melding: 'Staat hier een naam? “Sanne Bakker” Schrijf geen namen in een bericht.' }])
+  expect(['Kijk bij Mijn werk. Daar staat het. Vraag Je collega.', 'Beste collega,\nDe Taak {{taak}} Wacht', 'NJI Utrecht', ...berichtsoorten.map((een) => standaardSjablonen[een].tekst)].flatMap(vermoedNamen)).toEqual([])
+  expect(keurSjabloon(met('Sanne Bakker wacht'))).toEqual([])
 })
 
 test.each([['bsn 111222333', /burgerservicenummer/], ['bel 010-1234567', /telefoonnummer\./], ['mail a@b.nl', /e-mailadres/]])('a reason with “%s” is refused in words', (tekst, zin) => expect(keurReden(tekst)).toMatch(zin))

@@ -88,6 +88,25 @@ function vindNamen(tekst: string, { namen = [], roepnamen = [] }: Bekend): Vonds
   }))
 }
 
+const isGroot = (woord: string): boolean => /^\p{Lu}\p{Ll}/u.test(woord)
+
+/**
+ * Two words with a capital in a row, of which we ship neither: it may be a name of somebody who is not known here. Keeps nothing from being
+ * saved: it may be the name of a service too.
+ */
+export function vermoedNamen(tekst: string): { readonly gevonden: string; readonly melding: string }[] {
+  if (tekst.length > MAX_TEKST) return []
+  const gevonden = ontleed(tekst).filter(({ aard }) => aard === 'tekst').flatMap(({ waarde }) => {
+    const woorden = [...waarde.matchAll(WOORD)].map(({ 0: woord, index }) => ({ woord, van: index, tot: index + woord.length }))
+    return woorden.flatMap(({ woord, tot }, i) => {
+      const volgend = woorden[i + 1]
+      if (!volgend || waarde.slice(tot, volgend.van) !== ' ' || ![woord, volgend.woord].every((een) => isGroot(een) && !eigen.has(klein(een)))) return []
+      return [`${woord} ${volgend.woord}`]
+    })
+  })
+  return [...new Set(gevonden)].map((een) => ({ gevonden: een, melding: `Staat hier een naam? “${een}” Schrijf geen namen in een bericht.` }))
+}
+
 function keurHaken({ soort }: Sjabloon, plek: Plek, tekst: string): Vondst[] {
   const vondsten: Vondst[] = []
   let inBlok = false

@@ -60,6 +60,15 @@ test('what the text leaves out is told beside it, stops nothing, and one press p
   expect(document.activeElement).toBe(veld('Tekst'))
 })
 
+test('what may be a name is asked, and stops nothing', async () => {
+  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+  await schrijf('Onderwerp', 'Sanne Bakker wacht op haar plan')
+  expect(screen.getByText(/Staat hier een naam\? “Sanne Bakker”/)).toBeTruthy()
+  expect(veld('Onderwerp').getAttribute('aria-invalid')).toBeNull()
+  await schrijf('Onderwerp', 'Een plan wacht')
+  expect(screen.queryByText(/Staat hier een naam/)).toBeNull()
+})
+
 test('words that were saved without it say so at once', () => {
   render(Sjabloon, { rij: rijVoorbeeld({ tekst: '{{betaling}} {{link}}', eigen: true, revisie: 1 }), plek, fout: null })
   expect(screen.getByText(/waarom het bericht bij een ander komt/)).toBeTruthy()
