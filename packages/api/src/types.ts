@@ -456,6 +456,8 @@ export interface Escalatiehand {
 }
 
 export interface EscalatieRij extends Omit<Escalatiehand, 'daden'> {
+  /** Lower traps of the same termijn that wait too, highest first. Left out: none. */
+  readonly onder?: readonly EscalatieRij[]
   readonly id: string
   readonly nummer: string
   readonly casusId: string

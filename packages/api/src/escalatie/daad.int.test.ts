@@ -207,6 +207,26 @@ describe('from hand to hand', () => {
     expect((await marjan.escalatie.blad({ escalatieId: id })).daden.map(({ daad }) => daad)).toEqual(['overgenomen', 'teruggegeven', 'opgelost', 'heropend'])
   })
 
+  test('what waits is one row per termijn, with the lower traps under it; who guards them all can ask for her own', async () => {
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const ids = [await laatAfgaan(), await laatAfgaan(), await laatAfgaan()]
+    for (const wie of [marjan, joost]) {
+      const { rijen, totaal } = await wie.escalatie.lijst({ filter: { wacht: true }, aantal: 200 })
+      expect(totaal).toBe(rijen.length)
+      const mijn = rijen.filter((r) => [r, ...(r.onder ?? [])].some(({ id }) => ids.includes(id)))
+      expect(mijn).toHaveLength(1)
+      expect([mijn[0]!, ...(mijn[0]!.onder ?? [])].map(({ id }) => id)).toEqual(expect.arrayContaining(ids))
+      expect(mijn[0]!.trap).toBe(`T${trap}`)
+      const los = (await wie.escalatie.lijst({ filter: { status: 'open' }, aantal: 200 })).rijen
+      expect(ids.every((id) => los.some((r) => r.id === id && r.onder === undefined))).toBe(true)
+    }
+    const vanJoost = (await joost.escalatie.lijst({ filter: { wacht: true, naarMij: true }, aantal: 200 })).rijen
+    expect(vanJoost.flatMap((r) => [r, ...(r.onder ?? [])]).some(({ id }) => ids.includes(id))).toBe(false)
+    await doe(joost, 'overgenomen', ids[0]!)
+    expect((await joost.escalatie.lijst({ filter: { naarMij: true }, aantal: 200 })).rijen.some(({ id }) => id === ids[0])).toBe(true)
+    expect((await joost.escalatie.lijst({ filter: { naarMij: true }, aantal: 200 })).rijen.some(({ id }) => id === ids[1])).toBe(false)
+  })
+
   test('what she picked up stays in view; when somebody takes it over, that is said', async () => {
     const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
     const id = await laatAfgaan()

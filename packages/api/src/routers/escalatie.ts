@@ -7,6 +7,7 @@ import { wachtElders } from '../escalatie/elders.ts'
 import { leesGezondheid } from '../escalatie/gezondheid.ts'
 import { doeDaad, magErbij, omstandigheid, type Daadvraag } from '../escalatie/daad.ts'
 import { beoordelaars, magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
+import { hoogsteEerst } from '../wachtrij/staat.ts'
 import { namenVan } from '../formulier/namen.ts'
 import { Aantal, Cursor, DatumInvoer, Id, Nummer, Reden } from '../invoer.ts'
 import { procedureFor, router, type Gebruiker, type ProcedureContext } from '../trpc.ts'
@@ -26,24 +27,32 @@ export const kringVan = ({ id, rol }: Pick<Gebruiker, 'id' | 'rol'>): Kring | un
   mag(rol, 'escalatie.lezen') ? undefined : { gebruikerId: id, betaling: mag(rol, 'escalatie.betaalbesluit') }
 
 export const escalatieRouter = router({
-  /** Numbers of casussen and names of colleagues; of a jongere only for who enters casussen. */
+  /** What waits: one row per termijn, its highest trap with the lower ones under it. Numbers of casussen and names of colleagues; of a jongere only for who enters casussen. */
   lijst: procedureFor('werk.lezen')
     .input(z.strictObject({
-      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional(), wacht: z.boolean().optional(), opgepakt: z.boolean().optional() }).default({}),
+      filter: z.strictObject({ status: z.enum(['open', 'bevestigd', 'uitgesteld', 'opgelost']).optional(), trap: z.string().max(20).optional(), nummer: Nummer.optional(), wacht: z.boolean().optional(), opgepakt: z.boolean().optional(), naarMij: z.boolean().optional() }).default({}),
       na: Cursor,
       aantal: Aantal,
     }).default({ filter: {}, aantal: 50 }))
-    .query(async ({ ctx, input: { filter: { opgepakt, ...gekozen }, na, aantal } }): Promise<EscalatieLijst> => {
+    .query(async ({ ctx, input: { filter: { opgepakt, naarMij = false, ...gekozen }, na, aantal } }): Promise<EscalatieLijst> => {
       const { tx, nu, gebruiker } = ctx
       const filter = { ...gekozen, ...(opgepakt && { opgepaktDoor: gebruiker.id }) }
       const escalaties = escalatieRepository(tx)
-      const kring = kringVan(gebruiker)
+      const eigen = kringVan(gebruiker)
+      const kring = eigen ?? (naarMij ? { gebruikerId: gebruiker.id, betaling: false } : undefined)
+      // What waits for an answer is one row per termijn. Every betaalvlag is a decision of its own.
+      const bundel = gekozen.wacht === true && kring?.betaling !== true
       const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie, elders] = await Promise.all([
-        escalaties.list({ ...filter, kring, na, aantal }), escalaties.count({ ...filter, kring }), escalaties.listTrappen(),
-        kring ? null : leesGezondheid(ctx), kring ? [] : regieRepository(tx).listMissing(), wachtElders(ctx),
+        escalaties.list({ ...filter, kring, bundel, na, aantal }), escalaties.count({ ...filter, kring, bundel }), escalaties.listTrappen(),
+        eigen ? null : leesGezondheid(ctx), eigen ? [] : regieRepository(tx).listMissing(), wachtElders(ctx),
       ])
-      const bij = await bijschrift(ctx, rijen)
-      return { nu, rijen: rijen.map((rij) => toRij(rij, bij)), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid, elders }
+      const alle = bundel ? await escalaties.listVanTermijnen(rijen.map(({ termijnId }) => termijnId), { ...filter, kring }) : []
+      const bij = await bijschrift(ctx, [...rijen, ...alle])
+      const toBundel = (rij: DbEscalatie) => {
+        const onder = alle.filter((lager) => lager.termijnId === rij.termijnId && lager.cyclus === rij.cyclus && lager.id !== rij.id).sort((a, b) => hoogsteEerst(a.trap, b.trap))
+        return { ...toRij(rij, bij), ...(onder.length > 0 && { onder: onder.map((lager) => toRij(lager, bij)) }) }
+      }
+      return { nu, rijen: rijen.map(toBundel), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid, elders }
     }),
 
   /** One, with everything that was done with it. */

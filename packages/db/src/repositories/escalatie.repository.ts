@@ -51,6 +51,8 @@ export interface Escalatiefilter {
 }
 
 export interface EscalatieVraag extends Escalatiefilter {
+  /** One row per termijn and cyclus: of what the filter lets through its highest trap. */
+  readonly bundel?: boolean | undefined
   readonly na?: string | null | undefined
   readonly aantal?: number | undefined
 }
@@ -62,10 +64,10 @@ export function escalatieRepository(tx: Tx) {
   const sql = sqlOf(tx)
   return {
     /** Oldest first. */
-    async list({ na, aantal = 50, ...filter }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
+    async list({ na, aantal = 50, bundel = false, ...filter }: EscalatieVraag): Promise<{ rijen: EscalatieRij[]; volgende: string | null }> {
       const cursor = cursorVorm.exec(na ?? '')
       const rows = await selectRijen(sql, sql`
-        ${voldoet(sql, filter)}
+        ${voldoet(sql, filter)} ${bundel ? sql`and not ${heeftHoger(sql, filter)}` : sql``}
         ${cursor ? sql`and (e.afgegaan_op, e.id) > (${cursor[1]!}::text::timestamptz, ${cursor[2]!}::uuid)` : sql``}
         order by e.afgegaan_op, e.id limit ${aantal + 1}`)
       const rijen = rows.slice(0, aantal)
@@ -79,9 +81,14 @@ export function escalatieRepository(tx: Tx) {
       if (!uuid.test(id)) return null
       return (await selectRijen(sql, sql`e.id = ${id}`))[0] ?? null
     },
+    /** Of these termijnen everything the filter lets through. */
+    async listVanTermijnen(termijnIds: readonly string[], filter: Escalatiefilter): Promise<EscalatieRij[]> {
+      if (termijnIds.length === 0) return []
+      return selectRijen(sql, sql`e.termijn_id = any (${[...termijnIds]}::text[]::uuid[]) and ${voldoet(sql, filter)} order by e.afgegaan_op, e.id`)
+    },
     /** How many `list` would give over all its pages. */
-    async count(filter: Escalatiefilter): Promise<number> {
-      const [row] = await sql<{ n: number }[]>`select count(*)::int as n from escalatie e join termijn t on t.id = e.termijn_id where ${voldoet(sql, filter)}`
+    async count({ bundel = false, ...filter }: Escalatiefilter & Pick<EscalatieVraag, 'bundel'>): Promise<number> {
+      const [row] = await sql<{ n: number }[]>`select ${bundel ? sql`count(distinct (e.termijn_id, e.cyclus))` : sql`count(*)`}::int as n from escalatie e join termijn t on t.id = e.termijn_id where ${voldoet(sql, filter)}`
       return row!.n
     },
     /** Every trap that a kader of this gemeente has or had, in the order of a ladder. */
@@ -159,16 +166,21 @@ function voldoet(sql: Sql, { status, trap, nummer, wacht, opgepaktDoor, kring }:
   const zichtbaar = kring?.betaling ? sql`(e.betaalvlag or ${eigen})` : eigen
   const vraagtIets = sql`(not e.vervangen and not ${isHerinnering(sql)} and (${kring?.betaling ? sql`${isTerBeoordeling(sql)} or ` : sql``}(e.status = 'open' and ${eigen})))`
   return sql`
-    ${zichtbaar} ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${wacht ? sql`and ${vraagtIets}` : sql``}
+    (${zichtbaar}) ${status ? sql`and e.status = ${status}` : sql``} ${trap ? sql`and e.trap = ${trap}` : sql``} ${wacht ? sql`and ${vraagtIets}` : sql``}
     ${opgepaktDoor ? sql`and (${isOpgepaktDoor(sql, opgepaktDoor)} or ${isOvergenomenVan(sql, opgepaktDoor)})` : sql``}
     ${nummer ? sql`and e.casus_id = (select k.id from casus k where k.nummer = ${nummer})` : sql``}`
 }
+
+/** SQL: whether the termijn of row `rij` has a higher trap that the filter lets through too. A higher one is planned later. */
+const heeftHoger = (sql: Sql, filter: Escalatiefilter) => sql`
+  exists (select from escalatie e where e.termijn_id = rij.termijn_id and e.cyclus = rij.cyclus and (e.gepland_op, length(e.trap), e.trap, e.id) > (rij.gepland_op, length(rij.trap), rij.trap, rij.id) and ${voldoet(sql, filter)})`
 
 function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
   return sql<EscalatieRij[]>`
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
            e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
+           case when t.stand = 'open' then 'open' when t.stand = 'afgerond' then 'klaar' when t.vervallen_reden = 'casus afgesloten' then 'casus-afgesloten' else 'vervallen' end as stap,
            exists (select from terugzetting w where w.gemeente_id = e.gemeente_id and e.gepland_op > w.van and e.gepland_op <= w.tot and e.afgegaan_op >= w.tot) as "naTerugzetten",
            coalesce((select json_agg(x) from (
              select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan", ${omleidreden(sql)} as reden
@@ -176,6 +188,6 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
            coalesce((select json_agg(json_build_object('kanaal', b.kanaal, 'gebruikerId', b.gebruiker_id, 'status', b.status, 'pogingen', b.pogingen,
              'bezorgdOp', to_char(b.bezorgd_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by b.kanaal, b.gebruiker_id) from bezorging b where b.escalatie_id = e.id), '[]') as kanalen
     from escalatie e join casus c on c.id = e.casus_id join termijn t on t.id = e.termijn_id
+      cross join lateral (select e.id, e.termijn_id, e.cyclus, e.gepland_op, e.trap) rij
     where ${waar}`
 }
-           case when t.stand = 'open' then 'open' when t.stand = 'afgerond' then 'klaar' when t.vervallen_reden = 'casus afgesloten' then 'casus-afgesloten' else 'vervallen' end as stap,

@@ -1,5 +1,5 @@
 import type { EscalatieRij } from '@regietafel/api/client'
-import { cleanup, render, screen, within } from '@testing-library/svelte'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, test } from 'vitest'
 import Escalatietabel from './Escalatietabel.svelte'
 
@@ -37,3 +37,13 @@ test.each([
   ['money that waits for a decision says so', { betaalvlag: true, terBeoordeling: true }, ['24 uur', 'Niet opgepaktBetaling ter beoordeling']],
   ['one for a date that moved says so', { vervangen: true }, ['24 uur', 'Datum verschoven']],
 ] as const)('%s', (_naam, anders, verwacht) => expect(toon(anders)).toEqual(verwacht))
+
+test('the lower traps of a termijn open under its row', async () => {
+  render(Escalatietabel, { rijen: [{ ...rij, id: 'c', trap: 'E3', onder: [{ ...rij, id: 'b', trap: 'E2' }, rij] }], vandaag: '2026-10-02', open: (id: string) => `?escalatie=${id}`, magOpenen: false })
+  const trappen = () => screen.getAllByRole('row').slice(1).map((r) => within(r).getAllByRole('cell')[0]!.querySelector('strong')!.textContent)
+  const knop = () => screen.getByRole('button', { name: /E2, E1, lagere trappen van 2026-0042, Hulpverleningsplan/ })
+  expect([trappen(), knop().getAttribute('aria-expanded')]).toEqual([['E3'], 'false'])
+  await fireEvent.click(knop())
+  expect([trappen(), knop().getAttribute('aria-expanded')]).toEqual([['E3', 'E2', 'E1'], 'true'])
+  expect(screen.getAllByRole('link').map((l) => l.getAttribute('href'))).toEqual(['?escalatie=c', '?escalatie=b', '?escalatie=a'])
+})
