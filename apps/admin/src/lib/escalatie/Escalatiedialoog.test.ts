@@ -148,6 +148,11 @@ describe('the dialoog of one escalatie', () => {
     expect(screen.getAllByRole('radio').filter((r) => (r as HTMLInputElement).checked).map((r) => (r as HTMLInputElement).value)).toEqual(['opgelost'])
   })
 
+  test('of two faults the first on the screen gets the focus, a choice too', () => {
+    const { container } = toon({ betaalvlag: true, terBeoordeling: true, kan: ['betaalbesluit'] }, {}, { doe: 'escalatie', melding: 'Kies een besluit.', code: null, velden: { besluit: 'Kies een besluit.', reden: 'Schrijf op waarom.' }, waarden: { daad: 'betaalbesluit' } })
+    expect(container.querySelector('[aria-invalid="true"], fieldset.utrecht-form-field--invalid input:not(:disabled)')).toBe(screen.getAllByRole('radio')[0])
+  })
+
   test('with nothing to do there is no form to send', () => {
     toon({ kan: [] })
     expect(screen.queryByRole('button')).toBeNull()

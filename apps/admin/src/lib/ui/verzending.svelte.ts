@@ -17,7 +17,7 @@ export class Verzending {
       if (result.type === 'error') this.storing = 'Er is geen verbinding, of er ging iets mis. Wat je typte staat er nog. Probeer het zo weer.'
       else await update({ reset: false })
       await tick()
-      formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      formElement.querySelector<HTMLElement>('[aria-invalid="true"], fieldset.utrecht-form-field--invalid input:not(:disabled)')?.focus()
     }
   }
 }
