@@ -49,6 +49,16 @@ test('nothing is taken before its moment, by the clock of the database', async (
   expect(escalatie!.afgegaanOp >= escalatie!.geplandOp).toBe(true)
 })
 
+test('a clock that is put back between finding and writing makes nothing early', async () => {
+  await db.beheer.sql`insert into proefklok (verschuiving) values (interval '2 hours')`
+  const { id } = await zaad.casus()
+  await zaad.termijn(id, [{ trap: 'E1', over: -60, naar: ['operator'] }], { eindeOver: -7_000 })
+  const bewaker = testBewaker(db, {}, async (punt) => void (punt === 'after-claim' && (await db.beheer.sql`update proefklok set verschuiving = interval '1 hour'`)))
+  await bewaker.samen([zaad.gemeenteId], signal())
+  const [escalatie] = await standVan(db, zaad.gemeenteId)
+  expect(escalatie!.afgegaanOp >= escalatie!.geplandOp).toBe(true)
+})
+
 test('a reminder is not sent when the termijn is over already', async () => {
   const { id } = await zaad.casus()
   await zaad.termijn(id, [{ trap: 'H1', over: -50, naar: ['operator'] }, { trap: 'E1', over: 30, naar: ['operator'] }], { eindeOver: -10 })

@@ -116,6 +116,7 @@ async function neem(tx: Tx, { raak, nu, geclaimd }: { raak: Raak; nu: string; ge
     trappen.map((trap, i) => ({ ...trap, ...wanneerBezorgen(berichten[i]!) })),
     trappen.flatMap(({ termijnId, trap }, i) => berichten[i]!.map((bericht) => ({ ...bericht, termijnId, trap }))),
     besluiten.map(({ termijn: { id }, volgendeActieOp: op }) => ({ id, op })),
+    nu,
   )
   await raak('after-escalaties-before-commit')
   const leeg = new Set(trappen.filter((_, i) => !bereikt(berichten[i]!)).map(({ termijnId, trap }) => `${termijnId} ${trap}`))

@@ -8,7 +8,8 @@ import type { Uitgang } from '../kanalen/index.ts'
 const stil = { log: pino({ level: 'silent' }), raak: async () => {} }
 
 /** The sweep of a worker that says nothing, or what is listened for. */
-export const testBewaker = (db: TestDb, hoor: Partial<typeof stil.log> = {}) => createBewaker({ db: db.worker.db, ...stil, log: Object.assign(pino({ level: 'silent' }), hoor) })
+export const testBewaker = (db: TestDb, hoor: Partial<typeof stil.log> = {}, raak: (punt: string) => Promise<void> = stil.raak) =>
+  createBewaker({ db: db.worker.db, ...stil, raak, log: Object.assign(pino({ level: 'silent' }), hoor) })
 
 /** All handlers of a worker that says nothing, or what is listened for. */
 export const testHandlers = (db: TestDb, uitgang: Uitgang, { terugvalMs = 1, hoor = {} as Partial<typeof stil.log> } = {}) =>

@@ -83,7 +83,7 @@ const kolom = <T, K extends keyof T>(rijen: readonly T[], naam: K): (string | nu
 export const bewakingRepository = (tx: Tx) => {
   const sql = sqlOf(tx)
   return {
-    /** `nu()` of this transaction; the same for every statement in it. */
+    /** `nu()` of this transaction: the same for every statement in it, unless the proefklok is put on another time meanwhile. */
     async nu(): Promise<string> {
       const [rij] = await sql<{ nu: string }[]>`select nu() as nu`
       return rij!.nu
@@ -110,18 +110,20 @@ export const bewakingRepository = (tx: Tx) => {
     /**
      * Writes escalaties, their messages and the next moment of their termijnen in one statement. Answers only what is new; a trap that was
      * taken before is left as it is, without messages. Its name is made of what comes back the same in a database that was put back; one
-     * that was replaced before makes it another.
+     * that was replaced before makes it another. `op` is the moment by which they were found due, so that a proefklok that is put back in
+     * between makes none of them early; left out: `nu()`.
      */
-    async schrijfEscalaties(rijen: readonly NieuweEscalatie[], bezorgingen: readonly BezorgingBijTrap[], volgende: readonly { id: string; op: string | null }[]): Promise<NieuwGeschreven[]> {
+    async schrijfEscalaties(rijen: readonly NieuweEscalatie[], bezorgingen: readonly BezorgingBijTrap[], volgende: readonly { id: string; op: string | null }[], op: string | null = null): Promise<NieuwGeschreven[]> {
       if (rijen.length + volgende.length === 0) return []
+      const toen = sql`(select coalesce(${op}::text::timestamptz, nu()))`
       return sql<NieuwGeschreven[]>`
         with gezet as (
           update termijn t set volgende_actie_op = r.op
           from unnest(${kolom(volgende, 'id')}::text[]::uuid[], ${kolom(volgende, 'op')}::text[]::timestamptz[]) as r(id, op)
           where t.id = r.id
         ), nieuw as (
-          insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, naar, betaalvlag, bezorgd_op, bezorgen_na, sleutel)
-          select r.gemeente_id, r.casus_id, r.termijn_id, r.cyclus, r.trap, r.gepland_op, string_to_array(r.naar, ','), r.betaalvlag, case when r.bezorgd then (select nu()) end, r.bezorgen_na,
+          insert into escalatie (gemeente_id, casus_id, termijn_id, cyclus, trap, gepland_op, afgegaan_op, naar, betaalvlag, bezorgd_op, bezorgen_na, sleutel)
+          select r.gemeente_id, r.casus_id, r.termijn_id, r.cyclus, r.trap, r.gepland_op, ${toen}, string_to_array(r.naar, ','), r.betaalvlag, case when r.bezorgd then ${toen} end, r.bezorgen_na,
             ${naam(sql, sql`r.casus_id, t.kader, t.termijn, r.cyclus, r.trap, (extract(epoch from r.gepland_op) * 1000)::bigint, (select count(*) from escalatie v where v.termijn_id = r.termijn_id and v.cyclus = r.cyclus and v.trap = r.trap and v.vervangen)`)}
           from unnest(${kolom(rijen, 'gemeenteId')}::text[]::uuid[], ${kolom(rijen, 'casusId')}::text[]::uuid[], ${kolom(rijen, 'termijnId')}::text[]::uuid[], ${kolom(rijen, 'cyclus')}::text[]::int[], ${kolom(rijen, 'trap')}::text[],
             ${kolom(rijen, 'geplandOp')}::text[]::timestamptz[], ${rijen.map(({ naar }) => naar.join(','))}::text[], ${kolom(rijen, 'betaalvlag')}::text[]::boolean[], ${kolom(rijen, 'bezorgd')}::text[]::boolean[],
@@ -133,7 +135,7 @@ export const bewakingRepository = (tx: Tx) => {
         ), bezorgd as (
           insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, status, bezorgd_op, sleutel)
           select e.gemeente_id, e.id, b.kanaal, b.gebruiker_id, b.webhook_id, b.rol, b.omgeleid_van, b.verzamelen, b.niet_voor,
-            case when b.meteen then 'bezorgd' else 'wacht' end, case when b.meteen then (select nu()) end, ${sleutel(sql)}
+            case when b.meteen then 'bezorgd' else 'wacht' end, case when b.meteen then ${toen} end, ${sleutel(sql)}
           from unnest(${kolom(bezorgingen, 'termijnId')}::text[]::uuid[], ${kolom(bezorgingen, 'trap')}::text[], ${kolom(bezorgingen, 'kanaal')}::text[], ${kolom(bezorgingen, 'gebruikerId')}::text[],
             ${kolom(bezorgingen, 'webhookId')}::text[]::uuid[], ${kolom(bezorgingen, 'rol')}::text[], ${kolom(bezorgingen, 'omgeleidVan')}::text[], ${kolom(bezorgingen, 'verzamelen')}::text[]::boolean[],
             ${kolom(bezorgingen, 'nietVoor')}::text[]::timestamptz[], ${kolom(bezorgingen, 'meteen')}::text[]::boolean[]) as b(termijn_id, trap, kanaal, gebruiker_id, webhook_id, rol, omgeleid_van, verzamelen, niet_voor, meteen)
