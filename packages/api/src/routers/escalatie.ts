@@ -1,4 +1,4 @@
-import { escalatiedaadRepository, escalatieRepository, gebruikerRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
+import { escalatiedaadRepository, escalatieRepository, isGebundeld, gebruikerRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
 import { betaalbesluiten, uitstelUiterlijk, vrijeUitsteldagen } from '@regietafel/domain/escalatie'
 import { mag } from '@regietafel/domain/regie'
 import { z } from 'zod'
@@ -40,8 +40,7 @@ export const escalatieRouter = router({
       const escalaties = escalatieRepository(tx)
       const eigen = kringVan(gebruiker)
       const kring = eigen ?? (naarMij ? { gebruikerId: gebruiker.id, betaling: false } : undefined)
-      // What waits for an answer is one row per termijn. Every betaalvlag is a decision of its own.
-      const bundel = gekozen.wacht === true && kring?.betaling !== true
+      const bundel = isGebundeld({ ...filter, kring })
       const [{ rijen, volgende }, totaal, trappen, gezondheid, zonderRegie, elders] = await Promise.all([
         escalaties.list({ ...filter, kring, bundel, na, aantal }), escalaties.count({ ...filter, kring, bundel }), escalaties.listTrappen(),
         eigen ? null : leesGezondheid(ctx), eigen ? [] : regieRepository(tx).listMissing(), wachtElders(ctx),

@@ -1,4 +1,4 @@
-import { escalatieRepository, gebruikerRepository } from '@regietafel/db'
+import { escalatieRepository, gebruikerRepository, isGebundeld } from '@regietafel/db'
 import { isVer, type Datum } from '@regietafel/domain/kernel'
 import { handelingSleutels, mag, magOperator, rollen } from '@regietafel/domain/regie'
 import { procedureFor, router } from '../trpc.ts'
@@ -9,10 +9,11 @@ import { loadWerk } from './werk.ts'
 export const sessieRouter = router({
   ik: procedureFor('werk.lezen').query(async ({ ctx }): Promise<Sessie> => {
     const { tx, gebruiker, nu, vandaag, omgeving } = ctx
+    const wachten = { wacht: true, kring: kringVan(gebruiker) }
     const [gemeente, werk, escalaties] = await Promise.all([
       gebruikerRepository(tx).gemeente(),
       loadWerk(ctx, 'mij'),
-      escalatieRepository(tx).count({ wacht: true, kring: kringVan(gebruiker) }),
+      escalatieRepository(tx).count({ ...wachten, bundel: isGebundeld(wachten) }),
     ])
     return {
       gebruiker: { id: gebruiker.id, naam: gebruiker.naam, rol: gebruiker.rol, rolLabel: rollen[gebruiker.rol].label, organisatie: gebruiker.organisatie },

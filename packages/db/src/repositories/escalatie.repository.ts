@@ -57,6 +57,9 @@ export interface EscalatieVraag extends Escalatiefilter {
   readonly aantal?: number | undefined
 }
 
+/** What waits for an answer is one row per termijn. Every betaalvlag is a decision of its own. */
+export const isGebundeld = ({ wacht, kring }: Escalatiefilter): boolean => wacht === true && kring?.betaling !== true
+
 const cursorVorm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
