@@ -93,8 +93,19 @@ async function bezinkTweeKeer(p: Proef): Promise<number> {
   const eerst = await p.bezink()
   await p.klok.zet(instantVan(addDagen(dagVan(await p.klok.nu()), 2), '12:00'))
   const daarna = await p.bezink()
-  for (const { rest, bezig } of [eerst, daarna]) if (rest.vegen + rest.open + rest.wacht > 0) p.breuk('I6', `it stands still with work left: ${JSON.stringify(rest)}; ${bezig}`)
+  const laatst = await bezinkTempo(p)
+  for (const { rest, bezig } of [eerst, daarna, ...laatst]) if (rest.vegen + rest.open + rest.wacht > 0) p.breuk('I6', `it stands still with work left: ${JSON.stringify(rest)}; ${bezig}`)
   return eerst.ms
+}
+
+/** What failed and leaves at the tempo of a kanaal that opened has gone within five minutes of the clock that decides. */
+async function bezinkTempo(p: Proef): Promise<Awaited<ReturnType<Proef['bezink']>>[]> {
+  const keren: Awaited<ReturnType<Proef['bezink']>>[] = []
+  while (keren.length < 3 && (await p.sql`select from bezorging where status = 'wacht' and laatste_fout_code is not null and niet_voor > nu() limit 1`).length > 0) {
+    await p.klok.vooruit(6 / 1_440)
+    keren.push(await p.bezink())
+  }
+  return keren
 }
 
 /** What the product itself compares, nightly and for the operator, must find nothing either. */

@@ -58,10 +58,15 @@ async function speelReeks(p: Proef, lijst: readonly Opdracht[], begin: Datum): P
   const rijen = await p.sql<{ id: string; einde: number; plan: { trap: string; op: string }[] }[]>`
     select id, (extract(epoch from einde_op) * 1000)::float8 as einde, plan from termijn where gemeente_id = ${gemeenteId!} order by id`
   const staat: Modelrij[] = rijen.map(({ id, einde, plan }) => ({ id, eindeMs: einde, plan: plan.map(({ trap, op }) => ({ trap, opMs: Date.parse(op) })), open: true, genomen: new Set() }))
-  for (const opdracht of lijst) {
-    await voerUit(p, opdracht, staat)
+  const bezink = async (): Promise<void> => {
     const nu = Date.parse(await rust(p))
     for (const rij of staat) neem(rij, nu)
+  }
+  // What is due at the very beginning goes before the first command moves the clock on.
+  await bezink()
+  for (const opdracht of lijst) {
+    await voerUit(p, opdracht, staat)
+    await bezink()
     await vergelijk(p, staat, opdracht)
   }
   await p.sql`update termijn set stand = 'vervallen', volgende_actie_op = null where gemeente_id = ${gemeenteId!}`
