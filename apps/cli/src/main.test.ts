@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Voortgang } from '@regietafel/domain/kader'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+
+// Each test starts up to half a dozen processes, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
 const map = mkdtempSync(path.join(tmpdir(), 'regietafel cli '))
