@@ -74,7 +74,7 @@ async function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ron
     const geclaimd = await bezorging.claimBezorging({ escalatieIds, overgeslagen: gezien, dicht: toe, limiet: SET })
     if (geclaimd.length === 0) return NIETS
     const { rijen, proef } = await kiesProef(tx, geclaimd, { sluitingen, ronde })
-    if (rijen.length === 0) return { bezig: true, open: [] }
+    if (rijen.length === 0) return { bezig: true, open: null }
     await raak('before-send')
     const pogingen = await sendAll(rijen, { kanalen: uitgang.kanalen, instelling, ronde })
     // Before it is written down: this line is what is left when the database is put back to before it.
@@ -89,13 +89,13 @@ async function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ron
       if (sluitTot) await sluiting.sluit(wegVan(rij), sluitTot)
     }
     gezien.push(...rijen.map(({ id }) => id))
-    return { bezig: true, open: proef !== null && pogingen.length > 0 && !gesloten.has(plekVan(proef)) ? [proef] : [] }
+    return { bezig: true, open: proef !== null && pogingen.length > 0 && !gesloten.has(plekVan(proef)) ? proef : null }
   })
-  for (const weg of open) if (await inGemeente(db, { gemeenteId }, (tx) => sluitingRepository(tx).open(weg))) log.info({ gemeenteId, kanaal: weg.kanaal, webhookId: weg.webhookId }, 'kanaal open again')
+  if (open && (await inGemeente(db, { gemeenteId }, (tx) => sluitingRepository(tx).open(open)))) log.info({ gemeenteId, kanaal: open.kanaal, webhookId: open.webhookId }, 'kanaal open again')
   return bezig
 }
 
-const NIETS: { readonly bezig: boolean; readonly open: Weg[] } = { bezig: false, open: [] }
+const NIETS: { readonly bezig: boolean; readonly open: Weg | null } = { bezig: false, open: null }
 
 /** Of these the one that tries what was shut, when its time has come and no other worker does; else all that need not wait for that. */
 async function kiesProef(tx: Tx, rijen: readonly TeBezorgen[], { sluitingen, ronde: { bezet } }: { sluitingen: readonly Sluiting[]; ronde: Ronde }): Promise<{ rijen: readonly TeBezorgen[]; proef: Sluiting | null }> {

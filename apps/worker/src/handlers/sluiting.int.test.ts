@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 const MINUUT = 4
-const vooruit = (spanne = '15 seconds') => db.beheer.sql`insert into proefklok (verschuiving) values (${spanne}::text::interval) on conflict (enig) do update set verschuiving = proefklok.verschuiving + excluded.verschuiving`
+const vooruit = (spanne = '15 seconds') => proef.vooruit(spanne)
 const handlers = () => testHandlers(db, proef.uitgang, { terugvalMs: 60_000 })
 const alsApp = <T>(work: (tx: Tx) => Promise<T>) => inGemeente(db.app.db, { gemeenteId: zaad.gemeenteId }, work)
 

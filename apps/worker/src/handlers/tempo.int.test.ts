@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterAll(() => proef.release())
 
-const vooruit = (spanne: string) => db.beheer.sql`insert into proefklok (verschuiving) values (${spanne}::text::interval) on conflict (enig) do update set verschuiving = proefklok.verschuiving + excluded.verschuiving`
+const vooruit = (spanne: string) => proef.vooruit(spanne)
 
 /** What a worker does when it looks round once. */
 async function ronde(): Promise<void> {

@@ -31,7 +31,7 @@ async function bezorg(): Promise<void> {
   const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`
   await handlers().bezorg.handle({ gemeenteId: zaad.gemeenteId, escalatieIds: rijen.map(({ id }) => id) }, signal)
 }
-const vooruit = (spanne: string) => db.beheer.sql`insert into proefklok (verschuiving) values (${spanne}::text::interval) on conflict (enig) do update set verschuiving = proefklok.verschuiving + excluded.verschuiving`
+const vooruit = (spanne: string) => proef.vooruit(spanne)
 const mails = () => db.beheer.sql<{ status: string; dag: string; pogingen: number }[]>`select status, dag::text, pogingen from verzamelmail where gemeente_id = ${zaad.gemeenteId} order by dag`
 
 /** `aantal` casussen with one trap each that is due, for one person more. */

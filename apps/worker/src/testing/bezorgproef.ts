@@ -12,6 +12,8 @@ export async function openBezorgproef({ max = 8 } = {}) {
     db,
     postvak,
     uitgang,
+    /** The proefklok, from where it stands. */
+    vooruit: (spanne: string) => db.beheer.sql`insert into proefklok (verschuiving) values (${spanne}::text::interval) on conflict (enig) do update set verschuiving = proefklok.verschuiving + excluded.verschuiving`,
     async release(): Promise<void> {
       await uitgang.close()
       await postvak.stop()

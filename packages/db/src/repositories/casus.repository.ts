@@ -60,14 +60,16 @@ export function casusRepository(tx: Tx) {
           select current_setting('app.gemeente_id')::uuid, jaar, count(*)::int from nieuw group by jaar order by jaar
           on conflict (gemeente_id, jaar) do update set laatste = casusnummer.laatste + excluded.laatste
           returning gemeente_id, jaar, laatste
+        ), geteld as (
+          select n.*, g.gemeente_id, (g.laatste - count(*) over (partition by n.jaar) + row_number() over (partition by n.jaar order by n.nr))::text as volgnr from nieuw n join genomen g on g.jaar = n.jaar
         ), genummerd as (
-          select n.*, g.gemeente_id, g.laatste - count(*) over (partition by n.jaar) + row_number() over (partition by n.jaar order by n.nr) as nummer from nieuw n join genomen g on g.jaar = n.jaar
+          select *, jaar || '-' || lpad(volgnr, greatest(4, length(volgnr)), '0') as nummer from geteld
         ), gemaakt as (
           insert into casus (gemeente_id, nummer, roepnaam, geboortedatum, bsn, eigen_woorden, setting, kaderversie_id, aangemaakt_op, fase)
-          select gemeente_id, jaar || '-' || lpad(nummer::text, greatest(4, length(nummer::text)), '0'), roepnaam, geboortedatum, bsn, "eigenWoorden", setting, "kaderversieId", op, ${NOG_NIET_BEGONNEN}
+          select gemeente_id, nummer, roepnaam, geboortedatum, bsn, "eigenWoorden", setting, "kaderversieId", op, ${NOG_NIET_BEGONNEN}
           from genummerd order by nr
           returning id, nummer
-        ) select gemaakt.id, gemaakt.nummer from gemaakt join genummerd g on g.jaar || '-' || lpad(g.nummer::text, greatest(4, length(g.nummer::text)), '0') = gemaakt.nummer order by g.nr`
+        ) select id, nummer from gemaakt join genummerd using (nummer) order by nr`
     },
     /** Without asking who looks: for the worker and for work after `findVisible`. */
     async find(sleutel: CasusSleutel): Promise<Casus | null> {

@@ -1,11 +1,9 @@
-import { mailStilTot } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import type { Kanaal } from '../schema/bezorging.ts'
 import type { Pauzesoort } from '../schema/pauze.ts'
 import { sqlOf } from '../tenant.ts'
 import { zetInRij } from './rij.ts'
 import { sluitingRepository } from './sluiting.repository.ts'
-import { readBezorginstelling } from './stilstand.ts'
 import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 export interface Pauze {
@@ -67,7 +65,7 @@ export function pauzeRepository(tx: Tx) {
       const momenten = [rijen[0]!.tot, ...(soort === 'wachtrij' ? [] : await sluitingRepository(tx).vergeet(soort === 'kanaal' ? (doel as Kanaal) : null))]
       // Messages before escalaties, each in the order of their ids, as who delivers does: two never wait for each other.
       // What waits for the verzamelmail waits for its own time, also when that is the same.
-      if (metTempo) await zetInRij(tx, { doel, tempoPerMinuut, tot: rijen[0]!.tot, stil: doel === 'email' ? mailStilTot(nu, await readBezorginstelling(tx)) : { gewoon: null, spoed: null } })
+      if (metTempo) await zetInRij(tx, { doel, tempoPerMinuut, tot: rijen[0]!.tot, nu })
       else await sql`
         with vast as materialized (select b.id from bezorging b where b.status = 'wacht' and not b.verzamelen and b.niet_voor = ${tot} order by b.id for no key update)
         update bezorging b set niet_voor = nu() from vast where b.id = vast.id`

@@ -1,6 +1,8 @@
+import { mailStilTot } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import type { Kanaal } from '../schema/bezorging.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
+import { readBezorginstelling } from './stilstand.ts'
 
 /** What leaves, how fast, and not before when. */
 export interface Rij {
@@ -9,7 +11,8 @@ export interface Rij {
   readonly tempoPerMinuut: number
   /** Until then it was held. */
   readonly tot: string
-  readonly stil: { readonly gewoon: string | null; readonly spoed: string | null }
+  /** `nu()` of the transaction. */
+  readonly nu: string
 }
 
 /** SQL: what leaves as one of message `b`. */
@@ -25,11 +28,12 @@ export async function telPosten(tx: Tx, { kanaal, webhookId }: { readonly kanaal
 
 /**
  * Sets everything that waits in a kanaal (or for one webhook) one after the other, `tempoPerMinuut` posts a minute: a verzamelmail is one post with all that is in it, or will be.
- * None comes before its own moment: one that failed and is set for later, or that the quiet hours (`stil`) hold, takes its place then; `tot` is no moment of its own: until then the pauze held it. A verzamelmail that is
+ * None comes before its own moment: one that failed and is set for later, or that the quiet hours hold, takes its place then; `tot` is no moment of its own: until then the pauze held it. A verzamelmail that is
  * due only when the row is out, keeps its own time.
  */
-export async function zetInRij(tx: Tx, { doel, webhookId = null, tempoPerMinuut, tot, stil }: Rij): Promise<void> {
+export async function zetInRij(tx: Tx, { doel, webhookId = null, tempoPerMinuut, tot, nu }: Rij): Promise<void> {
   const sql = sqlOf(tx)
+  const stil = doel === 'email' ? mailStilTot(nu, await readBezorginstelling(tx)) : { gewoon: null, spoed: null }
   const afstand = sql`interval '1 minute' / ${tempoPerMinuut}::int`
   await sql`
     with uit as materialized (select nu() + count(distinct ${post(sql)}) * ${afstand} as op from bezorging b where ${wacht(sql, doel, webhookId)}),

@@ -1,9 +1,8 @@
-import { mailStilTot, tempoNaSluiting, UITERST_MS } from '@regietafel/domain/escalatie'
+import { tempoNaSluiting, UITERST_MS } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import type { Kanaal } from '../schema/bezorging.ts'
 import { sqlOf } from '../tenant.ts'
 import { telPosten, zetInRij } from './rij.ts'
-import { readBezorginstelling } from './stilstand.ts'
 
 /** A kanaal, or one webhook. */
 export interface Weg {
@@ -76,8 +75,7 @@ export function sluitingRepository(tx: Tx) {
       if (!rij) return false
       const tempoPerMinuut = tempoNaSluiting(await telPosten(tx, weg))
       if (tempoPerMinuut === null) return true
-      const stil = weg.kanaal === 'email' ? mailStilTot(rij.nu, await readBezorginstelling(tx)) : { gewoon: null, spoed: null }
-      await zetInRij(tx, { doel: weg.kanaal, webhookId: weg.webhookId, tempoPerMinuut, tot: rij.weerOp, stil })
+      await zetInRij(tx, { doel: weg.kanaal, webhookId: weg.webhookId, tempoPerMinuut, tot: rij.weerOp, nu: rij.nu })
       return true
     },
 
