@@ -79,7 +79,7 @@ export function omleidzinnen(aan: readonly { readonly naam: string; /** Label of
 }
 
 /** "Femke, Tom en Sem" */
-const somOp = (namen: readonly string[]): string => [namen.slice(0, -1).join(', '), ...namen.slice(-1)].filter((deel) => deel !== '').join(' en ')
+export const somOp = (namen: readonly string[]): string => [namen.slice(0, -1).join(', '), ...namen.slice(-1)].filter((deel) => deel !== '').join(' en ')
 
 /** The last whole day before this moment: `vr 9 okt`. */
 export const laatsteDag = (tot: string): string => {

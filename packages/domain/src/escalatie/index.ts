@@ -1,4 +1,5 @@
 export * from './adressering.ts'
+export * from './afloop.ts'
 export * from './beslissen.ts'
 export * from './bewijs.ts'
 export * from './escalatieketen.ts'
