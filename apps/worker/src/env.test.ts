@@ -52,4 +52,5 @@ test('productie wants a secret key of its own, and no password from a manual', (
   }
   expect(redenen({ ...productie, DATABASE_URL: 'postgres://regietafel:wachtwoord@db/r' })[0]).toContain('DATABASE_URL')
   expect(redenen({ ...goed, REGIETAFEL_MODUS: 'demo', DATABASE_URL: 'postgres://regietafel:wachtwoord@db/r' })).toEqual([])
+  expect(redenen({ ...productie, QUEUE_DATABASE_URL: 'postgres://q:postgres@db/q', REDIS_URL: 'redis://:ChangeMe@r:6379' }).map((zin) => zin.split(' ')[3])).toEqual(['QUEUE_DATABASE_URL', 'REDIS_URL'])
 })

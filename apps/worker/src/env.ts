@@ -1,4 +1,4 @@
-import { isGeheimSleutel } from '@regietafel/jobs'
+import { isGeheimSleutel, isVoorbeeldsleutel, isVoorbeeldwachtwoord } from '@regietafel/jobs'
 import { z } from 'zod'
 import { foutpunten } from './foutpunt.ts'
 
@@ -6,15 +6,6 @@ const verplicht = (naam: string, wat: string): z.ZodString => z.string({ error: 
 const adres = (naam: string, wat: string, vorm: RegExp): z.ZodString => verplicht(naam, wat).regex(vorm, `${naam} heeft niet de juiste vorm: ${wat}.`)
 const milliseconden = (naam: string, standaard: number): z.ZodPipe<z.ZodDefault<z.ZodString>, z.ZodTransform<number, string>> =>
   z.string().regex(/^[1-9]\d{0,6}$/, `${naam} moet een heel aantal milliseconden zijn, minstens 1.`).default(String(standaard)).transform(Number)
-
-/** Passwords that stand in examples and manuals. */
-const VOORBEELDEN = new Set(['postgres', 'password', 'wachtwoord', 'geheim', 'secret', 'changeme', 'change-me', 'regietafel', 'admin', 'test', 'example'])
-const isVoorbeeldwachtwoord = (url: string): boolean => VOORBEELDEN.has(decodeURIComponent(URL.parse(url)?.password ?? '').toLowerCase())
-/** A key of one repeated byte, or of readable text, was not drawn at random. */
-const isVoorbeeldgeheim = (sleutel: string | undefined): boolean => {
-  const bytes = Buffer.from(sleutel ?? '', 'base64')
-  return sleutel !== undefined && (new Set(bytes).size < 8 || /^[\x20-\x7e]{32}$/.test(bytes.toString('latin1')))
-}
 
 /** Everything the worker is told from outside. What is wrong is said at the start, in Dutch, all at once. */
 const Env = z
@@ -45,8 +36,12 @@ const Env = z
   })
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.PROEFKLOK !== 'aan', 'In productie mag de proefklok niet aan staan: haal PROEFKLOK weg.')
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.GEHEIM_SLEUTEL !== undefined, 'GEHEIM_SLEUTEL ontbreekt: 32 willekeurige bytes in base64 (openssl rand -base64 32). Zonder die kan geen webhook worden getekend.')
-  .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !isVoorbeeldgeheim(env.GEHEIM_SLEUTEL), 'GEHEIM_SLEUTEL is een voorbeeld. Maak een eigen: openssl rand -base64 32.')
-  .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !isVoorbeeldwachtwoord(env.DATABASE_URL), 'Het wachtwoord in DATABASE_URL is een voorbeeld. Kies een eigen wachtwoord.')
+  .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.GEHEIM_SLEUTEL === undefined || !isVoorbeeldsleutel(env.GEHEIM_SLEUTEL), 'GEHEIM_SLEUTEL is een voorbeeld. Maak een eigen: openssl rand -base64 32.')
+  .superRefine((env, ctx) => {
+    if (env.REGIETAFEL_MODUS !== 'productie') return
+    for (const naam of ['DATABASE_URL', 'QUEUE_DATABASE_URL', 'REDIS_URL'] as const)
+      if (isVoorbeeldwachtwoord(env[naam] ?? '')) ctx.addIssue({ code: 'custom', message: `Het wachtwoord in ${naam} is een voorbeeld. Kies een eigen wachtwoord.` })
+  })
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !env.FAULT, 'In productie mag er geen FAULT zijn: die is er alleen voor tests.')
 export type Env = z.infer<typeof Env>
 

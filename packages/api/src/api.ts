@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { controleerRol, createDb, findAccount, gebruikerRepository, hartslagRepository, inGemeente, pendingMigrations, volgSpoor } from '@regietafel/db'
-import { spoorNu, startSpoor } from '@regietafel/jobs'
+import { deelAntwoord, isVoorbeeldgeheim, isVoorbeeldsleutel, isVoorbeeldwachtwoord, spoorNu, startSpoor } from '@regietafel/jobs'
 import type { Bord } from '@regietafel/jobs/bord'
 import { mag, magOperator } from '@regietafel/domain/regie'
 import { createAuth, type Account } from './auth/auth.ts'
@@ -44,6 +44,9 @@ const TECHNIEK = '/wachtrijen/techniek/bord'
 /** Connections for the other gemeenten an operator guards; they open when one is asked. */
 const ELDERS_MAX = 4
 
+/** How long an answer holds that anybody may ask for without logging in: it is a question to the database each time. */
+const OPEN_DEUR_MS = 1_000
+
 /** A page that sits open asks by itself, with this header: that is no sign that somebody is there, so the session ends in its own time. */
 export const VANZELF = 'regietafel-vanzelf'
 
@@ -57,6 +60,7 @@ export type RequestContext = Context & { readonly setCookie: readonly string[] }
 export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, proefklok = false, mailvangerUrl = null, geheimSleutel = null, wachtrij = null, mailFrom = '', otlp, max = 10, log = jsonLog }: ApiOptions) {
   if (proefklok && modus === 'productie') throw new Error('PROEFKLOK=aan kan niet in productie. Haal de variabele weg, of zet REGIETAFEL_MODUS op demo of test.')
   if (authSecret.length < 32) throw new Error('AUTH_SECRET is te kort: minstens 32 tekens.')
+  if (modus === 'productie') weigerVoorbeelden({ databaseUrl, authSecret, geheimSleutel, wachtrij })
   const ontbreekt = await pendingMigrations(databaseUrl)
   if (ontbreekt.length > 0) throw new Error(`De database loopt achter. Nog uit te voeren: ${ontbreekt.join(', ')}.`)
 
@@ -157,18 +161,29 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
       return bord.fetch(request)
     },
     magTechniek,
-    /** Milliseconds since any worker last looked; null when none ever did. */
-    bewakingMs: (): Promise<number | null> => hartslagRepository(db).bewakingMs(),
+    /** Milliseconds since any worker last looked; null when none ever did. Anybody may ask. */
+    bewakingMs: deelAntwoord(() => hartslagRepository(db).bewakingMs(), OPEN_DEUR_MS),
     /** The numbers of this process, as OpenMetrics. */
     async metrieken(): Promise<{ readonly body: string; readonly soort: string }> {
       const hartslag = hartslagRepository(db)
       const [verbindingen, bewakingMs] = await Promise.all([hartslag.verbindingen(), hartslag.bewakingMs()])
       return metriekTekst({ verbindingen, bewakingMs, max: max + Math.min(max, ELDERS_MAX) })
     },
-    /** Does the database answer, with every migration done? For the readiness probe. */
-    gereed: async (): Promise<boolean> => (await pendingMigrations(databaseUrl)).length === 0,
+    /** Does the database answer, with every migration done? For the readiness probe. Anybody may ask. */
+    gereed: deelAntwoord(async () => (await pendingMigrations(databaseUrl)).length === 0, OPEN_DEUR_MS),
     close,
   }
+}
+
+/** What stands in a manual, anybody knows. @throws with a sentence for each, without repeating its value */
+function weigerVoorbeelden({ databaseUrl, authSecret, geheimSleutel, wachtrij }: Required<Pick<ApiOptions, 'databaseUrl' | 'authSecret' | 'geheimSleutel' | 'wachtrij'>>): void {
+  const adressen = Object.entries({ DATABASE_URL: databaseUrl, QUEUE_DATABASE_URL: wachtrij?.databaseUrl === databaseUrl ? '' : wachtrij?.databaseUrl, REDIS_URL: wachtrij?.redisUrl })
+  const redenen = [
+    ...adressen.flatMap(([naam, url]) => (isVoorbeeldwachtwoord(url ?? '') ? [`Het wachtwoord in ${naam} is een voorbeeld. Kies een eigen wachtwoord.`] : [])),
+    ...(isVoorbeeldgeheim(authSecret) ? ['AUTH_SECRET is een voorbeeld. Maak een eigen: openssl rand -base64 32.'] : []),
+    ...(geheimSleutel && isVoorbeeldsleutel(geheimSleutel) ? ['GEHEIM_SLEUTEL is een voorbeeld. Maak een eigen: openssl rand -base64 32.'] : []),
+  ]
+  if (redenen.length > 0) throw new Error(redenen.join(' '))
 }
 
 export type Api = Awaited<ReturnType<typeof createApi>>

@@ -152,6 +152,12 @@ describe('starting', () => {
   test('is refused with the proefklok in productie', async () =>
     expect(createApi({ ...opties(), modus: 'productie', proefklok: true })).rejects.toThrow('PROEFKLOK=aan kan niet in productie'))
   test('is refused with a short secret', async () => expect(createApi({ ...opties(), authSecret: 'kort' })).rejects.toThrow('AUTH_SECRET is te kort'))
+  test('is refused in productie with secrets out of a manual, none of them repeated', async () => {
+    const voorbeelden = { databaseUrl: 'postgres://regietafel:wachtwoord@db/r', authSecret: 'change-me-please-0123456789abcdefgh', geheimSleutel: Buffer.alloc(32).toString('base64'), wachtrij: { databaseUrl: 'postgres://q@db/q', redisUrl: 'redis://:secret@r:6379' } }
+    const fout: unknown = await createApi({ ...opties(), modus: 'productie', ...voorbeelden }).catch((reden: unknown) => reden)
+    for (const naam of ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET', 'GEHEIM_SLEUTEL']) expect(String(fout)).toMatch(new RegExp(`\\b${naam} is een voorbeeld`))
+    expect(String(fout)).not.toMatch(/change-me|secret@|QUEUE/)
+  })
   test('is refused on a database that lacks a migration', async () => {
     const [laatste] = await w.testDb.beheer.sql`select * from drizzle.__drizzle_migrations order by id desc limit 1`
     await w.testDb.beheer.sql`delete from drizzle.__drizzle_migrations where id = ${laatste!['id']}`

@@ -13,6 +13,25 @@ const IV_BYTES = 12
 /** Whether this can be GEHEIM_SLEUTEL: 32 bytes in base64 (or base64url). */
 export const isGeheimSleutel = (sleutel: string): boolean => /^[\w+/-]+={0,2}$/.test(sleutel) && Buffer.from(sleutel, 'base64').length === SLEUTEL_BYTES
 
+/** Passwords and words that stand in examples and manuals. */
+const VOORBEELDEN = new Set(['postgres', 'password', 'wachtwoord', 'geheim', 'secret', 'changeme', 'change-me', 'regietafel', 'admin', 'test', 'example'])
+/** Shorter words turn up in what was drawn at random. */
+const VOORBEELDWOORD = new RegExp([...VOORBEELDEN].filter((woord) => woord.length >= 6).join('|'), 'i')
+/** Fewer different characters than this were typed by somebody. */
+const WEINIG = 8
+
+/** Whether the password in this address is one out of a manual. */
+export const isVoorbeeldwachtwoord = (url: string): boolean => VOORBEELDEN.has(decodeURIComponent(URL.parse(url)?.password ?? '').toLowerCase())
+
+/** Whether this GEHEIM_SLEUTEL was not drawn at random: one repeated byte, or readable text. */
+export function isVoorbeeldsleutel(sleutel: string): boolean {
+  const bytes = Buffer.from(sleutel, 'base64')
+  return new Set(bytes).size < WEINIG || /^[\x20-\x7e]{32}$/.test(bytes.toString('latin1'))
+}
+
+/** Whether a secret that may have any form was not drawn at random: a few characters over and over, or words of a manual. */
+export const isVoorbeeldgeheim = (geheim: string): boolean => new Set(geheim).size < WEINIG || VOORBEELDWOORD.test(geheim)
+
 /**
  * Seals a secret for a column (AES-256-GCM): `v1.<iv>.<tag>.<ciphertext>` in base64url. `sleutel` is GEHEIM_SLEUTEL. Twice the same
  * secret gives two texts. @throws GeheimFout for a sleutel that is none

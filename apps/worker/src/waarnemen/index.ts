@@ -1,5 +1,5 @@
 import { pendingMigrations, type Db } from '@regietafel/db'
-import { binnen, foutCode } from '@regietafel/jobs'
+import { binnen, deelAntwoord, foutCode } from '@regietafel/jobs'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { startDodemansknop } from './dodemansknop.ts'
@@ -17,6 +17,8 @@ export interface WaarnemenDeps {
 }
 
 const GEREED_MS = 3_000
+/** How long what was found of the migrations holds: anybody who reaches the port may ask, and each time is a connection. */
+const DEEL_MS = 1_000
 
 /** Everything by which the worker is watched. `stopt` at once makes `/ready` say no; `stop` ends it. */
 export async function startWaarnemen({ env, db, log, gezond }: WaarnemenDeps) {
@@ -24,11 +26,12 @@ export async function startWaarnemen({ env, db, log, gezond }: WaarnemenDeps) {
   const post = createMeldingpost({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const waarnemer = startWaarnemer({ db, log, post, stil: env.WORKER_PORT === undefined })
 
+  const migraties = deelAntwoord(() => pendingMigrations(env.DATABASE_URL), DEEL_MS)
   async function gereed(): Promise<string | null> {
     if (stopt) return 'STOPT'
     if (!gezond()) return 'HARTSLAG'
     try {
-      return (await binnen(GEREED_MS, pendingMigrations(env.DATABASE_URL), 'database')).length === 0 ? null : 'MIGRATIE'
+      return (await binnen(GEREED_MS, migraties(), 'database')).length === 0 ? null : 'MIGRATIE'
     } catch (error) {
       return foutCode(error)
     }
