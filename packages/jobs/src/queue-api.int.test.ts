@@ -215,6 +215,16 @@ describe.skipIf(spawnSync('redis-server', ['--version']).status !== 0)('a Redis'
     await expect(createQueueApi({ ...opties, duurzaam: false }).prepare()).resolves.toBeUndefined()
   })
 
+  test.each([['voor', -10_000], ['achter', 10_000]])('whose clock is ten seconds %s is refused, with a sentence', async (woord, ms) => {
+    const { opties } = await startRedis()
+    const echt = Date.now.bind(Date)
+    const klok = vi.spyOn(Date, 'now').mockImplementation(() => echt() + ms)
+    onTestFinished(() => klok.mockRestore())
+    await expect(createQueueApi(opties).prepare()).rejects.toMatchObject({ name: 'WachtrijFout', message: `De klok van Redis loopt 10 seconden ${woord} op die van deze machine. Zet de klokken gelijk (NTP) en start opnieuw.` })
+    klok.mockRestore()
+    await expect(createQueueApi(opties).prepare()).resolves.toBeUndefined()
+  })
+
   test('that keeps an append-only file is taken where it must last', async () => {
     const { opties } = await startRedis('--appendonly', 'yes', '--dir', await mkdtemp(join(tmpdir(), 'regietafel-aof-')))
     await expect(createQueueApi({ ...opties, duurzaam: true }).prepare()).resolves.toBeUndefined()

@@ -5,6 +5,8 @@ import type { Backend } from './backend.port.ts'
 import { telemetrie } from './telemetrie.ts'
 
 const CONNECT_MS = 3_000
+/** More than this between the clock of this process and that of Redis is refused, as it is for Postgres. */
+const KLOK_GRENS_MS = 2_000
 const retryStrategy = (times: number): number => Math.min(times * 100, 1_000)
 
 // BullMQ takes its listeners off a connection that it closes; one that is still knocking then would write stacks to stderr. While a queue or
@@ -38,7 +40,10 @@ export function redisBackend(url: string, { naamruimte, duurzaam }: { naamruimte
   }
 }
 
-/** Eviction takes locks and jobs without a word, so anything but noeviction is refused; and, where it must last, a store without append-only file. */
+/**
+ * Eviction takes locks and jobs without a word, so anything but noeviction is refused; a clock that is off, by which locks end and jobs are
+ * tried again at another time than they should; and, where it must last, a store without append-only file.
+ */
 async function checkRedis(url: string, duurzaam: boolean): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null, connectTimeout: CONNECT_MS })
   redis.on('error', () => {})
@@ -48,6 +53,8 @@ async function checkRedis(url: string, duurzaam: boolean): Promise<void> {
     if (beleid !== 'noeviction') {
       throw new WachtrijFout(`Redis gooit bij geheugentekort opdrachten weg (maxmemory-policy is ${beleid ?? 'onbekend'}). Zet maxmemory-policy op noeviction.`)
     }
+    const verschil = await klokverschilMs(redis)
+    if (Math.abs(verschil) > KLOK_GRENS_MS) throw new WachtrijFout(`De klok van Redis loopt ${Math.round(Math.abs(verschil) / 1_000)} seconden ${verschil > 0 ? 'voor' : 'achter'} op die van deze machine. Zet de klokken gelijk (NTP) en start opnieuw.`)
     if (duurzaam && !/aof_enabled:1/.test(await redis.info('persistence'))) {
       throw new WachtrijFout('Redis bewaart niets op schijf (appendonly staat uit). Zet appendonly op yes.')
     }
@@ -57,4 +64,13 @@ async function checkRedis(url: string, duurzaam: boolean): Promise<void> {
   } finally {
     redis.disconnect()
   }
+}
+
+/** How far Redis is provably ahead of this process, milliseconds; negative: behind. What the way there and back can explain does not count. */
+async function klokverschilMs(redis: Redis): Promise<number> {
+  const voor = Date.now()
+  const [seconden, micro] = (await redis.time()) as unknown as [string | number, string | number]
+  const na = Date.now()
+  const daar = Number(seconden) * 1_000 + Number(micro) / 1_000
+  return daar > na ? daar - na : Math.min(0, daar - voor)
 }
