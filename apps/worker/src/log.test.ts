@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
+import { logtekstvelden } from '@regietafel/jobs'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { logOpties, zelden } from './log.ts'
@@ -33,4 +36,21 @@ test('the same fault a hundred times is one line, another fault is another', () 
   const meld = zelden<string>(60_000, (code) => code, (code) => void regels.push(code))
   for (let i = 0; i < 100; i++) for (const code of ['ECONNREFUSED', '57P01']) meld(code)
   expect(regels).toEqual(['ECONNREFUSED', '57P01'])
+})
+
+/** Fields that hold a number or yes and no: those are written whatever they are called. */
+const GETALLEN = ['aantal', 'definitief', 'gemaakt', 'gemeenten', 'klokverschilMs', 'mis', 'moest', 'na', 'poging', 'poort', 'verschil', 'volgnr']
+
+/** Names of the fields of an object as it stands in the code; what is inside a value does not count. */
+function veldnamen(object: string): string[] {
+  let plat = object
+  for (let eerder = ''; eerder !== plat; ) [eerder, plat] = [plat, plat.replaceAll(/\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}/g, '')]
+  return plat.split(',').flatMap((deel) => /^\s*(\w+)/.exec(deel)?.[1] ?? [])
+}
+
+test('every field that the worker logs is one that may be written: no id is thrown away by mistake', () => {
+  const bestanden = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((naam) => naam.endsWith('.ts') && !naam.endsWith('.test.ts') && !naam.startsWith('testing'))
+  const velden = bestanden.flatMap((naam) => [...readFileSync(join(import.meta.dirname, naam), 'utf8').matchAll(/\blog(?:\.\w+|\[[^\]]+\])\(\{(.*?)\}, ['"`]/g)].flatMap(([, binnen]) => veldnamen(binnen!)))
+  expect(velden.length).toBeGreaterThan(40)
+  expect([...new Set(velden)].filter((veld) => !logtekstvelden.includes(veld) && !GETALLEN.includes(veld))).toEqual([])
 })

@@ -9,7 +9,7 @@ const plek = /^at [^\n]{1,400}:\d+:\d+\)?$/
 
 /** Which texts a log line may carry, and what they look like. What is not here is not written. */
 const vormen: Readonly<Record<string, RegExp>> = {
-  gemeenteId: id, bezorgingId: id, verzamelmailId: id, verzendingId: id, taakId: id, foutId: id, escalatieIds: id, termijnIds: id,
+  gemeenteId: id, bezorgingId: id, verzamelmailId: id, verzendingId: id, taakId: id, webhookId: id, bewijsId: id, foutId: id, escalatieIds: id, termijnIds: id,
   jobId: new RegExp(`^(\\d{1,7}|\\?)$|${id.source}`, 'i'),
   code, stack: plek, plek,
   job: woord, kanaal: woord, modus: woord, wachtrij: woord, wat: woord, waar: woord, einde: woord, foutpunt: /^[a-z-]{1,40}(:\d{1,4})?$/,
@@ -17,6 +17,8 @@ const vormen: Readonly<Record<string, RegExp>> = {
   hash: /^[0-9a-f]{64}$/, sleutels: /^[0-9a-f]{32}$/,
   path: /^[a-z]\w{0,40}(\.[a-z]\w{0,40}){1,3}$/i, route: /^\/[\w()[\].=/-]{0,200}$/,
 }
+/** Fields whose text is written. */
+export const logtekstvelden: readonly string[] = Object.keys(vormen)
 /** Larger ones are no count and no milliseconds; a BSN and a date of birth are. */
 const MAX_GETAL = 9_999_999
 /** Names of fields stand in the code too. */

@@ -36,9 +36,9 @@ export function startNacht({ db, log, openTaakDb, kijkMs = KIJK_MS }: NachtDeps)
     })
     if (!rij) return
     wachtSinds.delete(gemeenteId)
-    const { id, nacht, moest, volgnr, hash } = rij
+    const { id, moest, volgnr, hash } = rij
     const verschil = verschilVan(rij)
-    log[verschil === 0 ? 'info' : 'error']({ gemeenteId, bewijsId: id, nacht, moest, verschil, volgnr, hash }, 'night proven') // the hash outside the database: who owns that cannot rewrite it unseen
+    log[verschil === 0 ? 'info' : 'error']({ gemeenteId, bewijsId: id, moest, verschil, volgnr, hash }, 'night proven') // the hash outside the database: who owns that cannot rewrite it unseen
     await rekenNa(gemeenteId).catch((error: unknown) => log.error({ gemeenteId, code: foutCode(error) }, 'proofs could not be computed anew'))
   }
 
