@@ -10,6 +10,10 @@ export const Nummer = z.string().regex(/^\d{4}-\d{4,8}$/, 'Een casusnummer ziet 
 export const GebruikerId = z.string().min(1).max(100)
 export const Sleutel = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.')
 export const Soort = z.enum(regiesoortSleutels, 'Kies procesregie, behandelregie of casusregie.')
+/** As a kader may name it. */
+export const Trap = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, 'Dit is geen trap.')
+/** Codes of our own and of systems: letters, digits, and what a class of errors may be called. As `foutCode` makes them. */
+export const Foutcode = z.string().regex(/^[\w.-]{1,60}$/, 'Dit is geen code.')
 export const DatumInvoer = Datum
 
 // Control characters other than tab and line end; Postgres refuses NUL, and the rest has no meaning in a text.

@@ -1,10 +1,10 @@
 import { keurAdres, adresMeldingen, type Adresmodus } from '@regietafel/domain/bericht'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
-import { Id, Verplicht } from '../invoer.ts'
+import { Id, Trap, Verplicht } from '../invoer.ts'
 
 export { Reden } from '../invoer.ts'
-export const Trappen = z.array(z.string().regex(/^[A-Za-z0-9-]{1,12}$/, 'Kies een trap uit de lijst.')).max(40).transform((trappen) => [...new Set(trappen)])
+export const Trappen = z.array(Trap).max(40).transform((trappen) => [...new Set(trappen)])
 
 /** One plain address: no name around it, no second one, nothing a mail header could trip over. */
 export const Email = z.string().trim().max(254).pipe(z.email('Dit is geen e-mailadres. Schrijf het als naam@gemeente.nl.'))

@@ -5,7 +5,7 @@ import { mag, magOperator, rollen } from '@regietafel/domain/regie'
 import { postWebhook, openGeheim, sealGeheim } from '@regietafel/jobs'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
-import { Cursor, GebruikerId, Id, Nummer } from '../invoer.ts'
+import { Cursor, Foutcode, GebruikerId, Id, Nummer } from '../invoer.ts'
 import { controleerAfzender, domeinVan, eigenAfzender, type Afzendercontrole } from '../kanaal/afzender.ts'
 import { leesBlad, toLogrij } from '../kanaal/blad.ts'
 import { Email, inGemeenteVan, keurUrl, Reden, WebhookVelden } from '../kanaal/invoer.ts'
@@ -29,7 +29,7 @@ const noteer = (ctx: ProcedureContext, tx: Tx, wat: { soort: Registratie['soort'
 const LogFilter = z.strictObject({
   kanaal: z.enum(['taak', 'email', 'webhook']).optional(),
   gelukt: z.boolean().optional(),
-  code: z.string().regex(/^[A-Z0-9_]{1,60}$/, 'Dit is geen code.').optional(),
+  code: Foutcode.optional(),
   nummer: Nummer.optional(),
   webhookId: Id.optional(),
 })

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { Id, Nummer, Reden } from '../invoer.ts'
+import { Foutcode, Id, Nummer, Reden, Trap } from '../invoer.ts'
 
 export const Kanaal = z.enum(['taak', 'email', 'webhook'], 'Kies een kanaal.')
-/** Codes of our own and of systems: letters, digits, and what a class of errors may be called. */
-const Code = z.string().regex(/^[\w.-]{1,60}$/, 'Dit is geen code.')
-export const Trap = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, 'Dit is geen trap.')
 /** An instant with its zone, as a clock writes it; comes out in UTC. */
 export const Moment = z.iso.datetime({ offset: true, error: 'Kies een dag en een tijd.' }).transform((tekst) => new Date(tekst).toISOString())
 
@@ -18,7 +15,7 @@ export const Filter = z.strictObject({
 /** Ids that somebody ticked, or everything that fails for one reason. */
 export const Selectie = z.union([
   z.strictObject({ ids: z.array(Id).min(1, 'Kies ten minste één bericht.').max(500, 'Kies hoogstens 500 berichten.') }),
-  z.strictObject({ oorzaak: z.strictObject({ kanaal: Kanaal, code: Code }) }),
+  z.strictObject({ oorzaak: z.strictObject({ kanaal: Kanaal, code: Foutcode }) }),
 ])
 
 /** Messages per minute. */
@@ -35,7 +32,7 @@ export const Pauzevraag = z.discriminatedUnion('soort', [
 
 export const Oorzaaksleutel = z.string().max(200).transform((sleutel, ctx) => {
   const [gemeenteId, kanaal, code, ...rest] = sleutel.split('~')
-  const gelezen = z.object({ gemeenteId: Id, kanaal: Kanaal, code: Code }).safeParse({ gemeenteId, kanaal, code })
+  const gelezen = z.object({ gemeenteId: Id, kanaal: Kanaal, code: Foutcode }).safeParse({ gemeenteId, kanaal, code })
   if (gelezen.success && rest.length === 0) return gelezen.data
   ctx.addIssue({ code: 'custom', message: 'Deze oorzaak bestaat niet.' })
   return z.NEVER

@@ -190,6 +190,7 @@ test('the log says why and what comes of it, and keeps its filter from page to p
 test('nonsense in the address is as if it were not there', () => {
   const zoek = leesKanaalzoek(new URLSearchParams('gemeente=x&kanaal=duif&uitkomst=y&code=%3Cscript%3E&webhook=1&casus=2026-0042'))
   expect(logfilter(zoek)).toEqual({ nummer: '2026-0042' })
+  for (const code of ['SMTP_AFZENDER_550', 'PostgresError', 'ERR_TLS-x.1']) expect(logfilter(zoekVan(`code=${code}`))).toEqual({ code })
   expect(nummerfout(zoek)).toBe(false)
   expect(kanaaladres(zoekVan('kanaal=email&na=x&doe=adres&wat=u&gedaan=adres'))).toBe('/wachtrijen/kanalen?kanaal=email')
   expect(kanaalactie('maak', zoekVan('kanaal=email&doe=webhook&gedaan=adres'))).toBe('?/maak&doe=webhook&kanaal=email')

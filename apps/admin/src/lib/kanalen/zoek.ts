@@ -32,7 +32,7 @@ export function leesKanaalzoek(delen: URLSearchParams): Kanaalzoek {
     gedaan: van('gedaan', 40),
     kanaal: (['taak', 'email', 'webhook'] as const).find((naam) => naam === van('kanaal')) ?? '',
     uitkomst: (['gelukt', 'mislukt'] as const).find((naam) => naam === van('uitkomst')) ?? '',
-    code: /^[A-Z0-9_]{1,60}$/.test(van('code')) ? van('code') : '',
+    code: /^[\w.-]{1,60}$/.test(van('code')) ? van('code') : '',
     casus: van('casus', 20),
     webhook: uuid('webhook'),
     na: van('na'),
