@@ -11,7 +11,7 @@ async function bestaand(): Promise<Map<string, Set<string>>> {
   meetProcedure('sessie.ik', '', 1)
   meetRoute('/casussen/[nummer]', 200, 1)
   const gemeten = { gemeente: 'g', maten: [], trappen: [{ trap: 'E1', aantal: 1 }], kanalen: [{ kanaal: 'email', wacht: 1, mislukt: 1 }], pogingen: [{ kanaal: 'email', code: 'C', aantal: 1 }], meldingen: 0 }
-  const worker = createMetrieken({ gezond: () => true, waarnemer: { stand: () => ({ op: Date.now(), gemeenten: [gemeten] }) } })
+  const worker = createMetrieken({ gezond: () => true, waarnemer: { stand: () => ({ op: Date.now(), gemeenten: [gemeten], mislukt: 0 }) } })
   const namen = new Map<string, Set<string>>()
   const teksten = [await worker.metrics(), (await metriekTekst({ verbindingen: 1, max: 14, bewakingMs: 1 })).body]
   for (const regel of teksten.join('\n').split('\n')) {

@@ -52,6 +52,10 @@ export function createMetrieken({ waarnemer, gezond }: MetriekBron): Registry {
     const stand = waarnemer.stand()
     if (stand) zet({}, (Date.now() - stand.op) / 1_000)
   })
+  meter('regietafel_gemeenten_niet_gemeten', 'Gemeenten die dit proces de laatste keer niet kon meten: hun getallen ontbreken hier.', [], (zet) => {
+    const stand = waarnemer.stand()
+    if (stand) zet({}, stand.mislukt)
+  })
   addProces(registry)
   return registry
 }

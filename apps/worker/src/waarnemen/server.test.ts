@@ -19,8 +19,8 @@ const gezien: Gezien = {
 let server: WorkerServer | undefined
 afterEach(() => server?.stop())
 
-async function open({ token = TOKEN as string | null, waarom = null as string | null, gemeenten = [gezien] as readonly Gezien[] } = {}) {
-  const metrieken = createMetrieken({ waarnemer: { stand: () => ({ op: Date.now(), gemeenten }) }, gezond: () => waarom === null })
+async function open({ token = TOKEN as string | null, waarom = null as string | null, gemeenten = [gezien] as readonly Gezien[], mislukt = 0 } = {}) {
+  const metrieken = createMetrieken({ waarnemer: { stand: () => ({ op: Date.now(), gemeenten, mislukt }) }, gezond: () => waarom === null })
   server = await startServer({ poort: 0, metricsToken: token ?? undefined, metrieken, gereed: () => Promise.resolve(waarom) })
   return (pad: string, opties: RequestInit = {}) => fetch(`http://127.0.0.1:${server!.poort}${pad}`, opties)
 }
@@ -56,6 +56,10 @@ describe('the worker over HTTP', () => {
     for (const maat of maatnamen) expect(tekst).toContain(`${metriekNaam(maat)}{gemeente="rivierenstad"}`)
     expect(tekst).toContain('regietafel_escalaties_open{gemeente="rivierenstad",trap="E3"} 2')
     expect(tekst).toContain('regietafel_pogingen_laatste_uur{gemeente="rivierenstad",kanaal="email",code="SMTP_550"} 39')
+  })
+  test('tells of how many gemeenten it has no numbers', async () => {
+    const tekst = await (await (await open({ mislukt: 2 }))('/metrics', met(TOKEN))).text()
+    expect(tekst).toContain('regietafel_gemeenten_niet_gemeten 2')
   })
   test('carries no other labels than these', async () => {
     const tekst = await (await (await open())('/metrics', met(TOKEN))).text()

@@ -11,8 +11,8 @@ export interface Gezien extends Bewakingsgroepen {
 }
 
 export interface Waarnemer {
-  /** Newest per gemeente (a minute old at most), and when it was looked at (ms, clock of this process); null before the first look. */
-  stand(): { readonly op: number; readonly gemeenten: readonly Gezien[] } | null
+  /** Newest per gemeente (a minute old at most), of how many gemeenten looking failed, and when it was looked at (ms, clock of this process); null before the first look. */
+  stand(): { readonly op: number; readonly gemeenten: readonly Gezien[]; readonly mislukt: number } | null
   /** Ends after the look that runs. */
   stop(): Promise<void>
 }
@@ -45,6 +45,8 @@ export function startWaarnemer({ db, log, post, stil = false, intervalMs = INTER
   const gekeken = new Map<string, number>()
   const wacht = new Set<string>()
   const gezien = new Map<string, Gezien>()
+  /** Where the last look failed. */
+  const mislukt = new Set<string>()
 
   /** Once a minute in each gemeente; more often only where an alarm waits. */
   async function kijkIn(gemeenteId: string, minuut: number): Promise<void> {
@@ -59,7 +61,9 @@ export function startWaarnemer({ db, log, post, stil = false, intervalMs = INTER
       if (teVerzenden && (await verzendMeldingen({ db, log, post }, gemeenteId, stopper.signal))) wacht.add(gemeenteId)
       else wacht.delete(gemeenteId)
       gekeken.set(gemeenteId, minuut)
+      mislukt.delete(gemeenteId)
     } catch (error) {
+      mislukt.add(gemeenteId)
       gezien.delete(gemeenteId)
       log.warn({ gemeenteId, code: foutCode(error) }, 'measuring failed')
     }
@@ -71,7 +75,7 @@ export function startWaarnemer({ db, log, post, stil = false, intervalMs = INTER
       if (stopper.signal.aborted) return
       await kijkIn(gemeenteId, Math.floor(echt / 60_000))
     }
-    stand = { op: Date.now(), gemeenten: gemeenten.flatMap((gemeenteId) => gezien.get(gemeenteId) ?? []) }
+    stand = { op: Date.now(), gemeenten: gemeenten.flatMap((gemeenteId) => gezien.get(gemeenteId) ?? []), mislukt: gemeenten.filter((gemeenteId) => mislukt.has(gemeenteId)).length }
   }
 
   const loop = (async () => {
