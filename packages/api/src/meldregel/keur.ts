@@ -1,12 +1,13 @@
-import { maatsoort, type Maat } from '@regietafel/domain/escalatie'
+import { maatsoort, type Maat, type Maatregel } from '@regietafel/domain/escalatie'
 
 /** A pauze lasts no longer: nothing is told after it. */
 const MAX_PAUZE_MIN = 240
 
 /** What does not fit in a rule of alarm, at its field; null when all is well. */
-export function keurRegel({ maat, letOp, grens, stappen }: { readonly maat: Maat; readonly letOp: number | null; readonly grens: number; readonly stappen: readonly number[] }): { readonly pad: 'letOp' | 'grens' | 'stappen'; readonly melding: string } | null {
+export function keurRegel({ maat, letOp, grens, stappen, actief }: { readonly maat: Maat } & Pick<Maatregel, 'letOp' | 'grens' | 'stappen' | 'actief'>): { readonly pad: 'letOp' | 'grens' | 'stappen' | 'actief'; readonly melding: string } | null {
   const { eenheid, richting } = maatsoort(maat)
   if (maat === 'pauzes') {
+    if (!actief) return { pad: 'actief', melding: 'Een pauze is altijd een melding. Zet de mail en de webhook uit als er geen bericht hoeft.' }
     if (grens !== 1) return { pad: 'grens', melding: 'Elke pauze is een melding: de grens is altijd 1.' }
     if (letOp !== null) return { pad: 'letOp', melding: 'Bij een pauze komt niets eerder dan de grens. Laat dit leeg.' }
     if (stappen.some((minuut) => minuut >= MAX_PAUZE_MIN)) return { pad: 'stappen', melding: 'Een pauze duurt hoogstens 4 uur. Kies minder dan 240 minuten.' }

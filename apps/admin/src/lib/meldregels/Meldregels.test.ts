@@ -85,6 +85,18 @@ describe('meldregels', () => {
     await schoon(pagina)
   })
 
+  test('that a pauze is an alarm cannot be switched off, whatever was chosen before; who hears of it can', () => {
+    const pagina = toon({ regels: maatnamen.map((maat) => regel(maat, { actief: false })) }, { doe: 'regel', maat: 'pauzes' })
+    const dialoog = within(screen.getByRole('dialog', { name: 'Pauze' }))
+    expect(dialoog.getAllByRole('checkbox')).toHaveLength(2)
+    expect(dialoog.queryByRole('checkbox', { name: 'Geef een melding' })).toBeNull()
+    expect(new FormData(pagina.querySelector<HTMLFormElement>('dialog form')!).get('actief')).toBe('aan')
+    expect(dialoog.getByRole('status').textContent).not.toContain('Geen melding')
+    cleanup()
+    toon({}, { doe: 'regel', maat: 'mislukt' })
+    expect(screen.getByRole('checkbox', { name: 'Geef een melding' })).toBeTruthy()
+  })
+
   test('a rule is said in words while it is typed; what was refused stands at its field, and nothing typed is lost', async () => {
     const fout = { doe: 'regel', melding: 'Er klopt iets niet in wat je invulde.', code: null, velden: { grens: 'Vul een getal in.' }, waarden: { grens: 'veel', letOp: '1', stappen: '5, 30', reden: 'te vaak', actief: 'aan', email: 'aan' }, fouten: [] }
     const pagina = toon({}, { doe: 'regel', maat: 'mislukt' }, fout)
