@@ -59,6 +59,18 @@ test('delivers over each kanaal and marks it; a second run sends nothing', async
   expect(escalatie?.aan.map(({ kanaal, status }) => [kanaal, status])).toEqual([['email', 'bezorgd'], ['taak', 'bezorgd']])
 })
 
+test('a job of one gemeente that names what is of another sends nothing of it, and changes nothing', async () => {
+  const ander = await zaaiGemeente(db)
+  await eenEscalatie()
+  await handlers().bewaak.handle({ gemeenteId: zaad.gemeenteId }, signal)
+  const voor = await stand()
+  const rijen = await db.beheer.sql<{ id: string }[]>`select id from escalatie where gemeente_id = ${zaad.gemeenteId}`
+  await handlers().bezorg.handle({ gemeenteId: ander.gemeenteId, escalatieIds: rijen.map(({ id }) => id) }, signal)
+  expect(rijen).toHaveLength(1)
+  expect(postvak.post).toEqual([])
+  expect(await stand()).toEqual(voor)
+})
+
 test('five runs at once send one mail per person', async () => {
   const { mensen } = await eenEscalatie(30)
   const bezorg = await genomen()
