@@ -7,7 +7,7 @@ import type { Gebeurtenis } from '@regietafel/domain/casus'
 import type { GelezenSectie, Akkoorden, Antwoorden, Formulierdefinitie, Pad, Probleem, Wijziging } from '@regietafel/domain/formulier'
 import type { TermijnStand, TermijnToestand, Voortgang } from '@regietafel/domain/kader'
 import type { Handeling, Regiesoort, Rol } from '@regietafel/domain/regie'
-import type { Betaalbesluit, Mensendaad, Omleidreden } from '@regietafel/domain/escalatie'
+import type { Betaalbesluit, Mensendaad, Omleidreden, Stapstand } from '@regietafel/domain/escalatie'
 import type { Kaderfout } from './kadertypes.ts'
 import type { Handelingrij, Maatstand } from './wachtrijtypes.ts'
 
@@ -429,9 +429,6 @@ export interface EscalatieFilter {
   readonly wacht?: boolean | undefined
 }
 
-/** `casus-afgesloten`: not done, and not to be done any more since the casus was closed; `vervallen`: for another reason. */
-export type Escalatiestap = 'open' | 'klaar' | 'casus-afgesloten' | 'vervallen'
-
 /** In whose hands an escalatie is, and what was done with it. Names of colleagues; nothing of a jongere but in a reden, which not everybody gets. */
 export interface Escalatiehand {
   /** Who has it in hand. Null: it waits for somebody. */
@@ -446,7 +443,7 @@ export interface Escalatiehand {
   /** Of what has to be decided: nobody of the gemeente can now. `gemeld`: it came to an operator, who is to find somebody. Null: somebody can, or it was not asked. */
   readonly zonderBeoordelaar: { readonly gemeld: boolean } | null
   /** How the step stands that it is about. */
-  readonly stap: Escalatiestap
+  readonly stap: Stapstand
   /** It was to be mailed, and none of it was: it was withdrawn before it went. */
   readonly mailIngetrokken: boolean
   /** Oldest first. */

@@ -98,14 +98,16 @@ export interface WachtrijEscalatie {
   readonly nummer: string
   readonly trap: string
   readonly termijnTitel: string
-  /** In words: "Joost, procesregisseur", "Niemand heeft deze rol: naar RET Delta". */
+  /** In words: "Joost, procesregisseur", "Niemand had de rol procesregisseur: naar Anna (regionaal expertiseteam)". */
   readonly aan: readonly string[]
   readonly omgeleid: boolean
   readonly afgegaanOp: MomentTekst
   readonly wachtMs: number
   readonly status: 'gepland' | 'open' | 'bevestigd' | 'uitgesteld' | 'opgelost'
-  /** "Opgepakt door Bilal", "Uitgesteld tot wo 7 okt" */
+  /** "Opgepakt door Bilal", "Uitgesteld tot wo 7 okt", "Klaar: de stap is gedaan" */
   readonly staat: string
+  /** Of what ended and nobody settled; null of another. */
+  readonly afloop: 'afgerond' | 'vervallen' | 'nog-niet' | null
   readonly herinnering: boolean
   readonly betaalvlag: boolean
   /** Of a betaalvlag that waits for a decision: who can make it now. An operator never does. */

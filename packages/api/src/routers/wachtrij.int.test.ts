@@ -63,6 +63,18 @@ describe('what is seen', () => {
     expect([open.totaal, gepland.totaal]).toEqual([open.rijen.length, gepland.rijen.length])
   })
 
+  test('what nobody settled says how it ended: its step was done, or its casus was closed', async () => {
+    const femke = await w.als('operator')
+    const rij = async () => (await femke.wachtrij.overzicht({ filter: { gemeente: waterdam, status: 'opgelost', trap: 'E1' } })).escalaties.rijen[0]
+    const zet = (stand: string, reden: string | null) => w.testDb.beheer.sql`update termijn t set stand = ${stand}, vervallen_reden = ${reden} from escalatie e where e.termijn_id = t.id and e.gemeente_id = ${waterdam} and e.trap = 'E1'`
+    await w.testDb.beheer.sql`update escalatie set status = 'opgelost' where gemeente_id = ${waterdam} and trap = 'E1'`
+    await zet('afgerond', null)
+    expect(await rij()).toMatchObject({ staat: 'Klaar: de stap is gedaan', afloop: 'afgerond' })
+    await zet('vervallen', 'casus afgesloten')
+    expect(await rij()).toMatchObject({ staat: 'Vervallen: de casus is afgesloten', afloop: 'vervallen' })
+    await zet('open', null)
+  })
+
   test('how fast people answered is over what went off in seven days: what still waits is part of it, what waited longer is not', async () => {
     const femke = await w.als('operator')
     const e1 = async () => (await femke.wachtrij.overzicht({ filter: { gemeente: waterdam } })).reactie.find(({ trap }) => trap === 'E1')

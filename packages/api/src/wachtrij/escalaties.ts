@@ -16,7 +16,6 @@ export interface Kandidaat extends Stand, Plek {
   readonly gemeente: Gemeentekeuze
   readonly termijnId: string
   readonly cyclus: number
-  readonly vervangen: boolean
   readonly nummer: string
   readonly termijnTitel: string
   readonly naar: readonly Rol[]
@@ -112,7 +111,7 @@ function toGepland(termijn: GeplandeTermijn, nu: Moment): Gepland[] {
   const opMs = Date.parse(termijn.op)
   const trappen = termijn.plan.filter(({ op }) => Date.parse(op) === opMs)
   return (trappen.length > 0 ? trappen : termijn.plan.slice(0, 1)).map(({ trap, naar, betaalvlag }) => ({
-    id: `${termijn.termijnId}:${trap}`, termijnId: termijn.termijnId, cyclus: 0, vervangen: false, nummer: termijn.nummer, termijnTitel: termijn.termijnTitel, trap, naar, betaalvlag, betaalbesluit: null, op: termijn.op, aan: [],
+    id: `${termijn.termijnId}:${trap}`, termijnId: termijn.termijnId, cyclus: 0, vervangen: false, achterafOnterecht: false, stap: 'open', nummer: termijn.nummer, termijnTitel: termijn.termijnTitel, trap, naar, betaalvlag, betaalbesluit: null, op: termijn.op, aan: [],
     wachtMs: Date.parse(nu) - opMs, status: 'gepland', herinnering: opMs < Date.parse(termijn.eindeOp), teLaat: opMs <= Date.parse(nu),
     bevestigdDoor: null, overgenomenDoor: null, uitgesteldTot: null, opgelostDoor: null,
   }))

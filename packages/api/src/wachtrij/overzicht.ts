@@ -1,7 +1,7 @@
 import {
   bewakingsmaten, bewijsRepository, gebruikerRepository, hartslagRepository, herhalingRepository, kanaalRepository, meldingRepository, oorzaakRepository, pauzeRepository, regelVan, verzoekRepository, wachtrijRepository, weergaveRepository, type Oorzaakgroep, type Tx, type Verzoek,
 } from '@regietafel/db'
-import { raaktKanaal, vergelijkTrap } from '@regietafel/domain/escalatie'
+import { afloopVan, raaktKanaal, vergelijkTrap } from '@regietafel/domain/escalatie'
 import { magOperator } from '@regietafel/domain/regie'
 import { beoordelaars } from '../escalatie/toon.ts'
 import type { ProcedureContext } from '../trpc.ts'
@@ -101,7 +101,7 @@ function toRij(rij: Kandidaat, bij: { readonly namen: Namen; readonly vandaag: P
   const beoordeling = !betaalvlag || betaalbesluit !== null || rij.vervangen || status === 'gepland' || status === 'opgelost' ? null : oordeel.get(gemeente.id) ? 'gemeente' : 'niemand'
   return {
     id, gemeente, nummer, trap, termijnTitel, aan: aanInWoorden(aan, naar), omgeleid: aan.some(({ omgeleidVan }) => omgeleidVan !== null), afgegaanOp: op, wachtMs, status,
-    staat: staatInWoorden(rij, namen, vandaag), herinnering, betaalvlag, beoordeling, magBevestigen: magBevestigen && status === 'open' && !herinnering, onder: rij.onder.map((een) => toRij(een, bij)),
+    staat: staatInWoorden(rij, namen, vandaag), afloop: afloopVan(rij)?.staat ?? null, herinnering, betaalvlag, beoordeling, magBevestigen: magBevestigen && status === 'open' && !herinnering, onder: rij.onder.map((een) => toRij(een, bij)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { laatsteDag, vergelijkTrap, type Omleidreden } from '@regietafel/domain/escalatie'
+import { afloopVan, hoogsteEerst, laatsteDag, somOp, type Omleidreden, type Stapstand } from '@regietafel/domain/escalatie'
 import { dagVan, kortDatum, type Datum } from '@regietafel/domain/kernel'
 import { rollen, type Rol } from '@regietafel/domain/regie'
 import type { WachtrijEscalatie } from '../wachtrijtypes.ts'
@@ -16,13 +16,19 @@ const rolwoord = (rol: Rol): string => rollen[rol].label.replace(/ \(.*\)$/, '')
 const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1)
 
 const waarom = (rol: Rol, reden: Omleidreden | null): string =>
-  reden?.leeg ? `Niemand had de rol ${rolwoord(rol)}` : `${hoofdletter(rolwoord(rol))} is er niet${reden?.afwezigTot ? ` tot en met ${laatsteDag(reden.afwezigTot)}` : ''}`
+  reden?.leeg ? `Niemand had de rol ${rolwoord(rol)}` : `${rol === 'gemeente' ? 'Van de gemeente is niemand er' : `${hoofdletter(rolwoord(rol))} is er niet`}${reden?.afwezigTot ? ` tot en met ${laatsteDag(reden.afwezigTot)}` : ''}`
 
-/** "Joost, procesregisseur"; "Casusregisseur is er niet: naar Joost, procesregisseur". Nobody is said too. */
+/** "Joost, procesregisseur"; "Gedragswetenschapper is er niet: naar Marjan en Nadia (casusregisseur)": a reason is said once. Nobody is said too. */
 export function aanInWoorden(aan: readonly Bereikt[], naar: readonly Rol[]): string[] {
   if (aan.length === 0) return [`Niemand: ${naar.map(rolwoord).join(' en ')} is er niet`]
-  return aan.map(({ naam, rol, omgeleidVan, reden = null }) => omgeleidVan === null ? `${naam}, ${rolwoord(rol)}` : `${waarom(omgeleidVan, reden)}: naar ${naam}, ${rolwoord(rol)}`)
+  const bedoeld = aan.flatMap(({ naam, rol, omgeleidVan }) => (omgeleidVan === null ? [`${naam}, ${rolwoord(rol)}`] : []))
+  const omgeleid = aan.flatMap(({ naam, rol, omgeleidVan, reden = null }) => (omgeleidVan === null ? [] : [{ naam, rol, zin: waarom(omgeleidVan, reden) }]))
+  return [...bedoeld, ...[...Map.groupBy(omgeleid, ({ zin }) => zin)].map(([zin, mensen]) => `${zin}: naar ${wie(mensen)}`)]
 }
+
+/** "Femke, Tom en Sem (operator)" */
+const wie = (mensen: readonly Pick<Bereikt, 'naam' | 'rol'>[]): string =>
+  somOp([...Map.groupBy(mensen, ({ rol }) => rol)].map(([rol, groep]) => `${somOp(groep.map(({ naam }) => naam))} (${rolwoord(rol)})`))
 
 export interface Stand {
   readonly status: WachtrijEscalatie['status']
@@ -31,22 +37,28 @@ export interface Stand {
   readonly overgenomenDoor: string | null
   readonly uitgesteldTot: string | null
   readonly opgelostDoor: string | null
+  readonly vervangen: boolean
+  readonly achterafOnterecht: boolean
+  /** How the step stands that it is about. */
+  readonly stap: Stapstand
   /** Of a planned one: it should have gone off. */
   readonly teLaat?: boolean
 }
 
-/** One state in words: "Opgepakt door Bilal", "Uitgesteld tot wo 7 okt". */
-export function staatInWoorden({ status, herinnering, bevestigdDoor, overgenomenDoor, uitgesteldTot, opgelostDoor, teLaat = false }: Stand, namen: Namen, vandaag: Datum): string {
+/** One state in words: "Opgepakt door Bilal", "Uitgesteld tot wo 7 okt"; of what nobody settled how it ended. */
+export function staatInWoorden(stand: Stand, namen: Namen, vandaag: Datum): string {
+  const { status, herinnering, bevestigdDoor, overgenomenDoor, uitgesteldTot, opgelostDoor, teLaat = false } = stand
+  const afloop = afloopVan(stand)
+  if (afloop) return afloop.woord
   switch (status) {
     case 'gepland': return teLaat ? 'Had al moeten gaan' : 'Gepland'
     case 'bevestigd': return `Opgepakt door ${naamVan(namen, overgenomenDoor ?? bevestigdDoor)}`
     case 'uitgesteld': return uitgesteldTot ? `Uitgesteld tot ${kortDatum(dagVan(uitgesteldTot), Number(vandaag.slice(0, 4)))}` : 'Uitgesteld'
-    case 'opgelost': return opgelostDoor ? `Opgelost door ${naamVan(namen, opgelostDoor)}` : 'Opgelost'
+    case 'opgelost': return `Opgelost door ${naamVan(namen, opgelostDoor)}`
     case 'open': return herinnering ? 'Herinnering' : overgenomenDoor ? `Niet opgepakt, terug bij ${naamVan(namen, overgenomenDoor)}` : 'Niet opgepakt'
   }
 }
 
-/** Highest first: what a gemeente named itself, E4, E3 … and reminders at the end. */
-export const hoogsteEerst = (a: string, b: string): number => vergelijkTrap(b, a)
+export { hoogsteEerst }
 /** By its name; the row itself says it by its plan. */
 export const isHerinneringstrap = (trap: string): boolean => /^H\d+$/.test(trap)

@@ -1,4 +1,4 @@
-import { vergelijkTrap, type Escalatie, type Omleidreden } from '@regietafel/domain/escalatie'
+import { vergelijkTrap, type Escalatie, type Omleidreden, type Stapstand } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Bezorgstatus, Kanaal } from '../schema/bezorging.ts'
@@ -27,7 +27,7 @@ export interface EscalatieRij extends Escalatie {
   /** It went off late because the database was put back to a backup. */
   readonly naTerugzetten: boolean
   /** How the step stands: done, or no longer to be done, since the casus was closed or for another reason. */
-  readonly stap: 'open' | 'klaar' | 'casus-afgesloten' | 'vervallen'
+  readonly stap: Stapstand
   /** How many acts there were. */
   readonly daden: number
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
@@ -117,6 +117,10 @@ export function escalatieRepository(tx: Tx) {
 export const isHerinnering = (sql: Sql) => sql`
   coalesce((select (p ->> 'op')::timestamptz < t.einde_op from jsonb_array_elements(t.plan) p where p ->> 'trap' = e.trap limit 1), e.gepland_op < t.einde_op)`
 
+/** SQL: how the step stands, of termijn `t`. */
+export const stapstand = (sql: Sql) => sql`
+  case when t.stand = 'open' then 'open' when t.stand = 'afgerond' then 'klaar' when t.vervallen_reden = 'casus afgesloten' then 'casus-afgesloten' else 'vervallen' end`
+
 /** SQL: the columns that `Escalatie` has, of escalatie `e` and its termijn `t`. */
 export const standKolommen = (sql: Sql) => sql`
   e.status, e.bevestigd_op as "bevestigdOp", e.bevestigd_door as "bevestigdDoor", e.bevestig_reden as "bevestigReden", e.overgenomen_door as "overgenomenDoor", e.overgenomen_op as "overgenomenOp",
@@ -183,7 +187,7 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
            e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
-           case when t.stand = 'open' then 'open' when t.stand = 'afgerond' then 'klaar' when t.vervallen_reden = 'casus afgesloten' then 'casus-afgesloten' else 'vervallen' end as stap,
+           ${stapstand(sql)} as stap,
            exists (select from terugzetting w where w.gemeente_id = e.gemeente_id and e.gepland_op > w.van and e.gepland_op <= w.tot and e.afgegaan_op >= w.tot) as "naTerugzetten",
            coalesce((select json_agg(x) from (
              select distinct on (b.gebruiker_id) b.gebruiker_id as "gebruikerId", g.naam, o.naam as organisatie, b.rol, b.omgeleid_van as "omgeleidVan", ${omleidreden(sql)} as reden

@@ -1,9 +1,9 @@
-import type { Betaalbesluit, Omleidreden, PlanTrap } from '@regietafel/domain/escalatie'
+import type { Betaalbesluit, Omleidreden, PlanTrap, Stapstand } from '@regietafel/domain/escalatie'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import type { Escalatiestatus } from '../schema/escalatie.ts'
 import { sqlOf, type Sql } from '../tenant.ts'
-import { isHerinnering, omleidreden } from './escalatie.repository.ts'
+import { isHerinnering, omleidreden, stapstand } from './escalatie.repository.ts'
 
 /** What an operator sees of one escalatie: the number of the casus and names of professionals, nothing of the child. */
 export interface ConsoleEscalatie {
@@ -12,6 +12,9 @@ export interface ConsoleEscalatie {
   readonly cyclus: number
   /** Went off for a date that moved since: stands by itself. */
   readonly vervangen: boolean
+  readonly achterafOnterecht: boolean
+  /** How the step stands that it is about. */
+  readonly stap: Stapstand
   readonly nummer: string
   readonly trap: string
   readonly termijnTitel: string
@@ -59,7 +62,7 @@ const REACTIE_MAX = 400
 export function wachtrijRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
-    e.id, e.termijn_id as "termijnId", e.cyclus, e.vervangen, c.nummer, e.trap, t.titel as "termijnTitel", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "wachtMs", e.status,
+    e.id, e.termijn_id as "termijnId", e.cyclus, e.vervangen, e.achteraf_onterecht as "achterafOnterecht", ${stapstand(sql)} as stap, c.nummer, e.trap, t.titel as "termijnTitel", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "wachtMs", e.status,
     ${isHerinnering(sql)} as herinnering, e.betaalvlag, e.betaalbesluit, e.naar, e.bevestigd_door as "bevestigdDoor", e.overgenomen_door as "overgenomenDoor",
     e.uitgesteld_tot as "uitgesteldTot", e.opgelost_door as "opgelostDoor",
     coalesce((select json_agg(x) from (
@@ -173,7 +176,7 @@ export function wachtrijRepository(tx: Tx) {
           (select concat_ws(' ', max(gevraagd_op), max(besloten_op)) from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours'),
           (select status || gedaan::text || annuleren::text from achtergrondtaak where soort = 'bezorg-opnieuw' order by aangemaakt_op desc limit 1),
           (select string_agg(m.id::text || m.niveau || coalesce(m.opgepakt_door, ''), ',' order by m.id) from melding m where m.einde_op is null),
-          (select max(op) from bewijs))) as merk`
+          (select max(volgnr) from bewijs))) as merk`
       return rij!.merk
     },
   }

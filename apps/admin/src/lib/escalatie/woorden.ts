@@ -1,5 +1,5 @@
 import type { CasusEscalatie, EscalatieRij, Escalatiehand, Handelingrij } from '@regietafel/api/client'
-import type { Mensendaad } from '@regietafel/domain/escalatie'
+import { afloopVan, type Mensendaad } from '@regietafel/domain/escalatie'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
 import { toonDatum, toonMoment } from '#lib/ui/datum.ts'
 import type { StaatNaam } from '#lib/ui/staat.ts'
@@ -48,25 +48,17 @@ export interface Staatbeeld { readonly staat: StaatNaam; readonly woord: string;
 
 type Toonbaar = Pick<EscalatieRij, 'herinnering' | 'vervangen' | 'achterafOnterecht'> & { readonly status: CasusEscalatie['status'] } & { readonly hand: Pick<Escalatiehand, 'houder' | 'vanMij' | 'uitgesteldTot' | 'opgelostDoor' | 'stap'> | null }
 
-/** How an escalatie ended that nobody settled. */
-const afloop: Readonly<Record<Escalatiehand['stap'], Staatbeeld>> = {
-  open: { staat: 'afgerond', woord: 'Opgelost' },
-  klaar: { staat: 'afgerond', woord: 'Klaar: de stap is gedaan' },
-  'casus-afgesloten': { staat: 'vervallen', woord: 'Vervallen: de casus is afgesloten' },
-  vervallen: { staat: 'vervallen', woord: 'Vervallen: de stap hoeft niet meer' },
-}
-
 /** How one escalatie stands, in a word, a shape and a colour. */
 export function staatVan({ status, herinnering, vervangen, achterafOnterecht, hand }: Toonbaar, vandaag: string): Staatbeeld {
-  if (achterafOnterecht) return { staat: 'nog-niet', woord: 'Achteraf onterecht', icoon: 'info' }
-  if (vervangen && status !== 'bevestigd') return { staat: 'nog-niet', woord: 'Datum verschoven', icoon: 'info' }
+  const afloop = afloopVan({ status, vervangen, achterafOnterecht, opgelostDoor: hand?.opgelostDoor ?? null, stap: hand?.stap ?? 'open' })
+  if (afloop) return { ...afloop, ...(afloop.staat === 'nog-niet' && { icoon: 'info' as const }) }
   if (status === 'gepland') return { staat: 'nog-niet', woord: 'Gepland' }
   if (status === 'vervallen') return { staat: 'vervallen', woord: 'Vervallen' }
   if (herinnering && status === 'open') return { staat: 'afgerond', woord: 'Herinnering verstuurd' }
   const wie = hand?.vanMij ? 'jou' : hand?.houder
   if (status === 'uitgesteld') return { staat: 'opgeschort', woord: hand?.uitgesteldTot ? `Uitgesteld tot ${toonDatum(hand.uitgesteldTot, vandaag)}` : 'Uitgesteld' }
   if (status === 'bevestigd') return { staat: 'loopt', woord: wie ? `Opgepakt door ${wie}` : 'Opgepakt' }
-  if (status === 'opgelost') return hand?.opgelostDoor ? { staat: 'afgerond', woord: `Opgelost door ${hand.opgelostDoor}` } : afloop[hand?.stap ?? 'open']
+  if (status === 'opgelost') return { staat: 'afgerond', woord: `Opgelost door ${hand?.opgelostDoor}` }
   return { staat: 'verstreken', woord: 'Niet opgepakt' }
 }
 

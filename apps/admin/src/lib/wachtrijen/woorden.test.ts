@@ -29,7 +29,9 @@ test('today is a time, yesterday says so', () => {
   expect(vanTot('2026-10-05T04:41:10Z', '2026-10-05T04:41:50Z', NU)).toBe('06:41')
 })
 test('how long a pace takes', () => expect([duurVan(38, 10), duurVan(1, 10), duurVan(500, 2)]).toEqual(['4 min', '1 min', '5 uur']))
-test('an open reminder is no alarm', () => expect(escalatievorm({ status: 'open', staat: 'Herinnering verstuurd', herinnering: true }).staat).toBe('afgerond'))
+test('an open reminder is no alarm', () => expect(escalatievorm({ status: 'open', staat: 'Herinnering verstuurd', herinnering: true, afloop: null }).staat).toBe('afgerond'))
+test('what ended and nobody settled looks as it ended: not done is not done', () =>
+  expect((['afgerond', 'vervallen', 'nog-niet'] as const).map((afloop) => escalatievorm({ status: 'opgelost', staat: 'x', herinnering: false, afloop }).staat)).toEqual(['afgerond', 'vervallen', 'nog-niet']))
 test('what goes by itself meanwhile is said: before it is asked, to who decides, and in the outcome', () => {
   expect([zelfzin({ gaanUit: 64, proberenZelf: 64 }), zelfzin({ gaanUit: 64, proberenZelf: 20 }), zelfzin({ gaanUit: 12, proberenZelf: 1 })]).toEqual(['Tot dan proberen de berichten het zelf ook.', 'Tot dan proberen 20 berichten het zelf ook.', 'Tot dan probeert 1 bericht het zelf ook.'])
   expect([nogzin({ aantal: 64, wachtNog: 44 }), nogzin({ aantal: 64, wachtNog: 64 }), nogzin({ aantal: null, wachtNog: null })]).toEqual(['Nu nog 44 van de 64: de rest ging al vanzelf, of is niet meer nodig.', '', ''])

@@ -27,8 +27,8 @@ const escalatievormen: Record<WachtrijEscalatie['status'], Pick<Vorm, 'staat' | 
   gepland: { staat: 'nog-niet' }, open: { staat: 'verstreken' }, bevestigd: { staat: 'loopt' }, uitgesteld: { staat: 'opgeschort' }, opgelost: { staat: 'afgerond' },
 }
 /** The words come from the server; an open reminder asks for no answer and is no alarm. */
-export const escalatievorm = ({ status, staat, herinnering }: Pick<WachtrijEscalatie, 'status' | 'staat' | 'herinnering'>): Vorm =>
-  ({ ...(herinnering && status === 'open' ? { staat: 'afgerond' as const } : escalatievormen[status]), woord: staat })
+export const escalatievorm = ({ status, staat, herinnering, afloop }: Pick<WachtrijEscalatie, 'status' | 'staat' | 'herinnering' | 'afloop'>): Vorm =>
+  ({ ...(afloop ? { staat: afloop } : herinnering && status === 'open' ? { staat: 'afgerond' as const } : escalatievormen[status]), ...(afloop === 'nog-niet' && { icoon: 'info' as const }), woord: staat })
 
 export const getal = (n: number): string => n.toLocaleString('nl-NL')
 

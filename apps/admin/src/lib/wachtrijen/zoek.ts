@@ -7,7 +7,7 @@ export const statuszin: Readonly<Record<Status, string>> = {
   gepland: 'Gaat de komende 24 uur af, of had al moeten gaan.',
   bevestigd: 'Iemand pakte het op.',
   uitgesteld: 'Iemand stelde het uit. Het komt vanzelf terug.',
-  opgelost: 'De stap is gedaan, of iemand loste het op.',
+  opgelost: 'Iemand loste het op, de stap is gedaan, of hij hoeft niet meer.',
   alle: 'Alles wat afging, en wat de komende 24 uur afgaat.',
 }
 export const perioden = [['24u', '24 uur'], ['7d', '7 dagen'], ['90d', '90 dagen']] as const

@@ -19,7 +19,7 @@ export const oorzaak = (anders: Partial<Oorzaak> = {}): Oorzaak => ({
 })
 export const escalatie = (anders: Partial<WachtrijEscalatie> = {}): WachtrijEscalatie => ({
   id: uuid(11), gemeente: RIVIERENSTAD, nummer: '2026-0031', trap: 'E3', termijnTitel: 'Evaluatie dag 28', aan: ['Joost, procesregisseur'], omgeleid: false, afgegaanOp: '2026-10-01T07:00:00Z',
-  wachtMs: 2 * 86_400_000, status: 'open', staat: 'Niet opgepakt', herinnering: false, betaalvlag: false, beoordeling: null, magBevestigen: true, onder: [], ...anders,
+  wachtMs: 2 * 86_400_000, status: 'open', staat: 'Niet opgepakt', afloop: null, herinnering: false, betaalvlag: false, beoordeling: null, magBevestigen: true, onder: [], ...anders,
 })
 export const pauze = (anders: Partial<Pauzestand> = {}): Pauzestand => ({
   id: uuid(21), gemeente: WATERDAM, soort: 'kanaal', doel: 'email', titel: 'E-mail, Waterdam', reden: 'Mailserver weigert afzender', door: 'Femke', van: '2026-10-05T06:30:00Z', tot: '2026-10-05T07:30:00Z', wacht: 41, ...anders,
