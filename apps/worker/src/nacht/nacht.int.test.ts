@@ -100,6 +100,6 @@ test('throws away tries after 90 days, thins measures after 48 hours, and files 
   expect(wees).not.toBe(jong)
   expect((await sql`select from bezorgpoging`).length).toBe(2)
   const metingen = await sql<{ waarde: number; uur: number }[]>`select waarde::int as waarde, round(extract(epoch from now() - op) / 3600)::int as uur from meting order by op`
-  expect(metingen).toHaveLength(16)
-  expect(metingen[0]).toMatchObject({ waarde: 14 })
+  expect(metingen).toHaveLength(17)
+  expect(metingen.slice(0, 2).map(({ waarde }) => waarde)).toEqual([0, 14])
 })

@@ -3,7 +3,7 @@ export type Reeks = readonly (readonly [number, number])[]
 export interface Vak { readonly op: number; readonly laagst: number; readonly hoogst: number }
 
 const MINUUT_MS = 60_000
-/** Older than this one quarter keeps one value. */
+/** Older than this a quarter keeps two values, its lowest and its highest. */
 const UITGEDUND_NA_MS = 47 * 60 * MINUUT_MS
 /** So long a value stands for what it was: what is measured each minute, and what is left of a quarter. */
 const houdbaarMs = (ouderdomMs: number): number => (ouderdomMs > UITGEDUND_NA_MS ? 20 : 2) * MINUUT_MS

@@ -13,13 +13,16 @@ export function opruimenRepository(tx: Tx) {
       return (await sql`delete from bezorgpoging where id in (select id from bezorgpoging where op < nu() - interval '90 days' order by op limit ${SET}) returning 1`).length
     },
 
-    /** Numbers of the guarding, real time: of each quarter older than 48 hours the highest stays, after 90 days nothing. */
+    /**
+     * Numbers of the guarding, real time: of each quarter older than 48 hours the lowest and the highest stay, after 90 days nothing. Every maat is a
+     * stand of that minute or a share of the hour before it, none is a flow that adds up; for some the highest is the worst, for some the lowest, and the history shows both.
+     */
     async metingen(): Promise<number> {
       const rijen = await sql`
         delete from meting m using (
-          select maat, op, row_number() over (partition by maat, date_bin('15 minutes', op, 'epoch') order by waarde desc, op) as n
-          from meting where op < date_bin('15 minutes', now() - interval '48 hours', 'epoch')) x
-        where m.maat = x.maat and m.op = x.op and (x.n > 1 or m.op < now() - interval '90 days') returning 1`
+          select maat, op, row_number() over (vak order by waarde desc, op) as hoog, row_number() over (vak order by waarde, op) as laag
+          from meting where op < date_bin('15 minutes', now() - interval '48 hours', 'epoch') window vak as (partition by maat, date_bin('15 minutes', op, 'epoch'))) x
+        where m.maat = x.maat and m.op = x.op and ((x.hoog > 1 and x.laag > 1) or m.op < now() - interval '90 days') returning 1`
       return rijen.length
     },
 

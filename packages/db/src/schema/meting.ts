@@ -2,7 +2,7 @@ import { doublePrecision, index, pgTable, primaryKey, text, uuid } from 'drizzle
 import { gemeente } from './gemeente.ts'
 import { moment } from './kolommen.ts'
 
-/** One number of the guarding, once a minute, real time. After 48 hours a quarter keeps its highest, after 90 days nothing is kept. */
+/** One number of the guarding, once a minute, real time. After 48 hours a quarter keeps its lowest and its highest, after 90 days nothing is kept. */
 export const meting = pgTable(
   'meting',
   {
