@@ -4,7 +4,7 @@ import { meldinginhoud, meldingtekst } from './meldingtekst.ts'
 
 const melding = (anders: Partial<TeMelden> = {}): TeMelden => ({
   id: 'v', kanaal: 'email', sleutel: 'm:1:f', stap: 1, pogingen: 0, ouderdomMs: 0, email: 'f@x.example', url: null, geheim: null, gemeente: 'Waterdam', gemeenteId: 'g', gemeenteSleutel: 'waterdam',
-  maat: 'niet-bevestigd', doel: '', niveau: 'over-de-grens', waarde: 12, grens: 10, begonnenOp: '2026-10-05T06:50:00Z', eindeOp: null, andereKlok: false, pauze: null, ...anders,
+  maat: 'niet-bevestigd', doel: '', niveau: 'over-de-grens', waarde: 12, grens: 10, begonnenOp: '2026-10-05T06:50:00Z', eindeOp: null, andereKlok: false, nu: '2026-10-05T06:50:00Z', pauze: null, ...anders,
 })
 const pauze = { soort: 'gemeente', doel: '', van: '2026-10-05T06:30:00Z', tot: '2026-10-05T07:28:00Z', door: 'Femke' }
 const lees = (anders: Partial<TeMelden> = {}) => { const { onderwerp, tekst } = meldingtekst(melding(anders), 'https://r.example'); return `${onderwerp}\n${tekst}` }
@@ -25,6 +25,11 @@ test('of a pauze it says what, since and until when and who, and no number and n
   expect(tekst).not.toMatch(/grens|vanaf 1/)
   expect(lees({ maat: 'pauzes', pauze: { ...pauze, door: null } })).toContain('een operator van elders')
   expect(lees({ maat: 'pauzes', pauze: { ...pauze, tot: '2026-10-05T07:05:00Z' }, stap: null })).toMatch(/loopt weer[\s\S]*Tot: .*09:05/)
+})
+test('what is of the whole installation names no gemeente, and leads to all', () => {
+  const tekst = lees({ maat: 'workers', waarde: 0, grens: 1 })
+  expect(tekst).toMatch(/^Werkers: over de grens\n[\s\S]*Voor: +alle gemeenten[\s\S]*https:\/\/r\.example\/wachtrijen#workers/)
+  expect(tekst).not.toContain('Waterdam')
 })
 test('since when is real time, and says so when the proefklok shows another', () => {
   expect(lees()).toMatch(/Sinds: .*08:50\n/)

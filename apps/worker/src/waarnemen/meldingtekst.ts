@@ -1,5 +1,5 @@
 import type { TeMelden } from '@regietafel/db'
-import { grensInWoorden, legtBewakingStil, maatsoort, meldingpad, pauzetitel, waardeInWoorden } from '@regietafel/domain/escalatie'
+import { grensInWoorden, isInstallatiemaat, legtBewakingStil, maatsoort, meldingpad, pauzetitel, waardeInWoorden } from '@regietafel/domain/escalatie'
 
 const klok = new Intl.DateTimeFormat('nl-NL', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' })
 const toTijd = (op: string): string => klok.format(new Date(op))
@@ -11,13 +11,13 @@ export function meldingtekst(melding: TeMelden, publicOrigin: string): { onderwe
   const { onderwerp, regels, uitleg } = melding.pauze ? overPauze(melding, melding.pauze) : overGetal(melding)
   const tekst = [
     stap === null ? 'Deze melding is voorbij.' : 'Dit is een melding van de bewaking.', '',
-    `Gemeente: ${gemeente}`, ...regels, '',
+    isInstallatiemaat(maat) ? 'Voor:     alle gemeenten' : `Gemeente: ${gemeente}`, ...regels, '',
     uitleg, '',
     `${publicOrigin}${meldingpad(maat, gemeenteId)}`,
     ...(stap === null ? [] : ['', 'Pak de melding op bij Wachtrijen: dan gaan er een dag geen herhalingen uit.']),
     melding.pauze ? 'In dit bericht staat niets over een casus.' : SLOT,
   ]
-  return { onderwerp: onderwerp.includes(gemeente) ? onderwerp : `${onderwerp} (${gemeente})`, tekst: `${tekst.join('\n')}\n` }
+  return { onderwerp: isInstallatiemaat(maat) || onderwerp.includes(gemeente) ? onderwerp : `${onderwerp} (${gemeente})`, tekst: `${tekst.join('\n')}\n` }
 }
 
 interface Woorden { readonly onderwerp: string; readonly regels: readonly string[]; readonly uitleg: string }

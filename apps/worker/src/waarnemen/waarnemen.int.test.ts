@@ -133,6 +133,21 @@ test('who guards this gemeente from elsewhere hears of it too, by the same rules
   expect(postvak.post).toHaveLength(4)
 })
 
+test('what is of the whole installation is told once to who guards several gemeenten: from her own', async () => {
+  const elders = await zaaiGemeente(testDb)
+  const jan = await elders.persoon({ rol: 'operator' })
+  await sql`update gebruiker set operatorniveau = 'ingrijpen' where id = ${jan}`
+  await sql`insert into operatorbereik (gemeente_id, gebruiker_id, bereik_gemeente_id) values (${elders.gemeenteId}, ${jan}, ${zaad.gemeenteId})`
+  const femke = await operator('ingrijpen')
+  const overal = [zaad.gemeenteId, elders.gemeenteId]
+  for (const id of overal) await sql`insert into meldregel (gemeente_id, maat, grens, stappen, actief, gewijzigd_door) select ${id}, m, case when m = 'workers' then 1000 else 1 end, '[0]'::jsonb, m = 'workers', 'b' from unnest(array['workers', 'sweep-achterstand', 'klokverschil', 'oudste-niet-afgegaan', 'onbezorgd-oudste']) m`
+  for (const gemeenteId of overal) await inGemeente(testDb.worker.db, { gemeenteId }, meetGemeente)
+  for (const gemeenteId of overal) await verzendMeldingen({ db: testDb.worker.db, log, post }, gemeenteId, new AbortController().signal)
+  expect(postvak.post.map(({ aan }) => aan).sort()).toEqual([femke, jan].map((id) => `${id}@voorbeeld.example`).sort())
+  // The row stands in every gemeente: each has its own rule, and its own history.
+  expect((await sql`select from melding where maat = 'workers' and einde_op is null and gemeente_id = any (${overal})`).length).toBe(2)
+})
+
 test('everybody who may act is away: they get it all the same', async () => {
   const sem = await operator('handelen', { afwezig: true })
   await alleen(), await escaleer(), await meet(), await verzend()
@@ -155,6 +170,17 @@ test('the mail itself fails: the webhook goes, the alarm says so, and the mail g
   await sql`update meldingverzending set niet_voor = null where gemeente_id = ${zaad.gemeenteId}`
   expect(await verzend()).toBe(false)
   expect(postvak.post).toHaveLength(1)
+})
+
+test('the key of a mail is that of its alarm, step and receiver: the same however often it goes, another at the next step', async () => {
+  await operator('ingrijpen')
+  await alleen(), await escaleer(), await meet()
+  const eerst = () => inG(async (tx) => { for (const rij of await meldingRepository(tx).claim(1)) await post.mail(rij) })
+  await eerst(), await eerst(), await verzend()
+  expect(postvak.post).toHaveLength(3)
+  expect(new Set(postvak.post.map(({ messageId, sleutel }) => `${messageId} ${sleutel}`)).size).toBe(1)
+  await verstrijk(30), await verzend()
+  expect(postvak.post.at(-1)!.sleutel).not.toBe(postvak.post[0]!.sleutel)
 })
 
 test('a webhook that fails is tried again later, longer each time, and given up after a day', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hartslagRepository, meldingRepository, wachtrijRepository } from '@regietafel/db'
-import { isBezorgmaat, type Maat } from '@regietafel/domain/escalatie'
+import { isBezorgmaat, isInstallatiemaat, type Maat } from '@regietafel/domain/escalatie'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Hartklop } from '../wachtrijtypes.ts'
 import { leesBereik, perGemeente } from './bereik.ts'
@@ -9,8 +9,9 @@ import { leesBereik, perGemeente } from './bereik.ts'
 const STIL_MS = 180_000
 const kort = (delen: readonly string[]): string => createHash('sha256').update(delen.join(' ')).digest('base64url').slice(0, 22)
 
-/** As the console groups them: what one dead mailserver trips is one alarm. */
-const telAlarmen = (meldingen: readonly { readonly id: string; readonly maat: Maat }[]): number => new Set(meldingen.map(({ id, maat }) => (isBezorgmaat(maat) ? 'bezorgen' : id))).size
+/** As the console groups them: what one dead mailserver trips is one alarm, and what is of the whole installation is one for all gemeenten. */
+export const telAlarmen = (perGemeente: readonly (readonly { readonly id: string; readonly maat: Maat }[])[]): number =>
+  new Set(perGemeente.flatMap((meldingen, i) => meldingen.map(({ id, maat }) => (isInstallatiemaat(maat) ? maat : isBezorgmaat(maat) ? `bezorgen ${i}` : id)))).size
 
 /** Small and cheap: newest rows only. `merk` changes when the console would show something else. */
 export async function leesHartklop(ctx: ProcedureContext, gemeente: string | undefined): Promise<Hartklop> {
@@ -19,5 +20,5 @@ export async function leesHartklop(ctx: ProcedureContext, gemeente: string | und
   ])
   const werkers = slagen.filter(({ soort }) => soort === 'worker')
   const achterstand = werkers.length === 0 ? null : Math.min(...werkers.map(({ ouderdomMs }) => ouderdomMs))
-  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(standen.map(([merk]) => merk)), meldingen: standen.reduce((n, [, meldingen]) => n + telAlarmen(meldingen), 0), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
+  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(standen.map(([merk]) => merk)), meldingen: telAlarmen(standen.map(([, meldingen]) => meldingen)), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
 }

@@ -1,4 +1,4 @@
-import { isMaat, maatsoort, type Maat, type Maatregel, type Meldingniveau } from '@regietafel/domain/escalatie'
+import { isInstallatiemaat, isMaat, maatsoort, type Maat, type Maatregel, type Meldingniveau } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
 import type { Bewakingsmaten } from './maat.repository.ts'
@@ -56,6 +56,8 @@ export interface TeMelden {
   readonly eindeOp: string | null
   /** The proefklok shows another time than the real one. */
   readonly andereKlok: boolean
+  /** Now, by the clock of the screens. */
+  readonly nu: string
   /** What stands still, of an alarm about a pauze. Without its reason: that is for who may read the console. `door`: null for somebody of another gemeente. Moments by `nu()`, as on the screens; `tot` is when it was resumed, once it was. */
   readonly pauze: { readonly soort: string; readonly doel: string; readonly van: string; readonly tot: string; readonly door: string | null } | null
 }
@@ -154,10 +156,13 @@ export function meldingRepository(tx: Tx) {
       return (await sql`update melding set opgepakt_door = ${door}, opgepakt_op = clock_timestamp() where id = ${id} and einde_op is null and opgepakt_door is null returning id`).length > 0
     },
 
-    /** One message to each operator who may act here, also from elsewhere (those who are there, else all), and to each webhook that wants alarms. Writing it twice changes nothing. */
-    async meldStap(id: string, stap: number, { email, webhook }: Pick<Meldregel, 'email' | 'webhook'>): Promise<void> {
+    /**
+     * One message to each operator who may act here, also from elsewhere (those who are there, else all), and to each webhook that wants alarms. What is of the
+     * whole installation goes off in every gemeente: who guards several hears of it from her own, once. Writing it twice changes nothing.
+     */
+    async meldStap(id: string, stap: number, { maat, email, webhook }: Pick<Meldregel, 'maat' | 'email' | 'webhook'>): Promise<void> {
       await sql`
-        with operators as (select id, er from operators_in_bereik()),
+        with operators as (select o.id, o.er from operators_in_bereik() o where not ${isInstallatiemaat(maat)} or exists (select from gebruiker g where g.id = o.id)),
         ontvangers as (
           select 'email' as kanaal, o.id as gebruiker_id, null::uuid as webhook_id from operators o where ${email} and (o.er or not exists (select from operators where er))
           union all
@@ -184,7 +189,7 @@ export function meldingRepository(tx: Tx) {
     claim: (limiet: number): Promise<TeMelden[]> => sql<TeMelden[]>`
       select v.id, v.kanaal, v.sleutel, nullif(v.stap, ${EINDE}) as stap, v.pogingen, (extract(epoch from clock_timestamp() - v.aangemaakt_op) * 1000)::float8 as "ouderdomMs",
         coalesce(b.email, o.email) as email, w.url, w.geheim, g.naam as gemeente, g.id as "gemeenteId", g.sleutel as "gemeenteSleutel", m.maat, m.doel, m.niveau, m.waarde, m.grens,
-        m.begonnen_op as "begonnenOp", m.einde_op as "eindeOp", exists (select from proefklok where verschuiving <> interval '0') as "andereKlok",
+        m.begonnen_op as "begonnenOp", m.einde_op as "eindeOp", exists (select from proefklok where verschuiving <> interval '0') as "andereKlok", nu() as nu,
         (select jsonb_build_object('soort', p.soort, 'doel', p.doel, 'van', p.van, 'tot', coalesce(p.hervat_op, p.tot), 'door', (select d.naam from gebruiker d where d.id = p.door)) from pauze p where m.maat = 'pauzes' and p.id::text = m.doel) as pauze
       from meldingverzending v join melding m on m.id = v.melding_id join gemeente g on g.id = v.gemeente_id
         left join gebruiker b on b.id = v.gebruiker_id left join operators_in_bereik() o on o.id = v.gebruiker_id left join webhook w on w.id = v.webhook_id

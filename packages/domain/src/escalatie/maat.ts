@@ -46,7 +46,7 @@ export const maten = {
   'achterstand-e3': achterstand('E3', 'Escalaties op trap E3 die niemand heeft opgepakt.', { letOp: 10, grens: 25, stappen: [0], actief: true }),
   'achterstand-e4': achterstand('E4', 'Escalaties op trap E4 of hoger die niemand heeft opgepakt.', { letOp: 3, grens: 10, stappen: [0], actief: true }),
   pauzes: { titel: 'Pauze', uitleg: 'Wat iemand heeft stilgezet. Een pauze is zelf een melding, tot hij voorbij is.', eenheid: 'aantal', richting: hoger, letOp: null, grens: 1, stappen: [0, 120], actief: true },
-  verschil: { titel: 'Verschil bij vergelijken', uitleg: 'Wat bij de laatste vergelijking kwijt, dubbel, te vroeg of na sluiting afgegaan bleek, of een plan had dat niet te lezen is.', eenheid: 'aantal', richting: hoger, letOp: null, grens: 1, stappen: [0, 60], actief: true },
+  verschil: { titel: 'Verschil bij vergelijken', uitleg: 'Wat bij de laatste vergelijking die is bewaard kwijt, dubbel, te vroeg of na sluiting afgegaan bleek, of een plan had dat niet te lezen is.', eenheid: 'aantal', richting: hoger, letOp: null, grens: 1, stappen: [0, 60], actief: true },
   klokverschil: { titel: 'Verschil van de klok', uitleg: 'Hoeveel de klok van een werker afwijkt van die van de database.', eenheid: 'ms', richting: hoger, letOp: SECONDE, grens: 2 * SECONDE, stappen: [5], actief: true },
   workers: { titel: 'Werkers', uitleg: 'Hoeveel werkers nu een teken van leven geven.', eenheid: 'aantal', richting: lager, letOp: null, grens: 1, stappen: [0, 30], actief: true },
 } as const satisfies Record<string, Maatsoort>
@@ -56,6 +56,9 @@ export const maatnamen = Object.keys(maten) as readonly Maat[]
 /** Measures that a cause of failures explains: what one dead mailserver trips is one alarm. */
 const bezorgmaten: readonly Maat[] = ['mislukt', 'mislukt-oudste', 'bezorgd-deel', 'onbezorgd-oudste']
 export const isBezorgmaat = (maat: Maat): boolean => bezorgmaten.includes(maat)
+/** Numbers of the whole installation: alike in every gemeente, never added up, and one alarm for who guards several. */
+const installatiematen: readonly Maat[] = ['sweep-achterstand', 'klokverschil', 'workers']
+export const isInstallatiemaat = (maat: Maat): boolean => installatiematen.includes(maat)
 export const isMaat = (naam: string): naam is Maat => Object.hasOwn(maten, naam)
 /** As `maten[maat]`, without its literal types. */
 export const maatsoort = (maat: Maat): Maatsoort => maten[maat]

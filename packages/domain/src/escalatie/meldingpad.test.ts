@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maatnamen } from './maat.ts'
+import { isInstallatiemaat, maatnamen } from './maat.ts'
 import { meldingpad } from './meldingpad.ts'
 
 test.each([
@@ -7,10 +7,10 @@ test.each([
   ['mislukt', '/wachtrijen?gemeente=g#mislukt'],
   ['pauzes', '/wachtrijen?gemeente=g#pauzeren'],
   ['verschil', '/wachtrijen/herstel?gemeente=g'],
-  ['klokverschil', '/wachtrijen?gemeente=g#h-gez'],
-  ['workers', '/wachtrijen?gemeente=g#workers'],
+  ['klokverschil', '/wachtrijen#h-gez'],
+  ['workers', '/wachtrijen#workers'],
 ] as const)('%s leads to what it is about: %s', (maat, pad) => expect(meldingpad(maat, 'g')).toBe(pad))
 
-test('no alarm leads to its rule, and each names its gemeente', () => {
-  for (const maat of maatnamen) expect(meldingpad(maat, 'g')).toMatch(/^(?!.*meldregels).*[?&]gemeente=g(#|$)/)
+test('no alarm leads to its rule, and each names its gemeente but for what is of the installation', () => {
+  for (const maat of maatnamen) expect(meldingpad(maat, 'g')).toMatch(isInstallatiemaat(maat) ? /^(?!.*(meldregels|gemeente))/ : /^(?!.*meldregels).*[?&]gemeente=g(#|$)/)
 })

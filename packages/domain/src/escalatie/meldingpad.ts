@@ -1,4 +1,4 @@
-import type { Maat } from './maat.ts'
+import { isInstallatiemaat, type Maat } from './maat.ts'
 
 /** Traps that are looked at together: what is spoed in the gemeente, reminders, and all above E3. They stand in the address where else one trap does. */
 export const trapgroepen = { spoed: 'Spoed', herinnering: 'Herinneringen', 'boven-E3': 'E4 en hoger' } as const
@@ -30,8 +30,9 @@ const plekken = {
   workers: op('workers'),
 } as const satisfies Record<Maat, Plek>
 
-/** The page an alarm of this gemeente leads to, within the product: the same from the screen, the mail and the webhook. */
+/** The page an alarm of this gemeente leads to, within the product: the same from the screen, the mail and the webhook. What is of the whole installation is looked at over all gemeenten. */
 export function meldingpad(maat: Maat, gemeenteId: string): string {
   const { pad, zoek = {}, anker }: Plek = plekken[maat]
-  return `${pad}?${new URLSearchParams({ ...zoek, gemeente: gemeenteId })}${anker ? `#${anker}` : ''}`
+  const vraag = new URLSearchParams({ ...zoek, ...(isInstallatiemaat(maat) ? {} : { gemeente: gemeenteId }) }).toString()
+  return `${pad}${vraag && `?${vraag}`}${anker ? `#${anker}` : ''}`
 }

@@ -25,13 +25,20 @@ test('one that is tried for all that waits behind it is one, and red', () => {
 test('the cause of one gemeente explains nothing of another', () =>
   expect(alarmenVan({ meldingen: [melding({ gemeente: RIVIERENSTAD })], oorzaken: [oorzaak({ aantal: 2, erachter: 0 })] })[0]).toMatchObject({ titel: 'Te veel mislukt', oorzaak: null }))
 test('worst first, then oldest', () =>
-  expect(alarmenVan({ meldingen: [melding({ id: 'a', maat: 'pauzes', niveau: 'let-op' }), melding({ id: 'b', maat: 'workers', begonnenOp: '2026-10-05T06:30:00Z' }), melding({ id: 'c', maat: 'verschil' })], oorzaken: [] }).map(({ sleutel }) => sleutel)).toEqual(['c', 'b', 'a']))
+  expect(alarmenVan({ meldingen: [melding({ id: 'a', maat: 'pauzes', niveau: 'let-op' }), melding({ id: 'b', maat: 'achterstand-e4', begonnenOp: '2026-10-05T06:30:00Z' }), melding({ id: 'c', maat: 'verschil' })], oorzaken: [] }).map(({ sleutel }) => sleutel)).toEqual(['c', 'b', 'a']))
+test('what is of the whole installation is one for all gemeenten, the worst of them, until it is picked up in each', () => {
+  const workers = (id: string, anders: Partial<Meldingstand> = {}) => melding({ id, maat: 'workers', titel: 'Werkers', ...anders })
+  const zie = (opgepakt: readonly (string | null)[]) => alarmenVan({ meldingen: [workers('r', { gemeente: RIVIERENSTAD, niveau: 'let-op', opgepaktDoor: opgepakt[0]! }), workers('w', { opgepaktDoor: opgepakt[1]! })], oorzaken: [], gemeenten: [RIVIERENSTAD, WATERDAM] })
+  expect(zie([null, null])).toMatchObject([{ titel: 'Werkers, alle gemeenten', niveau: 'over-de-grens', melding: { id: 'w', opgepaktDoor: null }, overal: [{ id: 'r' }, { id: 'w' }] }])
+  expect(zie(['Jan', null])).toMatchObject([{ melding: { opgepaktDoor: null }, overal: [{ id: 'w' }] }])
+  expect(zie(['Jan', 'Femke'])).toMatchObject([{ melding: { opgepaktDoor: 'Jan' }, overal: [] }])
+})
 test('what stands still comes first: the guarding, then a kanaal, then what is red', () => {
   const stil = [pauze(), pauze({ id: 'p2', soort: 'gemeente', doel: '', titel: 'Alles van Waterdam' })]
   expect(alarmenVan({ meldingen: [melding({ maat: 'verschil' })], oorzaken: [oorzaak()], pauzes: stil, nu: NU }).map(({ titel }) => titel)).toEqual(['Alles van Waterdam staat stil', 'E-mail, Waterdam staat stil', 'E-mail van gemeente Waterdam komt niet aan', 'Te veel mislukt'])
 })
 test('of several gemeenten each alarm says whose it is, once; also one that is good again', () => {
-  const titels = (gemeenten: (typeof WATERDAM)[]) => alarmenVan({ meldingen: [melding({ maat: 'verschil' }), melding({ id: 'm2', maat: 'workers', weerGoed: true, niveau: 'let-op' })], oorzaken: [oorzaak()], pauzes: [], gemeenten }).map(({ titel }) => titel)
+  const titels = (gemeenten: (typeof WATERDAM)[]) => alarmenVan({ meldingen: [melding({ maat: 'verschil' }), melding({ id: 'm2', maat: 'achterstand-e4', weerGoed: true, niveau: 'let-op' })], oorzaken: [oorzaak()], pauzes: [], gemeenten }).map(({ titel }) => titel)
   expect(titels([RIVIERENSTAD, WATERDAM])).toEqual(['E-mail van gemeente Waterdam komt niet aan', 'Te veel mislukt, Waterdam', 'Te veel mislukt, Waterdam'])
   expect(titels([WATERDAM])[1]).toBe('Te veel mislukt')
 })

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { telAlarmen } from './hartklop.ts'
+
+test('what one dead mailserver trips is one alarm in each gemeente, what is of the installation one for all', () => {
+  const rivierenstad = [{ id: 'a', maat: 'mislukt' }, { id: 'b', maat: 'bezorgd-deel' }, { id: 'c', maat: 'workers' }, { id: 'd', maat: 'verschil' }] as const
+  const waterdam = [{ id: 'e', maat: 'mislukt' }, { id: 'f', maat: 'workers' }, { id: 'g', maat: 'klokverschil' }] as const
+  expect(telAlarmen([rivierenstad, waterdam])).toBe(5)
+})
