@@ -76,7 +76,7 @@ async function bezorgSet({ db, log, raak, uitgang, terugvalMs }: BezorgDeps, ron
     const { rijen, proef } = await kiesProef(tx, geclaimd, { sluitingen, ronde })
     if (rijen.length === 0) return { bezig: true, open: null }
     await raak('before-send')
-    const pogingen = await sendAll(rijen, { kanalen: uitgang.kanalen, instelling, ronde })
+    const pogingen = await sendAll(rijen, { kanalen: uitgang.kanalen, instelling, nu, ronde })
     // Before it is written down: this line is what is left when the database is put back to before it.
     const sleutels = pogingen.flatMap(({ rij, poging }) => (poging.fout || rij.kanaal === 'taak' ? [] : [afdruk(rij.sleutel)]))
     if (sleutels.length > 0) log.info({ gemeenteId, sleutels }, 'delivered')
@@ -133,14 +133,14 @@ const plekVan = ({ kanaal, webhookId }: Weg): string => webhookId ?? kanaal
 const wegVan = ({ kanaal, webhook }: TeBezorgen): Weg => ({ kanaal, webhookId: webhook?.id ?? null })
 
 /** A few at a time; once a kanaal or a webhook is found shut, the rest of it is not tried and not counted as a try. */
-async function sendAll(rijen: readonly TeBezorgen[], { kanalen, instelling, ronde: { gesloten, signal } }: { kanalen: Kanalen; instelling: Bezorginstelling; ronde: Ronde }): Promise<{ rij: TeBezorgen; poging: Poging }[]> {
+async function sendAll(rijen: readonly TeBezorgen[], { kanalen, instelling, nu, ronde: { gesloten, signal } }: { kanalen: Kanalen; instelling: Bezorginstelling; nu: string; ronde: Ronde }): Promise<{ rij: TeBezorgen; poging: Poging }[]> {
   const wachtend = [...rijen]
   const pogingen: { rij: TeBezorgen; poging: Poging }[] = []
   const loper = async (): Promise<void> => {
     for (let rij = wachtend.shift(); rij && !signal.aborted; rij = wachtend.shift()) {
       if (gesloten.has(plek(rij))) continue
       const { kanaal, ...bericht } = rij
-      const poging = await probeer(() => kanalen[kanaal].bezorg({ ...bericht, huis: instelling }))
+      const poging = await probeer(() => kanalen[kanaal].bezorg({ ...bericht, huis: instelling, nu }))
       if (isDicht(kanaal, poging)) gesloten.add(plek(rij))
       pogingen.push({ rij, poging })
     }

@@ -90,7 +90,7 @@ async function stuur(tx: Tx, mail: TeVerzenden, { deps: { log, raak, uitgang, te
   const [nu, huis] = await Promise.all([bewakingRepository(tx).nu(), readBezorginstelling(tx)])
   await raak('after-digest-before-send')
   const [ouder, ...ook] = mail.sporen
-  const verstuur = () => uitgang.post.verstuur({ sleutel: mail.sleutel, aan: mail.email, van: huis.afzender, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) })
+  const verstuur = () => uitgang.post.verstuur({ sleutel: mail.sleutel, aan: mail.email, van: huis.afzender, nu, ...verzameltekst({ ...mail, huis }, uitgang.publicOrigin) })
   const poging = await probeer(() => metSpoor('bezorg verzamelmail', { ouder, ook, soort: 'buiten', attributen: { taken: mail.taken.length } }, verstuur))
   // The mail, its day, and what was in it: this line is what is left when the database is put back to before it.
   if (!poging.fout) log.info({ gemeenteId, sleutels: [mail.sleutel, mail.id, ...mail.taken.map(({ sleutel }) => sleutel)].map(afdruk) }, 'delivered')

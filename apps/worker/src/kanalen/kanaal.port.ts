@@ -32,6 +32,8 @@ export interface Bericht extends Omit<Bezorgfeiten, 'id' | 'escalatieId'> {
   readonly afgegaanOp: string
   readonly gemeente: { readonly sleutel: string; readonly naam: string }
   readonly huis: Mailhuis
+  /** Now, by the clock that decides. */
+  readonly nu?: string
   /** Null for a webhook, and for somebody without an address. */
   readonly email: string | null
   /** `geheim` is sealed. */

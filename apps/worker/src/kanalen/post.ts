@@ -2,6 +2,7 @@ import { foutCode } from '@regietafel/jobs'
 import { createTransport } from 'nodemailer'
 import { afdruk } from './afdruk.ts'
 import { KanaalFout } from './kanaal.port.ts'
+import { klokkop } from './klokkop.ts'
 
 export interface Brief {
   /** Idempotency key; the same at every try. */
@@ -9,6 +10,8 @@ export interface Brief {
   readonly aan: string | null
   /** Null: MAIL_FROM. */
   readonly van: string | null
+  /** By the clock that decides; for `klokkop`. */
+  readonly nu?: string | undefined
   readonly onderwerp: string
   readonly tekst: string
 }
@@ -27,7 +30,7 @@ export function createPost({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: s
   const transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 2, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SOCKET_MS, disableFileAccess: true, disableUrlAccess: true } as never)
   const domein = /@([^\s>]+)/.exec(mailFrom)?.[1] ?? 'regietafel'
   return {
-    async verstuur({ sleutel, aan, van, onderwerp, tekst }) {
+    async verstuur({ sleutel, aan, van, nu, onderwerp, tekst }) {
       if (!aan) throw new KanaalFout('GEEN_ADRES', 'adres')
       const id = afdruk(sleutel)
       try {
@@ -35,7 +38,7 @@ export function createPost({ smtpUrl, mailFrom }: { smtpUrl: string; mailFrom: s
           from: van ?? mailFrom,
           to: { name: '', address: aan },
           messageId: `<${id}@${domein}>`,
-          headers: { 'X-Idempotency-Key': id, 'Auto-Submitted': 'auto-generated' },
+          headers: { 'X-Idempotency-Key': id, 'Auto-Submitted': 'auto-generated', ...klokkop(nu) },
           subject: onderwerp,
           text: tekst,
         })

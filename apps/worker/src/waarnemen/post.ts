@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { foutCode, openGeheim, postWebhook, type Modus } from '@regietafel/jobs'
 import { createTransport } from 'nodemailer'
+import { afdruk } from '../kanalen/afdruk.ts'
+import { klokkop } from '../kanalen/klokkop.ts'
 import { meldinginhoud, meldingtekst } from './meldingtekst.ts'
 import type { Meldingpost } from './verzend.ts'
 
@@ -23,10 +24,10 @@ export function createMeldingpost({ smtpUrl, mailFrom, publicOrigin, modus, gehe
   return {
     async mail(melding) {
       if (!melding.email) return 'GEEN_ADRES'
-      const id = createHash('sha256').update(melding.sleutel).digest('hex').slice(0, 32)
+      const id = afdruk(melding.sleutel)
       const { onderwerp, tekst } = meldingtekst(melding, publicOrigin)
       try {
-        await transport.sendMail({ from: mailFrom, to: { name: '', address: melding.email }, subject: onderwerp, text: tekst, messageId: `<${id}@${domein}>`, headers: { 'X-Idempotency-Key': id, 'Auto-Submitted': 'auto-generated' } })
+        await transport.sendMail({ from: mailFrom, to: { name: '', address: melding.email }, subject: onderwerp, text: tekst, messageId: `<${id}@${domein}>`, headers: { 'X-Idempotency-Key': id, 'Auto-Submitted': 'auto-generated', ...klokkop(melding.nu) } })
         return null
       } catch (error) {
         const { responseCode } = error as { responseCode?: number }

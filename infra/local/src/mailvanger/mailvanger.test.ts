@@ -50,6 +50,17 @@ describe('mailvanger', () => {
     expect(await mails('?aan=iemand@anders.example')).toEqual([])
   })
 
+  it('a mail that carries the moment of the product shows it beside the real time, in the list and by itself', async () => {
+    const lijst = async () => (await text(vanger.url)).replaceAll(/<[^>]+>/g, ' ')
+    await stuur(MAIL)
+    expect(await lijst()).not.toMatch(/proefklok|echte tijd/i)
+    await stuur('Subject: later\nX-Regietafel-Moment: 2031-12-08T08:00:00.000Z\n\nx')
+    await stuur('Subject: onzin\nX-Regietafel-Moment: <b>nu</b>\n\nx')
+    expect(await lijst()).toMatch(/Ontvangen, echte tijd\s+Proefklok[\s\S]*8 dec 2031, 09:00:00\s+marjan/)
+    expect(await text(`${vanger.url}mails/2`)).toMatch(/Op de proefklok<\/dt><dd><time datetime="2031-12-08T08:00:00.000Z">/)
+    expect(await text(`${vanger.url}mails/3`)).not.toContain('Op de proefklok')
+  })
+
   it('shows the newest first and keeps only the newest, on disk as well', async () => {
     for (const n of [1, 2, 3, 4]) await stuur(`Subject: nummer ${n}\n\nx`)
     expect((await mails()).map((mail) => mail.onderwerp)).toEqual(['nummer 4', 'nummer 3', 'nummer 2'])

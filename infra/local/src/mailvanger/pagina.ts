@@ -8,6 +8,12 @@ export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, 
 const moment = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Amsterdam' })
 const time = (iso: string): string => `<time datetime="${escapeHtml(iso)}">${escapeHtml(moment.format(new Date(iso)))}</time>`
 
+/** The moment of the product that the mail carries, when the proefklok showed another than the real one. What is no moment counts as absent. */
+function productmoment({ headers }: Pick<BewaardeMail, 'headers'>): string | null {
+  const op = headers['x-regietafel-moment'] ?? ''
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(op) && !Number.isNaN(Date.parse(op)) ? op : null
+}
+
 const page = (title: string, body: string): string => `<!doctype html>
 <html lang="nl">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/stijl.css"></head>
@@ -42,22 +48,26 @@ export function lijstPagina(mails: readonly BewaardeMail[], geweigerd: readonly 
   const intro = `<p>Regietafel verstuurt hier geen echte e-mail. Alles wat verstuurd zou zijn, staat op deze pagina: de nieuwste bovenaan.</p>${weigerFormulier(geweigerd, bezwaar)}`
   const refresh = '<p><a href="/">Ververs de lijst</a></p>'
   if (mails.length === 0) return page('Mailvanger', `<h1>Mailvanger</h1>${intro}${refresh}<p>Er is nog geen e-mail.</p>`)
+  // Only with a proefklok that was moved: the order of what happened is that of the product, not that of this list.
+  const metKlok = mails.some((mail) => productmoment(mail) !== null)
   const rows = mails.map(
     (mail) =>
-      `<tr><td>${time(mail.ontvangenOp)}</td><td>${escapeHtml(mail.aan.join(', '))}</td><td><a href="/mails/${mail.id}">${escapeHtml(mail.onderwerp || '(geen onderwerp)')}</a></td></tr>`,
+      `<tr><td>${time(mail.ontvangenOp)}</td>${metKlok ? `<td>${time(productmoment(mail) ?? mail.ontvangenOp)}</td>` : ''}<td>${escapeHtml(mail.aan.join(', '))}</td><td><a href="/mails/${mail.id}">${escapeHtml(mail.onderwerp || '(geen onderwerp)')}</a></td></tr>`,
   )
   return page(
     'Mailvanger',
     `<h1>Mailvanger</h1>${intro}${refresh}<div class="breed" tabindex="0" role="region" aria-label="E-mails"><table><caption>${mails.length} ${mails.length === 1 ? 'e-mail' : 'e-mails'}</caption>
-<thead><tr><th scope="col">Ontvangen</th><th scope="col">Aan</th><th scope="col">Onderwerp</th></tr></thead><tbody>
+<thead><tr><th scope="col">Ontvangen${metKlok ? ', echte tijd' : ''}</th>${metKlok ? '<th scope="col">Proefklok</th>' : ''}<th scope="col">Aan</th><th scope="col">Onderwerp</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>`,
   )
 }
 
 export function mailPagina(mail: BewaardeMail): string {
+  const op = productmoment(mail)
   const facts = [
-    ['Ontvangen', time(mail.ontvangenOp)],
+    [op ? 'Ontvangen, echte tijd' : 'Ontvangen', time(mail.ontvangenOp)],
+    ...(op ? [['Op de proefklok', time(op)]] : []),
     ['Van', escapeHtml(mail.van)],
     ['Aan', escapeHtml(mail.aan.join(', '))],
     ...['Message-ID', 'X-Idempotency-Key'].map((name) => [name, escapeHtml(mail.headers[name.toLowerCase()] ?? 'ontbreekt')]),
