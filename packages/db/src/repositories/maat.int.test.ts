@@ -51,7 +51,7 @@ test('each number says what the rows say', async () => {
       (${g.gemeenteId}, 'kanaal', 'webhook', 'storing', 'op', nu() - interval '3 hours', nu() - interval '1 hour', null, null),
       (${g.gemeenteId}, 'kanaal', 'taak', 'storing', 'op', nu() - interval '1 hour', nu() + interval '1 hour', nu(), 'op')`
     await sql`insert into bewijs (gemeente_id, volgnr, soort, nacht, wekkers, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, hash, op, verschillen) values
-      (${g.gemeenteId}, 1, 'nacht', current_date - 1, 0, 9, 9, 9, 9, 9, 9, 9, 9, 9, 'h', nu() - interval '1 day', '[]'), (${g.gemeenteId}, 2, 'hand', null, 0, 9, 9, 9, 9, 9, 1, 2, 3, 4, 'h', nu(), '[{"soort": "onleesbaar"}, {"soort": "kwijt"}]')`
+      (${g.gemeenteId}, 1, 'nacht', current_date - 1, 0, 9, 9, 9, 9, 9, 9, 9, 9, 9, 'h', nu() + interval '1 day', '[]'), (${g.gemeenteId}, 2, 'hand', null, 0, 9, 9, 9, 9, 9, 1, 2, 3, 4, 'h', nu(), '[{"soort": "onleesbaar"}, {"soort": "kwijt"}]')`
   })
   const gemeten = await meet()
   expect(gemeten).toMatchObject({

@@ -65,7 +65,7 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
       coalesce((select sum(aantal) from open where trap = 'E3'), 0)::float8 as "achterstand-e3",
       coalesce((select sum(aantal) from open where trap not like 'H%' and trap not in ('E1', 'E2', 'E3')), 0)::float8 as "achterstand-e4",
       (select count(*)::float8 from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu()) as "pauzes",
-      (select (kwijt + dubbel + te_vroeg + na_sluiting + (select count(*) from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'onleesbaar'))::float8 from bewijs order by op desc, id desc limit 1) as "verschil",
+      (select (kwijt + dubbel + te_vroeg + na_sluiting + (select count(*) from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'onleesbaar'))::float8 from bewijs order by volgnr desc limit 1) as "verschil",
       (select max(verschil)::float8 from werkers where levend) as "klokverschil",
       (select count(*)::float8 from werkers where levend) as "workers"
     from mislukt m, geprobeerd g`

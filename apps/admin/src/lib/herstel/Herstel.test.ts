@@ -3,7 +3,7 @@ import { verschilsoorten } from '@regietafel/domain/escalatie'
 import { cleanup, render, screen, within } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { bewijssoort } from './woorden.ts'
+import { bewaardzin, bewijssoort } from './woorden.ts'
 import Pagina from '../../routes/(schil)/wachtrijen/herstel/+page.svelte'
 
 afterEach(cleanup)
@@ -31,9 +31,15 @@ describe('vergelijken en herstellen', () => {
     const rij = within(screen.getByRole('table', { name: 'Verschillen van nu' })).getByRole('row', { name: /Te laat/ })
     expect(rij.textContent).toMatch(/2026-0042.*E1.*Had moeten afgaan en ging nog niet af.*gaat vanzelf af/s)
     expect(pagina.textContent).toContain('Wat te laat is, gaat vanzelf af zodra een werker draait.')
+    expect(pagina.textContent).toMatch(/en niet bewaard\. Bij Wachtrijen staat de laatste die is bewaard, van .*: 0 verschillen\. Met Vergelijk en bewaar komt die van nu daar te staan\./)
     expect(screen.getByRole('button', { name: 'Vergelijk en herstel' })).toBeTruthy()
     expect(screen.getByLabelText(/Waarom herstel je\?/)).toBeTruthy()
     await schoon(pagina)
+  })
+
+  test('which comparison the console shows is said, also when there is none and to who may not compare', () => {
+    expect(bewaardzin({ bewijzen: [], nu: NU, magHerstellen: false })).toBe('Bij Wachtrijen staat nog geen vergelijking.')
+    expect(bewaardzin({ bewijzen: [bewijs(1, { verschil: 2 })], nu: NU, magHerstellen: false })).toMatch(/van 12:00: 2 verschillen\.$/)
   })
 
   test('a proof of the night that was made by day says of which night it is, and when it was caught up on', () => {

@@ -1,7 +1,7 @@
-import type { Bewijsstand, Hersteluitkomst, Vergelijkstand } from '@regietafel/api/client'
+import type { Bewijsstand, Herstelblad, Hersteluitkomst, Vergelijkstand } from '@regietafel/api/client'
 import { dagVan, tijdVan } from '@regietafel/domain/kernel'
 import { meervoud, toonDatum } from '#lib/ui/datum.ts'
-import { getal } from '#lib/wachtrijen/woorden.ts'
+import { getal, kortMoment } from '#lib/wachtrijen/woorden.ts'
 
 export interface Telrij { readonly wat: string; readonly aantal: number; readonly slecht: boolean; readonly uitleg?: string }
 
@@ -37,6 +37,12 @@ export const bewijssoort = ({ soort, nacht, op }: Pick<Bewijsstand, 'soort' | 'n
   soort === 'nacht' && nacht && (dagVan(op) !== nacht || Number(tijdVan(op).slice(0, 2)) >= NACHT_TOT_UUR) ? `Nacht van ${dagMaand(nacht)} (ingehaald om ${tijdVan(op)})` : soortWoord[soort]
 /** "8 dec" */
 const dagMaand = (dag: string): string => toonDatum(dag, dag).replace(/^\w+ /, '')
+
+/** Which comparison the console shows: the last that was kept, not the one of now that this page makes. */
+export function bewaardzin({ bewijzen: [laatste], nu, magHerstellen }: Pick<Herstelblad, 'bewijzen' | 'nu' | 'magHerstellen'>): string {
+  const zet = magHerstellen ? ' Met Vergelijk en bewaar komt die van nu daar te staan.' : ''
+  return laatste ? `Bij Wachtrijen staat de laatste die is bewaard, van ${kortMoment(laatste.op, nu)}: ${verschilWoord(laatste.verschil)}.${zet}` : `Bij Wachtrijen staat nog geen vergelijking.${zet}`
+}
 
 /** What is left after the act, and who does something about it. */
 export const restZin = ({ verschil, onleesbaar }: Pick<Vergelijkstand, 'verschil' | 'onleesbaar'>): string => [

@@ -252,7 +252,7 @@ test('a comparison of long ago is not green: it says of when it is, and comparin
   expect([container.querySelector('.rt-staat')?.textContent, container.textContent]).toEqual(['0 verschillen', expect.stringMatching(/64 berichten werden geweigerd en worden nu opnieuw geprobeerd\./)])
   await rerender({ ...props, bewijs: bewijs(16) })
   expect(container.querySelector('.rt-s-afgerond')).toBeNull()
-  expect(container.textContent).toMatch(/0 verschillen van 08:34.*Sindsdien is niet vergeleken\./s)
+  expect(container.textContent).toMatch(/0 verschillen van 08:34.*Sindsdien is geen vergelijking bewaard\./s)
   expect([...container.querySelectorAll('form input')].map((veld) => (veld as HTMLInputElement).value)).toEqual(stand.gemeenten.map(({ id }) => id))
   expect(screen.getByRole('button', { name: 'Vergelijk nu' })).toBeTruthy()
   await schoon(container)
