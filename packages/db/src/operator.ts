@@ -11,7 +11,7 @@ export interface GemeenteKop { readonly id: string; readonly sleutel: string; re
 export type Gemeentestand = { readonly gemeente: GemeenteKop } & (
   | { readonly soort: 'stand'; readonly stand: Vergeleken }
   | { readonly soort: 'hersteld'; readonly uitkomst: Herstelling }
-  | { readonly soort: 'keten'; readonly laatste: readonly Bewijs[]; readonly breuk: { readonly id: string; readonly volgnr: number } | null; readonly escalatiebreuken: readonly Escalatiebreuk[] }
+  | { readonly soort: 'keten'; readonly laatste: readonly Bewijs[]; readonly breuk: { readonly id: string; readonly volgnr: number } | null; readonly escalatiebreuken: readonly Escalatiebreuk[]; /** Went off after the newest proof. */ readonly zonderBewijs: number }
 )
 export type Vraag = { readonly soort: 'stand' } | { readonly soort: 'hersteld'; readonly reden: string } | { readonly soort: 'keten'; readonly aantal: number }
 
@@ -33,7 +33,7 @@ export const wachtrijStand = (url: string, vraag: Vraag, sleutel?: string): Prom
     for (const gemeente of await gemeenten(db, sleutel)) uit.push({ gemeente, ...(await inGemeente(db, { gemeenteId: gemeente.id, als: 'app' }, async (tx): Promise<Vraaguitkomst> => {
       const repo = bewijsRepository(tx)
       if (vraag.soort === 'stand') return { soort: 'stand', stand: await repo.vergelijk() }
-      if (vraag.soort === 'keten') return { soort: 'keten', laatste: await repo.list(vraag.aantal), breuk: await repo.breuk(), escalatiebreuken: await repo.escalatiebreuken() }
+      if (vraag.soort === 'keten') return { soort: 'keten', laatste: await repo.list(vraag.aantal), breuk: await repo.breuk(), escalatiebreuken: await repo.escalatiebreuken(), zonderBewijs: await repo.zonderBewijs() }
       const uitkomst = await repo.herstel(EIGENAAR)
       await logboekRepository(tx).write({ door: EIGENAAR, handeling: 'herstel.herstel', objectSoort: 'wachtrij', objectId: uitkomst.na.id, uitkomst: 'gelukt', reden: vraag.reden, herkomst })
       return { soort: 'hersteld', uitkomst }

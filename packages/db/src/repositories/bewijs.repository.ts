@@ -153,6 +153,9 @@ export function bewijsRepository(tx: Tx) {
 
     /** Escalaties that are not what the proofs say of them, by day. Reads every escalatie; believe it only of a chain that is whole. */
     escalatiebreuken: (): Promise<Escalatiebreuk[]> => leesEscalatiebreuken(sql),
+
+    /** How many escalaties stand in no proof yet: of these nothing can be computed anew. */
+    zonderBewijs: async (): Promise<number> => (await leesAanwas(sql)).aantal,
   }
 }
 
