@@ -1,9 +1,17 @@
 /** Stands in for `$app/navigation` in component tests: nobody goes anywhere. */
-export const goto = (): Promise<void> => Promise.resolve()
+export const goto = (naar: URL | string, hoe: object = {}): Promise<void> => {
+  gegaan.push({ naar: String(naar), hoe })
+  return Promise.resolve()
+}
+/** Where was gone to. */
+export const gegaan: { readonly naar: string; readonly hoe: object }[] = []
 export const invalidateAll = (): Promise<void> => Promise.resolve()
 
-/** Nothing navigates in a component test. */
-export const afterNavigate = (): void => undefined
+/** Nothing navigates in a component test, but for what `kwamAan` says. */
+export const afterNavigate = (bij: () => void): void => { aangekomen = bij }
+let aangekomen: () => void = () => {}
+/** As if she came on the page of the component that asked last. */
+export const kwamAan = (): void => aangekomen()
 
 interface Vertrek { readonly from: { readonly url: URL } | null; readonly to: { readonly url: URL } | null; readonly willUnload: boolean; readonly cancel: () => void }
 let wacht: ((vertrek: Vertrek) => void) | null = null
