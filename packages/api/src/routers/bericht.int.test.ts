@@ -30,7 +30,7 @@ test('own words are kept, go back to the shipped ones, and both stand in the his
   await henk.bericht.terugNaarStandaard({ soort: 'escalatie', revisie: 2 })
   expect(await escalatie()).toMatchObject({ tekst: standaardSjablonen.escalatie.tekst, eigen: false, revisie: 0 })
   expect((await henk.bericht.blad()).geschiedenis.map(({ wat, door, reden }) => [wat, door, reden])).toEqual([
-    ['escalatie', 'Henk', 'Terug naar de meegeleverde woorden'], ['escalatie', 'Henk', 'Woorden veranderd'], ['escalatie', 'Henk', 'Woorden veranderd'],
+    ['escalatie', 'Henk', 'Terug naar de meegeleverde woorden'], ['escalatie', 'Henk', 'Tekst: ‘nu’ erbij.'], ['escalatie', 'Henk', expect.stringMatching(/^Onderwerp: ‘.*’ wordt ‘.*’\. Tekst: ‘.*’ wordt ‘Kijk hier: \{\{link\}\}’\.$/) as string],
   ])
 })
 
@@ -58,6 +58,17 @@ test('personal data is refused at its place, with every reason at once, and noth
   expect(await escalatie()).toMatchObject({ eigen: false })
   const log = await w.in('rivierenstad', (sql) => sql<{ reden: string | null }[]>`select reden from logboek where object_soort in ('bericht', 'procedure')`)
   expect(JSON.stringify(log)).not.toMatch(/Sami|111222333/)
+})
+
+test('what may be a name of somebody unknown is kept only when she says that it is nobody’s', async () => {
+  const team = { soort: 'escalatie', onderwerp: 'Team Noord', tekst: 'Sanne Bakker {{link}}', revisie: 0 } as const
+  const plekken = async (geenNaam?: string[]) => (await fouten(henk.bericht.bewaarSjabloon({ ...team, ...(geenNaam && { geenNaam }) }))).map(({ pad }) => pad)
+  expect([await plekken(), await plekken(['Team Noord']), await plekken(['team noord', 'Sanne'])]).toEqual([['onderwerp', 'tekst'], ['tekst'], ['onderwerp', 'tekst']])
+  expect(await escalatie()).toMatchObject({ eigen: false })
+  // Who is known here stays refused, whatever she says.
+  expect(await fouten(henk.bericht.bewaarSjabloon({ ...team, tekst: 'Sami {{link}}', geenNaam: ['Team Noord', 'Sami'] }))).toMatchObject([{ pad: 'tekst', melding: expect.stringContaining('“Sami”') as string }])
+  expect(await plekken(['Team Noord', 'Sanne Bakker'])).toEqual([])
+  await henk.bericht.terugNaarStandaard({ soort: 'escalatie', revisie: 1 })
 })
 
 test('names of another gemeente are no names here, and the preview looks for no names at all', async () => {

@@ -1,5 +1,5 @@
 import { berichtRepository, gebruikerRepository, herplanMail, type Instelling, type Tx } from '@regietafel/db'
-import { berichtsoorten, berichttitels, invulwoorden, invulwoordSleutels, keurSjabloon, magHier, standaardSjablonen, voorbeeldgegevens, vulIn, type Sjabloon, type Sjabloonprobleem } from '@regietafel/domain/bericht'
+import { berichtsoorten, berichttitels, invulwoorden, invulwoordSleutels, keurSjabloon, magHier, onbevestigdeNamen, standaardSjablonen, verschilInWoorden, voorbeeldgegevens, vulIn, type Sjabloon, type Sjabloonprobleem } from '@regietafel/domain/bericht'
 import { vergelijkTrap } from '@regietafel/domain/escalatie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
@@ -64,16 +64,20 @@ export const berichtRouter = router({
       return GEDAAN
     }),
 
-  /** The words of one message. Refused with every reason at its place when something in it could be about a person. */
+  /**
+   * The words of one message. Refused with every reason at its place when something in it could be about a person. `geenNaam`: what may be a
+   * name, and of which she says that it is nobody's; anything else that may be one is refused.
+   */
   bewaarSjabloon: procedureFor('bericht.zetten')
-    .input(z.strictObject({ ...Woorden, revisie: z.int().min(0) }))
-    .mutation(async ({ ctx, input: { soort, revisie, ...woorden } }): Promise<Gedaan> => {
+    .input(z.strictObject({ ...Woorden, revisie: z.int().min(0), geenNaam: z.array(z.string().max(500)).max(100).default([]) }))
+    .mutation(async ({ ctx, input: { soort, revisie, geenNaam, ...woorden } }): Promise<Gedaan> => {
       const berichten = berichtRepository(ctx.tx)
       const sjabloon = { soort, ...gelijk(woorden) }
-      const problemen = keurSjabloon(sjabloon, await berichten.namen())
+      const [bekend, eigen] = await Promise.all([berichten.namen(), berichten.sjablonen()])
+      const problemen = [...keurSjabloon(sjabloon, bekend), ...onbevestigdeNamen(sjabloon, geenNaam)]
       if (problemen.length > 0) return refuse({ code: 'BERICHT_AFGEKEURD', fouten: perZin(problemen) })
       if (!await berichten.bewaar({ ...sjabloon, revisie, door: ctx.gebruiker.id })) return refuse({ code: 'BERICHT_NET_GEWIJZIGD' })
-      await noteer(ctx, ctx.tx, soort, 'Woorden veranderd')
+      await noteer(ctx, ctx.tx, soort, (verschilInWoorden(eigen.find((een) => een.soort === soort) ?? standaardSjablonen[soort], sjabloon) || 'Bewaard zonder verandering').slice(0, 500))
       return GEDAAN
     }),
 

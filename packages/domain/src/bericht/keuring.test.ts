@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { berichtsoorten, keurReden, keurSjabloon, MAX_TEKST, standaardSjablonen, vermoedNamen, type Sjabloon } from './index.ts'
+import { berichtsoorten, keurReden, keurSjabloon, MAX_TEKST, onbevestigdeNamen, standaardSjablonen, vermoedNamen, type Sjabloon } from './index.ts'
 
 const met = (tekst: string, soort: Sjabloon['soort'] = 'escalatie'): Sjabloon => ({ soort, onderwerp: 'Er wacht iets', tekst: `${tekst} {{link}}` })
 const codes = (tekst: string, namen: string[] = []) => keurSjabloon(met(tekst), { namen }).map(({ code }) => code)
@@ -34,9 +34,24 @@ test('a first name of a jongere is found without a capital too, as a whole word;
 })
 
 test('two words with a capital in a row may be a name; one, or words of ours, are not', () => {
-  expect(vermoedNamen('Sanne Bakker wacht op haar plan. Sanne Bakker belt.')).toEqual([{ gevonden: 'Sanne Bakker', melding: 'Staat hier een naam? “Sanne Bakker” Schrijf geen namen in een bericht.' }])
+  expect(vermoedNamen('Sanne Bakker wacht op haar plan. Sanne Bakker belt.')).toEqual([{ gevonden: 'Sanne Bakker', melding: 'Staat hier een naam? “Sanne Bakker” Haal hem weg, of zeg dat dit geen naam van een mens is.' }])
+  expect(['Voor Jan de Vries.', 'Fatima el Idrissi belt', 'Sanne Bakker-Jansen'].map((tekst) => vermoedNamen(tekst).map(({ gevonden }) => gevonden))).toEqual([['Jan de Vries'], ['Fatima el Idrissi'], ['Sanne Bakker-Jansen']])
   expect(['Kijk bij Mijn werk. Daar staat het. Vraag Je collega.', 'Beste collega,\nDe Taak {{taak}} Wacht', 'NJI Utrecht', ...berichtsoorten.map((een) => standaardSjablonen[een].tekst)].flatMap(vermoedNamen)).toEqual([])
   expect(keurSjabloon(met('Sanne Bakker wacht'))).toEqual([])
+})
+
+test('who stands behind an aanspreking is somebody, known here or not; a word that is filled in is not', () => {
+  expect(['voor mevrouw Bakker', 'bel dhr. Jansen', 'De heer de Vries wacht', 'vraag mw. van der Berg'].map((tekst) => codes(tekst))).toEqual([['NAAM'], ['NAAM'], ['NAAM'], ['NAAM']])
+  expect(['Beste mevrouw,', 'mevrouw {{nummer}}', 'meneer of mevrouw', 'Mw is een afkorting'].flatMap((tekst) => codes(tekst))).toEqual([])
+  expect(keurSjabloon(met('van mevrouw Idrissi'), { namen: ['Idrissi'] })).toHaveLength(1)
+})
+
+test('what may be a name asks until somebody says that it is none, each by itself and each where it stands', () => {
+  const sjabloon: Sjabloon = { soort: 'escalatie', onderwerp: 'Team Noord wacht', tekst: 'Bel Sanne Bakker {{link}}' }
+  const plekken = (geenNaam: string[]) => onbevestigdeNamen(sjabloon, geenNaam).map(({ plek, melding }) => [plek, /“(.*)”/.exec(melding)?.[1]])
+  expect(plekken([])).toEqual([['onderwerp', 'Team Noord'], ['tekst', 'Bel Sanne'], ['tekst', 'Sanne Bakker']])
+  expect(plekken(['Team Noord', 'Bel Sanne'])).toEqual([['tekst', 'Sanne Bakker']])
+  expect(plekken(['Team Noord', 'Bel Sanne', 'Sanne Bakker'])).toEqual([])
 })
 
 test.each([['bsn 111222333', /burgerservicenummer/], ['bel 010-1234567', /telefoonnummer\./], ['mail a@b.nl', /e-mailadres/]])('a reason with “%s” is refused in words', (tekst, zin) => expect(keurReden(tekst)).toMatch(zin))

@@ -73,6 +73,13 @@ interface Bekend {
 
 const delenVan = (namen: readonly string[], vanaf: number): Set<string> => new Set(namen.flatMap((naam) => naam.split(/\s+/)).map(klein).filter((deel) => deel.length >= vanaf && !eigen.has(deel)))
 
+/** Behind a word by which people are called stands somebody's name, whoever it is. */
+const aanspreking = /(?<![\p{L}\p{M}])(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Dd]e [Hh]eer|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?) (?:(?:van|de|der|den|el|ten|ter|te) ){0,3}(\p{Lu}[\p{L}\p{M}’'-]*)/gu
+const vindAanspreking = (tekst: string): Vondst[] =>
+  ontleed(tekst).filter(({ aard }) => aard === 'tekst').flatMap(({ waarde, van }) => [...waarde.matchAll(aanspreking)].map(({ 0: heel, index }): Vondst => ({ code: 'NAAM', melding: naamzin(heel), van: van + index, tot: van + index + heel.length })))
+
+const naamzin = (woord: string): string => `Hier lijkt een naam te staan: “${woord}”. Schrijf geen namen in een bericht.`
+
 /** Whole words that are one of these names. A name of two letters, and one that is a word of ours, proves nothing; without a capital only one of four that is no ordinary word. */
 function vindNamen(tekst: string, { namen = [], roepnamen = [] }: Bekend): Vondst[] {
   const gezocht = delenVan([...namen, ...roepnamen], 3)
@@ -84,28 +91,43 @@ function vindNamen(tekst: string, { namen = [], roepnamen = [] }: Bekend): Vonds
     const begintGroot = kaal[0] !== undefined && kaal[0] !== kaal[0].toLocaleLowerCase('nl')
     const lijst = begintGroot ? gezocht : klein4
     if (!lijst.has(klein(kaal)) && !lijst.has(klein(woord))) return []
-    return [{ code: 'NAAM', melding: `Hier lijkt een naam te staan: “${woord}”. Schrijf geen namen in een bericht.`, van: van + index, tot: van + index + woord.length }]
+    return [{ code: 'NAAM', melding: naamzin(woord), van: van + index, tot: van + index + woord.length }]
   }))
+}
+
+/** What stands behind an aanspreking is said once. */
+function alleNamen(tekst: string, bekend: Bekend): Vondst[] {
+  const aangesproken = vindAanspreking(tekst)
+  return [...aangesproken, ...vindNamen(tekst, bekend).filter(({ van, tot }) => !aangesproken.some((een) => van < een.tot && een.van < tot))]
 }
 
 const isGroot = (woord: string): boolean => /^\p{Lu}\p{Ll}/u.test(woord)
 
+/** What stands between two parts of one name. */
+const tussen = new Set(['van', 'de', 'der', 'den', 'el', 'ten', 'ter', 'te', 'la', 'ben', 'al', 'bin'])
+
 /**
- * Two words with a capital in a row, of which we ship neither: it may be a name of somebody who is not known here. Keeps nothing from being
- * saved: it may be the name of a service too.
+ * Two words with a capital in a row (“Sanne Bakker”, “Jan de Vries”), of which we ship neither: it may be a name of somebody who is not known
+ * here. It may be the name of a service too: who saves it says that it is nobody's name.
  */
 export function vermoedNamen(tekst: string): { readonly gevonden: string; readonly melding: string }[] {
   if (tekst.length > MAX_TEKST) return []
   const gevonden = ontleed(tekst).filter(({ aard }) => aard === 'tekst').flatMap(({ waarde }) => {
     const woorden = [...waarde.matchAll(WOORD)].map(({ 0: woord, index }) => ({ woord, van: index, tot: index + woord.length }))
-    return woorden.flatMap(({ woord, tot }, i) => {
-      const volgend = woorden[i + 1]
-      if (!volgend || waarde.slice(tot, volgend.van) !== ' ' || ![woord, volgend.woord].every((een) => isGroot(een) && !eigen.has(klein(een)))) return []
-      return [`${woord} ${volgend.woord}`]
+    return woorden.flatMap(({ woord, van }, i) => {
+      let tot = i + 1
+      while (tussen.has(woorden[tot]?.woord ?? '')) tot += 1
+      const volgend = woorden[tot]
+      const aaneen = volgend !== undefined && woorden.slice(i, tot).every((een, j) => waarde.slice(een.tot, woorden[i + j + 1]!.van) === ' ')
+      return aaneen && [woord, volgend.woord].every((een) => isGroot(een) && !eigen.has(klein(een))) ? [waarde.slice(van, volgend.tot)] : []
     })
   })
-  return [...new Set(gevonden)].map((een) => ({ gevonden: een, melding: `Staat hier een naam? “${een}” Schrijf geen namen in een bericht.` }))
+  return [...new Set(gevonden)].map((een) => ({ gevonden: een, melding: `Staat hier een naam? “${een}” Haal hem weg, of zeg dat dit geen naam van een mens is.` }))
 }
+
+/** What may be a name in these words and of which nobody said that it is none. */
+export const onbevestigdeNamen = (sjabloon: Sjabloon, geenNaam: readonly string[]): { readonly plek: Plek; readonly melding: string }[] =>
+  (['onderwerp', 'tekst'] as const).flatMap((plek) => vermoedNamen(sjabloon[plek]).filter(({ gevonden }) => !geenNaam.includes(gevonden)).map(({ melding }) => ({ plek, melding })))
 
 function keurHaken({ soort }: Sjabloon, plek: Plek, tekst: string): Vondst[] {
   const vondsten: Vondst[] = []
@@ -143,7 +165,7 @@ export function keurSjabloon(sjabloon: Sjabloon, bekend: Bekend = {}): Sjabloonp
     const tekst = sjabloon[plek]
     // What is far too long is not looked through.
     const vorm = keurVorm(sjabloon, plek, tekst)
-    const inhoud = tekst.length > MAX_TEKST ? [] : [...keurHaken(sjabloon, plek, tekst), ...vindPersoonlijk(tekst), ...vindNamen(tekst, bekend)]
+    const inhoud = tekst.length > MAX_TEKST ? [] : [...keurHaken(sjabloon, plek, tekst), ...vindPersoonlijk(tekst), ...alleNamen(tekst, bekend)]
     return [...vorm, ...inhoud].map((vondst) => ({ plek, ...vondst }))
   })
 }

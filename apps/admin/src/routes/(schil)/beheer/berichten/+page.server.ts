@@ -43,8 +43,8 @@ export const actions: Actions = {
   sjabloon: async ({ request, locals: { api } }) => {
     const form = await request.formData()
     const soort = tekst(form, 'soort') as 'escalatie'
-    const fout = await handel(soort, form, () => api.bericht.bewaarSjabloon.mutate({ soort, onderwerp: tekst(form, 'onderwerp'), tekst: tekst(form, 'tekst'), revisie: Number(tekst(form, 'revisie')) }))
-    return fout ?? klaar(soort, `h-${soort}`)
+    const fout = await handel(soort, form, () => api.bericht.bewaarSjabloon.mutate({ soort, onderwerp: tekst(form, 'onderwerp'), tekst: tekst(form, 'tekst'), revisie: Number(tekst(form, 'revisie')), geenNaam: alles(form, 'geenNaam') }))
+    return fout ? fail(fout.status, { ...fout.data, geenNaam: alles(form, 'geenNaam') }) : klaar(soort, `h-${soort}`)
   },
   terug: async ({ request, locals: { api } }) => {
     const form = await request.formData()
