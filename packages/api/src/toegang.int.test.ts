@@ -50,6 +50,7 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'bijlage.voegToe': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.bijlage.voegToe({ casusId, sleutel: 'verklarende-analyse', volgnr: 1, veldId: 'theorie_tekening', naam: 'a.txt', inhoud: 'YQ==' }) },
   'formulier.nieuweVersie': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.formulier.nieuweVersie({ casusId, sleutel: 'verklarende-analyse' }) },
   'escalatie.bevestig': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestig({ escalatieId, reden: 'omdat het moet' }) },
+  'escalatie.bevestigSamen': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.bevestigSamen({ rijen: [{ escalatieId, gezien: 0 }], reden: 'omdat het moet' }) },
   'escalatie.blad': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.blad({ escalatieId }) },
   'escalatie.neemOver': { wie: 'procesregisseur', vraag: (a, { escalatieId }) => a.escalatie.neemOver({ escalatieId, reden: 'omdat het moet' }) },
   'escalatie.stelUit': { wie: 'operator', vraag: (a, { escalatieId }) => a.escalatie.stelUit({ escalatieId, reden: 'omdat het moet', tot: datum }) },

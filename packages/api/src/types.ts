@@ -61,8 +61,8 @@ export interface Taak {
   readonly poort: string | null
   readonly formulier: string | null
   readonly escalatieId: string | null
-  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. `betaling-wacht`: payment waits, and only the gemeente lets it go. `zoek-beoordelaar`: to see to it that somebody may. */
-  readonly doe?: 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'betaling-wacht' | 'zoek-beoordelaar'
+  /** Of an escalatie: what it asks. `van-mij`: she has it in hand. `kwijt`: somebody took it over from her. `betaling`: to decide whether payment waits. `betaling-wacht`: payment waits, and only the gemeente lets it go. `zoek-beoordelaar`: to see to it that somebody may. `omgeleid`: it went to another while she was away. */
+  readonly doe?: 'omgeleid' | 'pak-op' | 'van-mij' | 'kwijt' | 'betaling' | 'betaling-wacht' | 'zoek-beoordelaar'
   readonly deadline: DatumTekst | null
   readonly toestand: Extract<TermijnToestand, 'loopt' | 'nadert' | 'verstreken'>
   /** Why this date, or why this stands here. */
@@ -94,6 +94,8 @@ export interface MijnWerk {
   readonly taken: readonly Taak[]
   /** Escalaties that she picked up and of which the step is not done, and those that somebody took over from her. */
   readonly opgepakt: readonly Taak[]
+  /** What went to another while she was away, one per termijn, until the step is done or she takes it over. */
+  readonly omgeleid: readonly Taak[]
   /** Payments that the gemeente let wait, until it lets them go on or the step is done; empty for who does not decide about money. */
   readonly betalingWacht: readonly Taak[]
   readonly wachtOpAnderen: readonly Taak[]
@@ -435,6 +437,8 @@ export interface Escalatiehand {
   readonly houder: string | null
   readonly vanMij: boolean
   readonly uitgesteldTot: DatumTekst | null
+  /** Its uitstel ended and nobody did anything since. Left out: not so. */
+  readonly wasUitgesteldTot?: DatumTekst
   /** Who settled it by hand; null when the step was done. */
   readonly opgelostDoor: string | null
   readonly betaalbesluit: Betaalbesluit | null
@@ -479,9 +483,36 @@ export interface EscalatieRij extends Omit<Escalatiehand, 'daden'> {
   readonly vervangen: boolean
   /** A correction shows that it should not have gone off. */
   readonly achterafOnterecht: boolean
+  /** How many acts there are; goes back in with an act. */
+  readonly gezien: number
   readonly magBevestigen: boolean
   /** Of a betaalvlag, to who guards: nobody of the gemeente can decide about it now, so she is to find somebody. */
   readonly zoekBeoordelaar: boolean
+}
+
+/** One trap of a termijn, as who judges a payment reads it. */
+export interface Trapverloop {
+  readonly id: string
+  readonly trap: string
+  readonly afgegaanOp: MomentTekst
+  /** "Marjan (casusregisseur)" */
+  readonly aan: readonly string[]
+  readonly herinnering: boolean
+  readonly daden: readonly Handelingrij[]
+}
+
+/** What one act did: the lower traps that went along. */
+export interface Daadgedaan { readonly ok: true; readonly ook: readonly string[] }
+
+/** Of several that were picked up in one go, what became of each, in the order in which they were asked. */
+export interface Samengedaan {
+  readonly uitkomsten: readonly {
+    readonly escalatieId: string
+    readonly wat: { readonly nummer: string; readonly trap: string; readonly termijnTitel: string }
+    /** Why nothing was done with it; null: it is hers. */
+    readonly melding: string | null
+    readonly ook: readonly string[]
+  }[]
 }
 
 /** One escalatie with everything that was done with it. */
@@ -494,6 +525,10 @@ export interface EscalatieBlad {
   readonly gezien: number
   /** Some reasons are not for the reader. */
   readonly redenVerborgen: boolean
+  /** Lower traps of the same termijn that stand as this one, highest first, with what may be done to them in one go with it. */
+  readonly lager: readonly { readonly trap: string; readonly kan: readonly Mensendaad[] }[]
+  /** Of a betaalvlag: what went off before it for the same termijn, oldest first, to whom, and what was done with it. Empty of another. */
+  readonly verloop: readonly Trapverloop[]
   /** The last day to which it may be put off, when on that day it wakes (`HH:MM`), how often it may be, and how often it was. */
   readonly uitstel: { readonly uiterlijk: DatumTekst; readonly tijd: string; readonly keer: number; readonly gedaan: number; /** Of these days, those that are no werkdag. */ readonly vrij: readonly { readonly datum: DatumTekst; readonly waarom: string; readonly werkdag: DatumTekst }[] }
 }

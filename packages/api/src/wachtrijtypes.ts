@@ -447,6 +447,8 @@ export interface Handelingrij {
   readonly door: string | null
   readonly op: MomentTekst
   readonly reden: string | null
+  /** There is a reason, and it is not for the reader. */
+  readonly verborgen?: true
   readonly tot: DatumTekst | null
   readonly besluit: 'betaling-wacht' | 'betaling-loopt-door' | null
 }

@@ -17,7 +17,7 @@ afterAll(() => w.sluit())
 
 let trap = 0
 /** As the worker leaves it: a trap of the late evaluatie of Sami, gone to Marjan. Each time another one. */
-async function laatAfgaan({ betaalvlag = false, herinnering = false } = {}): Promise<string> {
+async function laatAfgaan({ betaalvlag = false, herinnering = false, omgeleidNaar = null as string | null } = {}): Promise<string> {
   const [bij] = await w.in('rivierenstad', (sql) => sql<{ gemeenteId: string; termijnId: string; casusId: string; nummer: string; marjan: string; eindeOp: string }[]>`
     select t.gemeente_id as "gemeenteId", t.id as "termijnId", t.casus_id as "casusId", c.nummer, t.einde_op as "eindeOp", (select id from gebruiker where email = 'casusregisseur@rivierenstad.example') as marjan
     from termijn t join casus c on c.id = t.casus_id where c.roepnaam = 'Sami' and t.termijn = 'evaluatie-dag-21'`)
@@ -27,7 +27,8 @@ async function laatAfgaan({ betaalvlag = false, herinnering = false } = {}): Pro
   return inGemeente(w.testDb.worker.db, { gemeenteId }, async (tx) => {
     const geplandOp = new Date(Date.parse(eindeOp) + (herinnering ? -1 : 1) * 86_400_000 * 0.5).toISOString()
     const [escalatie] = await bewakingRepository(tx).schrijfEscalaties([{ gemeenteId, termijnId, casusId, cyclus: 1, trap: `T${trap}`, geplandOp, naar: ['casusregisseur'], betaalvlag, bezorgd: false, bezorgenNa: null }], [], [])
-    await sqlOf(tx)`insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel) values (${gemeenteId}, ${escalatie!.id}, 'taak', ${marjan}, 'casusregisseur', ${`${escalatie!.id}:taak:${marjan}`})`
+    await sqlOf(tx)`insert into bezorging (gemeente_id, escalatie_id, kanaal, gebruiker_id, rol, sleutel) values (${gemeenteId}, ${escalatie!.id}, 'taak', ${omgeleidNaar ?? marjan}, ${omgeleidNaar ? 'procesregisseur' : 'casusregisseur'}, ${`${escalatie!.id}:taak:${marjan}`})`
+    if (omgeleidNaar) await sqlOf(tx)`update bezorging set omgeleid_van = 'casusregisseur' where escalatie_id = ${escalatie!.id}`
     return escalatie!.id
   })
 }
@@ -259,7 +260,158 @@ describe('from hand to hand', () => {
   })
 })
 
+/** Nothing of earlier tests waits on that termijn any more. */
+const veeg = () => w.testDb.beheer.sql`update escalatie set status = 'opgelost' where trap like 'T%' and status <> 'opgelost'`
+const standen = async (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await rij(id))['status'] as string))
+
+describe('with the lower traps of the termijn', () => {
+  test('one act picks up all that wait, each its own act; those of another stay hers', async () => {
+    await veeg()
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const ids = [await laatAfgaan(), await laatAfgaan(), await laatAfgaan(), await laatAfgaan()]
+    await doe(joost, 'overgenomen', ids[0]!)
+    const { lager } = await marjan.escalatie.blad({ escalatieId: ids[2]! })
+    expect(lager).toEqual([{ trap: `T${trap - 2}`, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'] }])
+    expect(await marjan.escalatie.bevestig({ escalatieId: ids[2]!, reden, metLagere: true })).toEqual({ ok: true, ook: [`T${trap - 2}`] })
+    expect(await standen(ids)).toEqual(['bevestigd', 'bevestigd', 'bevestigd', 'open'])
+    expect([(await marjan.escalatie.blad({ escalatieId: ids[1]! })).daden, (await marjan.escalatie.blad({ escalatieId: ids[0]! })).daden]).toMatchObject([[{ daad: 'bevestigd', door: 'Marjan', reden }], [{ daad: 'overgenomen', door: 'Joost' }]])
+    // What she has in hand she settles in one go too; what waits, and what Joost has, is left alone.
+    expect(await marjan.escalatie.losOp({ escalatieId: ids[2]!, reden, metLagere: true })).toMatchObject({ ook: [`T${trap - 2}`] })
+    expect(await standen(ids)).toEqual(['bevestigd', 'opgelost', 'opgelost', 'open'])
+    expect(await marjan.escalatie.bevestig({ escalatieId: ids[3]!, reden })).toEqual({ ok: true, ook: [] })
+  })
+
+  test('what did not come to her does not go along', async () => {
+    await veeg()
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const { id: vanJoost } = (await joost.sessie.ik()).gebruiker
+    const [laag, hoog] = [await laatAfgaan(), await laatAfgaan()]
+    await w.testDb.beheer.sql`update bezorging set gebruiker_id = ${vanJoost} where escalatie_id = ${laag}`
+    expect((await marjan.escalatie.blad({ escalatieId: hoog })).lager).toEqual([])
+    expect(await marjan.escalatie.bevestig({ escalatieId: hoog, reden, metLagere: true })).toMatchObject({ ook: [] })
+    expect(await standen([laag, hoog])).toEqual(['open', 'bevestigd'])
+  })
+
+  test('of two who do so at once, one has all of it and the other nothing', async () => {
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    for (let ronde = 0; ronde < 5; ronde += 1) {
+      await veeg()
+      const ids = [await laatAfgaan(), await laatAfgaan(), await laatAfgaan()]
+      const uit = await Promise.all([marjan, joost].map((a) => weigering(a.escalatie.bevestig({ escalatieId: ids[2]!, reden, metLagere: true, gezien: 0 }))))
+      expect(uit.filter((een) => een === null)).toHaveLength(1)
+      expect(new Set(await Promise.all(ids.map(async (id) => (await rij(id))['bevestigd_door']))).size).toBe(1)
+    }
+  })
+})
+
+describe('several at once', () => {
+  const alle = (ids: readonly string[]) => ids.map((escalatieId) => ({ escalatieId, gezien: 0 }))
+
+  test('what somebody took meanwhile is told, and keeps none of the others', async () => {
+    await veeg()
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const ids = [await laatAfgaan(), await laatAfgaan(), await laatAfgaan()]
+    await doe(joost, 'overgenomen', ids[1]!)
+    const { uitkomsten } = await marjan.escalatie.bevestigSamen({ rijen: alle([...ids, ids[0]!]), reden })
+    expect(uitkomsten.map(({ escalatieId, wat, melding }) => [escalatieId, wat.nummer, melding])).toEqual([[ids[0], nummer, null], [ids[1], nummer, 'Joost was je net voor.'], [ids[2], nummer, null]])
+    expect(await standen(ids)).toEqual(['bevestigd', 'bevestigd', 'bevestigd'])
+    expect((await marjan.escalatie.blad({ escalatieId: ids[0]! })).rij).toMatchObject({ vanMij: true })
+    expect((await marjan.escalatie.blad({ escalatieId: ids[1]! })).rij).toMatchObject({ houder: 'Joost' })
+  })
+
+  test('the lower traps go along when she asks', async () => {
+    await veeg()
+    const marjan = await w.als('casusregisseur')
+    const ids = [await laatAfgaan(), await laatAfgaan()]
+    expect((await marjan.escalatie.bevestigSamen({ rijen: alle([ids[1]!]), reden, metLagere: true })).uitkomsten).toMatchObject([{ melding: null, ook: [`T${trap - 1}`] }])
+    expect(await standen(ids)).toEqual(['bevestigd', 'bevestigd'])
+  })
+
+  test('one that is not hers, or an act she may not do, stops all of it', async () => {
+    const [marjan, bilal, wilma] = await Promise.all([w.als('casusregisseur'), w.als('bilal'), w.als('gemeente')])
+    const id = await laatAfgaan({ betaalvlag: true })
+    expect(await weigering(bilal.escalatie.bevestigSamen({ rijen: alle([id]), reden }))).toMatchObject({ code: 'NIET_GEVONDEN' })
+    expect(await weigering(wilma.escalatie.bevestigSamen({ rijen: alle([id]), reden }))).toMatchObject({ code: 'NIET_TOEGESTAAN' })
+    await expect(marjan.escalatie.bevestigSamen({ rijen: alle([id]), reden: 'ja' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(marjan.escalatie.bevestigSamen({ rijen: [], reden })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    expect(await standen([id])).toEqual(['open'])
+  })
+})
+
+test('that it was put off is said while it waits again, and no longer than that', async () => {
+  const marjan = await w.als('casusregisseur')
+  const id = await laatAfgaan()
+  const was = async () => (await marjan.escalatie.blad({ escalatieId: id })).rij.wasUitgesteldTot
+  const { uitstel: { uiterlijk } } = await marjan.escalatie.blad({ escalatieId: id })
+  await marjan.escalatie.stelUit({ escalatieId: id, reden, tot: uiterlijk as Datum })
+  expect(await was()).toBeUndefined()
+  // As the worker wakes it.
+  await w.in('rivierenstad', async (sql) => {
+    await sql`update escalatie set status = 'open', uitgesteld_tot = null where id = ${id}`
+    await sql`insert into escalatiehandeling (gemeente_id, escalatie_id, daad, op) select gemeente_id, id, 'wakker', nu() from escalatie where id = ${id}`
+  })
+  expect(await was()).toBe(uiterlijk)
+  await doe(marjan, 'bevestigd', id)
+  await doe(marjan, 'teruggegeven', id)
+  expect(await was()).toBeUndefined()
+})
+
+describe('what went to another while somebody was away', () => {
+  const omgeleid = async (a: Aanroeper) => (await a.werk.mijn({ van: 'mij' })).omgeleid
+
+  test('is told on her work, one per termijn: to whom, and who has it; she may take it over', async () => {
+    const [marjan, joost, bilal] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur'), w.als('bilal')])
+    const { id: vanJoost } = (await joost.sessie.ik()).gebruiker
+    expect(await omgeleid(marjan)).toEqual([])
+    const [laag, hoog] = [await laatAfgaan({ omgeleidNaar: vanJoost }), await laatAfgaan({ omgeleidNaar: vanJoost })]
+    expect(await omgeleid(marjan)).toMatchObject([{ escalatieId: hoog, nummer, doe: 'omgeleid', uitleg: expect.stringMatching(/^Ging .+ naar Joost \(procesregisseur\), omdat je er niet was\. Niemand pakte hem nog op\.$/) as string, ook: expect.stringMatching(/van deze termijn ging naar een ander\.$/) as string }])
+    await doe(joost, 'bevestigd', hoog)
+    expect((await omgeleid(marjan))[0]!.uitleg).toMatch(/Joost pakte hem op\.$/)
+    expect([await omgeleid(joost), await omgeleid(bilal)]).toEqual([[], []])
+    expect((await marjan.werk.mijn({ van: 'mij' })).taken.some(({ escalatieId }) => escalatieId === hoog)).toBe(false)
+    expect(await weigering(doe(bilal, 'overgenomen', hoog))).toMatchObject({ code: 'NIET_GEVONDEN' })
+    await doe(marjan, 'overgenomen', hoog)
+    expect((await omgeleid(marjan)).map(({ escalatieId }) => escalatieId)).toEqual([laag])
+    expect((await marjan.werk.mijn({ van: 'mij' })).opgepakt.find(({ escalatieId }) => escalatieId === hoog)).toMatchObject({ doe: 'van-mij' })
+    await doe(joost, 'opgelost', laag)
+    expect(await omgeleid(marjan)).toEqual([])
+  })
+
+  test('is no longer hers when somebody else holds her rol now', async () => {
+    const [marjan, joost] = await Promise.all([w.als('casusregisseur'), w.als('procesregisseur')])
+    const id = await laatAfgaan({ omgeleidNaar: (await joost.sessie.ik()).gebruiker.id })
+    expect(await omgeleid(marjan)).toHaveLength(1)
+    const stop = (tot: string) => w.testDb.beheer.sql`
+      update regie r set periode = tstzrange(lower(r.periode), ${tot === '' ? null : tot}::text::timestamptz) from escalatie e where e.id = ${id} and r.casus_id = e.casus_id and r.soort = 'casus' and r.periode @> e.afgegaan_op`
+    await w.testDb.beheer.sql`select pg_sleep(0.01)`
+    await stop(new Date().toISOString())
+    expect([await omgeleid(marjan), (await weigering(doe(marjan, 'overgenomen', id)))?.code]).toEqual([[], 'NIET_GEVONDEN'])
+    await stop('')
+    expect(await weigering(doe(marjan, 'overgenomen', id))).toBeNull()
+  })
+})
+
 describe('a betaalvlag', () => {
+  test('is judged with what came before it: moments, traps, who acted, and the reasons about the guarding; of the others it says that they are there', async () => {
+    await veeg()
+    const [marjan, femke, wilma] = await Promise.all([w.als('casusregisseur'), w.als('operator'), w.als('gemeente')])
+    const eerste = await laatAfgaan()
+    const onbeantwoord = await laatAfgaan()
+    await doe(femke, 'bevestigd', eerste)
+    await marjan.escalatie.neemOver({ escalatieId: eerste, reden: 'Sami is bij zijn oma.' })
+    const id = await laatAfgaan({ betaalvlag: true })
+    const blad = await wilma.escalatie.blad({ escalatieId: id })
+    const mijn = blad.verloop.filter((een) => [eerste, onbeantwoord].includes(een.id))
+    expect(mijn).toMatchObject([
+      { trap: `T${trap - 2}`, aan: ['Marjan (casusregisseur)'], daden: [{ daad: 'bevestigd', door: 'Femke', reden }, { daad: 'overgenomen', door: 'Marjan', reden: null, verborgen: true }] },
+      { trap: `T${trap - 1}`, daden: [] },
+    ])
+    expect(blad.redenVerborgen).toBe(true)
+    expect(JSON.stringify(blad)).not.toContain('oma')
+    expect((await marjan.escalatie.blad({ escalatieId: id })).verloop.find((een) => een.id === eerste)!.daden).toMatchObject([{}, { reden: 'Sami is bij zijn oma.' }])
+    expect((await wilma.escalatie.blad({ escalatieId: onbeantwoord }).catch(() => null))?.verloop ?? []).toEqual([])
+  })
+
   test('waits for the gemeente: on her work, in her list, in the menu, until she decides with a reason', async () => {
     const [wilma, marjan] = await Promise.all([w.als('gemeente'), w.als('casusregisseur')])
     const voor = (await wilma.sessie.ik()).menu.escalaties

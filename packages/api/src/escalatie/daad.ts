@@ -25,9 +25,9 @@ export interface Daadvraag {
   readonly gezien?: number | undefined
 }
 
-/** Who got it, who has it, who guards them all; about a betaalvlag also who decides on it. For anybody else it does not exist. */
-export const magErbij = ({ aan, overgenomenDoor, betaalvlag }: Pick<EscalatieTeDoen, 'aan' | 'overgenomenDoor' | 'betaalvlag'>, { id, rol }: Daadcontext['gebruiker']): boolean =>
-  mag(rol, 'escalatie.lezen') || aan.includes(id) || overgenomenDoor === id || (betaalvlag && mag(rol, 'escalatie.betaalbesluit'))
+/** Who got it, who should have and was away, who has it, who guards them all; about a betaalvlag also who decides on it. For anybody else it does not exist. */
+export const magErbij = ({ aan, bedoeld, overgenomenDoor, betaalvlag }: Pick<EscalatieTeDoen, 'aan' | 'bedoeld' | 'overgenomenDoor' | 'betaalvlag'>, { id, rol }: Daadcontext['gebruiker']): boolean =>
+  mag(rol, 'escalatie.lezen') || aan.includes(id) || bedoeld.includes(id) || overgenomenDoor === id || (betaalvlag && mag(rol, 'escalatie.betaalbesluit'))
 
 /** Besides having to do with it: about the money only the gemeente decides; what came to her only as a betaalvlag is not hers to do; and an operator, who sees no dossier, takes nothing over from a professional. */
 export function magDaad(escalatie: Parameters<typeof magErbij>[0], daad: Mensendaad, gebruiker: Daadcontext['gebruiker']): boolean {

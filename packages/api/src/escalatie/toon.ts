@@ -27,7 +27,8 @@ export function zietReden({ id, rol }: Kijker, { door, rol: van, daad }: Pick<Es
   if (door === id) return true
   // Whose role is not known here is an operator of elsewhere; what operators write is about the guarding.
   if (rol === 'operator') return van === null || van === 'operator'
-  if (rol === 'gemeente') return daad === 'betaalbesluit' || van === 'gemeente'
+  // Of the gemeente what she decided herself, and what is about the guarding; what is about the casus stands in the dossier.
+  if (rol === 'gemeente') return daad === 'betaalbesluit' || van === 'gemeente' || van === 'operator' || van === null
   return rol !== 'beheerder'
 }
 
@@ -35,12 +36,15 @@ const ELDERS = 'Een operator'
 
 export const toHandeling = (kijker: Kijker, h: Escalatiehandeling): Handelingrij => ({
   daad: h.daad, door: h.door === null ? null : (h.naam ?? ELDERS), op: h.op, reden: zietReden(kijker, h) ? h.reden : null, tot: h.tot && dagVan(h.tot), besluit: h.besluit,
+  ...(h.reden !== null && !zietReden(kijker, h) && { verborgen: true }),
 })
+
+/** What says of a row whose it is. */
+export const vanWie = ({ aan, bedoeld, overgenomenDoor, betaalvlag }: DbEscalatie): Parameters<typeof magDaad>[0] => ({ aan: aan.map(({ gebruikerId }) => gebruikerId), bedoeld, overgenomenDoor, betaalvlag })
 
 /** Only what the rules would let through and this person may. */
 export const kanDoen = (rij: DbEscalatie, { kijker, om }: Pick<Bijschrift, 'kijker' | 'om'>): Mensendaad[] => {
-  const van = { aan: rij.aan.map(({ gebruikerId }) => gebruikerId), overgenomenDoor: rij.overgenomenDoor, betaalvlag: rij.betaalvlag }
-  return mogelijkeDaden(rij, om).filter((daad) => magDaad(van, daad, kijker))
+  return mogelijkeDaden(rij, om).filter((daad) => magDaad(vanWie(rij), daad, kijker))
 }
 
 export function toHand(rij: DbEscalatie, bij: Bijschrift): Omit<Escalatiehand, 'daden'> {
@@ -52,6 +56,7 @@ export function toHand(rij: DbEscalatie, bij: Bijschrift): Omit<Escalatiehand, '
     houder: naam(houder),
     vanMij: houder === bij.kijker.id,
     uitgesteldTot: rij.status === 'uitgesteld' && rij.uitgesteldTot !== null ? dagVan(rij.uitgesteldTot) : null,
+    ...(rij.wasUitgesteldTot !== null && { wasUitgesteldTot: dagVan(rij.wasUitgesteldTot) }),
     opgelostDoor: naam(rij.opgelostDoor),
     betaalbesluit: rij.betaalbesluit,
     terBeoordeling: beoordelen,
@@ -87,6 +92,7 @@ export function toRij(rij: DbEscalatie, bij: Bijschrift): EscalatieRij {
     herinnering: rij.herinnering,
     vervangen: rij.vervangen,
     achterafOnterecht: rij.achterafOnterecht,
+    gezien: rij.daden,
     magBevestigen: hand.kan.includes('bevestigd'),
     zoekBeoordelaar: bij.kijker.rol === 'operator' && hand.zonderBeoordelaar !== null,
   }

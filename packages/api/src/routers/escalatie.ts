@@ -1,25 +1,29 @@
 import { escalatiedaadRepository, escalatieRepository, isGebundeld, gebruikerRepository, regieRepository, type EscalatieRij as DbEscalatie, type Kring, type Tx } from '@regietafel/db'
-import { betaalbesluiten, uitstelUiterlijk, vrijeUitsteldagen } from '@regietafel/domain/escalatie'
-import { mag } from '@regietafel/domain/regie'
+import { betaalbesluiten, bundelTrappen, lagereVan, uitstelUiterlijk, vrijeUitsteldagen } from '@regietafel/domain/escalatie'
+import { mag, rollen } from '@regietafel/domain/regie'
 import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { wachtElders } from '../escalatie/elders.ts'
 import { leesGezondheid } from '../escalatie/gezondheid.ts'
 import { doeDaad, magErbij, omstandigheid, type Daadvraag } from '../escalatie/daad.ts'
-import { beoordelaars, magNamenZien, mensenIn, toHandeling, toRij, zietReden, type Bijschrift } from '../escalatie/toon.ts'
-import { hoogsteEerst } from '../wachtrij/staat.ts'
+import { doeMetLagere } from '../escalatie/lagere.ts'
+import { pakSamenOp } from '../escalatie/samen.ts'
+import { beoordelaars, kanDoen, magNamenZien, mensenIn, toHandeling, toRij, vanWie, zietReden, type Bijschrift } from '../escalatie/toon.ts'
 import { namenVan } from '../formulier/namen.ts'
 import { Aantal, Cursor, DatumInvoer, Id, Nummer, Reden } from '../invoer.ts'
 import { procedureFor, router, type Gebruiker, type ProcedureContext } from '../trpc.ts'
-import type { EscalatieBlad, EscalatieLijst, Gedaan } from '../types.ts'
+import type { Daadgedaan, EscalatieBlad, EscalatieLijst, Gedaan, Samengedaan } from '../types.ts'
 
 /** `gezien`: how many acts the person saw. */
 const basis = { escalatieId: Id, reden: Reden, gezien: z.int().min(0).optional() }
-const Daad = z.strictObject(basis)
+/** `metLagere`: the lower traps of the same termijn that stand as this one go along. */
+const daadvelden = { ...basis, metLagere: z.boolean().default(false) }
+const Daad = z.strictObject(daadvelden)
+/** So many at once: a page of the list. */
+const SAMEN_MAX = 50
 
-async function doe(ctx: ProcedureContext, vraag: Daadvraag): Promise<Gedaan> {
-  await doeDaad(ctx, vraag)
-  return { ok: true }
+async function doe(ctx: ProcedureContext, vraag: Daadvraag & { readonly metLagere: boolean }): Promise<Daadgedaan> {
+  return { ok: true, ook: (await doeMetLagere(ctx, vraag)).map(({ trap }) => trap) }
 }
 
 /** Who guards them all sees them all; another what came to her, what is hers, and every betaalvlag when she decides about those. */
@@ -47,8 +51,9 @@ export const escalatieRouter = router({
       ])
       const alle = bundel ? await escalaties.listVanTermijnen(rijen.map(({ termijnId }) => termijnId), { ...filter, kring }) : []
       const bij = await bijschrift(ctx, [...rijen, ...alle])
+      const perId = new Map(bundelTrappen(alle).flatMap((groep) => [groep, ...groep.onder].map((een) => [een.id, [groep, ...groep.onder].filter(({ id }) => id !== een.id)] as const)))
       const toBundel = (rij: DbEscalatie) => {
-        const onder = alle.filter((lager) => lager.termijnId === rij.termijnId && lager.cyclus === rij.cyclus && lager.id !== rij.id).sort((a, b) => hoogsteEerst(a.trap, b.trap))
+        const onder = perId.get(rij.id) ?? []
         return { ...toRij(rij, bij), ...(onder.length > 0 && { onder: onder.map((lager) => toRij(lager, bij)) }) }
       }
       return { nu, rijen: rijen.map(toBundel), volgende, totaal, trappen, zonderRegie: zonderRegie.map(({ nummer, soorten }) => ({ nummer, soorten })), gezondheid, elders }
@@ -58,24 +63,35 @@ export const escalatieRouter = router({
   blad: procedureFor('werk.lezen').input(z.strictObject({ escalatieId: Id })).query(async ({ ctx, input: { escalatieId } }): Promise<EscalatieBlad> => {
     const { tx, nu, vandaag, gebruiker } = ctx
     const rij = await escalatieRepository(tx).findById(escalatieId)
-    if (!rij || !magErbij({ ...rij, aan: rij.aan.map(({ gebruikerId }) => gebruikerId) }, gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
-    const [bij, daden] = await Promise.all([bijschrift(ctx, [rij]), escalatiedaadRepository(tx).list([escalatieId])])
+    if (!rij || !magErbij(vanWie(rij), gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
+    const trappen = await escalatieRepository(tx).listVanTermijnen([rij.termijnId], {})
+    const eerder = rij.betaalvlag ? trappen.filter((een) => een.id !== rij.id && een.cyclus === rij.cyclus && !een.vervangen && een.afgegaanOp <= rij.afgegaanOp) : []
+    const [bij, alleDaden] = await Promise.all([bijschrift(ctx, [rij]), escalatiedaadRepository(tx).list([escalatieId, ...eerder.map(({ id }) => id)])])
+    const dadenVan = (id: string) => alleDaden.filter((daad) => daad.escalatieId === id)
+    const daden = dadenVan(escalatieId)
     return {
       nu, vandaag,
       rij: toRij(rij, bij),
       daden: daden.map((daad) => toHandeling(gebruiker, daad)),
       gezien: rij.daden,
-      redenVerborgen: daden.some((daad) => daad.reden !== null && !zietReden(gebruiker, daad)),
+      redenVerborgen: alleDaden.some((daad) => daad.reden !== null && !zietReden(gebruiker, daad)),
+      lager: lagereVan(rij, trappen).map((een) => ({ trap: een.trap, kan: kanDoen(een, bij).filter((daad) => daad !== 'betaalbesluit') })).filter(({ kan }) => kan.length > 0),
+      verloop: eerder.map((een) => ({ id: een.id, trap: een.trap, afgegaanOp: een.afgegaanOp, herinnering: een.herinnering, aan: een.aan.map(({ naam, rol }) => `${naam} (${rollen[rol].label.replace(/ \(.*/, '').toLowerCase()})`), daden: dadenVan(een.id).map((daad) => toHandeling(gebruiker, daad)) })),
       uitstel: { uiterlijk: uitstelUiterlijk(bij.om), tijd: bij.om.grens.tijd, keer: bij.om.grens.keer, gedaan: rij.uitstellen, vrij: vrijeUitsteldagen(bij.om) },
     }
   }),
+
+  /** Several with one reason; what became of each. What another took meanwhile keeps none of the rest. */
+  bevestigSamen: procedureFor('escalatie.bevestigen')
+    .input(z.strictObject({ rijen: z.array(z.strictObject({ escalatieId: Id, gezien: z.int().min(0) })).min(1, 'Kies eerst wat je wilt oppakken.').max(SAMEN_MAX, `Kies er hoogstens ${SAMEN_MAX}.`), reden: Reden, metLagere: z.boolean().default(false) }))
+    .mutation(({ ctx, input }): Promise<Samengedaan> => pakSamenOp(ctx, input)),
 
   /** Says that she picks it up. The clock runs on. Who it went to may, and who guards them all. */
   bevestig: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'bevestigd' })),
   /** From now on it is hers, whoever had it. */
   neemOver: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'overgenomen' })),
   /** Not now: it wakes on the day `tot`. The clock and the next trap run on. */
-  stelUit: procedureFor('escalatie.bevestigen').input(z.strictObject({ ...basis, tot: DatumInvoer })).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'uitgesteld' })),
+  stelUit: procedureFor('escalatie.bevestigen').input(z.strictObject({ ...daadvelden, tot: DatumInvoer })).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'uitgesteld' })),
   /** Settled, though the step is not done. */
   losOp: procedureFor('escalatie.bevestigen').input(Daad).mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'opgelost' })),
   /** Back to who it went to. */
@@ -85,7 +101,10 @@ export const escalatieRouter = router({
   /** The gemeente decides about a betaalvlag; the system never does (bron: 004:72). */
   besluitBetaling: procedureFor('escalatie.betaalbesluit')
     .input(z.strictObject({ ...basis, besluit: z.enum(betaalbesluiten, 'Kies een besluit.') }))
-    .mutation(({ ctx, input }) => doe(ctx, { ...input, daad: 'betaalbesluit' })),
+    .mutation(async ({ ctx, input }): Promise<Gedaan> => {
+      await doeDaad(ctx, { ...input, daad: 'betaalbesluit' })
+      return { ok: true }
+    }),
 })
 
 /** What the rows of one answer need besides themselves. */

@@ -58,8 +58,8 @@ export async function loadWerk({ tx, gebruiker, nu, vandaag }: ProcedureContext,
   const kijker = { gebruikerId: gebruiker.id, rol: gebruiker.rol, organisatieId: gebruiker.organisatieId }
   const rijen = await werkRepository(tx).listCasussen(kijker, van)
   const ids = rijen.map(({ id }) => id)
-  const [standen, bezettingen, concepten, formulieren, escalaties] = await Promise.all([
-    loadVoortgangen(tx, ids), bezettingRepository(tx).list(ids), loadConcepten(tx, ids), kaderRepository(tx).listFormulieren(), werkRepository(tx).listEscalaties(gebruiker.id, { betaling: mag(gebruiker.rol, 'escalatie.betaalbesluit') }),
+  const [standen, bezettingen, concepten, formulieren, escalaties, omgeleid] = await Promise.all([
+    loadVoortgangen(tx, ids), bezettingRepository(tx).list(ids), loadConcepten(tx, ids), kaderRepository(tx).listFormulieren(), werkRepository(tx).listEscalaties(gebruiker.id, { betaling: mag(gebruiker.rol, 'escalatie.betaalbesluit') }), werkRepository(tx).listOmgeleid(kijker),
   ])
   const beoordelaarIsEr = gebruiker.rol === 'operator' && escalaties.some(({ terBeoordeling }) => terBeoordeling) && await gebruikerRepository(tx).isEr(beoordelaars)
   const casussen = rijen.flatMap((rij): WerkCasus[] => {
@@ -68,7 +68,7 @@ export async function loadWerk({ tx, gebruiker, nu, vandaag }: ProcedureContext,
     const [hoofd, ...naast] = stand ? kadersVan(stand) : []
     return hoofd && bezetting ? [{ ...rij, ...bezetting, geboortedatum: rij.geboortedatum as Datum, kaders: [hoofd, ...naast], concepten: concepten.get(rij.id) ?? [] }] : []
   })
-  return maakWerk({ lezer: gebruiker, van, nu, vandaag, casussen, escalaties, beoordelaarIsEr, formulieren: new Set(formulieren.map(({ sleutel }) => sleutel)) })
+  return maakWerk({ lezer: gebruiker, van, nu, vandaag, casussen, escalaties, omgeleid, beoordelaarIsEr, formulieren: new Set(formulieren.map(({ sleutel }) => sleutel)) })
 }
 
 /** Per casus: the forms that were begun, with the required akkoorden nobody gave yet. */

@@ -1,5 +1,5 @@
 import { bewakingRepository, GEPLAND_MAX, readBezorginstelling, TELGRENS, wachtrijRepository, type Bundel, type ConsoleEscalatie, type GeplandeTermijn, type Trapteller, type Tx } from '@regietafel/db'
-import { createBezetting, isSpoedtrap, isTrapgroep, resolveAdressaten, type Betaalbesluit, type Trapgroep } from '@regietafel/domain/escalatie'
+import { bundelTrappen, createBezetting, isSpoedtrap, isTrapgroep, resolveAdressaten, type Betaalbesluit, type Trapgroep } from '@regietafel/domain/escalatie'
 import type { Moment } from '@regietafel/domain/kernel'
 import type { Rol } from '@regietafel/domain/regie'
 import type { Gemeentekeuze, Wachtrijfilter } from '../wachtrijtypes.ts'
@@ -79,14 +79,8 @@ async function leesTrapgroep(tx: Tx, groep: Trapgroep): Promise<(trap: string) =
   return (trap) => isSpoedtrap(trap, spoed)
 }
 
-/** Rows of the same termijn and cyclus become one: the highest trap, with the others under it. What was replaced stands by itself. */
-export function bundel(rijen: readonly Kandidaat[]): Kandidaat[] {
-  const groepen = Map.groupBy(rijen, ({ id, termijnId, cyclus, vervangen }) => (vervangen ? id : `${termijnId}:${cyclus}`))
-  return [...groepen.values()].map((groep) => {
-    const [hoogste, ...onder] = groep.toSorted(volgorde)
-    return { ...hoogste!, onder }
-  })
-}
+/** One row per termijn, in the order of the page. */
+export const bundel = (rijen: readonly Kandidaat[]): Kandidaat[] => bundelTrappen(rijen, volgorde)
 
 const som = (tellers: readonly Trapteller[], past: (trap: string) => boolean): number => tellers.reduce((n, { trap, aantal }) => n + (past(trap) ? Math.min(aantal, TELGRENS) : 0), 0)
 

@@ -1,7 +1,7 @@
 /** *Mijn werk*: from what is so in the casussen of the reader to what she does and what she waits for. Pure. */
 import type { PoortStand } from '@regietafel/domain/kader'
 import { leeftijdOp } from '@regietafel/domain/casus'
-import { omleidzin, type Omleidreden } from '@regietafel/domain/escalatie'
+import { bundelTrappen, omleidzin, type Omleidreden, type Trede } from '@regietafel/domain/escalatie'
 import { opsomming, addDagen, dagVan, type Datum } from '@regietafel/domain/kernel'
 import { regiesoorten, rollen, type Regiesoort, type Rol } from '@regietafel/domain/regie'
 import { projectWie } from '../projectie.ts'
@@ -54,6 +54,15 @@ export interface MijnEscalatie {
   readonly terBeoordeling: boolean
 }
 
+/** A trap that went to another while the reader was away. */
+export interface Omgeleid extends Pick<MijnEscalatie, 'casusId' | 'nummer' | 'roepnaam' | 'geboortedatum' | 'termijn' | 'termijnTitel' | 'deadline'>, Trede {
+  readonly afgegaanOp: string
+  readonly status: 'open' | 'bevestigd' | 'uitgesteld'
+  readonly aan: readonly { readonly naam: string; readonly rol: Rol }[]
+  /** Who has it in hand; null: not known here. */
+  readonly houder: string | null
+}
+
 export interface WerkVraag {
   readonly lezer: Lezer
   readonly van: 'mij' | 'team'
@@ -61,6 +70,7 @@ export interface WerkVraag {
   readonly vandaag: Datum
   readonly casussen: readonly WerkCasus[]
   readonly escalaties: readonly MijnEscalatie[]
+  readonly omgeleid?: readonly Omgeleid[]
   /** Somebody of the gemeente is there now who may decide about a betaalvlag. */
   readonly beoordelaarIsEr?: boolean
   /** Keys of the forms the gemeente has; left out: all a kader names. */
@@ -73,7 +83,7 @@ const WACHT_DAGEN = 14
 const casusPad = (nummer: string, onderdeel: string) => `/casussen/${nummer}/${onderdeel}`
 
 export function maakWerk(vraag: WerkVraag): MijnWerk {
-  const { lezer, van, nu, vandaag, casussen, escalaties } = vraag
+  const { lezer, van, nu, vandaag, casussen, escalaties, omgeleid = [] } = vraag
   const mijn = (casus: WerkCasus, rol: Rol) => van === 'mij' ? isVanMij(casus, rol, lezer) : isVanMijnTeam(casus, rol, lezer)
   const inHand = ({ doe }: MijnEscalatie) => doe === 'van-mij' || doe === 'kwijt'
   const taken: Taak[] = escalaties.filter((escalatie) => !inHand(escalatie) && escalatie.doe !== 'betaling-wacht').map((escalatie) => escalatieTaak(escalatie, vraag))
@@ -98,7 +108,7 @@ export function maakWerk(vraag: WerkVraag): MijnWerk {
   }
   const geordend = (lijst: readonly Taak[], zonderDatum = '') => lijst.map((taak) => projectWie(lezer.rol, taak)).sort(eerstWatMoet(zonderDatum))
   const totEnMet = addDagen(vandaag, WACHT_DAGEN)
-  return { nu, vandaag, taken: geordend(taken), opgepakt: geordend(opgepakt), betalingWacht: geordend(betalingWacht), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet), ACHTERAAN) }
+  return { nu, vandaag, taken: geordend(taken), opgepakt: geordend(opgepakt), omgeleid: geordend(bundelTrappen(omgeleid).map((een) => omgeleideTaak(een, vraag))), betalingWacht: geordend(betalingWacht), wachtOpAnderen: geordend(wachtOpAnderen.filter(({ deadline }) => deadline === null || deadline <= totEnMet), ACHTERAAN) }
 }
 
 /** After every date. */
@@ -215,6 +225,22 @@ function escalatieTaak(escalatie: MijnEscalatie, vraag: WerkVraag): Taak {
     ...(zoekt ? zoekZinnen(escalatie, vandaag) : escalatieZinnen(escalatie, vandaag, lezer)),
     wie: 'jij',
     href: lezer.rol === 'operator' ? `/wachtrijen?status=alle&casus=${encodeURIComponent(escalatie.nummer)}` : casusPad(escalatie.nummer, 'tijdlijn'),
+  }
+}
+
+const hoeHetStaat = ({ status, houder }: Omgeleid): string => {
+  const wie = houder ?? 'Een collega'
+  return status === 'open' ? (houder === null ? 'Niemand pakte hem nog op.' : `${wie} nam hem over.`) : status === 'uitgesteld' ? `${wie} stelde hem uit.` : `${wie} pakte hem op.`
+}
+
+/** What went to another while she was away: to whom, and who has it. Of a termijn the highest trap; the lower ones are named. */
+function omgeleideTaak({ onder, ...deze }: Omgeleid & { readonly onder: readonly Omgeleid[] }, vraag: WerkVraag): Taak {
+  const naar = opsomming(deze.aan.map(({ naam, rol }) => `${naam} (${rollen[rol].label.replace(/ \(.*/, '').toLowerCase()})`))
+  const taak = escalatieTaak({ ...deze, omgeleidVan: null, doe: 'kwijt', uitgesteldTot: null, terBeoordeling: false }, vraag)
+  return {
+    ...taak, id: `omgeleid:${deze.id}`, doe: 'omgeleid', alsHetNietKomt: null,
+    uitleg: `Ging ${dag(dagVan(deze.afgegaanOp), vraag.vandaag)} naar ${naar || 'niemand'}, omdat je er niet was. ${hoeHetStaat(deze)}`,
+    ook: onder.length === 0 ? null : `Ook ${opsomming(onder.map(({ trap }) => trapLabel(trap).toLowerCase()))} van deze termijn ging${onder.length > 1 ? 'en' : ''} naar een ander.`,
   }
 }
 

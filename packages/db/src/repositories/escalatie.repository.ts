@@ -30,6 +30,10 @@ export interface EscalatieRij extends Escalatie {
   readonly stap: Stapstand
   /** How many acts there were. */
   readonly daden: number
+  /** An uitstel ended and nobody did anything since: until when it was. Null: not so. */
+  readonly wasUitgesteldTot: string | null
+  /** Ids of who should have got it and was away: she held the rol then and holds it now. */
+  readonly bedoeld: readonly string[]
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
   readonly kanalen: readonly { readonly kanaal: Kanaal; readonly gebruikerId: string; readonly status: Bezorgstatus; readonly bezorgdOp: string | null; readonly pogingen: number }[]
 }
@@ -84,6 +88,9 @@ export function escalatieRepository(tx: Tx) {
       if (!uuid.test(id)) return null
       return (await selectRijen(sql, sql`e.id = ${id}`))[0] ?? null
     },
+    async listByIds(ids: readonly string[]): Promise<EscalatieRij[]> {
+      return ids.length === 0 ? [] : selectRijen(sql, sql`e.id = any (${[...ids]}::text[]::uuid[]) order by e.afgegaan_op, e.id`)
+    },
     /** Of these termijnen everything the filter lets through. */
     async listVanTermijnen(termijnIds: readonly string[], filter: Escalatiefilter): Promise<EscalatieRij[]> {
       if (termijnIds.length === 0) return []
@@ -136,10 +143,12 @@ export const isVan = (sql: Sql, gebruikerId: string) => sql`
 /** SQL: who put escalatie `e` off last. */
 const uitgesteldDoor = (sql: Sql) => sql`(select h.door from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1)`
 
+/** SQL: who has escalatie `e` in hand; as `houderVan` of domain/escalatie. */
+export const houder = (sql: Sql) => sql`coalesce(e.overgenomen_door, case e.status when 'uitgesteld' then ${uitgesteldDoor(sql)} when 'bevestigd' then e.bevestigd_door end)`
+
 /** SQL: whether this person has escalatie `e` in hand (as `houderVan` of domain/escalatie: picked up, or put off by her), and the step is still to be done. */
 export const isOpgepaktDoor = (sql: Sql, gebruikerId: string) => sql`
-  (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen
-    and coalesce(e.overgenomen_door, case e.status when 'uitgesteld' then ${uitgesteldDoor(sql)} else e.bevestigd_door end) = ${gebruikerId})`
+  (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen and ${houder(sql)} = ${gebruikerId})`
 
 /** SQL: whether who picked up escalatie `e` did no more than decide about its money (one act, one moment): she is not at work on it. */
 export const isOpgepaktDoorBesluit = (sql: Sql) => sql`
@@ -152,11 +161,23 @@ export const isOvergenomenVan = (sql: Sql, gebruikerId: string) => sql`
   (e.status in ('bevestigd', 'uitgesteld') and t.stand = 'open' and not e.vervangen and e.overgenomen_door <> ${gebruikerId}
     and exists (select from escalatiehandeling h where h.escalatie_id = e.id and h.door = ${gebruikerId} and h.daad in ('bevestigd', 'overgenomen', 'uitgesteld')))`
 
-/** SQL: ids of who held `rol` in the casus of escalatie `e` when it went off; of a rol for the whole gemeente, whoever works in it now. */
-const houdersToen = (sql: Sql, rol: ReturnType<Sql>) => sql`
-  select r.gebruiker_id from regie r where r.casus_id = e.casus_id and r.periode @> e.afgegaan_op and ${rol} = case r.soort when 'casus' then 'casusregisseur' when 'behandel' then 'zorgaanbieder' else 'procesregisseur' end
-  union all select k.gebruiker_id from betrokkene k where k.casus_id = e.casus_id and k.rol = ${rol} and ${rol} not in ('casusregisseur', 'zorgaanbieder', 'procesregisseur') and k.van <= e.afgegaan_op and (k.tot is null or k.tot > e.afgegaan_op)
+/** SQL: ids of who held `rol` in the casus of escalatie `e` at `moment`; of a rol for the whole gemeente, whoever works in it now. */
+const houdersOp = (sql: Sql, rol: ReturnType<Sql>, moment: ReturnType<Sql>) => sql`
+  select r.gebruiker_id from regie r where r.casus_id = e.casus_id and r.periode @> ${moment} and ${rol} = case r.soort when 'casus' then 'casusregisseur' when 'behandel' then 'zorgaanbieder' else 'procesregisseur' end
+  union all select k.gebruiker_id from betrokkene k where k.casus_id = e.casus_id and k.rol = ${rol} and ${rol} not in ('casusregisseur', 'zorgaanbieder', 'procesregisseur') and k.van <= ${moment} and (k.tot is null or k.tot > ${moment})
   union all select w.id from gebruiker w where w.rol = ${rol} and ${rol} in ('ret', 'gemeente', 'beheerder') and w.actief`
+
+const houdersToen = (sql: Sql, rol: ReturnType<Sql>) => houdersOp(sql, rol, sql`e.afgegaan_op`)
+
+/** SQL: ids of who held the rol in whose place another got escalatie `e`, then and now: she was away. */
+export const bedoelden = (sql: Sql) => sql`
+  select distinct m.id from bezorging b cross join lateral ((${houdersToen(sql, sql`b.omgeleid_van`)}) intersect (${houdersOp(sql, sql`b.omgeleid_van`, sql`nu()`)})) m(id)
+  where b.escalatie_id = e.id and b.omgeleid_van is not null`
+
+/** SQL: until when escalatie `e` slept, when it woke and nothing was done with it since. */
+const wasUitgesteldTot = (sql: Sql) => sql`
+  case when e.status = 'open' and e.uitstellen > 0 and (select h.daad from escalatiehandeling h where h.escalatie_id = e.id order by h.op desc, h.id desc limit 1) = 'wakker'
+    then (select h.tot from escalatiehandeling h where h.escalatie_id = e.id and h.daad = 'uitgesteld' order by h.op desc, h.id desc limit 1) end`
 
 /** SQL: of a message `b` of escalatie `e` and its termijn `t` that came to somebody else: why; null of another. */
 export const omleidreden = (sql: Sql) => sql`
@@ -187,6 +208,7 @@ function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
            e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
+           ${wasUitgesteldTot(sql)} as "wasUitgesteldTot", array(${bedoelden(sql)}) as bedoeld,
            ${stapstand(sql)} as stap,
            exists (select from terugzetting w where w.gemeente_id = e.gemeente_id and e.gepland_op > w.van and e.gepland_op <= w.tot and e.afgegaan_op >= w.tot) as "naTerugzetten",
            coalesce((select json_agg(x) from (

@@ -2,7 +2,7 @@ import type { Betaalbesluit, Escalatie, Escalatiedaad, Escalatiestand, Uitstelgr
 import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering, standKolommen } from './escalatie.repository.ts'
+import { bedoelden, isHerinnering, standKolommen } from './escalatie.repository.ts'
 import { laatHerleven, laatMailVervallen, laatVervallen } from './vervallen.ts'
 
 /** An escalatie as the rules for acts see it, and what says whose it is. */
@@ -11,6 +11,8 @@ export interface EscalatieTeDoen extends Escalatie {
   readonly casusId: string
   /** Who got it, as a task. */
   readonly aan: readonly string[]
+  /** Who should have got it and was away. */
+  readonly bedoeld: readonly string[]
   /** How many acts there were: who saw fewer, decided on something that is no more. */
   readonly daden: number
   readonly laatsteDoor: string | null
@@ -56,7 +58,8 @@ export function escalatiedaadRepository(tx: Tx) {
       const [rij] = await sql<EscalatieTeDoen[]>`
         select e.id, e.casus_id as "casusId", ${standKolommen(sql)},
                (select h.door from escalatiehandeling h where h.escalatie_id = e.id order by h.op desc, h.id desc limit 1) as "laatsteDoor",
-               array(select distinct b.gebruiker_id from bezorging b where b.escalatie_id = e.id and b.kanaal = 'taak' and b.gebruiker_id is not null) as aan
+               array(select distinct b.gebruiker_id from bezorging b where b.escalatie_id = e.id and b.kanaal = 'taak' and b.gebruiker_id is not null) as aan,
+               array(${bedoelden(sql)}) as bedoeld
         from escalatie e join termijn t on t.id = e.termijn_id where e.id = ${id}`
       return rij ?? null
     },

@@ -4,7 +4,7 @@ import type { Rol } from '@regietafel/domain/regie'
 import type { Tx } from '../client.ts'
 import { zichtbaar, type Kijker } from '../kijker.ts'
 import { sqlOf } from '../tenant.ts'
-import { isHerinnering, isOpgepaktDoor, isOpgepaktDoorBesluit, isOvergenomenVan, isTerBeoordeling, isVan, omleidreden } from './escalatie.repository.ts'
+import { bedoelden, houder, isHerinnering, isOpgepaktDoor, isOpgepaktDoorBesluit, isOvergenomenVan, isTerBeoordeling, isVan, omleidreden } from './escalatie.repository.ts'
 
 export interface WerkCasusRij { readonly id: string; readonly nummer: string; readonly roepnaam: string; readonly geboortedatum: string }
 export interface WerkConcept { readonly casusId: string; readonly sleutel: string; readonly formulierversieId: string; readonly akkoorden: Akkoorden }
@@ -31,6 +31,19 @@ export interface WerkEscalatie {
   readonly uitgesteldTot: string | null
   /** Somebody of the gemeente must still judge whether payment waits. */
   readonly terBeoordeling: boolean
+}
+
+/** Of one trap that went to another because this person was away. */
+export interface WerkOmgeleid extends Pick<WerkEscalatie, 'id' | 'casusId' | 'nummer' | 'roepnaam' | 'geboortedatum' | 'trap' | 'termijn' | 'termijnTitel' | 'deadline'> {
+  readonly termijnId: string
+  readonly cyclus: number
+  readonly vervangen: boolean
+  readonly afgegaanOp: string
+  readonly status: 'open' | 'bevestigd' | 'uitgesteld'
+  /** Who got it. */
+  readonly aan: readonly { readonly naam: string; readonly rol: Rol }[]
+  /** Who has it in hand. Null: nobody, or somebody of elsewhere. */
+  readonly houder: string | null
 }
 
 /** More casussen than this nobody works on in a day; the rest stands in the list of casussen. */
@@ -87,6 +100,26 @@ export function werkRepository(tx: Tx) {
         from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where not e.vervangen and not ${isHerinnering(sql)} and (
           (e.status = 'open' and ${isVan(sql, gebruikerId)}) or ${inHand} or ${isOvergenomenVan(sql, gebruikerId)} or ${betaalt} ${betaling ? sql`or ${isTerBeoordeling(sql)}` : sql``})
+        order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
+    },
+    /**
+     * What went to another because this person was away, and that she does not have: of the casussen she is in; of all when her rol is one of the whole gemeente.
+     * Until the step is done or somebody settled it.
+     */
+    async listOmgeleid({ gebruikerId, rol }: Pick<Kijker, 'gebruikerId' | 'rol'>): Promise<WerkOmgeleid[]> {
+      const eigen = sql`e.casus_id in (
+        select r.casus_id from regie r where upper_inf(r.periode) and r.gebruiker_id = ${gebruikerId}
+        union all
+        select b.casus_id from betrokkene b where b.gebruiker_id = ${gebruikerId} and b.van <= nu() and (b.tot is null or b.tot > nu()))`
+      return sql<WerkOmgeleid[]>`
+        select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline,
+               e.termijn_id as "termijnId", e.cyclus, e.vervangen, e.afgegaan_op as "afgegaanOp", e.status,
+               coalesce((select json_agg(x order by x.naam) from (select distinct g.naam, b.rol from bezorging b join gebruiker g on g.id = b.gebruiker_id where b.escalatie_id = e.id and b.kanaal = 'taak') x), '[]') as aan,
+               (select g.naam from gebruiker g where g.id = ${houder(sql)}) as houder
+        from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
+        where e.status <> 'opgelost' and not e.vervangen and t.stand = 'open' and ${rol === 'ret' ? sql`true` : eigen} and not ${isHerinnering(sql)}
+          and exists (select from bezorging b where b.escalatie_id = e.id and b.omgeleid_van is not null)
+          and ${gebruikerId} in (${bedoelden(sql)}) and ${houder(sql)} is distinct from ${gebruikerId} and not ${isVan(sql, gebruikerId)}
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
     },
   }
