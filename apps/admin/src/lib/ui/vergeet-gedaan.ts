@@ -11,6 +11,7 @@ export function vergeetGedaan(ook: readonly string[] = []): void {
     const url = new URL(location.href)
     if (!url.searchParams.has('gedaan')) return
     for (const naam of ['gedaan', ...ook]) url.searchParams.delete(naam)
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where she is
     void goto(url, { shallow: true, replace: true, reset: false, state: page.state })
   })
 }
