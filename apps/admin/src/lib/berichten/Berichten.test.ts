@@ -60,13 +60,27 @@ test('what the text leaves out is told beside it, stops nothing, and one press p
   expect(document.activeElement).toBe(veld('Tekst'))
 })
 
-test('what may be a name is asked, and stops nothing', async () => {
-  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
+test('what may be a name is asked; that it is none goes along when it is saved', async () => {
+  const { container } = render(Sjabloon, { rij: rijVoorbeeld(), plek, fout: null })
   await schrijf('Onderwerp', 'Sanne Bakker wacht op haar plan')
   expect(screen.getByText(/Staat hier een naam\? “Sanne Bakker”/)).toBeTruthy()
+  const geenNaam = () => new FormData(container.querySelector('form')!).getAll('geenNaam')
+  expect(geenNaam()).toEqual([])
+  await fireEvent.click(screen.getByRole('checkbox', { name: 'Dit is geen naam van een mens: Sanne Bakker, in escalatie' }))
+  expect(geenNaam()).toEqual(['Sanne Bakker'])
+  await toegankelijk(container)
   expect(veld('Onderwerp').getAttribute('aria-invalid')).toBeNull()
   await schrijf('Onderwerp', 'Een plan wacht')
   expect(screen.queryByText(/Staat hier een naam/)).toBeNull()
+})
+
+test('a refusal for a name stands at its field until she says that it is none', async () => {
+  const melding = 'Staat hier een naam? “Team Noord” Haal hem weg, of zeg dat dit geen naam van een mens is.'
+  const fout = { doe: 'escalatie', melding: 'Eén ding klopt nog niet. Er is niets bewaard.', code: 'BERICHT_AFGEKEURD', velden: {}, waarden: { onderwerp: 'Team Noord', tekst: '{{link}}', revisie: '0' }, fouten: [{ pad: 'onderwerp', melding }] }
+  render(Sjabloon, { rij: rijVoorbeeld(), plek, fout })
+  expect([veld('Onderwerp').value, veld('Onderwerp').getAttribute('aria-invalid')]).toEqual(['Team Noord', 'true'])
+  await fireEvent.click(screen.getByRole('checkbox', { name: /^Dit is geen naam van een mens/ }))
+  expect(veld('Onderwerp').getAttribute('aria-invalid')).toBeNull()
 })
 
 test('words that were saved without it say so at once', () => {

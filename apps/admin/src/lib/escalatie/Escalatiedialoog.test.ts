@@ -11,10 +11,10 @@ afterEach(() => {
 
 const rij: EscalatieRij = {
   id: '00000000-0000-7000-8000-000000000001', nummer: '2026-0042', casusId: 'c', wie: 'Sami, 15', termijn: 't', termijnTitel: 'Evaluatie dag 21', deadline: '2026-10-05', trap: 'E2', geplandOp: '2026-10-07T07:00:00Z', afgegaanOp: '2026-10-07T07:00:00Z',
-  ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null, reden: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false,
+  ouderdomMs: 0, aan: [{ naam: 'Marjan', rolLabel: 'Casusregisseur', omgeleidVan: null, reden: null }], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, gezien: 0, magBevestigen: true, zoekBeoordelaar: false,
   houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, zonderBeoordelaar: null, stap: 'open', mailIngetrokken: false, kan: ['bevestigd', 'overgenomen', 'uitgesteld', 'opgelost'],
 }
-const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1, vrij: [{ datum: '2026-10-11', waarom: 'weekend', werkdag: '2026-10-12' }] } }
+const blad: EscalatieBlad = { nu: '2026-10-07T07:12:00Z', vandaag: '2026-10-07', rij, daden: [], gezien: 0, redenVerborgen: false, lager: [], verloop: [], uitstel: { uiterlijk: '2026-10-14', tijd: '09:00', keer: 2, gedaan: 1, vrij: [{ datum: '2026-10-11', waarom: 'weekend', werkdag: '2026-10-12' }] } }
 type Fout = { doe: string; melding: string; code: string | null; velden: Record<string, string>; waarden: Record<string, string> }
 const toon = (anders: Partial<EscalatieRij> = {}, rest: Partial<EscalatieBlad> = {}, fout: Fout | null = null) =>
   render(Escalatiedialoog, { blad: { ...blad, ...rest, rij: { ...rij, ...anders } }, sluit: '/escalaties', actie: '?/escalatie', fout })
@@ -39,6 +39,39 @@ describe('the dialoog of one escalatie', () => {
     const geld: Partial<EscalatieRij> = { betaalvlag: true, terBeoordeling: true, zoekBeoordelaar: true, aan: [{ naam: 'Femke', rolLabel: 'Operator', omgeleidVan: 'Gemeente', reden: null }] }
     const ziet = (anders: Partial<EscalatieRij>) => { cleanup(); toon(anders); return [zoek, gemeente].filter((zin) => screen.queryByText(zin) !== null) }
     expect([ziet(geld), ziet({ ...geld, zoekBeoordelaar: false }), ziet({ ...geld, kan: ['betaalbesluit'] }), ziet({ ...geld, terBeoordeling: false })]).toEqual([[zoek], [gemeente], [], []])
+  })
+
+  test('the lower traps that the act can take along are offered, and a refusal keeps her choice', async () => {
+    const lager: EscalatieBlad['lager'] = [{ trap: 'E1', kan: ['bevestigd', 'opgelost'] }, { trap: 'E0', kan: ['opgelost'] }]
+    const vinkje = () => screen.queryByRole<HTMLInputElement>('checkbox', { name: /^Ook de lagere/ })
+    toon({}, { lager })
+    expect([vinkje()?.checked, vinkje()?.closest('label')?.textContent]).toEqual([true, 'Ook de lagere trap van deze termijn (E1)'])
+    await fireEvent.click(screen.getByRole('radio', { name: /^Het is opgelost/ }))
+    expect(vinkje()?.closest('label')?.textContent).toBe('Ook de lagere trappen van deze termijn (E1, E0)')
+    await fireEvent.click(screen.getByRole('radio', { name: /^Later/ }))
+    expect(vinkje()).toBeNull()
+    cleanup()
+    toon({}, { lager }, { doe: 'escalatie', melding: 'x', code: null, velden: { reden: 'Schrijf op waarom.' }, waarden: { daad: 'bevestigd', reden: 'ja' } })
+    expect(vinkje()?.checked).toBe(false)
+    cleanup()
+    toon()
+    expect(vinkje()).toBeNull()
+  })
+
+  test('who judges a payment reads what came before it, and is told which reasons are not hers and whom to ask', async () => {
+    const daad = { op: '2026-10-06T08:00:00Z', tot: null, besluit: null } as const
+    const verloop: EscalatieBlad['verloop'] = [
+      { id: '1', trap: 'E1', afgegaanOp: '2026-10-05T07:00:00Z', herinnering: false, aan: ['Marjan (casusregisseur)'], daden: [{ ...daad, daad: 'bevestigd', door: 'Marjan', reden: null, verborgen: true }, { ...daad, daad: 'uitgesteld', tot: '2026-10-07', door: 'Femke', reden: 'De mail kwam niet aan.' }] },
+      { id: '2', trap: 'E2', afgegaanOp: '2026-10-06T07:00:00Z', herinnering: false, aan: [], daden: [] },
+    ]
+    const { container } = toon({ betaalvlag: true, terBeoordeling: true, kan: ['betaalbesluit'], trap: 'E4' }, { verloop, redenVerborgen: true })
+    const tekst = container.textContent!.replace(/\s+/g, ' ')
+    expect(tekst).toContain('Escalatie 1 ging ma 5 okt om 09:00 naar Marjan (casusregisseur).')
+    expect(tekst).toContain('Opgepakt door Marjan, di 6 okt om 10:00. De reden is niet voor jou.')
+    expect(tekst).toContain('De mail kwam niet aan.')
+    expect(tekst).toContain('Escalatie 2 ging di 6 okt om 09:00 naar niemand: er was niemand bereikbaar. Niemand deed er iets mee.')
+    expect(tekst).toContain('Wat collega’s over de casus opschreven, hoort bij het dossier. Dat lees jij niet. Heb je het nodig voor je besluit, vraag het dan aan Marjan.')
+    expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations).toEqual([])
   })
 
   test('a betaalvlag that is put off does not vanish everywhere: it waits for the gemeente', () => {

@@ -7,7 +7,7 @@ afterEach(cleanup)
 
 const rij: EscalatieRij = {
   id: 'a', nummer: '2026-0042', casusId: 'c', termijn: 't', termijnTitel: 'Hulpverleningsplan', deadline: '2026-09-30', trap: 'E1', geplandOp: '2026-10-01T07:00:00Z', afgegaanOp: '2026-10-01T07:00:00Z', ouderdomMs: 86_400_000,
-  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, magBevestigen: true, zoekBeoordelaar: false, houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, zonderBeoordelaar: null, stap: 'open', mailIngetrokken: false, kan: ['bevestigd'],
+  aan: [], kanalen: [], status: 'open', bevestigdDoor: null, bevestigdOp: null, betaalvlag: false, herinnering: false, vervangen: false, achterafOnterecht: false, gezien: 0, magBevestigen: true, zoekBeoordelaar: false, houder: null, vanMij: false, uitgesteldTot: null, opgelostDoor: null, betaalbesluit: null, terBeoordeling: false, zonderBeoordelaar: null, stap: 'open', mailIngetrokken: false, kan: ['bevestigd'],
 }
 /** The cells "Wacht" and "Staat". */
 function toon(anders: Partial<EscalatieRij>): (string | undefined)[] {
@@ -30,6 +30,7 @@ test.each([
   ['one that somebody has in hand says who', { status: 'bevestigd', houder: 'Bilal' }, ['24 uur', 'Opgepakt door Bilal']],
   ['and when it is you', { status: 'bevestigd', houder: 'Bilal', vanMij: true }, ['24 uur', 'Opgepakt door jou']],
   ['one that sleeps says until when', { status: 'uitgesteld', uitgesteldTot: '2026-10-07' }, ['24 uur', 'Uitgesteld tot wo 7 okt']],
+  ['one that woke says until when it slept', { wasUitgesteldTot: '2026-10-01' }, ['24 uur', 'Niet opgepaktwas uitgesteld tot do 1 okt']],
   ['settled by hand says by whom', { status: 'opgelost', opgelostDoor: 'Joost' }, ['', 'Opgelost door Joost']],
   ['done, since the step is', { status: 'opgelost', stap: 'klaar' }, ['', 'Klaar: de stap is gedaan']],
   ['nobody did what fell away with its casus', { status: 'opgelost', trap: 'H1', herinnering: true, stap: 'casus-afgesloten' }, ['', 'Vervallen: de casus is afgesloten']],

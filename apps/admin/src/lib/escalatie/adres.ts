@@ -1,5 +1,5 @@
 /** Parameters that open a dialoog of an escalatie, or follow one. */
-const VAN_DIALOOG = ['escalatie', 'gedaan']
+const VAN_DIALOOG = ['escalatie', 'gedaan', 'ook', 'aantal', 'doe', 'kies']
 
 /** Of a request or of the page. */
 interface Adres { readonly pathname: string; readonly searchParams: Iterable<[string, string]> }
@@ -21,3 +21,7 @@ export const escalatieActieVan = (url: Adres, id: string): string => {
   const [, zoek = ''] = metEscalatie(url, id).split('?')
   return `?/escalatie&${zoek}`
 }
+
+/** Where the form goes that picks up several: the same page with the same choice. */
+export const samenActieVan = (url: Adres, ids: readonly string[]): string =>
+  `?/samen&${met(url, [['doe', 'samen'], ...ids.map((id) => ['kies', id] as const)]).split('?')[1] ?? ''}`

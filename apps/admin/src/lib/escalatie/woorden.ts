@@ -1,5 +1,6 @@
-import type { CasusEscalatie, EscalatieRij, Escalatiehand, Handelingrij } from '@regietafel/api/client'
+import type { CasusEscalatie, EscalatieBlad, EscalatieRij, Escalatiehand, Handelingrij } from '@regietafel/api/client'
 import { afloopVan, type Mensendaad } from '@regietafel/domain/escalatie'
+import { opsomming } from '@regietafel/domain/kernel'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
 import { toonDatum, toonMoment } from '#lib/ui/datum.ts'
 import type { StaatNaam } from '#lib/ui/staat.ts'
@@ -23,6 +24,22 @@ export const redenwoorden: Readonly<Record<Mensendaad, string>> = {
   heropend: 'Waarom toch niet?', betaalbesluit: 'Waarom dit besluit?',
 }
 
+/** "Je pakte 3 escalaties op." */
+export const gelukt = (aantal: number): string => (aantal === 1 ? daadwoorden.bevestigd.gedaan : `Je pakte ${aantal} escalaties op.`)
+
+/** What the address says was just done, in a sentence; null when it says nothing that is known. */
+export function gedaanzin(zoek: Pick<URLSearchParams, 'get'>): string | null {
+  const wat = zoek.get('gedaan')
+  if (wat === 'terug') return 'Je bent er weer. Wat nu komt, gaat weer naar jou.'
+  if (wat === 'samen') return /^[1-9]\d?$/.test(zoek.get('aantal') ?? '') ? gelukt(Number(zoek.get('aantal'))) : null
+  const zin = Object.entries(daadwoorden).find(([daad]) => daad === wat)?.[1].gedaan ?? null
+  const ook = (zoek.get('ook') ?? '').split(',').filter((trap) => /^[A-Za-z]+\d+$/.test(trap))
+  return zin && `${zin}${ook.length > 0 ? ` Dat geldt ook voor ${opsomming(ook)}.` : ''}`
+}
+
+/** "Ook de lagere trappen van deze termijn (E3, E1)" */
+export const ookLagere = (trappen: readonly string[]): string => `Ook de lagere ${trappen.length === 1 ? 'trap' : 'trappen'} van deze termijn (${trappen.join(', ')})`
+
 export const besluitwoorden = { 'betaling-wacht': 'De betaling wacht', 'betaling-loopt-door': 'De betaling loopt door' } as const
 
 const werkwoord: Readonly<Record<Handelingrij['daad'], string>> = {
@@ -35,6 +52,13 @@ export function vertelDaad({ daad, door, op, tot, besluit }: Handelingrij, vanda
   if (daad === 'wakker') return `Het uitstel is voorbij, ${wanneer}`
   const wat = daad === 'uitgesteld' && tot ? `${werkwoord[daad]} tot ${toonDatum(tot, vandaag)}` : daad === 'betaalbesluit' && besluit ? besluitwoorden[besluit] : werkwoord[daad]
   return `${wat}${daad === 'betaalbesluit' ? ', besloot ' : ' door '}${door ?? 'de bewaking'}, ${wanneer}`
+}
+
+/** Why some reasons are not shown, and whom to ask when she needs them for what she decides; null when she reads them all. */
+export function waaromVerborgen({ redenVerborgen, daden, verloop, rij }: Pick<EscalatieBlad, 'redenVerborgen' | 'daden' | 'verloop'> & { readonly rij: Pick<EscalatieRij, 'kan'> }): string | null {
+  if (!redenVerborgen) return null
+  const wie = [...new Set([...verloop.flatMap((een) => een.daden), ...daden].flatMap(({ verborgen, door }) => (verborgen && door !== null ? [door] : [])))]
+  return rij.kan.includes('betaalbesluit') ? `Wat collega’s over de casus opschreven, hoort bij het dossier. Dat lees jij niet. Heb je het nodig voor je besluit, vraag het dan aan ${opsomming(wie, 'of')}.` : 'Wat collega’s in de casus opschrijven, lees jij niet.'
 }
 
 /** "Escalatie 2", "Herinnering 1" when there are more; another name as it is. */

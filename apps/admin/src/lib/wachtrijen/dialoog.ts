@@ -1,6 +1,6 @@
 import { berichten, nogzin } from './woorden.ts'
 import { stilzetzin } from './stilstand.ts'
-import { daadwoorden, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
+import { daadwoorden, ookLagere, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
 import { leesOorzaak, type Blad } from './laad.ts'
 import type { Zoek } from './zoek.ts'
 
@@ -39,7 +39,7 @@ const dialogen: Record<string, Maker> = {
     const plek = trappen.findIndex(({ id, magBevestigen }) => id === wat && magBevestigen)
     const rij = trappen[plek]
     const lager = trappen.slice(plek + 1).filter(({ magBevestigen }) => magBevestigen).map(({ trap }) => trap)
-    const ook = lager.length === 0 ? {} : { ook: { naam: 'metLagere', label: `Ook de lagere ${lager.length === 1 ? 'trap' : 'trappen'} van deze termijn (${lager.join(', ')})` } }
+    const ook = lager.length === 0 ? {} : { ook: { naam: 'metLagere', label: ookLagere(lager) } }
     return handelen && rij ? { ...ook, titel: 'Escalatie oppakken', tekst: `${rij.trap} van casus ${rij.nummer}: ${rij.termijnTitel}. De klok loopt door.${rij.beoordeling ? ` ${overBetaling[rij.beoordeling]}` : ''}`, actie: 'bevestig', velden: [['gemeenteId', rij.gemeente.id], ['escalatieId', rij.id], ...(rij.beoordeling ? [['beoordeling', rij.beoordeling] as const] : [])], veld: { naam: 'reden', label: redenwoorden.bevestigd }, knop: daadwoorden.bevestigd.knop, gevaar: false } : null
   },
   hervat: ({ stand }, { wat }, { handelen }) => {

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { bladVan, escalatieActie } from '#lib/server/escalatie.ts'
+import { bladVan, escalatieActie, samenActie } from '#lib/server/escalatie.ts'
 import { NIET_GEVONDEN, vraag } from '#lib/server/vraag.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -27,4 +27,4 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
   return { eigen, naarMij, lijst, opgepakt: opgepakt?.rijen ?? [], blad, status: status ?? 'alle', trap, gezocht, zoekfout: gezocht !== '' && !nummer, begin: na === null }
 }
 
-export const actions: Actions = { escalatie: escalatieActie }
+export const actions: Actions = { escalatie: escalatieActie, samen: samenActie }

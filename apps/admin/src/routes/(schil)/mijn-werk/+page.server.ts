@@ -18,6 +18,6 @@ export const actions: Actions = {
     const form = await request.formData()
     const mislukt = await handel('afwezig', form, () => api.werk.zetAfwezig.mutate({ tot: form.has('terug') ? null : (tekst(form, 'tot') as never) }))
     if (mislukt) return mislukt
-    redirect(303, '/mijn-werk')
+    redirect(303, `/mijn-werk?gedaan=${form.has('terug') ? 'terug' : 'afwezig'}`)
   },
 }
