@@ -4,16 +4,18 @@ import { createKlokwacht } from './klokwacht.ts'
 
 /** A clock that gives these differences, one per question. */
 function opstelling(verschillen: readonly (number | Error)[]) {
+  let teller = 0
   const regels: string[] = []
   let gevraagd = 0
   const wacht = createKlokwacht({
+    teller: () => teller,
     meet: () => {
       const uit = verschillen[gevraagd++]
       return uit instanceof Error ? Promise.reject(uit) : Promise.resolve(uit!)
     },
     log: { error: (_: unknown, tekst?: unknown) => void regels.push(`error ${String(tekst)}`), info: (_: unknown, tekst?: unknown) => void regels.push(`info ${String(tekst)}`) } as never,
   })
-  return { wacht, regels, gevraagd: () => gevraagd }
+  return { wacht, regels, gevraagd: () => gevraagd, zet: (ms: number) => void (teller = ms) }
 }
 const ERAF = 'error clocks disagree: nothing is swept'
 const ERAAN = 'info clocks agree again: sweeping goes on'
@@ -25,6 +27,18 @@ describe('while the clocks disagree nothing is swept', () => {
     expect(wacht.gezond()).toBe(mag)
     expect(wacht.reden()).toBe(mag ? null : klokreden(verschil))
     expect(regels).toEqual(mag ? [] : [ERAF])
+  })
+
+  test('knows for how long, from the first time until it goes on', async () => {
+    const { wacht, zet } = opstelling([7_200_000, 7_200_000, 0, 7_200_000])
+    const uit: number[] = [wacht.weigertMs()]
+    for (const ms of [1_000, 61_000, 62_000, 70_000]) {
+      zet(ms)
+      await wacht.mag(true)
+      uit.push(wacht.weigertMs())
+    }
+    zet(75_500)
+    expect([...uit, wacht.weigertMs()]).toEqual([0, 0, 60_000, 0, 0, 5_500])
   })
 
   test('said once, however long it lasts; it goes on below half the limit, and says so', async () => {

@@ -19,6 +19,8 @@ export interface Levensteken {
   readonly versie: string
   readonly klok: number
   readonly klokverschilMs: number
+  /** For how long this process has refused to sweep, ms; 0: it does not. It lives, and guards nothing. */
+  readonly weigertMs: number
 }
 
 export interface LevenstekenDeps {
@@ -29,10 +31,12 @@ export interface LevenstekenDeps {
   /** No sign of life while this is false: whoever watches must see that nothing is swept. */
   readonly gezond: () => boolean
   readonly modus: () => Werkwijze
+  /** See `Levensteken`. */
+  readonly weigertMs: () => number
 }
 
 /** Writes every two seconds that this process lives, how it works and how its clock stands. A clock that is off stops the sweep (`klokwacht.ts`), not this: it is how the operator sees why. */
-export async function startLevensteken({ db, log, proces, wachtrij, gezond, modus }: LevenstekenDeps): Promise<{ stop(): Promise<void> }> {
+export async function startLevensteken({ db, log, proces, wachtrij, gezond, modus, weigertMs }: LevenstekenDeps): Promise<{ stop(): Promise<void> }> {
   let scheef = false
 
   function meldKlok(klokverschilMs: number): void {
@@ -45,7 +49,7 @@ export async function startLevensteken({ db, log, proces, wachtrij, gezond, modu
     try {
       const klokverschilMs = await meetKlokverschil(db)
       meldKlok(klokverschilMs)
-      await hartslagRepository(db).beat(proces, 'worker', { modus: werkwijze, wachtrij, versie: VERSIE, klok: Date.now(), klokverschilMs } satisfies Levensteken)
+      await hartslagRepository(db).beat(proces, 'worker', { modus: werkwijze, wachtrij, versie: VERSIE, klok: Date.now(), klokverschilMs, weigertMs: weigertMs() } satisfies Levensteken)
     } catch (error) {
       log.warn({ code: foutCode(error) }, 'no sign of life written')
     }

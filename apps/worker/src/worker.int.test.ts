@@ -58,6 +58,7 @@ describe('a worker', () => {
     await expect.poll(() => proces.uitvoer(), poll).toContain('clocks disagree: nothing is swept')
     await slaap(1_000)
     expect(await op.stand()).toEqual([])
+    expect(Number((await teken())?.['weigertMs'])).toBeGreaterThan(0)
     await op.worker(achter)
     await expectExactlyOnce(op, 4)
   })

@@ -116,7 +116,7 @@ export async function startWorker(env: Env, log: Log, proces: string): Promise<L
   slagen.push(veegslag, bezorgslag)
   const gezond = (): boolean => veegslag.gezond() && bezorgslag.gezond() && veger.gezond()
   const modus = () => (bezorg.zelf || verzamel.zelf ? 'zelf' : 'wachtrij')
-  const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond, modus })
+  const levensteken = await startLevensteken({ db, log, proces, wachtrij: queue.soort, gezond, modus, weigertMs: klokwacht.weigertMs })
 
   const nacht = startNacht({ db, log, openTaakDb })
   const waarnemen = await startWaarnemen({ env, db, log, gezond: () => gezond() && klokwacht.gezond() })

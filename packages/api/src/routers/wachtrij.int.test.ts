@@ -191,6 +191,17 @@ describe('what is seen', () => {
     expect((await femke.wachtrij.hartklop()).merk).not.toBe(eerst.merk)
     expect((await femke.wachtrij.hartklop()).bewakingStil).toBe(true)
   })
+
+  test('who lives and refuses to sweep guards nothing: it stands still until somebody looks', async () => {
+    const femke = await w.als('operator')
+    const teken = (proces: string, weigertMs: number) => w.testDb.beheer.sql`insert into hartslag (proces, soort, op, gegevens) values (${proces}, 'worker', now(), ${JSON.stringify({ modus: 'wachtrij', weigertMs })}::text::jsonb)`
+    await teken('w1', 200_000)
+    const stil = await femke.wachtrij.hartklop()
+    expect([stil.bewakingStil, stil.sweepAchterstandMs! >= 200_000]).toEqual([true, true])
+    await teken('w2', 0)
+    expect((await femke.wachtrij.hartklop()).bewakingStil).toBe(false)
+    await w.testDb.beheer.sql`delete from hartslag`
+  })
 })
 
 describe('sending again', () => {

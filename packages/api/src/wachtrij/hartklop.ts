@@ -15,10 +15,8 @@ export const telAlarmen = (perGemeente: readonly (readonly { readonly id: string
 
 /** Small and cheap: newest rows only. `merk` changes when the console would show something else. */
 export async function leesHartklop(ctx: ProcedureContext, gemeente: string | undefined): Promise<Hartklop> {
-  const [standen, slagen, bereik] = await Promise.all([
-    perGemeente(ctx, (tx) => Promise.all([wachtrijRepository(tx).merk(), meldingRepository(tx).listOpen()]), gemeente), hartslagRepository(ctx.tx).list(), leesBereik(ctx),
+  const [standen, achterstand, bereik] = await Promise.all([
+    perGemeente(ctx, (tx) => Promise.all([wachtrijRepository(tx).merk(), meldingRepository(tx).listOpen()]), gemeente), hartslagRepository(ctx.tx).bewakingMs(), leesBereik(ctx),
   ])
-  const werkers = slagen.filter(({ soort }) => soort === 'worker')
-  const achterstand = werkers.length === 0 ? null : Math.min(...werkers.map(({ ouderdomMs }) => ouderdomMs))
   return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(standen.map(([merk]) => merk)), meldingen: telAlarmen(standen.map(([, meldingen]) => meldingen)), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
 }

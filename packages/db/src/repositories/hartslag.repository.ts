@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../client.ts'
-import { sqlOf } from '../tenant.ts'
+import { sqlOf, type Sql } from '../tenant.ts'
 
 export interface Hartslag {
   readonly proces: string
@@ -9,6 +9,12 @@ export interface Hartslag {
   readonly ouderdomMs: number
   readonly gegevens: Record<string, unknown>
 }
+
+/**
+ * SQL: when the worker of sign of life `h` looked for the last time. One that lives and refuses to sweep says for how many milliseconds it does
+ * (`weigertMs`): nobody looks then, however often it says that it is there.
+ */
+export const keekOp = (sql: Sql) => sql`h.op - coalesce((h.gegevens ->> 'weigertMs')::float8, 0) * interval '1 millisecond'`
 
 /** Signs of life of the processes, in real time. Needs no gemeente. */
 export function hartslagRepository(tx: Tx | Db) {
@@ -26,7 +32,7 @@ export function hartslagRepository(tx: Tx | Db) {
     },
     /** Milliseconds since any worker last looked, real time; null when none ever did. */
     async bewakingMs(): Promise<number | null> {
-      const [rij] = await sql<{ ms: number | null }[]>`select (extract(epoch from clock_timestamp() - max(op)) * 1000)::float8 as ms from hartslag where soort = 'worker'`
+      const [rij] = await sql<{ ms: number | null }[]>`select (extract(epoch from clock_timestamp() - max(${keekOp(sql)})) * 1000)::float8 as ms from hartslag h where h.soort = 'worker'`
       return rij!.ms
     },
     /** Connections of this role that are open, of all processes. */

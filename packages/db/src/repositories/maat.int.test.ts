@@ -83,6 +83,19 @@ test('workers count while they live; one whose clock is wrong shows; the beat is
   expect(Math.round(stil['sweep-achterstand']! / MIN)).toBe(4)
 })
 
+test('a worker that lives and refuses to sweep does not guard: what nobody looked at grows, until another one looks', async () => {
+  const slagen = hartslagRepository(testDb.worker.db)
+  await testDb.beheer.sql`delete from hartslag`
+  await slagen.beat('w1', 'worker', { modus: 'wachtrij', weigertMs: 4 * MIN })
+  const weigert = await meet()
+  expect(weigert.workers).toBe(1)
+  expect(Math.round(weigert['sweep-achterstand']! / MIN)).toBe(4)
+  expect(Math.round((await slagen.bewakingMs())! / MIN)).toBe(4)
+  await slagen.beat('w2', 'worker', { modus: 'wachtrij', weigertMs: 0 })
+  expect((await meet())['sweep-achterstand']).toBeLessThan(MIN)
+  expect(await slagen.bewakingMs()).toBeLessThan(MIN)
+})
+
 test('nothing of another gemeente is counted', async () => {
   const ander = await gegevenGemeente(testDb, `x${randomUUID().slice(0, 6)}`)
   expect(await meet(ander.gemeenteId)).toMatchObject({ mislukt: 0, 'niet-bevestigd': 0, pauzes: 0, verschil: null, 'bezorgd-deel': null, 'oudste-niet-afgegaan': 0 })

@@ -1,6 +1,7 @@
 import type { Maat } from '@regietafel/domain/escalatie'
 import type { Tx } from '../client.ts'
 import { sqlOf } from '../tenant.ts'
+import { keekOp } from './hartslag.repository.ts'
 import { TELGRENS, vast } from './wachtrij.repository.ts'
 
 /** Every number of the guarding of one gemeente; null when it is not known. Milliseconds, counts and shares, as `maten` says. */
@@ -23,7 +24,7 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
   const fout = sql`b.status in ('wacht', 'mislukt') and b.laatste_fout_code is not null`
   const [rij] = await sql<Bewakingsmaten[]>`
     with recursive werkers as (
-      select h.op, coalesce(h.gegevens ->> 'modus', '') <> 'gestopt' and h.op > clock_timestamp() - ${LEVEND}::text::interval as levend,
+      select ${keekOp(sql)} as keek, coalesce(h.gegevens ->> 'modus', '') <> 'gestopt' and h.op > clock_timestamp() - ${LEVEND}::text::interval as levend,
         abs(extract(epoch from h.op) * 1000 - (h.gegevens ->> 'klok')::float8) as verschil
       from hartslag h where h.soort = 'worker'
     ),
@@ -51,7 +52,7 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
     select
       coalesce((select greatest(0, extract(epoch from nu() - t.volgende_actie_op) * 1000)::float8 from termijn t
         where t.stand = 'open' and t.volgende_actie_op is not null order by t.volgende_actie_op limit 1), 0) as "oudste-niet-afgegaan",
-      (select case when max(op) is not null then greatest(0, extract(epoch from clock_timestamp() - max(op)) * 1000)::float8 end from werkers) as "sweep-achterstand",
+      (select case when max(keek) is not null then greatest(0, extract(epoch from clock_timestamp() - max(keek)) * 1000)::float8 end from werkers) as "sweep-achterstand",
       m.aantal as "mislukt",
       coalesce(greatest(0, extract(epoch from nu() - m.oudste) * 1000), 0)::float8 as "mislukt-oudste",
       coalesce((select sum(aantal) from open where spoed), 0)::float8 as "niet-bevestigd",

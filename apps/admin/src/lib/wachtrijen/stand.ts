@@ -40,6 +40,6 @@ export function bewakingszin(stand: Stroomstand & { readonly bewakingStil: boole
   if (stand.verbinding === 'uit') return { titel: `Je bent uitgelogd sinds ${sinds}.`, tekst: 'Deze pagina weet niet of de bewaking loopt. Log opnieuw in.' }
   if (stand.bewakingStil === null) return { titel: 'We weten niet of de bewaking loopt.', tekst: 'De database geeft geen antwoord. Controleer de database en de werkers.' }
   if (stand.verbinding !== 'begin' && !isLive(stand, nuMs) && nuMs - stand.laatsteMs >= BANNER_NA_MS) return { titel: `Geen verbinding sinds ${sinds}.`, tekst: 'We weten niet of de bewaking loopt. Deze pagina probeert het vanzelf weer.' }
-  if (stand.bewakingStil) return { titel: 'De bewaking staat stil.', tekst: 'Al 3 minuten keek geen werker naar de termijnen. Er gaat geen escalatie uit. Start een werker; wat gemist is, gaat dan alsnog.' }
+  if (stand.bewakingStil) return { titel: 'De bewaking staat stil.', tekst: 'Al 3 minuten keek geen werker naar de termijnen. Er gaat geen escalatie uit. Start een werker. Draait er een, kijk dan of zijn klok goed staat. Wat gemist is, gaat daarna alsnog.' }
   return null
 }
