@@ -8,10 +8,10 @@ export const gegaan: { readonly naar: string; readonly hoe: object }[] = []
 export const invalidateAll = (): Promise<void> => Promise.resolve()
 
 /** Nothing navigates in a component test, but for what `kwamAan` says. */
-export const afterNavigate = (bij: () => void): void => { aangekomen = bij }
-let aangekomen: () => void = () => {}
+export const afterNavigate = (bij: (hoe: { readonly type: string }) => void): void => { aangekomen = bij }
+let aangekomen: (hoe: { readonly type: string }) => void = () => {}
 /** As if she came on the page of the component that asked last. */
-export const kwamAan = (): void => aangekomen()
+export const kwamAan = (type = 'goto'): void => aangekomen({ type })
 
 interface Vertrek { readonly from: { readonly url: URL } | null; readonly to: { readonly url: URL } | null; readonly willUnload: boolean; readonly cancel: () => void }
 let wacht: ((vertrek: Vertrek) => void) | null = null

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { gegaan, kwamAan } from '#lib/testing/app-navigation.ts'
+import { page } from '#lib/testing/app-state.ts'
 import { vergeetGedaan } from './vergeet-gedaan.ts'
 
 beforeEach(() => { gegaan.length = 0 })
@@ -15,6 +16,17 @@ test('what else belongs to the sentence goes with it', () => {
   vergeetGedaan(['ook', 'aantal'])
   kwamAan()
   expect(gegaan).toMatchObject([{ naar: expect.stringMatching(/\/escalaties\?van=mij$/) }])
+})
+test('who comes back to the page later does not read it again: the page is asked anew without it', () => {
+  history.replaceState(null, '', '/wachtrijen?trap=E3')
+  const was = page.url
+  page.url = new URL('http://localhost/wachtrijen?trap=E3&gedaan=pauzeer')
+  vergeetGedaan()
+  kwamAan('goto')
+  expect(gegaan).toEqual([])
+  kwamAan('popstate')
+  expect(gegaan).toMatchObject([{ naar: expect.stringMatching(/\/wachtrijen\?trap=E3$/), hoe: { shallow: false, replace: true, reset: false } }])
+  page.url = was
 })
 test('an address that says nothing of it is left alone', () => {
   history.replaceState(null, '', '/wachtrijen?trap=E3')
