@@ -23,7 +23,7 @@ const MIN = 60_000
 test('an empty gemeente has every number, and what nobody could know is not known', async () => {
   const stil = await meet()
   expect(Object.keys(stil).toSorted()).toEqual([...maatnamen].toSorted())
-  expect(stil).toMatchObject({ mislukt: 0, 'oudste-niet-afgegaan': 0, 'sweep-achterstand': null, 'bezorgd-deel': null, verschil: null, klokverschil: null, workers: 0, pauzes: 0 })
+  expect(stil).toMatchObject({ mislukt: 0, 'oudste-niet-afgegaan': 0, 'sweep-achterstand': null, 'bezorgd-deel': null, verschil: null, klokverschil: null, workers: 0, pauzes: 0, 'nachtbewijs-oudste': null })
 })
 
 test('each number says what the rows say', async () => {
@@ -94,6 +94,20 @@ test('a worker that lives and refuses to sweep does not guard: what nobody looke
   await slagen.beat('w2', 'worker', { modus: 'wachtrij', weigertMs: 0 })
   expect((await meet())['sweep-achterstand']).toBeLessThan(MIN)
   expect(await slagen.bewakingMs()).toBeLessThan(MIN)
+})
+
+test('a night that is not proven grows old by the real time: since the first measure, and since the last night; a proof by hand is no night', async () => {
+  const oud = async () => { const ms = (await meet())['nachtbewijs-oudste']; return ms === null ? null : Math.round(ms / (60 * MIN)) }
+  const bewijs = (soort: string, volgnr: number, nacht: string | null, uur: number | null) => schrijf((sql) => sql`
+    insert into bewijs (gemeente_id, soort, op, volgnr, nacht, moest, afgegaan, bezorgd, onderweg, mislukt, kwijt, dubbel, te_vroeg, na_sluiting, wekkers, escalaties, escalaties_aantal, escalaties_hash, escalaties_tot, hash)
+    values (${g.gemeenteId}, ${soort}, nu() + interval '60 days', ${volgnr}, ${nacht}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, '{}', 0, repeat('0', 64), clock_timestamp() - ${uur} * interval '1 hour', 'x')`)
+  await testDb.beheer.sql`insert into meting (gemeente_id, maat, op, waarde) values (${g.gemeenteId}, 'workers', now() - interval '40 hours', 1), (${g.gemeenteId}, 'workers', now() - interval '1 hour', 1)`
+  expect(await oud()).toBe(40)
+  await bewijs('nacht', 901, '2026-04-20', 29)
+  await bewijs('hand', 902, null, 1)
+  expect(await oud()).toBe(29)
+  await bewijs('nacht', 903, '2026-04-21', 5)
+  expect(await oud()).toBe(5)
 })
 
 test('nothing of another gemeente is counted', async () => {

@@ -14,7 +14,9 @@ const LEVEND = '15 seconds'
 const POGINGEN = 1_000
 
 /**
- * All numbers in one round trip, each from an index: nothing is counted further than `TELGRENS`, and the oldest is the first of its index. What is about termijnen and messages goes by `nu()`, as the rows do; signs of life go by the real time.
+ * All numbers in one round trip, each from an index: nothing is counted further than `TELGRENS`, and the oldest is the first of its index. What is
+ * about termijnen and messages goes by `nu()`, as the rows do; signs of life go by the real time, and so does the age of the proof of the last
+ * night: where none was ever made it counts from the first measure.
  * `sweep-achterstand`, `klokverschil` and `workers` are of the installation and alike for every gemeente.
  */
 export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
@@ -67,6 +69,8 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
       coalesce((select sum(aantal) from open where trap not like 'H%' and trap not in ('E1', 'E2', 'E3')), 0)::float8 as "achterstand-e4",
       (select count(*)::float8 from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu()) as "pauzes",
       (select (kwijt + dubbel + te_vroeg + na_sluiting + (select count(*) from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'onleesbaar'))::float8 from bewijs order by volgnr desc limit 1) as "verschil",
+      (select case when n.op is not null then greatest(0, extract(epoch from clock_timestamp() - n.op) * 1000)::float8 end from (select coalesce(
+        (select b.escalaties_tot from bewijs b where b.soort = 'nacht' order by b.volgnr desc limit 1), (select min(t.op) from meting t where t.maat = 'workers')) as op) n) as "nachtbewijs-oudste",
       (select max(verschil)::float8 from werkers where levend) as "klokverschil",
       (select count(*)::float8 from werkers where levend) as "workers"
     from mislukt m, geprobeerd g`

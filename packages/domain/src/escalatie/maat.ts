@@ -47,6 +47,7 @@ export const maten = {
   'achterstand-e4': achterstand('E4', 'Escalaties op trap E4 of hoger die niemand heeft opgepakt.', { letOp: 3, grens: 10, stappen: [0], actief: true }),
   pauzes: { titel: 'Pauze', uitleg: 'Wat iemand heeft stilgezet. Een pauze is zelf een melding, tot hij voorbij is.', eenheid: 'aantal', richting: hoger, letOp: null, grens: 1, stappen: [0, 120], actief: true },
   verschil: { titel: 'Verschil bij vergelijken', uitleg: 'Wat bij de laatste vergelijking die is bewaard kwijt, dubbel, te vroeg of na sluiting afgegaan bleek, of een plan had dat niet te lezen is.', eenheid: 'aantal', richting: hoger, letOp: null, grens: 1, stappen: [0, 60], actief: true },
+  'nachtbewijs-oudste': { titel: 'Laatste nachtbewijs', uitleg: 'Hoe lang geleden een nacht voor het laatst werd vergeleken en vastgelegd.', eenheid: 'ms', richting: hoger, letOp: 26 * UUR, grens: 30 * UUR, stappen: [30], actief: true },
   klokverschil: { titel: 'Verschil van de klok', uitleg: 'Hoeveel de klok van een werker afwijkt van die van de database.', eenheid: 'ms', richting: hoger, letOp: SECONDE, grens: 2 * SECONDE, stappen: [5], actief: true },
   workers: { titel: 'Werkers', uitleg: 'Hoeveel werkers nu een teken van leven geven.', eenheid: 'aantal', richting: lager, letOp: null, grens: 1, stappen: [0, 30], actief: true },
 } as const satisfies Record<string, Maatsoort>

@@ -26,6 +26,7 @@ const plekken = {
   'achterstand-e4': lijst({ trap: 'boven-E3' }),
   pauzes: op('pauzeren'),
   verschil: { pad: '/wachtrijen/herstel' },
+  'nachtbewijs-oudste': { pad: '/wachtrijen/herstel' },
   klokverschil: op('h-gez'),
   workers: op('workers'),
 } as const satisfies Record<Maat, Plek>

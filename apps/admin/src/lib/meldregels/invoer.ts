@@ -5,7 +5,7 @@ import { maatsoort } from '@regietafel/domain/escalatie'
 export interface Invoereenheid { readonly woord: string; readonly keer: number }
 
 const IN_SECONDEN: ReadonlySet<Maat> = new Set(['sweep-achterstand', 'klokverschil'])
-const IN_UREN: ReadonlySet<Maat> = new Set(['niet-bevestigd-oudste'])
+const IN_UREN: ReadonlySet<Maat> = new Set(['niet-bevestigd-oudste', 'nachtbewijs-oudste'])
 
 export function invoereenheid(maat: Maat): Invoereenheid {
   const { eenheid } = maatsoort(maat)
