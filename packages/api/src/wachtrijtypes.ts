@@ -28,7 +28,7 @@ export interface Maatstand {
 /** The shipped measures; keys of `maten` in domain/escalatie. */
 export type Maat =
   | 'oudste-niet-afgegaan' | 'sweep-achterstand' | 'mislukt' | 'mislukt-oudste' | 'niet-bevestigd' | 'niet-bevestigd-oudste' | 'bezorgd-deel' | 'onbezorgd-oudste'
-  | 'achterstand-h' | 'achterstand-e1' | 'achterstand-e2' | 'achterstand-e3' | 'achterstand-e4' | 'pauzes' | 'verschil' | 'klokverschil' | 'workers'
+  | 'achterstand-h' | 'achterstand-e1' | 'achterstand-e2' | 'achterstand-e3' | 'achterstand-e4' | 'pauzes' | 'verschil' | 'nachtbewijs-oudste' | 'klokverschil' | 'workers'
 
 export interface Kanaalstand {
   readonly gemeente: Gemeentekeuze
