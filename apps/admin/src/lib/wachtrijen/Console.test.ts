@@ -148,6 +148,17 @@ test('a termijn is one row with its highest trap; the lower ones open from the a
   expect(dialoogVan(blad({ stand: anders }), leesZoek(new URL(bevestig.getAttribute('href')!, 'http://x').searchParams), handelen)?.tekst).toContain('E1 van casus 2026-0031')
   await schoon(uit.container)
 })
+test('beside the highest trap stands which lower one has waited longer; not one that is picked up, a reminder, or as long', () => {
+  const UUR = 3_600_000
+  const wacht = (...onder: Partial<ReturnType<typeof escalatie>>[]) => {
+    cleanup()
+    render(Escalaties, { stand: wachtrijen({ escalaties: { rijen: [escalatie({ trap: 'E4', wachtMs: UUR, onder: onder.map((deel, i) => escalatie({ id: uuid(60 + i), ...deel })) })], totaal: 1, volgende: null } }), zoek: zoek(''), mag: handelen })
+    return screen.getAllByRole('cell').find((cel) => cel.dataset['kop'] === 'Wacht')!.textContent
+  }
+  expect(wacht({ trap: 'E3', wachtMs: 30 * UUR }, { trap: 'E2', wachtMs: 24 * 7 * UUR })).toBe('1 uurE2 al 7 dagen')
+  expect(wacht({ trap: 'E3', wachtMs: UUR + 1 })).toBe('1 uur')
+  expect(wacht({ trap: 'E3', wachtMs: 30 * UUR, status: 'bevestigd' }, { trap: 'H1', wachtMs: 30 * UUR, herinnering: true })).toBe('1 uur')
+})
 test('one act settles a termijn: the lower traps go with it, ticked at first, and stay as she left them after a refusal', async () => {
   const anders = wachtrijen({ escalaties: { rijen: [escalatie({ trap: 'E4', onder: ['E3', 'E2', 'E1'].map((trap, i) => escalatie({ id: uuid(60 + i), trap, magBevestigen: trap !== 'E2' })) })], totaal: 1, volgende: null } })
   const vraagVan = (id: string) => dialoogVan(blad({ stand: anders }), zoek(`doe=bevestig&wat=${id}`), handelen)!
