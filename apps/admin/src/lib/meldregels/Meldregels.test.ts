@@ -37,6 +37,13 @@ describe('meldregels', () => {
     await schoon(pagina)
   })
 
+  test('of what is of the whole installation it says who is mailed, of what is of the gemeente it does not', () => {
+    toon()
+    const rij = (naam: RegExp) => screen.getByRole('row', { name: naam }).textContent
+    expect(rij(/^Werkers/)).toContain('de mail gaat naar de operators van Rivierenstad zelf')
+    expect(rij(/^Spoed niet opgepakt/)).not.toContain('installatie')
+  })
+
   test('since when is real time, and says so, when the proefklok shows another', () => {
     toon()
     expect(screen.getByRole('region', { name: /^Meldingen/ }).textContent).toContain('Sinds 11:40.')
