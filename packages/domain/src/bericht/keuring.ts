@@ -122,7 +122,7 @@ export function vermoedNamen(tekst: string): { readonly gevonden: string; readon
       return aaneen && [woord, volgend.woord].every((een) => isGroot(een) && !eigen.has(klein(een))) ? [waarde.slice(van, volgend.tot)] : []
     })
   })
-  return [...new Set(gevonden)].map((een) => ({ gevonden: een, melding: `Staat hier een naam? “${een}” Haal hem weg, of zeg dat dit geen naam van een mens is.` }))
+  return [...new Set(gevonden)].map((een) => ({ gevonden: een, melding: `Staat hier een naam? “${een}” Haal hem weg, of kruis onder de tekst aan dat dit geen naam van een mens is.` }))
 }
 
 /** What may be a name in these words and of which nobody said that it is none. */

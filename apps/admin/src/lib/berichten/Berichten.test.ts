@@ -75,7 +75,7 @@ test('what may be a name is asked; that it is none goes along when it is saved',
 })
 
 test('a refusal for a name stands at its field until she says that it is none', async () => {
-  const melding = 'Staat hier een naam? “Team Noord” Haal hem weg, of zeg dat dit geen naam van een mens is.'
+  const melding = 'Staat hier een naam? “Team Noord” Haal hem weg, of kruis onder de tekst aan dat dit geen naam van een mens is.'
   const fout = { doe: 'escalatie', melding: 'Eén ding klopt nog niet. Er is niets bewaard.', code: 'BERICHT_AFGEKEURD', velden: {}, waarden: { onderwerp: 'Team Noord', tekst: '{{link}}', revisie: '0' }, fouten: [{ pad: 'onderwerp', melding }] }
   render(Sjabloon, { rij: rijVoorbeeld(), plek, fout })
   expect([veld('Onderwerp').value, veld('Onderwerp').getAttribute('aria-invalid')]).toEqual(['Team Noord', 'true'])

@@ -43,7 +43,7 @@ test('how many are chosen is told, all can be chosen at once, and what the addre
 
 test('one reason for all, with what she saw of each; the lower traps of any of them may go along', async () => {
   const { container } = dialoog({ rijen: [{ ...rij, onder: [{ ...rij, id: 'z', trap: 'E1' }] }, { ...rij, id: 'b', gezien: 0 }] })
-  expect([...new FormData(container.querySelector('form')!)]).toEqual([['rij', 'a:1'], ['rij', 'b:0'], ['metLagere', 'ja'], ['reden', '']])
+  expect([...new FormData(container.querySelector('form')!)]).toEqual([['rij', 'a:1'], ['rij', 'b:0'], ['reden', ''], ['metLagere', 'ja']])
   expect(screen.getByRole('checkbox', { name: 'Ook de lagere trap van deze termijn (E1)' })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Pak ze alle 2 op' })).toBeTruthy()
   await schoon(container)
