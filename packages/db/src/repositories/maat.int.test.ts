@@ -69,6 +69,13 @@ test('which traps are spoed is what the gemeente says, and what stands above the
   expect(await meet()).toMatchObject({ 'niet-bevestigd': 1 })
 })
 
+test('a trap that has another name is above E3, also one that begins with an H; only H with a number is a reminder', async () => {
+  const voor = await meet()
+  await schrijf((sql) => sql`update escalatie set trap = 'HOOFD' where trap = 'E5'`)
+  expect(await meet()).toMatchObject({ 'achterstand-h': voor['achterstand-h'], 'achterstand-e4': voor['achterstand-e4'] })
+  await schrijf((sql) => sql`update escalatie set trap = 'E5' where trap = 'HOOFD'`)
+})
+
 test('workers count while they live; one whose clock is wrong shows; the beat is as old as the last of them', async () => {
   const slagen = hartslagRepository(testDb.worker.db)
   await slagen.beat('w1', 'worker', { modus: 'wachtrij' })

@@ -62,11 +62,11 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
       g.deel as "bezorgd-deel",
       coalesce((select greatest(0, extract(epoch from nu() - greatest(e.afgegaan_op, e.bezorgen_na)) * 1000) from escalatie e
         where e.bezorgd_op is null order by greatest(e.afgegaan_op, e.bezorgen_na) limit 1), 0)::float8 as "onbezorgd-oudste",
-      coalesce((select sum(aantal) from open where trap like 'H%'), 0)::float8 as "achterstand-h",
+      coalesce((select sum(aantal) from open where trap ~ '^H[0-9]+$'), 0)::float8 as "achterstand-h",
       coalesce((select sum(aantal) from open where trap = 'E1'), 0)::float8 as "achterstand-e1",
       coalesce((select sum(aantal) from open where trap = 'E2'), 0)::float8 as "achterstand-e2",
       coalesce((select sum(aantal) from open where trap = 'E3'), 0)::float8 as "achterstand-e3",
-      coalesce((select sum(aantal) from open where trap not like 'H%' and trap not in ('E1', 'E2', 'E3')), 0)::float8 as "achterstand-e4",
+      coalesce((select sum(aantal) from open where trap !~ '^H[0-9]+$' and trap not in ('E1', 'E2', 'E3')), 0)::float8 as "achterstand-e4",
       (select count(*)::float8 from pauze p where p.hervat_op is null and p.van <= nu() and p.tot > nu()) as "pauzes",
       (select (kwijt + dubbel + te_vroeg + na_sluiting + (select count(*) from jsonb_array_elements(verschillen) v where v ->> 'soort' = 'onleesbaar'))::float8 from bewijs order by volgnr desc limit 1) as "verschil",
       (select case when n.op is not null then greatest(0, extract(epoch from clock_timestamp() - n.op) * 1000)::float8 end from (select coalesce(

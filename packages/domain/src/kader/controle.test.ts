@@ -32,6 +32,7 @@ describe('what cannot work is refused, with its place', () => {
     ['goal that is not there', ['poorten', 1, 'uitkomsten', 0, 'naar'], ['maan'], '$.poorten[1].uitkomsten[0].naar[0]: Poort D2 (Op schema?): dit kader kent geen stap of uitgang "maan".'],
     ['deadline before its own anker', ['termijnen', 0, 'tel', 0, 'aantal'], -3, '$.termijnen[0].tel[0]: Verklarende analyse eindigt voor zijn eigen anker.'],
     ['ladder out of order', ['ladders', 'standaard', 'trappen', 2, 'werkdagen'], 1, '$.ladders.standaard.trappen[2].werkdagen: Ladder standaard: trap E2 moet later komen dan trap E1.'],
+    ['a reminder by its name that comes after the end', ['ladders', 'standaard', 'trappen', 1, 'trap'], 'H2', '$.ladders.standaard.trappen[1].trap: Ladder standaard: trap H2 komt na de deadline, dus dat is geen herinnering. Noem hem anders, zoals E2.'],
     ['ladder that is not there', ['termijnen', 3, 'ladder'], 'streng', '$.termijnen[3].ladder: Evaluatie dag 21: dit kader kent geen ladder "streng".'],
     ['key used twice', ['termijnen', 1, 'termijn'], 'verklarende-analyse', '$.termijnen[1]: Termijn "verklarende-analyse" komt al eerder voor.'],
     ['cap on a later termijn', ['termijnen', 0, 'plafond'], { termijn: 'maandtoets', label: 'x' }, '$.termijnen[0].plafond.termijn: Verklarende analyse: een plafond verwijst naar een termijn die eerder in de lijst staat.'],
@@ -44,6 +45,11 @@ describe('what cannot work is refused, with its place', () => {
   ])('%s', (_, plek, waarde, verwacht) => {
     const gevonden = fouten(metFout(plek, waarde))
     expect(gevonden.some((fout) => fout.startsWith(verwacht)), gevonden.join('\n')).toBe(true)
+  })
+  test.each([[{ werkdagen: -2 }, true], [{ werkdagen: 0 }, true], [{ werkdagen: 1 }, false], [{ werkdagen: 0, uren: -1 }, true], [{ werkdagen: 0, uren: 0 }, false], [{ werkdagen: 0, uren: 24 }, false]])('H1 at %j may be called so: %s', (wanneer, mag) => {
+    const kader = structuredClone(rijnmond1op1)
+    const anders = { ...kader, ladders: { ...kader.ladders, eigen: { tijd: '09:00', trappen: [{ trap: 'H1', ...wanneer, naar: ['gemeente' as const] }, { trap: 'HOOFD', werkdagen: 5, naar: ['gemeente' as const] }] } } }
+    expect(fouten(anders).filter((fout) => fout.includes('geen herinnering')).length).toBe(mag ? 0 : 1)
   })
   test('something that is no kader at all', () => {
     expect(parseKader(null)).toEqual({ ok: false, error: [{ pad: '$', melding: 'Hier hoort een object te staan.' }] })

@@ -4,6 +4,11 @@ import { Kadervorm, type Aanleiding, type Kaderdefinitie } from './definitie.ts'
 
 type Plek = readonly (string | number)[]
 
+/** By such a name the console knows a reminder, which asks for no answer and is not among what waits. */
+const HERINNERING = /^H\d+$/
+/** The termijn ends with its day; in hours, at the moment itself. */
+const isVoorEinde = ({ werkdagen, uren }: Kaderdefinitie['ladders'][string]['trappen'][number]): boolean => (uren === undefined ? werkdagen <= 0 : uren < 0)
+
 /**
  * Reads a kader from data. Everything that cannot work is refused with its place and a Dutch sentence: wrong shape,
  * unknown key, a reference to something that is not there, a key used twice, a ladder out of order, a deadline before its anker.
@@ -114,6 +119,7 @@ export function controleer(kader: Kaderdefinitie, omgeving: Omgeving = {}): Fout
       const plek = ['ladders', sleutel, 'trappen', i]
       const inUren = vorige?.uren !== undefined || t.uren !== undefined
       if (vorige && !inUren && vorige.werkdagen >= t.werkdagen) meld([...plek, 'werkdagen'], `Ladder ${sleutel}: trap ${t.trap} moet later komen dan trap ${vorige.trap}.`)
+      if (HERINNERING.test(t.trap) && !isVoorEinde(t)) meld([...plek, 'trap'], `Ladder ${sleutel}: trap ${t.trap} komt na de deadline, dus dat is geen herinnering. Noem hem anders, zoals E${t.trap.slice(1)}.`)
       if (ladder.trappen.findIndex((x) => x.trap === t.trap) < i) meld([...plek, 'trap'], `Ladder ${sleutel}: trap "${t.trap}" komt al eerder voor.`)
     })
   }
