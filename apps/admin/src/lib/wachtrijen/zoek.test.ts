@@ -25,3 +25,9 @@ test('an address holds one page of messages at most, each once', () => {
   const veel = Array.from({ length: 80 }, (_, i) => `id=${uuid(i)}`)
   expect(lees([...veel, ...veel].join('&')).ids).toHaveLength(MAX_AANGEVINKT)
 })
+
+test('any name that a kader may give a trap stands in the address; what cannot be one is left out', () => {
+  const trap = (naam: string) => leesZoek(new URLSearchParams({ trap: naam })).trap
+  for (const naam of ['E12', 'Bestuur-na-30-dagen1', 'boven-E3']) expect(trap(naam)).toBe(naam)
+  for (const naam of ['<b>', 'E 1', 'abcdefghijklmnopqrstu']) expect(trap(naam)).toBe('')
+})

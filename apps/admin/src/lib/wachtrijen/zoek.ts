@@ -55,7 +55,7 @@ export function leesZoek(delen: URLSearchParams): Zoek {
   const gemeente = van('gemeente')
   return {
     status,
-    trap: /^[A-Za-z0-9-]{1,12}$/.test(van('trap')) ? van('trap') : '',
+    trap: /^[A-Za-z0-9-]{1,20}$/.test(van('trap')) ? van('trap') : '',
     gemeente: UUID.test(gemeente) ? gemeente : '',
     casus: van('casus', 20),
     na: van('na'),
