@@ -90,6 +90,8 @@ test('in words, also what became different', () => {
   const namen = { veld: (id: string) => { const v = evaluatie.velden.get(id); return v && { label: v.veld.label } } }
   expect(adviesInWoorden(rijnmond1op1, D1.advies![3]!, namen)).toBe('ja, als Berekening: op schema? is ja (Evaluatie dag 21)')
   expect(adviesInWoorden(rijnmond1op1, D1.advies![0]!)).toBe('nee, als veiligheid ok is nee (Evaluatie dag 21)')
+  // A concept may hold anything where a title belongs.
+  for (const titel of [[{ aantal: 1 }], 3, null]) expect(adviesInWoorden({ formulieren: [{ formulier: 'evaluatie-dag-21', titel: titel as never }] }, D1.advies![0]!)).toBe('nee, als veiligheid ok is nee (evaluatie-dag-21)')
   const zinnen = (a: Kaderdefinitie, b: Kaderdefinitie) => vergelijkKaders(a, b).map(({ soort, pad, zin }) => `${soort} ${pad} ${zin}`)
   const [een, twee] = [regel(['=', ['veld', 'veiligheid_ok'], true]), regel(['>', ['veld', 'stem_jongere_schaal'], 5])]
   expect(zinnen(met(een), met(een, twee))).toEqual(['erbij $.poorten[0].advies[1] Poort D1 adviseert ja, als stem jongere schaal is meer dan 5 (Evaluatie dag 21): "Daarom".'])

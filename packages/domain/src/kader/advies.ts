@@ -28,6 +28,6 @@ const zonderFormulier: Naamgever = { veld: (id) => ({ label: id.replaceAll(/[_-]
 
 /** "ja, als Berekening: op schema? is ja (Evaluatie dag 21)". `namen` gives the fields of the form their own words. */
 export function adviesInWoorden(kader: Pick<Kaderdefinitie, 'formulieren'>, { formulier, als, uitkomst }: NonNullable<Poortdefinitie['advies']>[number], namen: Naamgever = zonderFormulier): string {
-  const titel = kader.formulieren.find((f) => f.formulier === formulier)?.titel ?? formulier
-  return `${uitkomst}, als ${evalueer(als, {}).ok ? regelInWoorden(als, namen) : 'een regel geldt die nog niet klopt'} (${titel})`
+  const titel = kader.formulieren.find((f) => f.formulier === formulier)?.titel
+  return `${uitkomst}, als ${evalueer(als, {}).ok ? regelInWoorden(als, namen) : 'een regel geldt die nog niet klopt'} (${typeof titel === 'string' ? titel : formulier})`
 }
