@@ -215,7 +215,9 @@ describe('sending again', () => {
     expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 0, dubbel: 6 })
     const [herhaling] = (await femke.wachtrij.overzicht()).herhalingen
     expect(herhaling).toMatchObject({ status: 'wacht', totaal: 6, tempoPerMinuut: 60 })
-    await femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId: herhaling!.taakId, reden: REDEN })
+    await expect(femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId: herhaling!.taakId, reden: 'x' })).rejects.toThrow('Schrijf op waarom')
+    await femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId: herhaling!.taakId, reden: 'Verkeerd adres gekozen' })
+    expect((await femke.wachtrij.logboek()).rijen.find(({ handeling }) => handeling === 'wachtrij.stop-herhaling')?.reden).toBe('Verkeerd adres gekozen')
     expect(await weigering(femke.wachtrij.stopHerhaling({ gemeenteId: waterdam, taakId: herhaling!.taakId, reden: REDEN }))).toMatchObject({ code: 'HERHALING_VOORBIJ' })
     expect(await femke.wachtrij.proef(vraag)).toMatchObject({ gaanUit: 6 })
   })

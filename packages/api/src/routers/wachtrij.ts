@@ -57,8 +57,8 @@ export const wachtrijRouter = router({
     .mutation(({ ctx, input: { gemeenteId, ...vraag } }): Promise<Uitgang> => inBereik(ctx, gemeenteId, (tx) => stuurOpnieuw(ctx, tx, vraag))),
 
   stopHerhaling: procedureFor('wachtrij.handelen')
-    .input(z.strictObject({ ...hier, taakId: Id, reden: Reden.optional() }))
-    .mutation(({ ctx, input: { gemeenteId, taakId, reden = 'gestopt' } }): Promise<{ readonly teruggenomen: number }> => inBereik(ctx, gemeenteId, (tx) => stopHerhaling(ctx, tx, taakId, reden))),
+    .input(z.strictObject({ ...hier, taakId: Id, reden: Reden }))
+    .mutation(({ ctx, input: { gemeenteId, taakId, reden } }): Promise<{ readonly teruggenomen: number }> => inBereik(ctx, gemeenteId, (tx) => stopHerhaling(ctx, tx, taakId, reden))),
 
   laatVallen: procedureFor('wachtrij.ingrijpen')
     .input(z.strictObject({ ...hier, ids: Ids, reden: Reden }))

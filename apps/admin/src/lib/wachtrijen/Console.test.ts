@@ -291,3 +291,9 @@ test('a sender is mended in its dialoog, at once open', () => {
   render(Oorzaken, { stand, zoek: zoek(), mag: handelen })
   expect(screen.getByRole('link', { name: /^Herstel afzender/ }).getAttribute('href')).toBe(`/wachtrijen/kanalen?gemeente=${WATERDAM.id}&doe=afzender`)
 })
+
+test('who stops a sending says why, as with every act', () => {
+  const herhaling = { taakId: uuid(77), gemeente: WATERDAM, status: 'bezig' as const, gedaan: 1, totaal: 3, tempoPerMinuut: 5, door: 'Sem', begonnenOp: NU, uitkomst: null }
+  const stop = dialoogVan(blad({ stand: wachtrijen({ herhalingen: [herhaling] }) }), zoek(`doe=stop&wat=${herhaling.taakId}`), handelen)
+  expect(stop).toMatchObject({ actie: 'stop', veld: { naam: 'reden' } })
+})

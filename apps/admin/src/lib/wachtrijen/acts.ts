@@ -23,7 +23,7 @@ export const acts: Readonly<Record<string, Act>> = {
     return 'verzoekId' in uit ? 'gevraagd' : 'opnieuw'
   },
   stop: async ({ api, veld }) => {
-    await api.wachtrij.stopHerhaling.mutate({ gemeenteId: veld('gemeenteId'), taakId: veld('taakId') })
+    await api.wachtrij.stopHerhaling.mutate({ gemeenteId: veld('gemeenteId'), taakId: veld('taakId'), reden: veld('reden') })
     return 'stop'
   },
   laatVallen: async ({ api, form, veld }) => {

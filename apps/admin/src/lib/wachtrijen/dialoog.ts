@@ -52,7 +52,7 @@ const dialogen: Record<string, Maker> = {
   intrekken: (blad, zoek, mag) => besluit(blad, zoek, mag.ingrijpen, { besluit: 'ingetrokken', titel: 'Intrekken', knop: 'Trek in', tekst: 'Er gebeurt dan niets.' }),
   stop: ({ stand }, { wat }, { handelen }) => {
     const rij = stand.herhalingen.find(({ taakId }) => taakId === wat)
-    return handelen && rij ? { titel: 'Stoppen met opnieuw sturen', tekst: `${rij.gedaan} van ${rij.totaal ?? '?'} gedaan. Wat nog niet weg is, blijft staan als mislukt.`, actie: 'stop', velden: [['gemeenteId', rij.gemeente.id], ['taakId', rij.taakId]], veld: null, knop: 'Stop nu', gevaar: true } : null
+    return handelen && rij ? { titel: 'Stoppen met opnieuw sturen', tekst: `${rij.gedaan} van ${rij.totaal ?? '?'} gedaan. Wat nog niet weg is, blijft staan als mislukt.`, actie: 'stop', velden: [['gemeenteId', rij.gemeente.id], ['taakId', rij.taakId]], veld: reden, knop: 'Stop nu', gevaar: true } : null
   },
   'laat-vallen': (_blad, { oorzaak, ids }, { ingrijpen }) => {
     const gemeenteId = leesOorzaak(oorzaak)?.gemeenteId
