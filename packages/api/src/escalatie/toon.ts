@@ -5,7 +5,7 @@ import { dagVan, type Datum } from '@regietafel/domain/kernel'
 import { mag, rollen, rolSleutels, type Rol } from '@regietafel/domain/regie'
 import { magZien } from '../projectie.ts'
 import type { Escalatiehand, EscalatieRij } from '../types.ts'
-import type { Handelingrij } from '../wachtrijtypes.ts'
+import type { Handelingrij } from '../escalatietypes.ts'
 import { magDaad, type Daadcontext } from './daad.ts'
 
 export type Kijker = Daadcontext['gebruiker']
