@@ -111,14 +111,18 @@ export function werkRepository(tx: Tx) {
         select r.casus_id from regie r where upper_inf(r.periode) and r.gebruiker_id = ${gebruikerId}
         union all
         select b.casus_id from betrokkene b where b.gebruiker_id = ${gebruikerId} and b.van <= nu() and (b.tot is null or b.tot > nu()))`
+      // First which these are, with what is cheap: without statistics of rows that were just written the dear part would be asked of every escalatie.
       return sql<WerkOmgeleid[]>`
+        with kandidaat as materialized (
+          select e.id from escalatie e
+          where e.status <> 'opgelost' and not e.vervangen and ${rol === 'ret' ? sql`true` : eigen} and e.id in (select b.escalatie_id from bezorging b where b.omgeleid_van is not null)
+        )
         select e.id, e.casus_id as "casusId", c.nummer, c.roepnaam, c.geboortedatum::text as geboortedatum, e.trap, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline,
                e.termijn_id as "termijnId", e.cyclus, e.vervangen, e.afgegaan_op as "afgegaanOp", e.status,
                coalesce((select json_agg(x order by x.naam) from (select distinct g.naam, b.rol from bezorging b join gebruiker g on g.id = b.gebruiker_id where b.escalatie_id = e.id and b.kanaal = 'taak') x), '[]') as aan,
                (select g.naam from gebruiker g where g.id = ${houder(sql)}) as houder
-        from escalatie e join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
-        where e.status <> 'opgelost' and not e.vervangen and t.stand = 'open' and ${rol === 'ret' ? sql`true` : eigen} and not ${isHerinnering(sql)}
-          and exists (select from bezorging b where b.escalatie_id = e.id and b.omgeleid_van is not null)
+        from kandidaat k join escalatie e on e.id = k.id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
+        where t.stand = 'open' and not ${isHerinnering(sql)}
           and ${gebruikerId} in (${bedoelden(sql)}) and ${houder(sql)} is distinct from ${gebruikerId} and not ${isVan(sql, gebruikerId)}
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
     },
