@@ -106,6 +106,30 @@ it('she settles one; another she takes up, and who leads her takes it over and h
   expect(await rij(joost.page, e1[2]!, 'E1').innerText()).toMatch(/Niet opgepakt/)
 })
 
+it('two at once with one reason: what somebody took meanwhile is told, the other is hers', async () => {
+  const joost = await als('procesregisseur')
+  const { page } = marjan
+  await open(page, '/escalaties')
+  const vakken = page.getByRole('checkbox', { name: /^Kies [A-Z]/ })
+  const ids = [await vakken.nth(0).inputValue(), await vakken.nth(1).inputValue()]
+  for (const i of [0, 1]) await vakken.nth(i).check()
+  await page.getByRole('button', { name: 'Pak gekozen op' }).click()
+  await page.getByRole('dialog').waitFor()
+  await klaar(page)
+  expect(await gebreken(page)).toEqual([])
+  await open(joost.page, `/escalaties?escalatie=${ids[0]}`)
+  await kies(joost.page, 'Ik neem dit over')
+  await verstuur(joost.page, 'Ik was er al mee bezig.', 'Neem de escalatie over')
+  await page.locator('#reden').fill('Ik bel beide gezinnen vandaag.')
+  await page.getByRole('button', { name: 'Pak ze alle 2 op' }).click()
+  const uitkomst = page.getByRole('dialog', { name: 'Niet alles is opgepakt' })
+  await uitkomst.waitFor()
+  expect(await uitkomst.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/Joost was je net voor\.$/), expect.stringMatching(/Opgepakt door jou/)])
+  expect(await gebreken(page)).toEqual([])
+  await uitkomst.getByRole('link', { name: 'Sluit', exact: true }).click()
+  await uitkomst.waitFor({ state: 'detached' })
+})
+
 it('the gemeente decides about the money, with a reason; the product never does', async () => {
   const { page } = await als('gemeente')
   await opent(page, e4, 'E4')
@@ -153,5 +177,16 @@ it('who says on Mijn werk that she is away is passed by: the next gets it, and t
   await open(page, '/mijn-werk')
   await page.getByRole('button', { name: 'Ik ben er weer' }).click()
   await page.getByRole('link', { name: 'Ik ben er niet' }).waitFor()
+  // She is told what went elsewhere, and the focus is on what she did.
+  const elders = page.getByRole('region', { name: /^Terwijl je afwezig was ging dit naar een ander/ })
+  expect(await elders.getByRole('listitem').filter({ hasText: later }).innerText()).toMatch(/omdat je er niet was/)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Je bent er weer.')
+  expect(new URL(page.url()).search).toBe('')
+  await elders.getByRole('listitem').filter({ hasText: later }).getByRole('link', { name: /^Neem over/ }).click()
+  await page.getByRole('dialog').waitFor()
+  await klaar(page)
+  await kies(page, 'Ik neem dit over')
+  await verstuur(page, 'Ik ben er weer en ken het gezin.', 'Neem de escalatie over')
+  expect(await elders.getByRole('listitem').filter({ hasText: later }).count()).toBe(0)
   expect(blikken.flatMap(({ klachten }) => klachten)).toEqual([])
 })

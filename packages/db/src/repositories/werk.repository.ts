@@ -123,7 +123,7 @@ export function werkRepository(tx: Tx) {
                (select g.naam from gebruiker g where g.id = ${houder(sql)}) as houder
         from kandidaat k join escalatie e on e.id = k.id join termijn t on t.id = e.termijn_id join casus c on c.id = e.casus_id
         where t.stand = 'open' and not ${isHerinnering(sql)}
-          and ${gebruikerId} in (${bedoelden(sql)}) and ${houder(sql)} is distinct from ${gebruikerId} and not ${isVan(sql, gebruikerId)}
+          and ${gebruikerId} = any (array(${bedoelden(sql)})) and ${houder(sql)} is distinct from ${gebruikerId} and not ${isVan(sql, gebruikerId)}
         order by e.afgegaan_op, e.id limit ${MAX_CASUSSEN}`
     },
   }
