@@ -8,7 +8,7 @@ async function lagereBij({ escalatieId, daad }: Pick<Daadvraag, 'escalatieId' | 
   const escalaties = escalatieRepository(ctx.tx)
   const deze = daad === 'betaalbesluit' ? null : await escalaties.findById(escalatieId)
   if (!deze) return []
-  const [alle, om] = await Promise.all([escalaties.listVanTermijnen([deze.termijnId], {}), omstandigheid(ctx)])
+  const [alle, om] = await Promise.all([escalaties.listVanTermijnen([deze.termijnId], {}, true), omstandigheid(ctx)])
   return lagereVan(deze, alle).filter((rij) => kanDoen(rij, { kijker: ctx.gebruiker, om }).includes(daad satisfies Mensendaad))
 }
 

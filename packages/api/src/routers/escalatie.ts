@@ -64,7 +64,7 @@ export const escalatieRouter = router({
     const { tx, nu, vandaag, gebruiker } = ctx
     const rij = await escalatieRepository(tx).findById(escalatieId)
     if (!rij || !magErbij(vanWie(rij), gebruiker)) return refuse({ code: 'NIET_GEVONDEN' })
-    const trappen = await escalatieRepository(tx).listVanTermijnen([rij.termijnId], {})
+    const trappen = await escalatieRepository(tx).listVanTermijnen([rij.termijnId], {}, true)
     const eerder = rij.betaalvlag ? trappen.filter((een) => een.id !== rij.id && een.cyclus === rij.cyclus && !een.vervangen && een.afgegaanOp <= rij.afgegaanOp) : []
     const [bij, alleDaden] = await Promise.all([bijschrift(ctx, [rij]), escalatiedaadRepository(tx).list([escalatieId, ...eerder.map(({ id }) => id)])])
     const dadenVan = (id: string) => alleDaden.filter((daad) => daad.escalatieId === id)

@@ -32,7 +32,7 @@ export interface EscalatieRij extends Escalatie {
   readonly daden: number
   /** An uitstel ended and nobody did anything since: until when it was. Null: not so. */
   readonly wasUitgesteldTot: string | null
-  /** Ids of who should have got it and was away: she held the rol then and holds it now. */
+  /** Ids of who should have got it and was away: she held the rol then and holds it now. Empty in a list of many: there it is of who got it, and looking it up is dear. */
   readonly bedoeld: readonly string[]
   readonly aan: readonly { readonly gebruikerId: string; readonly naam: string; readonly organisatie: string; readonly rol: Rol; readonly omgeleidVan: Rol | null; readonly reden: Omleidreden | null }[]
   readonly kanalen: readonly { readonly kanaal: Kanaal; readonly gebruikerId: string; readonly status: Bezorgstatus; readonly bezorgdOp: string | null; readonly pogingen: number }[]
@@ -76,7 +76,7 @@ export function escalatieRepository(tx: Tx) {
       const rows = await selectRijen(sql, sql`
         ${voldoet(sql, filter)} ${bundel ? sql`and not ${heeftHoger(sql, filter)}` : sql``}
         ${cursor ? sql`and (e.afgegaan_op, e.id) > (${cursor[1]!}::text::timestamptz, ${cursor[2]!}::uuid)` : sql``}
-        order by e.afgegaan_op, e.id limit ${aantal + 1}`)
+        order by e.afgegaan_op, e.id limit ${aantal + 1}`, false)
       const rijen = rows.slice(0, aantal)
       const laatste = rijen.at(-1)
       return { rijen, volgende: rows.length > aantal && laatste ? `${laatste.afgegaanOp}~${laatste.id}` : null }
@@ -92,9 +92,9 @@ export function escalatieRepository(tx: Tx) {
       return ids.length === 0 ? [] : selectRijen(sql, sql`e.id = any (${[...ids]}::text[]::uuid[]) order by e.afgegaan_op, e.id`)
     },
     /** Of these termijnen everything the filter lets through. */
-    async listVanTermijnen(termijnIds: readonly string[], filter: Escalatiefilter): Promise<EscalatieRij[]> {
+    async listVanTermijnen(termijnIds: readonly string[], filter: Escalatiefilter, metBedoeld = false): Promise<EscalatieRij[]> {
       if (termijnIds.length === 0) return []
-      return selectRijen(sql, sql`e.termijn_id = any (${[...termijnIds]}::text[]::uuid[]) and ${voldoet(sql, filter)} order by e.afgegaan_op, e.id`)
+      return selectRijen(sql, sql`e.termijn_id = any (${[...termijnIds]}::text[]::uuid[]) and ${voldoet(sql, filter)} order by e.afgegaan_op, e.id`, metBedoeld)
     },
     /** How many `list` would give over all its pages. */
     async count({ bundel = false, ...filter }: Escalatiefilter & Pick<EscalatieVraag, 'bundel'>): Promise<number> {
@@ -203,12 +203,12 @@ function voldoet(sql: Sql, { status, trap, nummer, wacht, opgepaktDoor, kring }:
 const heeftHoger = (sql: Sql, filter: Escalatiefilter) => sql`
   exists (select from escalatie e where e.termijn_id = rij.termijn_id and e.cyclus = rij.cyclus and (e.gepland_op, length(e.trap), e.trap, e.id) > (rij.gepland_op, length(rij.trap), rij.trap, rij.id) and ${voldoet(sql, filter)})`
 
-function selectRijen(sql: Sql, waar: ReturnType<Sql>): Promise<EscalatieRij[]> {
+function selectRijen(sql: Sql, waar: ReturnType<Sql>, metBedoeld = true): Promise<EscalatieRij[]> {
   return sql<EscalatieRij[]>`
     select e.id, e.casus_id as "casusId", c.nummer, e.termijn_id as "termijnId", t.kader, t.termijn, t.titel as "termijnTitel", t.deadline::text as deadline, e.cyclus, e.trap,
            e.gepland_op as "geplandOp", e.afgegaan_op as "afgegaanOp", (extract(epoch from nu() - e.afgegaan_op) * 1000)::float8 as "ouderdomMs",
            e.naar, e.achteraf_onterecht as "achterafOnterecht", ${standKolommen(sql)},
-           ${wasUitgesteldTot(sql)} as "wasUitgesteldTot", array(${bedoelden(sql)}) as bedoeld,
+           ${wasUitgesteldTot(sql)} as "wasUitgesteldTot", ${metBedoeld ? sql`array(${bedoelden(sql)})` : sql`'{}'::text[]`} as bedoeld,
            ${stapstand(sql)} as stap,
            exists (select from terugzetting w where w.gemeente_id = e.gemeente_id and e.gepland_op > w.van and e.gepland_op <= w.tot and e.afgegaan_op >= w.tot) as "naTerugzetten",
            coalesce((select json_agg(x) from (
