@@ -123,7 +123,7 @@ const metId: Record<string, { readonly wie: string; readonly vraag: Vraag }> = {
   'meldregel.blad': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeente }) => a.meldregel.blad({ gemeente }) },
   'meldregel.zet': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.zet({ gemeenteId, maat: 'mislukt', letOp: 1, grens: 2, stappen: [0], email: true, webhook: true, actief: true, reden: 'proef' }) },
   'meldregel.terugNaarStandaard': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.terugNaarStandaard({ gemeenteId, maat: 'mislukt', reden: 'proef' }) },
-  'meldregel.pakOp': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.pakOp({ gemeenteId, meldingId: NERGENS }) },
+  'meldregel.pakOp': { wie: 'operator', vraag: (a, { verreGemeenteId: gemeenteId }) => a.meldregel.pakOp({ gemeenteId, meldingId: NERGENS, reden: 'Ik kijk.' }) },
   'logboek.casus': { wie: 'procesregisseur', vraag: (a, { casusId }) => a.logboek.casus({ casusId }) },
 }
 

@@ -181,6 +181,8 @@ export interface Meldingstand {
   /** The real time of it, when the proefklok makes `begonnenOp` another: this one stays as it is when the proefklok moves. */
   readonly begonnenEcht?: MomentTekst
   readonly opgepaktDoor: string | null
+  /** What she does about it. */
+  readonly opgepaktReden?: string
   readonly href: string
 }
 

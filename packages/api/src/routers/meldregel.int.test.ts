@@ -48,8 +48,11 @@ test('who only looks changes nothing; who guards the other gemeente may set its 
 test('an alarm is picked up once, with a line in the logboek', async () => {
   const [melding] = await w.testDb.beheer.sql<{ id: string }[]>`insert into melding (gemeente_id, maat, niveau, waarde, grens, stap) values (${gemeenteId}, 'mislukt', 'over-de-grens', 43, 20, 1) returning id`
   const [femke, sem] = [await w.als('operator'), await w.als('sem')]
-  await femke.meldregel.pakOp({ gemeenteId, meldingId: melding!.id })
-  expect(await weigering(sem.meldregel.pakOp({ gemeenteId, meldingId: melding!.id }))).toMatchObject({ code: 'MELDING_AL_OPGEPAKT' })
+  await femke.meldregel.pakOp({ gemeenteId, meldingId: melding!.id, reden: 'Ik bel de leverancier.' })
+  expect(await weigering(sem.meldregel.pakOp({ gemeenteId, meldingId: melding!.id, reden: 'Ik bel de leverancier.' }))).toMatchObject({ code: 'MELDING_AL_OPGEPAKT' })
+  expect(await weigering(femke.meldregel.pakOp({ gemeenteId, meldingId: melding!.id, reden: 'x' }))).toMatchObject({ trpc: 'BAD_REQUEST' })
+  expect((await sem.wachtrij.overzicht({})).meldingen).toMatchObject([{ opgepaktDoor: 'Femke', opgepaktReden: 'Ik bel de leverancier.' }])
+  expect((await sem.wachtrij.logboek({})).rijen.find(({ titel }) => titel === 'Melding opgepakt')).toMatchObject({ reden: 'Ik bel de leverancier.' })
   const { open } = await sem.meldregel.blad({})
   expect(open).toMatchObject([{ maat: 'mislukt', tekst: expect.stringContaining('Weer goed: het is nu 0. Een alarm komt er vanaf 20') as string, niveau: 'let-op', weerGoed: true, gemeld: 1, opgepaktDoor: expect.stringContaining('Femke') as string }])
 })
@@ -58,7 +61,7 @@ test('who picked up an alarm from elsewhere has a name for who may know her, and
   const femke = await w.als('operator')
   const waterdam = (await femke.meldregel.blad({})).gemeenten.find(({ id }) => id !== gemeenteId)!.id
   const [melding] = await w.testDb.beheer.sql<{ id: string }[]>`insert into melding (gemeente_id, maat, niveau, waarde, grens, stap) values (${waterdam}, 'mislukt', 'over-de-grens', 43, 20, 1) returning id`
-  await femke.meldregel.pakOp({ gemeenteId: waterdam, meldingId: melding!.id })
+  await femke.meldregel.pakOp({ gemeenteId: waterdam, meldingId: melding!.id, reden: 'Ik bel de leverancier.' })
   const jan = await w.als('operator', 'waterdam')
   const gezien = async (a: typeof jan) => [(await a.meldregel.blad({ gemeente: waterdam })).open[0]?.opgepaktDoor, (await a.wachtrij.overzicht({ filter: { gemeente: waterdam } })).meldingen[0]?.opgepaktDoor]
   expect(await gezien(jan)).toEqual(['een operator van elders', 'een operator van elders'])

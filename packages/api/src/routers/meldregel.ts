@@ -61,13 +61,13 @@ export const meldregelRouter = router({
     })),
 
   /** "I am on it": nobody is told again for a day. */
-  pakOp: procedureFor('wachtrij.handelen').input(z.strictObject({ gemeenteId: Id, meldingId: Id })).mutation(({ ctx, input: { gemeenteId, meldingId } }): Promise<Gedaan> =>
+  pakOp: procedureFor('wachtrij.handelen').input(z.strictObject({ gemeenteId: Id, meldingId: Id, reden: Reden })).mutation(({ ctx, input: { gemeenteId, meldingId, reden } }): Promise<Gedaan> =>
     inBereik(ctx, gemeenteId, async (tx) => {
       const repository = meldingRepository(tx)
       const maat = await repository.maatVan(meldingId)
       if (!maat) return refuse({ code: 'NIET_GEVONDEN' })
-      if (!(await repository.pakOp(meldingId, ctx.gebruiker.id))) return refuse({ code: 'MELDING_AL_OPGEPAKT' })
-      await registreer(tx, { door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'melding', id: meldingId, wat: `${maatsoort(maat).titel}.`, uitkomst: 'gelukt', herkomst: ctx.herkomst })
+      if (!(await repository.pakOp(meldingId, ctx.gebruiker.id, reden))) return refuse({ code: 'MELDING_AL_OPGEPAKT' })
+      await registreer(tx, { door: ctx.gebruiker.id, handeling: 'wachtrij.handelen', soort: 'melding', id: meldingId, wat: `${maatsoort(maat).titel}.`, uitkomst: 'gelukt', reden, herkomst: ctx.herkomst })
       return GEDAAN
     })),
 })

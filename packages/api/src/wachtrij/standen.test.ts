@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toMelding, verzoekover } from './standen.ts'
 
 const gemeente = { id: 'g', sleutel: 'waterdam', naam: 'Waterdam' }
-const melding: Melding = { id: 'm', maat: 'bezorgd-deel', doel: '', niveau: 'over-de-grens', waarde: 0.6, grens: 0.98, begonnenOp: '2026-10-05T07:00:00Z', gezienOp: '2026-10-05T07:00:00Z', eindeOp: null, stap: 1, gemeldOp: null, opgepaktDoor: null, opgepaktOp: null, nietVerstuurd: [] }
+const melding: Melding = { id: 'm', maat: 'bezorgd-deel', doel: '', niveau: 'over-de-grens', waarde: 0.6, grens: 0.98, begonnenOp: '2026-10-05T07:00:00Z', gezienOp: '2026-10-05T07:00:00Z', eindeOp: null, stap: 1, gemeldOp: null, opgepaktDoor: null, opgepaktOp: null, opgepaktReden: null, nietVerstuurd: [] }
 const stand = (vers: number | null, letOp: number | null = null) => toMelding(melding, gemeente, { klok: (op) => op, namen: new Map(), vers, regel: { letOp, grens: 0.98 } })
 
 test('an alarm that waits for its end never says that it is over its limit', () => {

@@ -73,7 +73,7 @@ export function toVerzoek(verzoek: Verzoek & { readonly wachtNog: number | null;
 }
 
 /** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */
-export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null, regel }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null; /** The rule that holds: it says what `vers` means. */ readonly regel?: Pick<Meldregel, 'letOp' | 'grens'> }): Meldingstand {
+export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor, opgepaktReden }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null, regel }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null; /** The rule that holds: it says what `vers` means. */ readonly regel?: Pick<Meldregel, 'letOp' | 'grens'> }): Meldingstand {
   const soort = maatsoort(maat)
   const nu = regel && vers !== null ? beoordeel(vers, { ...regel, richting: soort.richting }) : niveau
   const weerGoed = nu === 'in-orde'
@@ -82,7 +82,7 @@ export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, o
   const grenzin = niveau === 'let-op' && !weerGoed && nu !== 'over-de-grens' ? `let op ${grensInWoorden(regel?.letOp ?? grens, soort)}` : `de grens is ${grensInWoorden(beter ? (regel ?? { grens }).grens : grens, soort)}`
   const voor = weerGoed ? 'Weer goed: het is nu ' : beter ? 'Niet meer over de grens: nu ' : ''
   return {
-    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}${weerGoed ? `. Een alarm komt er ${grensInWoorden((regel ?? { grens }).grens, soort)}` : `; ${grenzin}`}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
+    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), ...(opgepaktReden !== null && { opgepaktReden }), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}${weerGoed ? `. Een alarm komt er ${grensInWoorden((regel ?? { grens }).grens, soort)}` : `; ${grenzin}`}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
   }
 }
 

@@ -28,6 +28,8 @@ export interface Melding {
   /** Id; of an operator of elsewhere there is no name in this gemeente. */
   readonly opgepaktDoor: string | null
   readonly opgepaktOp: string | null
+  /** What she wrote; null of before it was asked. */
+  readonly opgepaktReden: string | null
   /** Messages about it that wait to be tried again or were given up, per kanaal and code. */
   readonly nietVerstuurd: readonly { readonly kanaal: 'email' | 'webhook'; readonly code: string; readonly aantal: number }[]
 }
@@ -73,7 +75,7 @@ export function meldingRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kies = (waar: ReturnType<typeof sql>) => sql<Melding[]>`
     select m.id, m.maat, m.doel, m.niveau, m.waarde, m.grens, m.begonnen_op as "begonnenOp", m.gezien_op as "gezienOp", m.einde_op as "eindeOp", m.stap, m.gemeld_op as "gemeldOp",
-      m.opgepakt_op as "opgepaktOp", m.opgepakt_door as "opgepaktDoor",
+      m.opgepakt_op as "opgepaktOp", m.opgepakt_door as "opgepaktDoor", m.opgepakt_reden as "opgepaktReden",
       coalesce((select jsonb_agg(jsonb_build_object('kanaal', v.kanaal, 'code', v.code, 'aantal', v.aantal) order by v.kanaal, v.code) from (
         select v.kanaal, coalesce(v.laatste_fout_code, 'ONBEKEND') as code, count(*)::int as aantal from meldingverzending v
         where v.melding_id = m.id and (v.status = 'mislukt' or (v.status = 'wacht' and v.laatste_fout_code is not null)) group by 1, 2) v), '[]') as "nietVerstuurd"
@@ -152,8 +154,8 @@ export function meldingRepository(tx: Tx) {
       return rij && isMaat(rij.maat) ? rij.maat : null
     },
     /** Only the first; false when it is over or in somebody's hands. */
-    async pakOp(id: string, door: string): Promise<boolean> {
-      return (await sql`update melding set opgepakt_door = ${door}, opgepakt_op = clock_timestamp() where id = ${id} and einde_op is null and opgepakt_door is null returning id`).length > 0
+    async pakOp(id: string, door: string, reden: string): Promise<boolean> {
+      return (await sql`update melding set opgepakt_door = ${door}, opgepakt_op = clock_timestamp(), opgepakt_reden = ${reden} where id = ${id} and einde_op is null and opgepakt_door is null returning id`).length > 0
     },
 
     /**

@@ -41,6 +41,8 @@ export const melding = pgTable(
     gemeldOp: moment(),
     opgepaktDoor: text(),
     opgepaktOp: moment(),
+    /** What she does about it; about the guarding, never about a casus. */
+    opgepaktReden: text(),
   },
   (t) => [unique('melding_tenant').on(t.gemeenteId, t.id), index('melding_open').on(t.gemeenteId, t.maat, t.doel).where(sql`einde_op is null`)],
 )

@@ -20,7 +20,7 @@ const melding = (anders: Partial<Meldingrij> = {}): Meldingrij => ({
 const blad: Meldregelblad = {
   gemeenten: [gemeente, { id: uuid(2), sleutel: 'waterdam', naam: 'Waterdam' }], gemeente, regels: maatnamen.map((maat) => regel(maat)), open: [melding()], geweest: [], wordtGemeten: true, mag: { handelen: true },
 }
-const zoek = { gemeente: '', doe: '', maat: '', gedaan: '' }
+const zoek = { gemeente: '', doe: '', maat: '', melding: '', gedaan: '' }
 const toon = (anders: Partial<Meldregelblad> = {}, adres: object = {}, form: object | null = null) =>
   render(Pagina as never, { data: { blad: { ...blad, ...anders }, zoek: { ...zoek, ...adres }, sessie: { proefklok: { nu: NU } } }, form } as never).container
 const schoon = async (element: Element) => expect((await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
@@ -30,7 +30,7 @@ describe('meldregels', () => {
     const pagina = toon()
     const open = within(screen.getByRole('region', { name: /^Meldingen/ }))
     expect(open.getByRole('listitem').textContent).toMatch(/Mislukt, wacht op herstel.*23 berichten komen niet aan.*2 keer gemeld/s)
-    expect(open.getByRole('button', { name: 'Pak op: Mislukt, wacht op herstel' })).toBeTruthy()
+    expect(open.getByRole('link', { name: 'Pak op: Mislukt, wacht op herstel' }).getAttribute('href')).toBe(`/wachtrijen/meldregels?doe=pakop&melding=${uuid(9)}`)
     const rijen = within(screen.getByRole('table', { name: 'Regels voor meldingen van Rivierenstad' })).getAllByRole('row')
     expect(rijen).toHaveLength(maatnamen.length + 1)
     expect(screen.getAllByRole('link', { name: /^Wijzig/ })).toHaveLength(maatnamen.length)
@@ -60,11 +60,24 @@ describe('meldregels', () => {
   })
 
   test('messages of an alarm that do not get through are said with it, and who picked it up', async () => {
-    const pagina = toon({ open: [melding({ opgepaktDoor: 'Femke Operator', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 2 }] })] })
+    const pagina = toon({ open: [melding({ opgepaktDoor: 'Femke Operator', opgepaktReden: 'Ik bel de leverancier.', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 2 }] })] })
     const rij = screen.getByRole('region', { name: /^Meldingen/ })
-    expect(rij.textContent).toMatch(/E-mail komt niet aan \(SMTP_550\): 2.*Opgepakt door Femke Operator/s)
-    expect(screen.queryByRole('button', { name: /^Pak op/ })).toBeNull()
+    expect(rij.textContent).toMatch(/E-mail komt niet aan \(SMTP_550\): 2.*Opgepakt door Femke Operator.*“Ik bel de leverancier.”/s)
+    expect(screen.queryByRole('link', { name: /^Pak op/ })).toBeNull()
     await schoon(pagina)
+  })
+
+  test('who picks up an alarm says what she does about it; a colleague who was first closes the dialoog, in words', async () => {
+    const adres = { doe: 'pakop', melding: uuid(9) }
+    const pagina = toon({}, adres, { doe: 'pakop', melding: 'Vul aan wat ontbreekt.', code: null, velden: { reden: 'Schrijf minstens 3 tekens.' }, waarden: { reden: 'ja' }, fouten: [] })
+    const dialoog = within(screen.getByRole('dialog', { name: 'Melding oppakken' }))
+    expect(dialoog.getByRole<HTMLTextAreaElement>('textbox', { name: /Wat ga je doen/ }).value).toBe('ja')
+    expect(dialoog.getByText('Schrijf minstens 3 tekens.')).toBeTruthy()
+    await schoon(pagina)
+    cleanup()
+    const daarna = toon({ open: [melding({ opgepaktDoor: 'Sem' })] }, adres, { doe: 'pakop', melding: 'Een collega was je voor.', code: 'MELDING_AL_OPGEPAKT', velden: {}, waarden: {}, fouten: [] })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(daarna.textContent).toContain('Een collega was je voor.')
   })
 
   test('who may only look changes nothing; nothing open is said in words', async () => {

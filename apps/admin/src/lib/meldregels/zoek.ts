@@ -4,7 +4,9 @@ import { isMaat, type Maat } from '@regietafel/domain/escalatie'
 export interface Regelzoek {
   /** Id; empty: her own. */
   readonly gemeente: string
-  readonly doe: 'regel' | 'standaard' | ''
+  readonly doe: 'regel' | 'standaard' | 'pakop' | ''
+  /** Id of an alarm. */
+  readonly melding: string
   readonly maat: Maat | ''
   readonly gedaan: string
 }
@@ -16,7 +18,8 @@ export function leesRegelzoek(delen: URLSearchParams): Regelzoek {
   const van = (naam: string): string => (delen.get(naam) ?? '').slice(0, 100)
   return {
     gemeente: UUID.test(van('gemeente')) ? van('gemeente') : '',
-    doe: (['regel', 'standaard'] as const).find((doe) => doe === van('doe')) ?? '',
+    doe: (['regel', 'standaard', 'pakop'] as const).find((doe) => doe === van('doe')) ?? '',
+    melding: UUID.test(van('melding')) ? van('melding') : '',
     maat: isMaat(van('maat')) ? (van('maat') as Maat) : '',
     gedaan: van('gedaan'),
   }

@@ -1,4 +1,4 @@
-import type { Werkerstand } from '@regietafel/api/client'
+import type { Wachtrijen, Werkerstand } from '@regietafel/api/client'
 import { cleanup, render, screen } from '@testing-library/svelte'
 import axe from 'axe-core'
 import { tick } from 'svelte'
@@ -10,7 +10,7 @@ import { dialoogVan } from './dialoog.ts'
 import Gedaan from './Gedaan.svelte'
 import { stilzin } from './stilstand.ts'
 import Tegels from './Tegels.svelte'
-import { blad, maat, NU, oorzaak, pauze, uuid, verzoek, wachtrijen, WATERDAM } from './testing/stand.ts'
+import { blad, maat, NU, oorzaak, pauze, RIVIERENSTAD, uuid, verzoek, wachtrijen, WATERDAM } from './testing/stand.ts'
 import Verzoeken from './Verzoeken.svelte'
 import { tegelsVan } from './woorden.ts'
 import { leesZoek } from './zoek.ts'
@@ -47,6 +47,21 @@ test('of a sum the gemeente that is judged stands there with its own number', ()
 test('an alarm leads to what it is about', () => {
   render(Alarmen, { alarmen: alarmenVan(wachtrijen({ oorzaken: [], meldingen: meldingen.slice(0, 1) })), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
   expect(screen.getByRole('link', { name: 'Bekijk: Verschil 1, Waterdam' }).getAttribute('href')).toBe('/wachtrijen/herstel?gemeente=x')
+})
+test('who picks up an alarm says what she does about it, of the whole installation in every gemeente; after that it says who and what', () => {
+  const werkers = [RIVIERENSTAD, WATERDAM].map((gemeente, i) => ({ ...meldingen[0]!, id: uuid(80 + i), gemeente, maat: 'workers' as const, titel: 'Werkers' }))
+  const met = (rijen: Wachtrijen['meldingen']) => wachtrijen({ oorzaken: [], meldingen: rijen })
+  render(Alarmen, { alarmen: alarmenVan(met(werkers)), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
+  const weg = screen.getByRole('link', { name: /^Ik pak dit op: Werkers/ }).getAttribute('href')!
+  const vraag = dialoogVan(blad({ stand: met(werkers) }), leesZoek(new URL(weg, 'http://x').searchParams), handelen)
+  expect(vraag).toMatchObject({ actie: 'pak-op', veld: { naam: 'reden', label: 'Wat ga je doen?' }, velden: [['gemeenteId', RIVIERENSTAD.id], ['meldingId', uuid(80)], ['gemeenteId', WATERDAM.id], ['meldingId', uuid(81)]] })
+  expect(dialoogVan(blad({ stand: met(werkers) }), leesZoek(new URL(weg, 'http://x').searchParams), { handelen: false, ingrijpen: false })).toBeNull()
+  cleanup()
+  const opgepakt = met(werkers.map((een) => ({ ...een, opgepaktDoor: 'Sem', opgepaktReden: 'Ik bel de leverancier.' })))
+  const { container } = render(Alarmen, { alarmen: alarmenVan(opgepakt), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
+  expect(container.textContent).toContain('Opgepakt door Sem: “Ik bel de leverancier.”')
+  expect(screen.queryByRole('link', { name: /^Ik pak dit op/ })).toBeNull()
+  expect(dialoogVan(blad({ stand: opgepakt }), leesZoek(new URL(weg, 'http://x').searchParams), handelen)).toBeNull()
 })
 test('for a refused address the mending comes first, and pausing is not offered', () => {
   render(Alarmen, { alarmen: alarmenVan(wachtrijen({ oorzaken: [oorzaak({ code: 'SMTP_550', herstel: 'adres', personen: 1 })] })), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })

@@ -69,10 +69,10 @@ export const acts: Readonly<Record<string, Act>> = {
     for (const id of new Set(form.getAll('gemeenteId').map(String))) await api.herstel.vergelijk.mutate({ gemeenteId: id })
     return 'vergelijk'
   },
-  'pak-op': async ({ api, form }) => {
+  'pak-op': async ({ api, form, veld }) => {
     // Of the whole installation there is one in each gemeente; a colleague who took one meanwhile takes none of the others.
     const ids = form.getAll('meldingId').map(String)
-    const uit = await Promise.allSettled(form.getAll('gemeenteId').map((id, i) => api.meldregel.pakOp.mutate({ gemeenteId: String(id), meldingId: ids[i] ?? '' })))
+    const uit = await Promise.allSettled(form.getAll('gemeenteId').map((id, i) => api.meldregel.pakOp.mutate({ gemeenteId: String(id), meldingId: ids[i] ?? '', reden: veld('reden') })))
     const fout = uit.find((een) => een.status === 'rejected')
     if (fout && !uit.some(({ status }) => status === 'fulfilled')) throw fout.reason
     return 'pak-op'

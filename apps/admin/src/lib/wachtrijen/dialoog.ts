@@ -1,3 +1,4 @@
+import { alarmenVan } from './alarm.ts'
 import { berichten, nogzin } from './woorden.ts'
 import { stilzetzin } from './stilstand.ts'
 import { daadwoorden, ookLagere, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
@@ -57,6 +58,11 @@ const dialogen: Record<string, Maker> = {
   'laat-vallen': (_blad, { oorzaak, ids }, { ingrijpen }) => {
     const gemeenteId = leesOorzaak(oorzaak)?.gemeenteId
     return ingrijpen && gemeenteId && ids.length > 0 ? { titel: `${berichten(ids.length)} laten vallen`, tekst: 'Deze berichten gaan dan nooit meer uit. De escalatie zelf blijft staan. Een collega moet dit goedkeuren.', actie: 'laatVallen', velden: [['gemeenteId', gemeenteId], ...ids.map((id) => ['id', id] as const)], veld: reden, knop: 'Vraag een collega', gevaar: true } : null
+  },
+  'pak-op': ({ stand }, { wat }, { handelen }) => {
+    const alarm = alarmenVan(stand).find(({ sleutel, melding }) => sleutel === wat && melding && !melding.opgepaktDoor)
+    const meldingen = alarm?.overal ?? (alarm?.melding ? [alarm.melding] : [])
+    return handelen && alarm && meldingen.length > 0 ? { titel: 'Melding oppakken', tekst: `${alarm.titel}. Je collega’s zien dat jij dit doet. Er gaan een dag geen herhalingen uit.`, actie: 'pak-op', velden: meldingen.flatMap(({ id, gemeente }) => [['gemeenteId', gemeente.id], ['meldingId', id]] as const), veld: { naam: 'reden', label: 'Wat ga je doen?' }, knop: 'Pak op', gevaar: false } : null
   },
   bewaar: () => ({ titel: 'Deze weergave bewaren', tekst: 'We bewaren het filter onder een naam, alleen voor jou.', actie: 'bewaar', velden: [], veld: { naam: 'naam', label: 'Hoe noem je hem?' }, knop: 'Bewaar', gevaar: false }),
   weg: ({ stand }, { wat }) => {

@@ -44,6 +44,6 @@ export const actions: Actions = {
   },
   pakop: async ({ request, url, locals: { api } }) => {
     const form = await request.formData()
-    return (await handel('pakop', form, () => api.meldregel.pakOp.mutate({ gemeenteId: tekst(form, 'gemeenteId'), meldingId: tekst(form, 'meldingId') }))) ?? terug(url, 'opgepakt')
+    return (await handel('pakop', form, () => api.meldregel.pakOp.mutate({ gemeenteId: tekst(form, 'gemeenteId'), meldingId: tekst(form, 'meldingId'), reden: tekst(form, 'reden') }))) ?? terug(url, 'opgepakt')
   },
 }
