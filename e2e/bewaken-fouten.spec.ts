@@ -64,7 +64,7 @@ describe.skipIf(!kanSignalen)('the worker is frozen', () => {
     const gemeenteId = await eigenGemeente(femke.page)
     for (const adres of SCHERMEN) {
       await open(page, adres)
-      const acties = page.locator('main').getByRole('button', { name: /^(Pauzeer|Zet weer|Vergelijk en|Wijzig|Laat|Proef|Stuur|Voeg)/ })
+      const acties = page.locator('main').getByRole('button', { name: /^(Pauzeer|Zet weer|Vergelijk en|Pak|Wijzig|Laat|Proef|Stuur|Voeg)/ })
       const wegen = page.locator('main').getByRole('link', { name: /^(Pak op|Ik pak|Zet weer|Wijzig|Pauzeer|Voeg|Keur|Herstel a)/ })
       expect([adres, await acties.count(), await wegen.count()]).toEqual([adres, 0, 0])
     }
