@@ -71,6 +71,8 @@ export interface Oorzaak {
   readonly erachter: number
   /** What it takes to mend was changed after the last try; null: it was not. */
   readonly gewijzigdOp: MomentTekst | null
+  /** After the last of these failed something got through this kanaal. Never of what is refused for one person. */
+  readonly komtWeerAan: boolean
   readonly casussen: readonly string[]
   readonly casusAantal: number
   readonly eerst: MomentTekst

@@ -63,6 +63,19 @@ describe('what is seen', () => {
     expect([open.totaal, gepland.totaal]).toEqual([open.rijen.length, gepland.rijen.length])
   })
 
+  test('a cause says so when mail gets through again after its last failure; what is refused for one person never does', async () => {
+    const femke = await w.als('operator')
+    await zaai(2)
+    await zaai(1, 'SMTP_550')
+    const gezien = async () => Object.fromEntries(hier(await femke.wachtrij.overzicht()).map(({ code, komtWeerAan }) => [code, komtWeerAan]))
+    const poging = (geleden: string, gelukt: boolean) => w.testDb.beheer.sql`insert into bezorgpoging (gemeente_id, bezorging_id, op, gelukt, duur_ms) select gemeente_id, id, nu() - ${geleden}::text::interval, ${gelukt}, 5 from bezorging where kanaal = 'email' and gemeente_id = ${waterdam} limit 1`
+    await poging('2 minutes', true)
+    await poging('10 seconds', false)
+    expect(await gezien()).toEqual({ SMTP_AFZENDER_550: false, SMTP_550: false })
+    await poging('5 seconds', true)
+    expect(await gezien()).toEqual({ SMTP_AFZENDER_550: true, SMTP_550: false })
+  })
+
   test('what nobody settled says how it ended: its step was done, or its casus was closed', async () => {
     const femke = await w.als('operator')
     const rij = async () => (await femke.wachtrij.overzicht({ filter: { gemeente: waterdam, status: 'opgelost', trap: 'E1' } })).escalaties.rijen[0]

@@ -1,6 +1,6 @@
 /** Rows of one gemeente as the console shows them; pure. */
 import { TELGRENS, type Bewijs, type Kanaaltelling, type Melding, type Meldregel, type Oorzaakgroep, type Oorzaaknaam, type Pauze, type Verzoek } from '@regietafel/db'
-import { beoordeel, grensInWoorden, kanaalwoorden, leesOorzaak, maatsoort, meldingpad, pauzetitel, waardeInWoorden, verschilVan, wachtrijwoorden } from '@regietafel/domain/escalatie'
+import { beoordeel, grensInWoorden, kanaalwoorden, leesOorzaak, maatsoort, meldingpad, pauzetitel, raadZolangHetWacht, waardeInWoorden, verschilVan, wachtrijwoorden } from '@regietafel/domain/escalatie'
 import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
 import type { Klok } from './klok.ts'
@@ -14,9 +14,9 @@ export const sleutelVan = (gemeenteId: string, kanaal: string, code: string): st
 
 /** `afzenderOp`: when the sender of this gemeente was changed last. */
 export function toOorzaak(groep: Oorzaakgroep & { readonly erachter: number }, gemeente: Gemeentekeuze, afzenderOp: string | null): Oorzaak {
-  const { kanaal, code, aantal, wachtNog, erachter, personen, casussen, casusAantal, eerst, laatst, probeertWeerOp } = groep
+  const { kanaal, code, aantal, wachtNog, erachter, personen, casussen, casusAantal, eerst, laatst, probeertWeerOp, komtWeerAan } = groep
   const uitleg = leesOorzaak(kanaal, code)
-  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, ...(uitleg.herstel === 'adres' && { personen }), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
+  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, raad: wachtNog === aantal ? raadZolangHetWacht(uitleg.raad) : uitleg.raad, komtWeerAan: komtWeerAan && uitleg.herstel !== 'adres', ...(uitleg.herstel === 'adres' && { personen }), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
 }
 
 /** The state of each kanaal out of what was counted per cause. */

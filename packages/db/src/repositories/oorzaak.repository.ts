@@ -15,6 +15,8 @@ export interface Oorzaakgroep {
   readonly eerst: string
   readonly laatst: string
   readonly probeertWeerOp: string | null
+  /** A mail got through after the last of these failed. */
+  readonly komtWeerAan: boolean
   readonly casusAantal: number
   /** Of the first five hundred messages: for how many people they are. */
   readonly personen: number
@@ -63,7 +65,8 @@ export function oorzaakRepository(tx: Tx) {
         select n.kanaal, n.code from groep g, lateral (
           select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} and (b.kanaal, b.laatste_fout_code) > (g.kanaal, g.code) order by b.kanaal, b.laatste_fout_code limit 1) n
       )
-      select g.kanaal, g.code, a.aantal, a."wachtNog", a."ditUur", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp", k.aantal as "casusAantal", k.personen, k.nummers as casussen
+      select g.kanaal, g.code, a.aantal, a."wachtNog", a."ditUur", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp",
+        g.kanaal = 'email' and exists (select from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > a.laatst and p.gelukt and b.kanaal = g.kanaal) as "komtWeerAan", k.aantal as "casusAantal", k.personen, k.nummers as casussen
       from groep g,
         lateral (
           select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,

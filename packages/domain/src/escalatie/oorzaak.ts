@@ -10,6 +10,9 @@ export interface Oorzaakuitleg {
   readonly herstel: Oorzaakherstel | null
 }
 
+/** What helps while nothing was given up: then there is nothing to send again. */
+export const raadZolangHetWacht = (raad: string): string => (raad.includes('stuur daarna opnieuw') ? `${raad.replace(/,? en stuur daarna opnieuw/, '')} Wat wacht, gaat dan vanzelf.` : raad)
+
 const VANZELF = 'Regietafel probeert het vanzelf weer.'
 const MAILSERVER = 'Vraag de beheerder van de mailserver wat er is, en stuur daarna opnieuw.'
 const ONTVANGER = 'Vraag de beheerder van dat systeem wat er is, en stuur daarna opnieuw.'

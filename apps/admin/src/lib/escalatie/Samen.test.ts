@@ -60,7 +60,7 @@ test('what did not go is told of each, first, and why', async () => {
   const wat = (nummer: string) => ({ nummer, trap: 'E2', termijnTitel: 'Hulpverleningsplan' })
   const { container } = dialoog({ rijen: [], uitkomsten: [{ escalatieId: 'a', wat: wat('2026-0042'), melding: null, ook: ['E1'] }, { escalatieId: 'b', wat: wat('2026-0043'), melding: 'Joost was je net voor.', ook: [] }] })
   expect(screen.getAllByRole('listitem').map((li) => li.textContent?.trim())).toEqual(['E2 van 2026-0043, HulpverleningsplanJoost was je net voor.', 'E2 van 2026-0042, HulpverleningsplanOpgepakt door jou, met E1.'])
-  expect(screen.getByText('Je pakte de escalatie op.')).toBeTruthy()
+  expect(screen.getByText('Je pakte de escalatie op, met 1 lagere trap.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /^Pak/ })).toBeNull()
   await schoon(container)
 })

@@ -1,5 +1,5 @@
 /** Parameters that open a dialoog of an escalatie, or follow one. */
-const VAN_DIALOOG = ['escalatie', 'gedaan', 'ook', 'aantal', 'doe', 'kies']
+const VAN_DIALOOG = ['escalatie', 'gedaan', 'ook', 'aantal', 'lager', 'doe', 'kies']
 
 /** Of a request or of the page. */
 interface Adres { readonly pathname: string; readonly searchParams: Iterable<[string, string]> }

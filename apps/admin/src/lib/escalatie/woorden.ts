@@ -25,13 +25,14 @@ export const redenwoorden: Readonly<Record<Mensendaad, string>> = {
 }
 
 /** "Je pakte 3 escalaties op." */
-export const gelukt = (aantal: number): string => (aantal === 1 ? daadwoorden.bevestigd.gedaan : `Je pakte ${aantal} escalaties op.`)
+/** `lager`: so many lower traps went along. */
+export const gelukt = (aantal: number, lager = 0): string => `${aantal === 1 ? daadwoorden.bevestigd.gedaan.replace(/[.]$/, '') : `Je pakte ${aantal} escalaties op`}${lager === 0 ? '' : `, met ${lager} lagere ${lager === 1 ? 'trap' : 'trappen'}`}.`
 
 /** What the address says was just done, in a sentence; null when it says nothing that is known. */
 export function gedaanzin(zoek: Pick<URLSearchParams, 'get'>): string | null {
   const wat = zoek.get('gedaan')
   if (wat === 'terug') return 'Je bent er weer. Wat nu komt, gaat weer naar jou.'
-  if (wat === 'samen') return /^[1-9]\d?$/.test(zoek.get('aantal') ?? '') ? gelukt(Number(zoek.get('aantal'))) : null
+  if (wat === 'samen') return /^[1-9]\d?$/.test(zoek.get('aantal') ?? '') ? gelukt(Number(zoek.get('aantal')), Number(/^\d{1,3}$/.exec(zoek.get('lager') ?? '')?.[0] ?? 0)) : null
   const zin = Object.entries(daadwoorden).find(([daad]) => daad === wat)?.[1].gedaan ?? null
   const ook = (zoek.get('ook') ?? '').split(',').filter((trap) => /^[A-Za-z]+\d+$/.test(trap))
   return zin && `${zin}${ook.length > 0 ? ` Dat geldt ook voor ${opsomming(ook)}.` : ''}`

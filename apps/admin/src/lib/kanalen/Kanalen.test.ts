@@ -54,7 +54,7 @@ test('a refused sender is told until it was changed; then the next try has to pr
   const zin = (anders: Partial<Kanalenblad['afzender']>) => render(Afzender, { blad: bladVoorbeeld({ afzender: { ...afzender, ...anders } }), nu }).container.textContent
   expect(zin({})).toContain('De mailserver weigert deze afzender.')
   cleanup()
-  expect(zin({ gewijzigdOp: '2026-10-05T06:12:00.000Z' })).toMatch(/De afzender is gewijzigd op ma 5 okt om 08:12\..*.*vorige.*06:41.*volgende poging/s)
+  expect(zin({ gewijzigdOp: '2026-10-05T06:12:00.000Z' })).toMatch(/De afzender is gewijzigd op ma 5 okt om 08:12\..*mailserver weigerde sinds.*06:41.*volgende poging/s)
   expect(screen.queryByText('De mailserver weigert deze afzender.')).toBeNull()
   expect(screen.getByRole('link', { name: 'Stuur wat mislukte opnieuw' }).getAttribute('href')).toContain('SMTP_AFZENDER_550')
   cleanup()

@@ -48,5 +48,5 @@ export async function samenActie({ request, url, locals: { api } }: Pick<Request
   const mislukt = await handel('samen', form, async () => { ({ uitkomsten } = await api.escalatie.bevestigSamen.mutate({ rijen, reden: tekst(form, 'reden'), metLagere: tekst(form, 'metLagere') === 'ja' })) })
   if (mislukt) return mislukt
   if (uitkomsten.some(({ melding }) => melding !== null)) return { uitkomsten }
-  redirect(303, zonderDialoog(url, { gedaan: 'samen', aantal: String(uitkomsten.length) }))
+  redirect(303, zonderDialoog(url, { gedaan: 'samen', aantal: String(uitkomsten.length), lager: String(uitkomsten.reduce((n, { ook }) => n + ook.length, 0)) }))
 }

@@ -1,3 +1,5 @@
+import { onDestroy } from 'svelte'
+
 /** Stands in for `$app/navigation` in component tests: nobody goes anywhere. */
 export const goto = (naar: URL | string, hoe: object = {}): Promise<void> => {
   gegaan.push({ naar: String(naar), hoe })
@@ -8,10 +10,21 @@ export const gegaan: { readonly naar: string; readonly hoe: object }[] = []
 export const invalidateAll = (): Promise<void> => Promise.resolve()
 
 /** Nothing navigates in a component test, but for what `kwamAan` says. */
-export const afterNavigate = (bij: (hoe: { readonly type: string }) => void): void => { aangekomen = bij }
-let aangekomen: (hoe: { readonly type: string }) => void = () => {}
-/** As if she came on the page of the component that asked last. */
-export const kwamAan = (type = 'goto'): void => aangekomen({ type })
+export function afterNavigate(bij: Aankomst): void {
+  try {
+    onDestroy(() => aankomsten.delete(bij))
+  } catch {
+    aankomsten.clear() // asked outside a component: the last one counts
+  }
+  aankomsten.add(bij)
+}
+type Aankomst = (hoe: { readonly type: string; readonly to: { readonly url: URL } }) => void
+const aankomsten = new Set<Aankomst>()
+/** As if she came on the page on which these components stand. */
+export const kwamAan = (type = 'goto'): void => {
+  const to = { url: new URL(location.href) }
+  for (const bij of [...aankomsten]) bij({ type, to })
+}
 
 interface Vertrek { readonly from: { readonly url: URL } | null; readonly to: { readonly url: URL } | null; readonly willUnload: boolean; readonly cancel: () => void }
 let wacht: ((vertrek: Vertrek) => void) | null = null

@@ -49,6 +49,27 @@ test('a cause counts what was tried and what waits behind it; a sender that was 
   expect(alarmenVan(anders)[0]!.tekst).not.toContain('Herstel het adres')
   expect(screen.queryByText(/wachten erachter/)).toBeNull()
 })
+test('what gets through again is not red and asks no pauze; what was given up is to be sent again', () => {
+  const weer = wachtrijen({ oorzaken: [oorzaak({ komtWeerAan: true, wachtNog: 40 })] })
+  const [alarm] = alarmenVan(weer)
+  expect(alarm).toMatchObject({ niveau: 'let-op', titel: 'E-mail van gemeente Waterdam komt weer aan', tekst: 'Mailserver weigert de afzender (550). Sindsdien komt e-mail weer aan. Wat wacht, gaat vanzelf. Wat is opgegeven, stuur je opnieuw.' })
+  render(Alarmen, { alarmen: [alarm!], pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
+  expect(screen.queryByRole('link', { name: /Pauzeer/ })).toBeNull()
+  cleanup()
+  const rij = (...anders: Parameters<typeof oorzaak>) => render(Oorzaken, { stand: wachtrijen({ oorzaken: [oorzaak(...anders)] }), zoek: zoek(), mag: handelen }).container.textContent
+  expect(rij({ komtWeerAan: true, wachtNog: 41, gewijzigdOp: '2026-10-05T06:48:00Z' })).toMatch(/Sindsdien komt e-mail weer aan\. Wat wacht, gaat vanzelf\.(?!.*opgegeven)/)
+})
+test('a pauze that ended is no alarm any more', () => {
+  const melding = { id: 'm1', gemeente: WATERDAM, maat: 'pauzes' as const, doel: uuid(21), titel: 'Pauze', tekst: 'Weer goed.', niveau: 'let-op' as const, begonnenOp: NU, opgepaktDoor: null, href: '/wachtrijen' }
+  expect(alarmenVan({ meldingen: [{ ...melding, weerGoed: true }], oorzaken: [] })).toEqual([])
+  expect(alarmenVan({ meldingen: [melding], oorzaken: [] })).toHaveLength(1)
+})
+test('who waits for the end of a pauze is not tried again now', () => {
+  const tekst = (opnieuw: number, stil: number) => render(Klopt, { bewijs: stand.laatsteBewijs, gemeenten: stand.gemeenten, zoek: zoek(), mag: handelen, opnieuw, stil, nu: NU }).container.textContent
+  expect(tekst(0, 4)).toMatch(/4 berichten\s+werden geweigerd en wachten op het einde van een pauze(?!.*nu opnieuw geprobeerd)/)
+  cleanup()
+  expect(tekst(1, 0)).toMatch(/1 bericht\s+werd geweigerd en wordt nu opnieuw geprobeerd(?!.*pauze)/)
+})
 test('the casusnummers of a cause are one string, also when the next stand has others', async () => {
   const met = (casussen: string[], casusAantal: number) => wachtrijen({ oorzaken: [oorzaak({ casussen, casusAantal })] })
   const { container, rerender } = render(Oorzaken, { stand: met(['2026-0039', '2026-0041'], 2), zoek: zoek(), mag: kijken })
@@ -280,8 +301,14 @@ test('what was chosen to stand still stays while a dialoog is open, and every fa
   expect(kiezer().value).toBe(keuze)
   await rerender({ stand, zoek: zoek(`wat=${WATERDAM.id}~kanaal~email`), mag: ingrijpen, fout: null })
   expect(kiezer().value).toBe(`${WATERDAM.id}~kanaal~email`)
+  const reden = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Waarom?' })
+  await fireEvent.input(reden(), { target: { value: 'De mailserver wordt verhuisd.' } })
+  // Something else was asked of a colleague: what she is typing here is not that.
+  await rerender({ stand, zoek: zoek('gedaan=gevraagd'), mag: ingrijpen, fout: null })
+  expect([kiezer().value, reden().value]).toEqual([`${WATERDAM.id}~kanaal~email`, 'De mailserver wordt verhuisd.'])
+  await fireEvent.submit(kiezer().form!)
   await rerender({ stand, zoek: zoek('gedaan=pauzeer'), mag: ingrijpen, fout: null })
-  expect(kiezer().value).toBe('')
+  expect([kiezer().value, reden().value]).toEqual(['', ''])
   const velden = new Map([['wat', ''], ['reden', ''], ['tot', '']])
   const invoer = { api: { wachtrij: { hartklop: { query: () => Promise.resolve({ op: NU }) } } }, form: new FormData(), zoek: zoek(), veld: (naam: string) => velden.get(naam) ?? '' }
   const fout = await acts['pauzeer']!(invoer as never).catch((een: unknown) => een as Veldfout)

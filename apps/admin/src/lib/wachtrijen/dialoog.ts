@@ -60,7 +60,7 @@ const dialogen: Record<string, Maker> = {
     return ingrijpen && gemeenteId && ids.length > 0 ? { titel: `${berichten(ids.length)} laten vallen`, tekst: 'Deze berichten gaan dan nooit meer uit. De escalatie zelf blijft staan. Een collega moet dit goedkeuren.', actie: 'laatVallen', velden: [['gemeenteId', gemeenteId], ...ids.map((id) => ['id', id] as const)], veld: reden, knop: 'Vraag een collega', gevaar: true } : null
   },
   'pak-op': ({ stand }, { wat }, { handelen }) => {
-    const alarm = alarmenVan(stand).find(({ sleutel, melding }) => sleutel === wat && melding && !melding.opgepaktDoor)
+    const alarm = alarmenVan(stand).find(({ sleutel, melding }) => sleutel === wat && melding && !melding.opgepaktDoor && !melding.weerGoed)
     const meldingen = alarm?.overal ?? (alarm?.melding ? [alarm.melding] : [])
     return handelen && alarm && meldingen.length > 0 ? { titel: 'Melding oppakken', tekst: `${alarm.titel}. Je collega’s zien dat jij dit doet. Er gaan een dag geen herhalingen uit.`, actie: 'pak-op', velden: meldingen.flatMap(({ id, gemeente }) => [['gemeenteId', gemeente.id], ['meldingId', id]] as const), veld: { naam: 'reden', label: 'Wat ga je doen?' }, knop: 'Pak op', gevaar: false } : null
   },

@@ -38,3 +38,17 @@ test('the table is short and loses no peak', () => {
   }
 })
 test('a head of a row says the day when it is another', () => expect([tijdkop(op(60), '24u', '2026-10-05'), tijdkop(op(1_430), '24u', '2026-10-05'), tijdkop(op(1_430), '90d', '2026-10-05')]).toEqual(['08:00', 'gisteren 09:10', 'zo 4 okt']))
+
+test('the dot at the end is what it is now, also when the last measurement was another or long ago', () => {
+  const nu = '2026-10-05T09:00:00.000Z'
+  const punt = (op: string, waarde: number) => ({ op, waarde, laagst: waarde, hoogst: waarde })
+  const laatste = (op: string, waardeNu: number | null) => teken({ punten: [punt(op, 0)], grens: 10 }, '24u', nu, waardeNu).laatste!
+  const nul = laatste('2026-10-05T08:59:00.000Z', 0)
+  expect(nul).toEqual({ x: VAK.rechts, y: VAK.onder })
+  for (const op of ['2026-10-05T08:59:00.000Z', '2026-10-05T07:00:00.000Z']) {
+    const vier = laatste(op, 4)
+    expect(vier.x).toBe(VAK.rechts)
+    expect(vier.y).toBeLessThan(VAK.onder)
+  }
+  expect(laatste('2026-10-05T07:00:00.000Z', null).x).toBeLessThan(VAK.rechts)
+})

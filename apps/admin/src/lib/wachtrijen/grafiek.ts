@@ -33,8 +33,9 @@ export function stukkenVan(punten: Punten, periode: Periode): Punten[] {
   return stukken
 }
 
-/** The line of one measure over a period that ends at `nu`. The limit always fits inside. */
-export function teken({ punten, grens }: Pick<Verloop, 'punten' | 'grens'>, periode: Periode, nu: string): Tekening {
+/** The line of one measure over a period that ends at `nu`, with what it is now (null: not known) at its end. The limit always fits inside. */
+export function teken({ punten: gemeten, grens }: Pick<Verloop, 'punten' | 'grens'>, periode: Periode, nu: string, waardeNu: number | null = null): Tekening {
+  const punten = waardeNu === null ? gemeten : [...gemeten.filter(({ op }) => op < nu), { op: nu, waarde: waardeNu, laagst: waardeNu, hoogst: waardeNu }]
   const einde = Date.parse(nu)
   const begin = einde - DUUR_MS[periode]
   const top = Math.max(grens, ...punten.map(({ waarde }) => waarde), 0) * 1.15 || 1

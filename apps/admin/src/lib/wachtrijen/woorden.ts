@@ -145,5 +145,8 @@ export function weerzin(op: string | null, { nu, stil = null, meer = false }: { 
   if (op === null) return `${probeert} zelf weer`
   return Date.parse(op) <= Date.parse(nu) ? `${probeert} zo weer` : `${probeert} zelf weer ${dagVan(op) === dagVan(nu) ? 'om' : 'op'} ${kortMoment(op, nu)}`
 }
+/** It is mended, and that showed. */
+export const komtWeerAanzin = ({ aantal, wachtNog }: Pick<Oorzaak, 'aantal' | 'wachtNog'>): string =>
+  `Sindsdien komt e-mail weer aan.${wachtNog > 0 ? ' Wat wacht, gaat vanzelf.' : ''}${wachtNog < aantal ? ' Wat is opgegeven, stuur je opnieuw.' : ''}`
 /** A sender that was changed has shown nothing yet. */
 export const gewijzigdzin = (op: string, nu: string): string => `De afzender is gewijzigd, ${kortMoment(op, nu)}. De volgende poging laat zien of hij nu mag.`

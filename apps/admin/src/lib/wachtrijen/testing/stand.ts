@@ -14,7 +14,7 @@ export function maat(naam: Maat, waarde: number | null, toelichting: string | nu
 
 export const oorzaak = (anders: Partial<Oorzaak> = {}): Oorzaak => ({
   sleutel: `${WATERDAM.id}~email~SMTP_AFZENDER_550`, gemeente: WATERDAM, kanaal: 'email', code: 'SMTP_AFZENDER_550', titel: 'Mailserver weigert de afzender (550)',
-  raad: 'Herstel het adres van de afzender, en stuur daarna opnieuw.', herstel: 'afzender', aantal: 41, wachtNog: 0, erachter: 160, gewijzigdOp: null, casussen: ['2026-0031', '2026-0017', '2026-0044', '2026-0051'], casusAantal: 29,
+  raad: 'Herstel het adres van de afzender, en stuur daarna opnieuw.', herstel: 'afzender', komtWeerAan: false, aantal: 41, wachtNog: 0, erachter: 160, gewijzigdOp: null, casussen: ['2026-0031', '2026-0017', '2026-0044', '2026-0051'], casusAantal: 29,
   eerst: '2026-10-05T04:41:00Z', laatst: '2026-10-05T06:47:00Z', probeertWeerOp: null, ...anders,
 })
 export const escalatie = (anders: Partial<WachtrijEscalatie> = {}): WachtrijEscalatie => ({
