@@ -16,7 +16,7 @@ export const sleutelVan = (gemeenteId: string, kanaal: string, code: string): st
 export function toOorzaak(groep: Oorzaakgroep & { readonly erachter: number }, gemeente: Gemeentekeuze, afzenderOp: string | null): Oorzaak {
   const { kanaal, code, aantal, wachtNog, erachter, personen, casussen, casusAantal, eerst, laatst, probeertWeerOp, komtWeerAan } = groep
   const uitleg = leesOorzaak(kanaal, code)
-  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, raad: wachtNog === aantal ? raadZolangHetWacht(uitleg.raad) : uitleg.raad, komtWeerAan: komtWeerAan && uitleg.herstel !== 'adres', ...(uitleg.herstel === 'adres' && { personen }), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
+  return { sleutel: sleutelVan(gemeente.id, kanaal, code), gemeente, kanaal, code, ...uitleg, raad: (wachtNog === aantal ? raadZolangHetWacht(uitleg.raad) : uitleg.raad).replace('deze persoon', personen > 1 ? 'deze personen' : 'deze persoon'), komtWeerAan: komtWeerAan && uitleg.herstel !== 'adres', ...(uitleg.herstel === 'adres' && { personen }), aantal: Math.min(aantal, TELGRENS), wachtNog: Math.min(wachtNog, TELGRENS), erachter, gewijzigdOp: uitleg.herstel === 'afzender' && afzenderOp !== null && afzenderOp > laatst ? afzenderOp : null, casussen, casusAantal, eerst, laatst, probeertWeerOp }
 }
 
 /** The state of each kanaal out of what was counted per cause. */

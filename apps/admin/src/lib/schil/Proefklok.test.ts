@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
 import axe from 'axe-core'
-import { afterEach, expect, test } from 'vitest'
+import { tick } from 'svelte'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import Proefklok from './Proefklok.svelte'
 
 afterEach(cleanup)
@@ -19,6 +20,18 @@ test('date and time of the clock stand in the fields, and another moment is chos
   await zet('2026-10-05', '08:50')
   expect([datum().value, tijd().value, melding()]).toEqual(['2026-10-05', '08:50', ''])
   expect((await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } })).violations).toEqual([])
+})
+
+test('it runs on while a page stays open, and the fields stand still', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => { vi.useRealTimers() })
+  const container = toon('2026-10-02T21:58:30Z')
+  await tick()
+  expect(container.textContent).toContain('2 oktober 2026, 23:58')
+  vi.advanceTimersByTime(95_000)
+  await tick()
+  expect(container.textContent).toContain('3 oktober 2026, 00:00')
+  expect([datum().value, tijd().value]).toEqual(['2026-10-02', '23:58'])
 })
 
 test('back in time says what to do afterwards, with the way there for who may', async () => {
