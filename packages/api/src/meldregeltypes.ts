@@ -29,9 +29,11 @@ export interface Meldregelblad {
 }
 /** An alarm with what became of its messages. */
 export interface Meldingrij extends Meldingstand {
-  /** How often people were told. */
+  /** How often people were to be told. */
   readonly gemeld: number
+  /** How often it got through to anybody. */
+  readonly aangekomen: number
   readonly opgepaktOp: MomentTekst | null
-  /** Messages about it that do not get through. */
-  readonly nietVerstuurd: readonly { readonly kanaal: 'email' | 'webhook'; readonly code: string; readonly aantal: number }[]
+  /** Messages about it that do not get through; `zin` is one of `nietAangekomen`. */
+  readonly nietVerstuurd: readonly { readonly kanaal: 'email' | 'webhook'; readonly code: string; readonly zin: string }[]
 }

@@ -185,6 +185,8 @@ export interface Meldingstand {
   readonly opgepaktDoor: string | null
   /** What she does about it. */
   readonly opgepaktReden?: string
+  /** What did not arrive of its own mails and webhooks, in sentences: "De mail hierover kwam bij 5 personen niet aan: mailserver weigert de afzender (550)." */
+  readonly nietAangekomen?: readonly string[]
   readonly href: string
 }
 

@@ -163,13 +163,24 @@ test('the mail itself fails: the webhook goes, the alarm says so, and the mail g
   expect(gekregen).toHaveLength(1)
   expect(await verzendingen()).toEqual([{ kanaal: 'email', stap: 1, status: 'wacht', pogingen: 1, code: 'SMTP_550' }, { kanaal: 'webhook', stap: 1, status: 'bezorgd', pogingen: 1, code: null }])
   const [melding] = await inG((tx) => meldingRepository(tx).listOpen())
-  expect(melding).toMatchObject({ maat: 'achterstand-e1', niveau: 'over-de-grens', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 1 }] })
+  expect(melding).toMatchObject({ maat: 'achterstand-e1', niveau: 'over-de-grens', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 1, ontvangers: 1 }], aangekomen: 1 })
   postvak.weiger.clear()
   await verzend()
   expect(postvak.post).toHaveLength(0)
   await sql`update meldingverzending set niet_voor = null where gemeente_id = ${zaad.gemeenteId}`
   expect(await verzend()).toBe(false)
   expect(postvak.post).toHaveLength(1)
+})
+
+test('an alarm of which nothing arrived is over: it stays known that nobody got it, and why', async () => {
+  for (const id of [await operator('ingrijpen'), await operator('ingrijpen')]) postvak.weiger.set(`${id}@voorbeeld.example`, 550)
+  await alleen(), await escaleer(), await meet(), await verzend()
+  expect(await inG((tx) => meldingRepository(tx).listOpen())).toMatchObject([{ aangekomen: 0, nietVerstuurd: [{ code: 'SMTP_550', ontvangers: 2 }] }])
+  await verstrijk(30), await verzend(), await los(), await verstrijk(4)
+  postvak.weiger.clear()
+  await verzend()
+  expect(postvak.post).toEqual([])
+  expect(await inG((tx) => meldingRepository(tx).listGeweest())).toMatchObject([{ aangekomen: 0, nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 4, ontvangers: 2 }] }])
 })
 
 test('the key of a mail is that of its alarm, step and receiver: the same however often it goes, another at the next step', async () => {
@@ -214,7 +225,7 @@ test('who picks it up silences the steps, not the end; a second who picks it up 
   const femke = await operator('handelen')
   await alleen(), await escaleer(), await meet(), await verzend()
   const [melding] = await inG((tx) => meldingRepository(tx).listOpen())
-  const pak = () => inGemeente(testDb.app.db, { gemeenteId: zaad.gemeenteId }, (tx) => meldingRepository(tx).pakOp(melding!.id, femke))
+  const pak = () => inGemeente(testDb.app.db, { gemeenteId: zaad.gemeenteId }, (tx) => meldingRepository(tx).pakOp(melding!.id, femke, 'Ik kijk ernaar.'))
   expect([await pak(), await pak()]).toEqual([true, false])
   await verstrijk(31), await verzend()
   expect(postvak.post).toHaveLength(1)

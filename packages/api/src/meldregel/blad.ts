@@ -1,6 +1,6 @@
 import { bewakingsmaten, meldingRepository, regelVan, type Melding, type Tx } from '@regietafel/db'
 import { maatnamen, maatsoort } from '@regietafel/domain/escalatie'
-import { pauzetitel, toMelding } from '../wachtrij/standen.ts'
+import { nietAangekomenZin, pauzetitel, toMelding } from '../wachtrij/standen.ts'
 import { leesKlok } from '../wachtrij/klok.ts'
 import { toMaatstanden } from '../wachtrij/maten.ts'
 import { leesNamen, samen } from '../wachtrij/namen.ts'
@@ -16,10 +16,10 @@ export async function leesMeldregelblad(tx: Tx, gemeente: Gemeentekeuze, lezer: 
   const namen = samen([await leesNamen(lezer, wie), await leesNamen(tx, wie)])
   const standen = toMaatstanden([{ naam: gemeente.naam, waarden, regels: eigen, toelichting: {} }])
   const toRij = (melding: Melding): Meldingrij => {
-    const { stap, opgepaktOp, nietVerstuurd, doel } = melding
+    const { stap, aangekomen, opgepaktOp, nietVerstuurd, doel } = melding
     const stand = toMelding(melding, gemeente, { klok, namen, vers: melding.eindeOp === null ? waarden[melding.maat] : null, regel: regelVan(eigen, melding.maat) })
     const pauze = pauzes.find(({ id }) => id === doel)
-    return { ...stand, ...(pauze && { titel: `Pauze: ${pauzetitel(pauze.soort, pauze.doel, gemeente.naam)}` }), gemeld: stap, opgepaktOp: opgepaktOp && klok(opgepaktOp), nietVerstuurd }
+    return { ...stand, ...(pauze && { titel: `Pauze: ${pauzetitel(pauze.soort, pauze.doel, gemeente.naam)}` }), gemeld: stap, aangekomen, opgepaktOp: opgepaktOp && klok(opgepaktOp), nietVerstuurd: nietVerstuurd.map((fout) => ({ kanaal: fout.kanaal, code: fout.code, zin: nietAangekomenZin(fout) })) }
   }
   return {
     gemeente,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { hartslagRepository, meldingRepository, wachtrijRepository } from '@regietafel/db'
+import { hartslagRepository, meldingRepository, wachtrijRepository, type Melding } from '@regietafel/db'
 import { isBezorgmaat, isInstallatiemaat, type Maat } from '@regietafel/domain/escalatie'
 import type { ProcedureContext } from '../trpc.ts'
 import type { Hartklop } from '../wachtrijtypes.ts'
@@ -13,10 +13,14 @@ const kort = (delen: readonly string[]): string => createHash('sha256').update(d
 export const telAlarmen = (perGemeente: readonly (readonly { readonly id: string; readonly maat: Maat }[])[]): number =>
   new Set(perGemeente.flatMap((meldingen, i) => meldingen.map(({ id, maat }) => (isInstallatiemaat(maat) ? maat : isBezorgmaat(maat) ? `bezorgen ${i}` : id)))).size
 
+/** Another one too when a message of an alarm itself does not get through, or does again. */
+export const merkVan = (standen: readonly (readonly [merk: string, meldingen: readonly Pick<Melding, 'nietVerstuurd'>[]])[]): string =>
+  kort(standen.flatMap(([merk, meldingen]) => [merk, JSON.stringify(meldingen.map(({ nietVerstuurd }) => nietVerstuurd))]))
+
 /** Small and cheap: newest rows only. `merk` changes when the console would show something else. */
 export async function leesHartklop(ctx: ProcedureContext, gemeente: string | undefined): Promise<Hartklop> {
   const [standen, achterstand, bereik] = await Promise.all([
     perGemeente(ctx, (tx) => Promise.all([wachtrijRepository(tx).merk(), meldingRepository(tx).listOpen()]), gemeente), hartslagRepository(ctx.tx).bewakingMs(), leesBereik(ctx),
   ])
-  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: kort(standen.map(([merk]) => merk)), meldingen: telAlarmen(standen.map(([, meldingen]) => meldingen)), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
+  return { op: ctx.nu, bereik: kort(gemeente === undefined ? bereik : [gemeente]), merk: merkVan(standen), meldingen: telAlarmen(standen.map(([, meldingen]) => meldingen)), sweepAchterstandMs: achterstand, bewakingStil: achterstand === null || achterstand > STIL_MS }
 }

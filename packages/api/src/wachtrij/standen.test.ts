@@ -1,9 +1,9 @@
 import type { Melding } from '@regietafel/db'
 import { expect, test } from 'vitest'
-import { toMelding, verzoekover } from './standen.ts'
+import { nietAangekomenZin, toMelding, verzoekover } from './standen.ts'
 
 const gemeente = { id: 'g', sleutel: 'waterdam', naam: 'Waterdam' }
-const melding: Melding = { id: 'm', maat: 'bezorgd-deel', doel: '', niveau: 'over-de-grens', waarde: 0.6, grens: 0.98, begonnenOp: '2026-10-05T07:00:00Z', gezienOp: '2026-10-05T07:00:00Z', eindeOp: null, stap: 1, gemeldOp: null, opgepaktDoor: null, opgepaktOp: null, opgepaktReden: null, nietVerstuurd: [] }
+const melding: Melding = { id: 'm', maat: 'bezorgd-deel', doel: '', niveau: 'over-de-grens', waarde: 0.6, grens: 0.98, begonnenOp: '2026-10-05T07:00:00Z', gezienOp: '2026-10-05T07:00:00Z', eindeOp: null, stap: 1, gemeldOp: null, opgepaktDoor: null, opgepaktOp: null, opgepaktReden: null, nietVerstuurd: [], aangekomen: 1 }
 const stand = (vers: number | null, letOp: number | null = null) => toMelding(melding, gemeente, { klok: (op) => op, namen: new Map(), vers, regel: { letOp, grens: 0.98 } })
 
 test('an alarm that waits for its end never says that it is over its limit', () => {
@@ -25,6 +25,14 @@ test('since when stays as it was when the proefklok moves: beside the moment of 
   const met = (klok: (op: string) => string) => toMelding(melding, gemeente, { klok, namen: new Map() })
   expect(met((op) => op)).not.toHaveProperty('begonnenEcht')
   expect(met(() => '2026-10-19T07:00:00Z')).toMatchObject({ begonnenOp: '2026-10-19T07:00:00Z', begonnenEcht: melding.begonnenOp })
+})
+test('an alarm whose own messages do not get through says so, with the cause in words', () => {
+  const met = (nietVerstuurd: Melding['nietVerstuurd']) => toMelding({ ...melding, nietVerstuurd }, gemeente, { klok: (op) => op, namen: new Map() }).nietAangekomen
+  expect(met([])).toBeUndefined()
+  expect(met([{ kanaal: 'email', code: 'SMTP_AFZENDER_550', aantal: 9, ontvangers: 5 }, { kanaal: 'webhook', code: 'HTTP_503', aantal: 1, ontvangers: 1 }])).toEqual([
+    'De mail hierover kwam bij 5 personen niet aan: mailserver weigert de afzender (550).', 'Het bericht hierover kwam bij 1 webhook niet aan: webhook is tijdelijk dicht (503).'])
+  expect(nietAangekomenZin({ kanaal: 'webhook', code: 'GEHEIM_SLEUTEL_ONTBREEKT', aantal: 2, ontvangers: 2 })).toBe('Het bericht hierover kwam bij 2 webhooks niet aan: Regietafel mist de sleutel voor geheimen.')
+  expect(nietAangekomenZin({ kanaal: 'email', code: 'VOORBIJ', aantal: 1, ontvangers: 1 })).toBe('De mail hierover kwam bij 1 persoon niet aan: de melding was al voorbij.')
 })
 test('what is asked says the kanaal, the cause and the tempo', () => {
   const code = (n: number) => ({ kanaal: 'webhook', code: `HTTP_50${n}` })

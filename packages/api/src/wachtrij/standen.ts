@@ -72,8 +72,15 @@ export function toVerzoek(verzoek: Verzoek & { readonly wachtNog: number | null;
   return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), wachtNog: verzoek.wachtNog, ...toStilzetten(verzoek), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
 }
 
+const metKleineLetter = (titel: string): string => (titel.startsWith('Regietafel') ? titel : titel.charAt(0).toLowerCase() + titel.slice(1))
+/** That a message of an alarm itself did not get through, and why. `VOORBIJ`: the alarm ended before it was tried. */
+export function nietAangekomenZin({ kanaal, code, ontvangers }: Melding['nietVerstuurd'][number]): string {
+  const [wat, wie] = kanaal === 'email' ? ['De mail', ontvangers === 1 ? 'persoon' : 'personen'] : ['Het bericht', ontvangers === 1 ? 'webhook' : 'webhooks']
+  return `${wat} hierover kwam bij ${ontvangers} ${wie} niet aan: ${code === 'VOORBIJ' ? 'de melding was al voorbij' : metKleineLetter(leesOorzaak(kanaal, code).titel)}.`
+}
+
 /** `vers`: what the same maat is now, when that is known; the alarm itself remembers what it was when it was last looked at. */
-export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor, opgepaktReden }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null, regel }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null; /** The rule that holds: it says what `vers` means. */ readonly regel?: Pick<Meldregel, 'letOp' | 'grens'> }): Meldingstand {
+export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, opgepaktDoor, opgepaktReden, nietVerstuurd }: Melding, gemeente: Gemeentekeuze, { klok, namen, vers = null, regel }: { readonly klok: Klok; readonly namen: Namen; readonly vers?: number | null; /** The rule that holds: it says what `vers` means. */ readonly regel?: Pick<Meldregel, 'letOp' | 'grens'> }): Meldingstand {
   const soort = maatsoort(maat)
   const nu = regel && vers !== null ? beoordeel(vers, { ...regel, richting: soort.richting }) : niveau
   const weerGoed = nu === 'in-orde'
@@ -82,7 +89,7 @@ export function toMelding({ id, maat, doel, niveau, waarde, grens, begonnenOp, o
   const grenzin = niveau === 'let-op' && !weerGoed && nu !== 'over-de-grens' ? `let op ${grensInWoorden(regel?.letOp ?? grens, soort)}` : `de grens is ${grensInWoorden(beter ? (regel ?? { grens }).grens : grens, soort)}`
   const voor = weerGoed ? 'Weer goed: het is nu ' : beter ? 'Niet meer over de grens: nu ' : ''
   return {
-    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), ...(opgepaktReden !== null && { opgepaktReden }), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}${weerGoed ? `. Een alarm komt er ${grensInWoorden((regel ?? { grens }).grens, soort)}` : `; ${grenzin}`}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
+    id, gemeente, maat, doel, niveau: weerGoed || beter ? 'let-op' : niveau, ...(weerGoed && { weerGoed }), begonnenOp: klok(begonnenOp), ...(klok(begonnenOp) !== begonnenOp && { begonnenEcht: begonnenOp }), opgepaktDoor: opgepaktDoor === null ? null : operatorNaam(namen, opgepaktDoor), ...(opgepaktReden !== null && { opgepaktReden }), ...(nietVerstuurd.length > 0 && { nietAangekomen: nietVerstuurd.map(nietAangekomenZin) }), titel: soort.titel, tekst: `${voor}${waardeInWoorden(vers ?? waarde, soort.eenheid)}${weerGoed ? `. Een alarm komt er ${grensInWoorden((regel ?? { grens }).grens, soort)}` : `; ${grenzin}`}.${weerGoed ? ' Blijft het zo, dan eindigt deze melding vanzelf.' : ''}`, href: meldingpad(maat, gemeente.id),
   }
 }
 

@@ -30,8 +30,10 @@ export interface Melding {
   readonly opgepaktOp: string | null
   /** What she wrote; null of before it was asked. */
   readonly opgepaktReden: string | null
-  /** Messages about it that wait to be tried again or were given up, per kanaal and code. */
-  readonly nietVerstuurd: readonly { readonly kanaal: 'email' | 'webhook'; readonly code: string; readonly aantal: number }[]
+  /** Messages about it that wait to be tried again or were given up, per kanaal and code; `ontvangers`: how many people or webhooks these were for. */
+  readonly nietVerstuurd: readonly { readonly kanaal: 'email' | 'webhook'; readonly code: string; readonly aantal: number; readonly ontvangers: number }[]
+  /** Of how many of its steps at least one message arrived. */
+  readonly aangekomen: number
 }
 
 /** One message of an alarm, locked until the end of the transaction. `stap` null: its end. */
@@ -76,9 +78,10 @@ export function meldingRepository(tx: Tx) {
   const kies = (waar: ReturnType<typeof sql>) => sql<Melding[]>`
     select m.id, m.maat, m.doel, m.niveau, m.waarde, m.grens, m.begonnen_op as "begonnenOp", m.gezien_op as "gezienOp", m.einde_op as "eindeOp", m.stap, m.gemeld_op as "gemeldOp",
       m.opgepakt_op as "opgepaktOp", m.opgepakt_door as "opgepaktDoor", m.opgepakt_reden as "opgepaktReden",
-      coalesce((select jsonb_agg(jsonb_build_object('kanaal', v.kanaal, 'code', v.code, 'aantal', v.aantal) order by v.kanaal, v.code) from (
-        select v.kanaal, coalesce(v.laatste_fout_code, 'ONBEKEND') as code, count(*)::int as aantal from meldingverzending v
-        where v.melding_id = m.id and (v.status = 'mislukt' or (v.status = 'wacht' and v.laatste_fout_code is not null)) group by 1, 2) v), '[]') as "nietVerstuurd"
+      coalesce((select jsonb_agg(jsonb_build_object('kanaal', v.kanaal, 'code', v.code, 'aantal', v.aantal, 'ontvangers', v.ontvangers) order by v.kanaal, v.code) from (
+        select v.kanaal, coalesce(v.laatste_fout_code, 'ONBEKEND') as code, count(*)::int as aantal, count(distinct coalesce(v.gebruiker_id, v.webhook_id::text))::int as ontvangers from meldingverzending v
+        where v.melding_id = m.id and (v.status = 'mislukt' or (v.status = 'wacht' and v.laatste_fout_code is not null)) group by 1, 2) v), '[]') as "nietVerstuurd",
+      (select count(distinct v.stap)::int from meldingverzending v where v.melding_id = m.id and v.status = 'bezorgd' and v.stap <> ${EINDE}) as aangekomen
     from melding m where ${waar}`
 
   return {
@@ -174,7 +177,7 @@ export function meldingRepository(tx: Tx) {
         select current_setting('app.gemeente_id')::uuid, ${id}, ${stap}, o.kanaal, o.gebruiker_id, o.webhook_id, ${id} || ':' || ${stap}::text || ':' || coalesce(o.gebruiker_id, o.webhook_id::text)
         from ontvangers o on conflict (gemeente_id, sleutel) do nothing`
     },
-    /** Whoever was told that it began is told once that it is over; what was still waiting goes no more. */
+    /** Whoever was told that it began is told once that it is over; what was still waiting goes no more, and stays as what did not arrive. */
     async meldEinde(id: string): Promise<void> {
       await sql`
         insert into meldingverzending (gemeente_id, melding_id, stap, kanaal, gebruiker_id, webhook_id, sleutel)

@@ -15,11 +15,12 @@ const regel = (maat: Maat, anders: Partial<Meldregelrij> = {}): Meldregelrij => 
 }
 const melding = (anders: Partial<Meldingrij> = {}): Meldingrij => ({
   id: uuid(9), gemeente, maat: 'mislukt', titel: 'Mislukt, wacht op herstel', tekst: '23 berichten komen niet aan (grens: vanaf 20).', niveau: 'over-de-grens', begonnenOp: '2026-05-09T09:40:00.000Z',
-  opgepaktDoor: null, opgepaktOp: null, gemeld: 2, nietVerstuurd: [], href: '/wachtrijen/meldregels', ...anders,
+  opgepaktDoor: null, opgepaktOp: null, gemeld: 2, aangekomen: 2, nietVerstuurd: [], href: '/wachtrijen/meldregels', ...anders,
 })
 const blad: Meldregelblad = {
   gemeenten: [gemeente, { id: uuid(2), sleutel: 'waterdam', naam: 'Waterdam' }], gemeente, regels: maatnamen.map((maat) => regel(maat)), open: [melding()], geweest: [], wordtGemeten: true, mag: { handelen: true },
 }
+const NIET_AAN = 'De mail hierover kwam bij 2 personen niet aan: adres bestaat niet (550).'
 const zoek = { gemeente: '', doe: '', maat: '', melding: '', gedaan: '' }
 const toon = (anders: Partial<Meldregelblad> = {}, adres: object = {}, form: object | null = null) =>
   render(Pagina as never, { data: { blad: { ...blad, ...anders }, zoek: { ...zoek, ...adres }, sessie: { proefklok: { nu: NU } } }, form } as never).container
@@ -60,11 +61,20 @@ describe('meldregels', () => {
   })
 
   test('messages of an alarm that do not get through are said with it, and who picked it up', async () => {
-    const pagina = toon({ open: [melding({ opgepaktDoor: 'Femke Operator', opgepaktReden: 'Ik bel de leverancier.', nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', aantal: 2 }] })] })
+    const pagina = toon({ open: [melding({ opgepaktDoor: 'Femke Operator', opgepaktReden: 'Ik bel de leverancier.', aangekomen: 0, nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', zin: NIET_AAN }] })] })
     const rij = screen.getByRole('region', { name: /^Meldingen/ })
-    expect(rij.textContent).toMatch(/E-mail komt niet aan \(SMTP_550\): 2.*Opgepakt door Femke Operator.*“Ik bel de leverancier.”/s)
+    expect(rij.textContent).toMatch(/Niet aangekomen\..*De mail hierover kwam bij 2 personen niet aan: adres bestaat niet \(550\)\. \(SMTP_550\).*Opgepakt door Femke Operator.*“Ik bel de leverancier.”/s)
     expect(screen.queryByRole('link', { name: /^Pak op/ })).toBeNull()
     await schoon(pagina)
+  })
+
+  test('of an alarm that is over it stays said that nobody got it; what nobody was told is not called told', () => {
+    const voorbij = (anders: Partial<Meldingrij>) => ({ ...melding(anders), eindeOp: '2026-05-09T09:50:00.000Z' })
+    const pagina = toon({ open: [], geweest: [voorbij({ gemeld: 1, aangekomen: 0, nietVerstuurd: [{ kanaal: 'email', code: 'SMTP_550', zin: NIET_AAN }] }), voorbij({ id: uuid(8), gemeld: 1, aangekomen: 1 }), voorbij({ id: uuid(7), gemeld: 0, aangekomen: 0 })] })
+    const [niet, wel, nooit] = [...pagina.querySelectorAll('.geweest li')].map(({ textContent }) => textContent)
+    expect(niet).toContain(`Niet aangekomen. ${NIET_AAN}`)
+    expect(niet).not.toContain('gemeld')
+    expect([wel, nooit]).toEqual([expect.stringContaining('1 keer gemeld.'), expect.stringContaining('Niet gemeld.')])
   })
 
   test('who picks up an alarm says what she does about it; a colleague who was first closes the dialoog, in words', async () => {

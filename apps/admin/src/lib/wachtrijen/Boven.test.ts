@@ -48,6 +48,14 @@ test('an alarm leads to what it is about', () => {
   render(Alarmen, { alarmen: alarmenVan(wachtrijen({ oorzaken: [], meldingen: meldingen.slice(0, 1) })), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
   expect(screen.getByRole('link', { name: 'Bekijk: Verschil 1, Waterdam' }).getAttribute('href')).toBe('/wachtrijen/herstel?gemeente=x')
 })
+test('an alarm whose own mail does not get through says so, of a pauze and of the whole installation too, each sentence once', () => {
+  const zin = 'De mail hierover kwam bij 5 personen niet aan: mailserver weigert de afzender (550).'
+  const niet = (rij: object) => ({ ...meldingen[0]!, nietAangekomen: [zin], ...rij })
+  const rijen = [niet({}), niet({ id: uuid(70), maat: 'pauzes', doel: stil.id }), meldingen[1]!, niet({ id: uuid(71), maat: 'workers', gemeente: RIVIERENSTAD, titel: 'Werkers' }), niet({ id: uuid(72), maat: 'workers', titel: 'Werkers' })]
+  const { container } = render(Alarmen, { alarmen: alarmenVan(wachtrijen({ oorzaken: [], pauzes: [stil], meldingen: rijen })), pauzes: [], zoek: zoek(), mag: handelen, nu: NU, nietsKwijt: null })
+  const keren = [...container.querySelectorAll('li')].map(({ textContent }) => [/staat stil|Verschil \d|Werkers/.exec(textContent)?.[0], textContent.split(zin).length - 1])
+  expect(Object.fromEntries(keren)).toEqual({ 'staat stil': 1, 'Verschil 1': 1, 'Verschil 2': 0, Werkers: 1 })
+})
 test('who picks up an alarm says what she does about it, of the whole installation in every gemeente; after that it says who and what', () => {
   const werkers = [RIVIERENSTAD, WATERDAM].map((gemeente, i) => ({ ...meldingen[0]!, id: uuid(80 + i), gemeente, maat: 'workers' as const, titel: 'Werkers' }))
   const met = (rijen: Wachtrijen['meldingen']) => wachtrijen({ oorzaken: [], meldingen: rijen })

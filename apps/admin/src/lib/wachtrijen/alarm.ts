@@ -56,7 +56,7 @@ export function alarmenVan({ meldingen, oorzaken, pauzes = [], nu = '', gemeente
 const rang = ({ niveau, oorzaak, pauze }: Alarm): number => (pauze ? (legtBewakingStil(pauze) ? 0 : 1) : niveau === 'let-op' ? 4 : oorzaak ? 2 : 3)
 /** `ergst`: the one that is judged worst, by the rule of its gemeente. In nobody's hands until it is in every gemeente. */
 const installatiealarm = (overal: readonly Meldingstand[], ergst: Meldingstand): Alarm => ({
-  sleutel: ergst.maat, niveau: ergst.niveau, gemeente: ergst.gemeente, melding: { ...ergst, opgepaktDoor: overal.every(({ opgepaktDoor }) => opgepaktDoor !== null) ? overal[0]!.opgepaktDoor : null },
+  sleutel: ergst.maat, niveau: ergst.niveau, gemeente: ergst.gemeente, melding: { ...ergst, opgepaktDoor: overal.every(({ opgepaktDoor }) => opgepaktDoor !== null) ? overal[0]!.opgepaktDoor : null, nietAangekomen: [...new Set(overal.flatMap(({ nietAangekomen = [] }) => nietAangekomen))] },
   overal: overal.filter(({ opgepaktDoor }) => opgepaktDoor === null), oorzaak: null, pauze: null, sinds: ergst.begonnenOp, titel: ergst.titel, tekst: ergst.tekst,
 })
 /** Somebody did this on purpose: who, why and until when belong to it. */
