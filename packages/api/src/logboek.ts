@@ -9,7 +9,7 @@ export interface Registratie {
   readonly handeling: Handeling | 'sessie.inloggen' | 'sessie.uitloggen'
   readonly soort: 'casus' | 'formulierdeel' | 'formulierversie' | 'kader' | 'kalender' | 'procedure' | 'proefklok' | 'sessie' | 'webhook' | 'afzender' | 'meldregel' | 'melding' | 'gebruiker' | 'bericht'
   readonly id: string | null
-  readonly uitkomst: 'gelukt' | 'geweigerd'
+  readonly uitkomst: 'gelukt' | 'geweigerd' | 'mislukt'
   /** A code. Free text only about the kalender, the kanalen and the guarding of the gemeente; never about a casus. */
   readonly reden?: string
   /** What changed, in words, of settings and kanalen: see `wachtrij/wat.ts`. */

@@ -268,6 +268,10 @@ describe('what is refused', () => {
     expect(await laatste()).toEqual(['Webhook', 'Zaken: krijgt: E3, E4 wordt E4; staat aan: ja wordt nee.'])
     await femke.kanaal.proefWebhook({ gemeenteId, id: webhook })
     expect(await laatste()).toEqual(['Webhook', 'Zaken: proefbericht aangekomen (antwoord 204).'])
+    status = 503
+    await femke.kanaal.proefWebhook({ gemeenteId, id: webhook })
+    status = 204
+    expect([...await laatste(), (await femke.wachtrij.logboek({ gemeente: gemeenteId })).rijen.slice(0, 2).map(({ uitkomst }) => uitkomst)]).toEqual(['Webhook', 'Zaken: proefbericht niet aangekomen: webhook is tijdelijk dicht (503).', ['mislukt', 'gelukt']])
     const tot = new Date(Date.now() + 3_600_000).toISOString()
     await femke.wachtrij.pauzeer({ gemeenteId, soort: 'kanaal', doel: 'email', tot, reden: 'Een reden' })
     expect(await laatste()).toEqual(['Stilgezet', expect.stringMatching(/^E-mail, Rivierenstad: tot \w\w \d+ \w+ \d{4} om \d\d:\d\d\.$/)])

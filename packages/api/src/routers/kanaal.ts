@@ -23,7 +23,7 @@ const sleutelVan = ({ omgeving }: ProcedureContext): string => omgeving.geheimSl
 const nieuwGeheim = (): string => `rtwh_${randomBytes(32).toString('base64url')}`
 
 /** One line in the logboek of the gemeente it happened in. */
-const noteer = (ctx: ProcedureContext, tx: Tx, wat: { soort: Registratie['soort']; id: string | null; reden?: string; wat?: string | null }): Promise<void> =>
+const noteer = (ctx: ProcedureContext, tx: Tx, wat: { soort: Registratie['soort']; id: string | null; reden?: string; wat?: string | null; uitkomst?: 'mislukt' }): Promise<void> =>
   registreer(tx, { door: ctx.gebruiker.id, handeling: 'kanaal.zetten', uitkomst: 'gelukt', herkomst: ctx.herkomst, ...wat })
 
 const LogFilter = z.strictObject({
@@ -132,7 +132,7 @@ export const kanaalRouter = router({
         const antwoord = await postWebhook({ url: webhook.url, geheim, id: sleutel, inhoud }, { modus: omgeving.modus })
         if (antwoord.gelukt) await sluitingRepository(tx).probeerWeer({ kanaal: 'webhook', webhookId: id })
         const code = antwoord.gelukt ? `HTTP_${antwoord.status}` : antwoord.code
-        await noteer(ctx, tx, { soort: 'webhook', id, wat: webhookproefWat(webhook.naam, antwoord.gelukt, code) })
+        await noteer(ctx, tx, { soort: 'webhook', id, wat: webhookproefWat(webhook.naam, antwoord.gelukt, code), ...(!antwoord.gelukt && { uitkomst: 'mislukt' }) })
         return { gelukt: antwoord.gelukt, code, duurMs: Math.round(performance.now() - begin) }
       })),
 

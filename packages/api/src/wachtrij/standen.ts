@@ -5,6 +5,7 @@ import { toKanaalstand } from '../kanaal/stand.ts'
 import type { Gemeentekeuze, Kanaalsoort, Kanaalstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, Wachtrijen } from '../wachtrijtypes.ts'
 import type { Klok } from './klok.ts'
 import { naamVan, operatorNaam, type Namen } from './staat.ts'
+import { metKleineLetter } from './wat.ts'
 
 export const kanaalwoord: Record<Kanaalsoort, string> = kanaalwoorden
 export const wachtrijwoord = wachtrijwoorden
@@ -72,7 +73,6 @@ export function toVerzoek(verzoek: Verzoek & { readonly wachtNog: number | null;
   return { id, gemeente, soort, ...verzoektitel(verzoek, gemeente.naam), over: verzoekover(verzoek.invoer), wachtNog: verzoek.wachtNog, ...toStilzetten(verzoek), reden, gevraagdDoor: naamVan(namen, gevraagdDoor), gevraagdOp, verlooptOp, magBesluiten: mag && !vanMij, vanMij }
 }
 
-const metKleineLetter = (titel: string): string => (titel.startsWith('Regietafel') ? titel : titel.charAt(0).toLowerCase() + titel.slice(1))
 /** That a message of an alarm itself did not get through, and why. `VOORBIJ`: the alarm ended before it was tried. */
 export function nietAangekomenZin({ kanaal, code, ontvangers }: Melding['nietVerstuurd'][number]): string {
   const [wat, wie] = kanaal === 'email' ? ['De mail', ontvangers === 1 ? 'persoon' : 'personen'] : ['Het bericht', ontvangers === 1 ? 'webhook' : 'webhooks']

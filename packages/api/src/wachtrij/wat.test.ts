@@ -16,7 +16,7 @@ test('a webhook is told by its name and host; what stands behind the host may be
   expect(webhookWat(haak, { ...haak, url: 'https://zaken.waterdam.example/in?sleutel=anders' })).toBe('Zaaksysteem: een ander adres bij zaken.waterdam.example.')
   expect(webhookWat(haak, { ...haak, trappen: ['E3', 'E4'] })).toBe('Zaaksysteem: er veranderde niets.')
   for (const zin of [nieuweWebhookWat(haak), webhookWat(haak, { ...haak, url: 'https://elders.example/' })]) expect(zin).not.toMatch(/geheim|sleutel=/)
-  expect(webhookproefWat('Zaaksysteem', false, 'HTTP_503')).toBe('Zaaksysteem: proefbericht niet aangekomen (antwoord 503).')
+  expect(webhookproefWat('Zaaksysteem', false, 'HTTP_503')).toBe('Zaaksysteem: proefbericht niet aangekomen: webhook is tijdelijk dicht (503).')
 })
 test('a rule of alarm is told from what to what', () => {
   expect(meldregelWat(regel, { ...regel, grens: 9, email: false })).toMatch(/: grens: .*8.* wordt .*9.*; e-mail: ja wordt nee\.$/)

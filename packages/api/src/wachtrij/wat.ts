@@ -13,6 +13,8 @@ export const herhaaldInWoorden = ({ verstuurd, vanzelf, wacht, mislukt, nietMeer
 const verschillen = (n: number): string => `${n} ${n === 1 ? 'verschil' : 'verschillen'}`
 const punt = (zin: string): string => `${zin}.`
 
+/** Of a cause that stands after a colon. */
+export const metKleineLetter = (titel: string): string => (titel.startsWith('Regietafel') ? titel : titel.charAt(0).toLowerCase() + titel.slice(1))
 export const oorzaakInWoorden = (kanaal: Kanaalsoort, code: string): string => leesOorzaak(kanaal, code).titel
 
 /** Null when it stayed as it was. */
@@ -38,7 +40,7 @@ export function webhookWat(van: Webhookvelden, naar: Webhookvelden): string {
   return `${van.naam}: ${delen.length === 0 ? 'er veranderde niets' : delen.join('; ')}.`
 }
 
-export const webhookproefWat = (naam: string, gelukt: boolean, code: string): string => `${naam}: proefbericht ${gelukt ? 'aangekomen' : 'niet aangekomen'} (${code.replace('HTTP_', 'antwoord ')}).`
+export const webhookproefWat = (naam: string, gelukt: boolean, code: string): string => `${naam}: proefbericht ${gelukt ? `aangekomen (${code.replace('HTTP_', 'antwoord ')})` : `niet aangekomen: ${metKleineLetter(oorzaakInWoorden('webhook', code))}`}.`
 
 type Regel = Pick<Meldregel, 'maat' | 'letOp' | 'grens' | 'stappen' | 'email' | 'webhook' | 'actief'>
 
