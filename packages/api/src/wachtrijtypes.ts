@@ -256,10 +256,11 @@ export interface Reactie { readonly trap: string; readonly aantal: number; reado
 /** Small and cheap: what the live stream sends. The page asks the rest anew when `merk` changes. */
 export interface Hartklop {
   readonly op: MomentTekst
-  /** Which gemeenten this is about: the same for everybody with the same reach, so that one poll can serve them all. */
+  /** Which gemeenten this is about, and how many requests wait for who asks: the same for everybody to whom the same is said, so that one poll can serve them all. */
   readonly bereik?: string
-  /** Alarms that are open in reach: the number in the menu. */
+  /** Alarms that are open in reach, and requests of somebody else that she may decide about: together the number in the menu. */
   readonly meldingen?: number
+  readonly verzoeken?: number
   readonly merk: string
   readonly sweepAchterstandMs: number | null
   /** No worker looked for three minutes. */

@@ -26,6 +26,12 @@ export function verzoekRepository(tx: Tx) {
     listOpen: (): Promise<Verzoek[]> => sql<Verzoek[]>`
       select ${kolommen} from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours' and besluit is null and verloopt_op > nu() order by gevraagd_op, id`,
 
+    /** How many wait that somebody else asked: what this person may decide about. */
+    async telVoor(gebruikerId: string): Promise<number> {
+      const [rij] = await sql<{ n: number }[]>`
+        select count(*)::int as n from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours' and besluit is null and verloopt_op > nu() and gevraagd_door <> ${gebruikerId}`
+      return rij!.n
+    },
     /** How many open termijnen are to be looked at before a moment, at most `TELGRENS`. */
     async termijnenTot(tot: string): Promise<number> {
       const [rij] = await sql<{ n: number }[]>`

@@ -1,4 +1,5 @@
 import type { Sessie } from '@regietafel/api/client'
+import { meervoud } from '#lib/ui/datum.ts'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
 
 export interface Menupunt {
@@ -7,16 +8,24 @@ export interface Menupunt {
   readonly icoon: Icoonnaam
   /** How many wait there. */
   readonly telling?: number
+  /** What that counts, when it is more than one thing. */
+  readonly telt?: string
   /** What waits is wrong, not just work. */
   readonly rood?: boolean
   /** The head it stands under. */
   readonly groep?: string
 }
 
+/** What waits for her on *Wachtrijen*: alarms that are open, and requests that she may decide about. */
+interface Wachtend { readonly meldingen: number; readonly verzoeken: number }
+const NIETS: Wachtend = { meldingen: 0, verzoeken: 0 }
+const teltIn = ({ meldingen, verzoeken }: Wachtend): string =>
+  [...(meldingen > 0 ? [meervoud(meldingen, 'melding', 'meldingen')] : []), ...(verzoeken > 0 ? [`${meervoud(verzoeken, 'verzoek', 'verzoeken')} aan jou`] : [])].join(' en ')
+
 /** What an operator watches, and what she looks up. */
-function bewaking({ mag, menu }: Pick<Sessie, 'mag' | 'menu'>, meldingen: number): Menupunt[] {
+function bewaking({ mag, menu }: Pick<Sessie, 'mag' | 'menu'>, wacht: Wachtend): Menupunt[] {
   return [
-    { groep: 'Bewaken', href: '/wachtrijen', tekst: 'Wachtrijen', icoon: 'wachtrij', telling: meldingen, rood: true },
+    { groep: 'Bewaken', href: '/wachtrijen', tekst: 'Wachtrijen', icoon: 'wachtrij', telling: wacht.meldingen + wacht.verzoeken, telt: teltIn(wacht), rood: wacht.meldingen > 0 },
     { groep: 'Bewaken', href: '/escalaties', tekst: 'Escalaties', icoon: 'bel', telling: menu.escalaties },
     { groep: 'Bewaken', href: '/wachtrijen/herstel', tekst: 'Vergelijken en herstellen', icoon: 'gelijk' },
     { groep: 'Bewaken', href: '/wachtrijen/kanalen', tekst: 'Kanalen', icoon: 'spraak' },
@@ -27,9 +36,9 @@ function bewaking({ mag, menu }: Pick<Sessie, 'mag' | 'menu'>, meldingen: number
   ]
 }
 
-/** Only what the role may. An operator and a beheerder never enter a casus, so neither list is theirs. `meldingen`: alarms that are open. */
-export function menuVoor({ gebruiker, mag, menu }: Pick<Sessie, 'gebruiker' | 'mag' | 'menu'>, meldingen = 0): Menupunt[] {
-  if (mag.includes('wachtrij.lezen')) return bewaking({ mag, menu }, meldingen)
+/** Only what the role may. An operator and a beheerder never enter a casus, so neither list is theirs. */
+export function menuVoor({ gebruiker, mag, menu }: Pick<Sessie, 'gebruiker' | 'mag' | 'menu'>, wacht = NIETS): Menupunt[] {
+  if (mag.includes('wachtrij.lezen')) return bewaking({ mag, menu }, wacht)
   const punten: Menupunt[] = []
   if (mag.includes('casus.lezen')) {
     punten.push({ href: '/mijn-werk', tekst: 'Mijn werk', icoon: 'lijst', telling: menu.mijnWerk }, { href: '/casussen', tekst: 'Casussen', icoon: 'map' })

@@ -61,6 +61,16 @@ test('when the one who asks may not any more, the next one asks', async () => {
   await hub.klop()
   expect([a.gehoord.at(-1), b.gehoord]).toEqual(['uit', ['hartklop', 'hartklop']])
 })
+test('an answer that is of who asked only by now goes to nobody else: each asks for herself', async () => {
+  const hub = nieuweHub()
+  let wacht = false
+  const [sem, femke] = [venster('sem', () => klop(wacht ? 'A, 1 verzoek' : 'A')), venster('femke', () => klop('A'))]
+  await hub.bij(sem)
+  await hub.bij(femke)
+  wacht = true
+  await hub.klop()
+  expect([sem.gevraagd, femke.gevraagd, femke.gehoord.length]).toEqual([2, 2, 2])
+})
 test('what cannot be known is said to be unknown, and asked again at the next beat', async () => {
   const hub = nieuweHub()
   let stuk = true

@@ -73,11 +73,11 @@ export class Hartslaghub {
     }
   }
 
-  /** One reach, one question; when the first may not any more, the next one asks. */
+  /** One reach, one question; when the first may not any more, the next one asks. An answer that is of another `bereik` by now is of who asked only. */
   async #deel(vensters: readonly Venster[], gehoord: Hartklop | undefined): Promise<void> {
     let klop = gehoord ?? null
     for (const venster of vensters) {
-      if (klop) venster.stuur('hartklop', klop)
+      if (klop && (klop.bereik ?? venster.gebruikerId) === venster.bereik) venster.stuur('hartklop', klop)
       else klop = await this.#toets(venster)
     }
   }

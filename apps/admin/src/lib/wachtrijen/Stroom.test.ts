@@ -22,8 +22,8 @@ afterEach(() => { stop(); vi.useRealTimers() })
 
 test('a sign of life makes it live and brings the new mark', () => {
   const stroom = begin()
-  bronnen[0]!.zeg('hartklop', klop({ merk: 'b', meldingen: 2 }))
-  expect([stroom.live, stroom.merk, stroom.meldingen]).toEqual([true, 'b', 2])
+  bronnen[0]!.zeg('hartklop', klop({ merk: 'b', meldingen: 2, verzoeken: 1 }))
+  expect([stroom.live, stroom.merk, stroom.meldingen, stroom.verzoeken]).toEqual([true, 'b', 2, 1])
 })
 test('a connection that goes silent is broken off and made anew', () => {
   const stroom = begin()

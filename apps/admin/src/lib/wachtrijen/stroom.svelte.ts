@@ -27,8 +27,10 @@ export class Stroom {
   bewakingStil = $state<boolean | null>(null)
   /** Alarms that are open. */
   meldingen = $state(0)
+  /** Requests of somebody else that wait for her. */
+  verzoeken = $state(0)
   /** What the console itself shows, while it is open: the number in the menu is that of the page. */
-  opBlad = $state<number | null>(null)
+  opBlad = $state<{ readonly meldingen: number; readonly verzoeken: number } | null>(null)
   /** The clock here, once a second: so that silence shows. */
   nuMs = $state(0)
 
@@ -58,6 +60,7 @@ export class Stroom {
     this.op = begin.op
     this.merk = begin.merk
     this.meldingen = begin.meldingen ?? 0
+    this.verzoeken = begin.verzoeken ?? 0
   }
 
   start(): () => void {
@@ -94,10 +97,10 @@ export class Stroom {
     bron.addEventListener('error', alleenDeze(() => this.#breek()))
   }
 
-  #hoor({ op, merk, bewakingStil, meldingen = 0 }: Hartklop): void {
+  #hoor({ op, merk, bewakingStil, meldingen = 0, verzoeken = 0 }: Hartklop): void {
     this.#keer = 0
     this.laatsteMs = this.nuMs = this.#omgeving.nu()
-    Object.assign(this, { op, merk, bewakingStil, meldingen })
+    Object.assign(this, { op, merk, bewakingStil, meldingen, verzoeken })
     this.verbinding = 'live'
   }
 
