@@ -71,9 +71,24 @@ describe('what is seen', () => {
     const poging = (geleden: string, gelukt: boolean) => w.testDb.beheer.sql`insert into bezorgpoging (gemeente_id, bezorging_id, op, gelukt, duur_ms) select gemeente_id, id, nu() - ${geleden}::text::interval, ${gelukt}, 5 from bezorging where kanaal = 'email' and gemeente_id = ${waterdam} limit 1`
     await poging('2 minutes', true)
     await poging('10 seconds', false)
+    // By a proefklok that was put back since.
+    await poging('-1 hour', true)
     expect(await gezien()).toEqual({ SMTP_AFZENDER_550: false, SMTP_550: false })
     await poging('5 seconds', true)
     expect(await gezien()).toEqual({ SMTP_AFZENDER_550: true, SMTP_550: false })
+  })
+
+  test('what went by a proefklok that was put back since is not of the last hour', async () => {
+    const femke = await w.als('operator')
+    const email = async () => (await femke.wachtrij.overzicht()).kanalen.find(({ gemeente, kanaal }) => gemeente.sleutel === 'waterdam' && kanaal === 'email')!.gelukt
+    const voor = await email()
+    const [eerste, tweede] = await zaai(2)
+    const kwamAan = (id: string, over: string) => w.testDb.beheer.sql`update bezorging set status = 'bezorgd', laatste_fout_code = null, bezorgd_op = nu() + ${over}::text::interval where id = ${id}`
+    await kwamAan(eerste!, '1 hour')
+    expect(await email()).toBe(voor)
+    await kwamAan(tweede!, '-1 minute')
+    expect(await email()).toBe(voor + 1)
+    await Promise.all([eerste!, tweede!].map((id) => kwamAan(id, '-2 hours')))
   })
 
   test('what nobody settled says how it ended: its step was done, or its casus was closed', async () => {

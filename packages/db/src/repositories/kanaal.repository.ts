@@ -77,7 +77,7 @@ export function kanaalRepository(tx: Tx) {
     async pogingen(): Promise<Kanaalpogingen[]> {
       return sql<Kanaalpogingen[]>`
         select b.kanaal, count(*)::int as aantal, (count(*) filter (where not p.gelukt))::int as mislukt
-        from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' and b.kanaal <> 'taak' group by b.kanaal`
+        from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' and p.op <= nu() and b.kanaal <> 'taak' group by b.kanaal`
     },
     /** People whose mail was refused for good, longest ago first. */
     async geweigerdeAdressen(): Promise<GeweigerdAdres[]> {

@@ -49,7 +49,7 @@ export async function bewakingsmaten(tx: Tx): Promise<Bewakingsmaten> {
     ),
     geprobeerd as (
       select count(distinct x.bezorging_id) filter (where x.gelukt)::float8 / nullif(count(distinct x.bezorging_id), 0) as deel
-      from (select p.bezorging_id, p.gelukt from bezorgpoging p where p.op > nu() - interval '1 hour' order by p.op desc limit ${vast(sql, POGINGEN)}) x
+      from (select p.bezorging_id, p.gelukt from bezorgpoging p where p.op > nu() - interval '1 hour' and p.op <= nu() order by p.op desc limit ${vast(sql, POGINGEN)}) x
     )
     select
       coalesce((select greatest(0, extract(epoch from nu() - t.volgende_actie_op) * 1000)::float8 from termijn t
@@ -96,7 +96,7 @@ export async function bewakingsgroepen(tx: Tx): Promise<Bewakingsgroepen> {
       coalesce((select jsonb_agg(k) from (select kanaal, count(*) filter (where status = 'wacht')::int as wacht, count(*) filter (where status = 'mislukt')::int as mislukt
         from bezorging where status in ('wacht', 'mislukt') group by kanaal) k), '[]') as kanalen,
       coalesce((select jsonb_agg(p) from (select b.kanaal, case when p.gelukt then '' else coalesce(p.code, 'ONBEKEND') end as code, count(*)::int as aantal
-        from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' group by 1, 2) p), '[]') as pogingen,
+        from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > nu() - interval '1 hour' and p.op <= nu() group by 1, 2) p), '[]') as pogingen,
       (select count(*)::int from melding where einde_op is null) as meldingen`
   return rij!
 }

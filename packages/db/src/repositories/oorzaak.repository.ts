@@ -52,7 +52,10 @@ const GENOEMD = 20
 /** Deliveries of the last hour that are looked at: the newest. */
 const UUR_MAX = 2_000
 
-/** What does not get through, from the index `bezorging_fout`: read per cause, never over everything that waits. */
+/**
+ * What does not get through, from the index `bezorging_fout`: read per cause, never over everything that waits. What is after `nu()` went by a
+ * proefklok that was put back since: it is not of the last hour.
+ */
 export function oorzaakRepository(tx: Tx) {
   const sql = sqlOf(tx)
   /** The words of the partial index, so that Postgres knows it may use it. */
@@ -66,11 +69,11 @@ export function oorzaakRepository(tx: Tx) {
           select b.kanaal, b.laatste_fout_code as code from bezorging b where ${fout} and (b.kanaal, b.laatste_fout_code) > (g.kanaal, g.code) order by b.kanaal, b.laatste_fout_code limit 1) n
       )
       select g.kanaal, g.code, a.aantal, a."wachtNog", a."ditUur", coalesce(a.eerst, a.laatst, nu()) as eerst, coalesce(a.laatst, nu()) as laatst, a."probeertWeerOp",
-        g.kanaal = 'email' and exists (select from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > a.laatst and p.gelukt and b.kanaal = g.kanaal) as "komtWeerAan", k.aantal as "casusAantal", k.personen, k.nummers as casussen
+        g.kanaal = 'email' and exists (select from bezorgpoging p join bezorging b on b.id = p.bezorging_id where p.op > a.laatst and p.op <= nu() and p.gelukt and b.kanaal = g.kanaal) as "komtWeerAan", k.aantal as "casusAantal", k.personen, k.nummers as casussen
       from groep g,
         lateral (
           select count(*)::int as aantal, (count(*) filter (where x.status = 'wacht'))::int as "wachtNog", min(x.eerste_fout_op) as eerst, max(x.laatste_fout_op) as laatst,
-            (count(*) filter (where x.laatste_fout_op > (select u.begin from uur u)))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
+            (count(*) filter (where x.laatste_fout_op > (select u.begin from uur u) and x.laatste_fout_op <= nu()))::int as "ditUur", min(x.niet_voor) filter (where x.status = 'wacht') as "probeertWeerOp"
           from (select b.status, b.eerste_fout_op, b.laatste_fout_op, b.niet_voor from bezorging b where ${fout} and b.kanaal = g.kanaal and b.laatste_fout_code = g.code limit ${vast(sql, TELGRENS + 1)}) x) a,
         lateral (
           select count(distinct x.casus_id)::int as aantal, count(distinct x.gebruiker_id)::int as personen, array(
@@ -119,7 +122,7 @@ export function oorzaakRepository(tx: Tx) {
 
     /** Per kanaal what waits, and what arrived in the last hour. */
     kanalen: (): Promise<Kanaaltelling[]> => sql<Kanaaltelling[]>`
-      with uur as materialized (select b.kanaal, b.bezorgd_op from bezorging b where b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' order by b.bezorgd_op desc limit ${vast(sql, UUR_MAX)})
+      with uur as materialized (select b.kanaal, b.bezorgd_op from bezorging b where b.status = 'bezorgd' and b.bezorgd_op > nu() - interval '1 hour' and b.bezorgd_op <= nu() order by b.bezorgd_op desc limit ${vast(sql, UUR_MAX)})
       select k.kanaal, (select count(*)::int from (select from bezorging b where b.status in ('wacht', 'mislukt') and b.status = 'wacht' and b.kanaal = k.kanaal limit ${vast(sql, TELGRENS + 1)}) x) as wacht,
         (select count(*)::int from uur u where u.kanaal = k.kanaal) as gelukt, case when k.kanaal = 'webhook' then w.ontvangers else 0 end as ontvangers, case when k.kanaal = 'webhook' then w.hapert else 0 end as hapert
       from unnest(array['taak', 'email', 'webhook']) as k(kanaal), (
