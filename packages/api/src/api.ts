@@ -44,8 +44,8 @@ const TECHNIEK = '/wachtrijen/techniek/bord'
 /** Connections for the other gemeenten an operator guards; they open when one is asked. */
 const ELDERS_MAX = 4
 
-/** How long an answer holds that anybody may ask for without logging in: it is a question to the database each time. */
-const OPEN_DEUR_MS = 1_000
+/** How long an answer holds, and is waited for, that anybody may ask for without logging in: it is a question to the database each time. */
+const OPEN_DEUR = { geldigMs: 1_000, geduldMs: 3_000 } as const
 
 /** A page that sits open asks by itself, with this header: that is no sign that somebody is there, so the session ends in its own time. */
 export const VANZELF = 'regietafel-vanzelf'
@@ -162,7 +162,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
     },
     magTechniek,
     /** Milliseconds since any worker last looked; null when none ever did. Anybody may ask. */
-    bewakingMs: deelAntwoord(() => hartslagRepository(db).bewakingMs(), OPEN_DEUR_MS),
+    bewakingMs: deelAntwoord(() => hartslagRepository(db).bewakingMs(), OPEN_DEUR),
     /** The numbers of this process, as OpenMetrics. */
     async metrieken(): Promise<{ readonly body: string; readonly soort: string }> {
       const hartslag = hartslagRepository(db)
@@ -170,7 +170,7 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
       return metriekTekst({ verbindingen, bewakingMs, max: max + Math.min(max, ELDERS_MAX) })
     },
     /** Does the database answer, with every migration done? For the readiness probe. Anybody may ask. */
-    gereed: deelAntwoord(async () => (await pendingMigrations(databaseUrl)).length === 0, OPEN_DEUR_MS),
+    gereed: deelAntwoord(async () => (await pendingMigrations(databaseUrl)).length === 0, OPEN_DEUR),
     close,
   }
 }

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { deelAntwoord } from './deel-antwoord.ts'
 
 /** Answers when it is told to. */
-function proef() {
+function proef(geduldMs = 120_000) {
   const wachtend: { goed: (getal: number) => void; fout: (fout: Error) => void }[] = []
   let nu = 0
-  const vraag = deelAntwoord(() => new Promise<number>((goed, fout) => wachtend.push({ goed, fout })), 1_000, () => nu)
+  const vraag = deelAntwoord(() => new Promise<number>((goed, fout) => wachtend.push({ goed, fout })), { geldigMs: 1_000, geduldMs, klok: () => nu })
   return { vraag, wachtend, zet: (ms: number) => void (nu = ms) }
 }
 
@@ -44,4 +44,14 @@ test('a fault is told to all who asked, and asked anew like an answer', async ()
   const weer = vraag()
   wachtend[1]!.goed(3)
   expect(await weer).toBe(3)
+})
+
+test('a question that hangs is a fault in time, and holds up nobody who asks later', async () => {
+  const { vraag, wachtend, zet } = proef(10)
+  await expect(vraag()).rejects.toThrow('no answer within 10 ms')
+  zet(1_000)
+  const weer = vraag()
+  expect(wachtend).toHaveLength(2)
+  wachtend[1]!.goed(4)
+  expect(await weer).toBe(4)
 })

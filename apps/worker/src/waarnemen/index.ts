@@ -1,5 +1,5 @@
 import { pendingMigrations, type Db } from '@regietafel/db'
-import { binnen, deelAntwoord, foutCode } from '@regietafel/jobs'
+import { deelAntwoord, foutCode } from '@regietafel/jobs'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { startDodemansknop } from './dodemansknop.ts'
@@ -16,9 +16,8 @@ export interface WaarnemenDeps {
   readonly gezond: () => boolean
 }
 
-const GEREED_MS = 3_000
-/** How long what was found of the migrations holds: anybody who reaches the port may ask, and each time is a connection. */
-const DEEL_MS = 1_000
+/** How long what was found of the migrations holds, and is waited for: anybody who reaches the port may ask, and each time is a connection. */
+const DEEL = { geldigMs: 1_000, geduldMs: 3_000 } as const
 
 /** Everything by which the worker is watched. `stopt` at once makes `/ready` say no; `stop` ends it. */
 export async function startWaarnemen({ env, db, log, gezond }: WaarnemenDeps) {
@@ -26,12 +25,12 @@ export async function startWaarnemen({ env, db, log, gezond }: WaarnemenDeps) {
   const post = createMeldingpost({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM, publicOrigin: env.PUBLIC_ORIGIN, modus: env.REGIETAFEL_MODUS, geheimSleutel: env.GEHEIM_SLEUTEL })
   const waarnemer = startWaarnemer({ db, log, post, stil: env.WORKER_PORT === undefined })
 
-  const migraties = deelAntwoord(() => pendingMigrations(env.DATABASE_URL), DEEL_MS)
+  const migraties = deelAntwoord(() => pendingMigrations(env.DATABASE_URL), DEEL)
   async function gereed(): Promise<string | null> {
     if (stopt) return 'STOPT'
     if (!gezond()) return 'HARTSLAG'
     try {
-      return (await binnen(GEREED_MS, migraties(), 'database')).length === 0 ? null : 'MIGRATIE'
+      return (await migraties()).length === 0 ? null : 'MIGRATIE'
     } catch (error) {
       return foutCode(error)
     }
