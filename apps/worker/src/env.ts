@@ -1,4 +1,4 @@
-import { isGeheimSleutel, isVoorbeeldsleutel, isVoorbeeldwachtwoord } from '@regietafel/jobs'
+import { isGeheimSleutel, isVoorbeeldsleutel, voorbeeldwachtwoorden } from '@regietafel/jobs'
 import { z } from 'zod'
 import { foutpunten } from './foutpunt.ts'
 
@@ -39,8 +39,8 @@ const Env = z
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || env.GEHEIM_SLEUTEL === undefined || !isVoorbeeldsleutel(env.GEHEIM_SLEUTEL), 'GEHEIM_SLEUTEL is een voorbeeld. Maak een eigen: openssl rand -base64 32.')
   .superRefine((env, ctx) => {
     if (env.REGIETAFEL_MODUS !== 'productie') return
-    for (const naam of ['DATABASE_URL', 'QUEUE_DATABASE_URL', 'REDIS_URL'] as const)
-      if (isVoorbeeldwachtwoord(env[naam] ?? '')) ctx.addIssue({ code: 'custom', message: `Het wachtwoord in ${naam} is een voorbeeld. Kies een eigen wachtwoord.` })
+    const { DATABASE_URL, QUEUE_DATABASE_URL, REDIS_URL } = env
+    for (const message of voorbeeldwachtwoorden({ DATABASE_URL, QUEUE_DATABASE_URL, REDIS_URL })) ctx.addIssue({ code: 'custom', message })
   })
   .refine((env) => env.REGIETAFEL_MODUS !== 'productie' || !env.FAULT, 'In productie mag er geen FAULT zijn: die is er alleen voor tests.')
 export type Env = z.infer<typeof Env>

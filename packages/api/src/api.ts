@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { controleerRol, createDb, findAccount, gebruikerRepository, hartslagRepository, inGemeente, pendingMigrations, volgSpoor } from '@regietafel/db'
-import { deelAntwoord, isVoorbeeldgeheim, isVoorbeeldsleutel, isVoorbeeldwachtwoord, spoorNu, startSpoor } from '@regietafel/jobs'
+import { deelAntwoord, isVoorbeeldgeheim, isVoorbeeldsleutel, spoorNu, startSpoor, voorbeeldwachtwoorden } from '@regietafel/jobs'
 import type { Bord } from '@regietafel/jobs/bord'
 import { mag, magOperator } from '@regietafel/domain/regie'
 import { createAuth, type Account } from './auth/auth.ts'
@@ -177,9 +177,8 @@ export async function createApi({ databaseUrl, publicOrigin, authSecret, modus, 
 
 /** What stands in a manual, anybody knows. @throws with a sentence for each, without repeating its value */
 function weigerVoorbeelden({ databaseUrl, authSecret, geheimSleutel, wachtrij }: Required<Pick<ApiOptions, 'databaseUrl' | 'authSecret' | 'geheimSleutel' | 'wachtrij'>>): void {
-  const adressen = Object.entries({ DATABASE_URL: databaseUrl, QUEUE_DATABASE_URL: wachtrij?.databaseUrl === databaseUrl ? '' : wachtrij?.databaseUrl, REDIS_URL: wachtrij?.redisUrl })
   const redenen = [
-    ...adressen.flatMap(([naam, url]) => (isVoorbeeldwachtwoord(url ?? '') ? [`Het wachtwoord in ${naam} is een voorbeeld. Kies een eigen wachtwoord.`] : [])),
+    ...voorbeeldwachtwoorden({ DATABASE_URL: databaseUrl, QUEUE_DATABASE_URL: wachtrij?.databaseUrl === databaseUrl ? null : wachtrij?.databaseUrl, REDIS_URL: wachtrij?.redisUrl }),
     ...(isVoorbeeldgeheim(authSecret) ? ['AUTH_SECRET is een voorbeeld. Maak een eigen: openssl rand -base64 32.'] : []),
     ...(geheimSleutel && isVoorbeeldsleutel(geheimSleutel) ? ['GEHEIM_SLEUTEL is een voorbeeld. Maak een eigen: openssl rand -base64 32.'] : []),
   ]

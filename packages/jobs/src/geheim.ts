@@ -23,6 +23,10 @@ const WEINIG = 8
 /** Whether the password in this address is one out of a manual. */
 export const isVoorbeeldwachtwoord = (url: string): boolean => VOORBEELDEN.has(decodeURIComponent(URL.parse(url)?.password ?? '').toLowerCase())
 
+/** A sentence for each of these addresses (by the name of its variable) that has such a password; never the password itself. */
+export const voorbeeldwachtwoorden = (adressen: Readonly<Record<string, string | null | undefined>>): string[] =>
+  Object.entries(adressen).flatMap(([naam, url]) => (isVoorbeeldwachtwoord(url ?? '') ? [`Het wachtwoord in ${naam} is een voorbeeld. Kies een eigen wachtwoord.`] : []))
+
 /** Whether this GEHEIM_SLEUTEL was not drawn at random: one repeated byte, or readable text. */
 export function isVoorbeeldsleutel(sleutel: string): boolean {
   const bytes = Buffer.from(sleutel, 'base64')

@@ -13,8 +13,6 @@ export interface Oppakvraag {
 /** Picks up one escalatie as on the page of escalaties, and says of each in the log of operators that it was. */
 export async function pakOp(ctx: ProcedureContext, tx: Tx, { escalatieId, reden, metLagere }: Oppakvraag): Promise<void> {
   const ook = await doeMetLagere({ tx, gebruiker: ctx.gebruiker, herkomst: ctx.herkomst, nu: ctx.nu }, { escalatieId, daad: 'bevestigd', reden, metLagere })
-  for (const id of [escalatieId, ...ook.map((rij) => rij.id)]) {
-    const rij = await escalatieRepository(tx).findById(id)
-    await registreerDaad(ctx, tx, { daad: 'wachtrij.bevestig', id, reden, wat: rij && `${rij.trap} van casus ${rij.nummer}.` })
-  }
+  const deze = await escalatieRepository(tx).findById(escalatieId)
+  for (const { id, trap, nummer } of deze ? [deze, ...ook] : ook) await registreerDaad(ctx, tx, { daad: 'wachtrij.bevestig', id, reden, wat: `${trap} van casus ${nummer}.` })
 }

@@ -22,14 +22,15 @@ export function verzoekRepository(tx: Tx) {
   const sql = sqlOf(tx)
   const kolommen = sql`
     id, soort, invoer, reden, gevraagd_door as "gevraagdDoor", gevraagd_op as "gevraagdOp", verloopt_op as "verlooptOp", besluit, verloopt_op <= nu() as verlopen`
+  const open = sql`gevraagd_op > nu() - interval '25 hours' and besluit is null and verloopt_op > nu()`
   return {
     listOpen: (): Promise<Verzoek[]> => sql<Verzoek[]>`
-      select ${kolommen} from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours' and besluit is null and verloopt_op > nu() order by gevraagd_op, id`,
+      select ${kolommen} from wachtrijverzoek where ${open} order by gevraagd_op, id`,
 
     /** How many wait that somebody else asked: what this person may decide about. */
     async telVoor(gebruikerId: string): Promise<number> {
       const [rij] = await sql<{ n: number }[]>`
-        select count(*)::int as n from wachtrijverzoek where gevraagd_op > nu() - interval '25 hours' and besluit is null and verloopt_op > nu() and gevraagd_door <> ${gebruikerId}`
+        select count(*)::int as n from wachtrijverzoek where ${open} and gevraagd_door <> ${gebruikerId}`
       return rij!.n
     },
     /** How many open termijnen are to be looked at before a moment, at most `TELGRENS`. */

@@ -1,5 +1,5 @@
 import { alarmenVan } from './alarm.ts'
-import { berichten, nogzin } from './woorden.ts'
+import { berichten, meldingOppakken, nogzin } from './woorden.ts'
 import { stilzetzin } from './stilstand.ts'
 import { daadwoorden, ookLagere, OVER_DE_BETALING, redenwoorden, ZOEK_BEOORDELAAR } from '#lib/escalatie/woorden.ts'
 import { leesOorzaak, type Blad } from './laad.ts'
@@ -62,7 +62,7 @@ const dialogen: Record<string, Maker> = {
   'pak-op': ({ stand }, { wat }, { handelen }) => {
     const alarm = alarmenVan(stand).find(({ sleutel, melding }) => sleutel === wat && melding && !melding.opgepaktDoor && !melding.weerGoed)
     const meldingen = alarm?.overal ?? (alarm?.melding ? [alarm.melding] : [])
-    return handelen && alarm && meldingen.length > 0 ? { titel: 'Melding oppakken', tekst: `${alarm.titel}. Je collega’s zien dat jij dit doet. Er gaan een dag geen herhalingen uit.`, actie: 'pak-op', velden: meldingen.flatMap(({ id, gemeente }) => [['gemeenteId', gemeente.id], ['meldingId', id]] as const), veld: { naam: 'reden', label: 'Wat ga je doen?' }, knop: 'Pak op', gevaar: false } : null
+    return handelen && alarm && meldingen.length > 0 ? { titel: meldingOppakken.titel, tekst: meldingOppakken.uitleg(alarm.titel), actie: 'pak-op', velden: meldingen.flatMap(({ id, gemeente }) => [['gemeenteId', gemeente.id], ['meldingId', id]] as const), veld: { naam: 'reden', label: meldingOppakken.label }, knop: meldingOppakken.knop, gevaar: false } : null
   },
   bewaar: () => ({ titel: 'Deze weergave bewaren', tekst: 'We bewaren het filter onder een naam, alleen voor jou.', actie: 'bewaar', velden: [], veld: { naam: 'naam', label: 'Hoe noem je hem?' }, knop: 'Bewaar', gevaar: false }),
   weg: ({ stand }, { wat }) => {

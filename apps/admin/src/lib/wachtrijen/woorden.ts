@@ -1,6 +1,7 @@
 import type { Gezondniveau, Herhaalproef, Herhaling, Kanaalstand, Maat, Maatstand, Meldingstand, Oorzaak, Pauzestand, Verzoekstand, WachtrijEscalatie } from '@regietafel/api/client'
 import { maatsoort } from '@regietafel/domain/escalatie'
 import { dagVan } from '@regietafel/domain/kernel'
+import { daadwoorden, redenwoorden } from '#lib/escalatie/woorden.ts'
 import type { Icoonnaam } from '#lib/ui/Icoon.svelte'
 import { meervoud, toonDatum, toonDuur, toonTijd } from '#lib/ui/datum.ts'
 import type { StaatNaam } from '#lib/ui/staat.ts'
@@ -145,6 +146,12 @@ export function weerzin(op: string | null, { nu, stil = null, meer = false }: { 
   if (op === null) return `${probeert} zelf weer`
   return Date.parse(op) <= Date.parse(nu) ? `${probeert} zo weer` : `${probeert} zelf weer ${dagVan(op) === dagVan(nu) ? 'om' : 'op'} ${kortMoment(op, nu)}`
 }
+/** Picking up an alarm, on whichever page: what its dialoog says. */
+export const meldingOppakken = { titel: 'Melding oppakken', label: redenwoorden.bevestigd, knop: daadwoorden.bevestigd.knop, uitleg: (titel: string): string => `${titel}. Je collega’s zien dat jij dit doet. Er gaan een dag geen herhalingen uit.` } as const
+/** "Opgepakt door Femke: “Ik bel de leverancier.”"; empty when nobody did. */
+export const opgepaktzin = ({ opgepaktDoor, opgepaktReden }: Pick<Meldingstand, 'opgepaktDoor' | 'opgepaktReden'>): string =>
+  opgepaktDoor === null ? '' : `Opgepakt door ${opgepaktDoor}${opgepaktReden ? `: “${opgepaktReden}”` : '.'}`
+
 /** It is mended, and that showed. */
 export const komtWeerAanzin = ({ aantal, wachtNog }: Pick<Oorzaak, 'aantal' | 'wachtNog'>): string =>
   `Sindsdien komt e-mail weer aan.${wachtNog > 0 ? ' Wat wacht, gaat vanzelf.' : ''}${wachtNog < aantal ? ' Wat is opgegeven, stuur je opnieuw.' : ''}`
